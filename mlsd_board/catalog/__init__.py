@@ -1,0 +1,1 @@
+"""What exists: components, ports, connection kinds, questions and templates, read from the data folders."""

@@ -1,0 +1,1 @@
+"""A design as a networkx graph, and the questions asked of it."""

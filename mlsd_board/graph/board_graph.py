@@ -1,0 +1,76 @@
+"""A design as a `networkx.MultiDiGraph`, kept up to date from change sets.
+
+Nodes are the component nodes of the design, keyed by id, with the attributes `type` (component id), `label`,
+`rationale`, `deep_dive`, `zone`, and every attribute stated on the box, in the units of the library. Edges are the
+connections between them, keyed by connection id, with `kind`, `mode`, `label`, `delay_s`, `step`,
+`calls_per_request` and `contract`; what is unset is None. Notes, frames and the arrows that touch them are not
+part of the graph.
+"""
+
+from collections.abc import Iterable
+from typing import Any, TypeAlias
+
+import networkx as nx
+
+from mlsd_board.model.change import ChangeSet
+from mlsd_board.model.design import Design
+from mlsd_board.model.elements import Connection, Node
+
+BoardGraph: TypeAlias = "nx.MultiDiGraph[str]"
+
+
+def build_graph(design: Design) -> BoardGraph:
+    """The graph of a whole design."""
+    graph: BoardGraph = nx.MultiDiGraph()
+    for node in design.nodes.values():
+        graph.add_node(node.id, **node_facts(node))
+    _connect(graph, design.connections.values())
+    return graph
+
+
+def update_graph(graph: BoardGraph, changes: ChangeSet, after: Design) -> None:
+    """Bring `graph` from the state before `changes` to `after`. Equal to a fresh build, at every moment."""
+    touched = {
+        id
+        for id, change in changes.changes.items()
+        if isinstance(change.before or change.after, Node | Connection)
+    }
+    nodes = {
+        id for id in touched if isinstance(changes.changes[id].before or changes.changes[id].after, Node)
+    }
+    loose = touched - nodes | {c.id for c in after.connections_at(nodes)}
+    ends = {key: (u, v) for u, v, key in graph.edges(keys=True) if key in loose}
+    for key, (u, v) in ends.items():
+        graph.remove_edge(u, v, key)
+    for id in sorted(nodes):
+        node = after.nodes.get(id)
+        if node is None:
+            graph.remove_node(id)
+        else:
+            graph.add_node(id)
+            graph.nodes[id].clear()
+            graph.nodes[id].update(node_facts(node))
+    _connect(graph, (after.connections[id] for id in sorted(loose) if id in after.connections))
+
+
+def node_facts(node: Node) -> dict[str, Any]:
+    """The attributes a graph node carries for a box."""
+    fields = {
+        "type": node.component,
+        "label": node.label,
+        "rationale": node.rationale,
+        "deep_dive": node.deep_dive,
+    }
+    return {"zone": None, **node.attributes, **fields}
+
+
+def edge_facts(connection: Connection) -> dict[str, Any]:
+    """The attributes a graph edge carries for a connection."""
+    names = ("kind", "mode", "label", "delay_s", "step", "calls_per_request", "contract")
+    return {name: getattr(connection, name) for name in names}
+
+
+def _connect(graph: BoardGraph, connections: Iterable[Connection]) -> None:
+    for c in connections:
+        if c.source in graph and c.target in graph:
+            graph.add_edge(c.source, c.target, key=c.id, **edge_facts(c))

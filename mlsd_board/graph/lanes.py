@@ -1,0 +1,39 @@
+"""Lane splitting: a shared step drawn once, seen as a live lane and a batch lane (domain specification §2.3).
+
+Without it, "microphone → preprocessor → dataset" would look like raw audio being stored.
+"""
+
+from mlsd_board.graph.queries import Adjacency, Queries
+from mlsd_board.graph.typesets import ACTORS, OFFLINE_ONLY, ONLINE_COMPUTE, SHARED_STEPS
+from mlsd_board.model.kind import Kind, Mode
+
+LIVE_ENDS = ONLINE_COMPUTE | ACTORS | {"sensor_source"}
+
+
+def split_lanes(queries: Queries, kinds: frozenset[Kind]) -> Adjacency:
+    """The adjacency of these kinds with each shared step `n` replaced by `n#live` and `n#batch`."""
+    found: dict[str, set[str]] = {}
+    for edge in queries.edges(kinds):
+        for start in _lanes_out(queries, edge.source, edge.target):
+            found.setdefault(start, set()).add(_lane_in(queries, edge.id, edge.source, edge.target))
+    return {node: tuple(sorted(ends)) for node, ends in found.items()}
+
+
+def plain(lane: str) -> str:
+    """The node a lane belongs to."""
+    return lane.removesuffix("#live").removesuffix("#batch")
+
+
+def _lane_in(queries: Queries, edge: str, source: str, target: str) -> str:
+    if queries.types[target] not in SHARED_STEPS:
+        return target
+    batch = queries.graph.edges[source, target, edge]["mode"] is Mode.BATCH
+    live = queries.types[source] in LIVE_ENDS | SHARED_STEPS and not batch
+    return f"{target}#live" if live else f"{target}#batch"
+
+
+def _lanes_out(queries: Queries, source: str, target: str) -> list[str]:
+    if queries.types[source] not in SHARED_STEPS:
+        return [source]
+    online = queries.types[target] not in OFFLINE_ONLY
+    return [f"{source}#live", f"{source}#batch"] if online else [f"{source}#batch"]

@@ -1,0 +1,93 @@
+"""A design: the records of one board, immutable, changed only by applying a change set."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TypeVar
+
+from mlsd_board.model.brief import Brief
+from mlsd_board.model.change import Change, ChangeSet
+from mlsd_board.model.elements import Box, Connection, Frame, Ink, Node, Note, Record, Suppression
+from mlsd_board.model.ids import BRIEF_ID
+
+R = TypeVar("R", Node, Connection, Frame, Note, Ink, Suppression)
+
+
+class ChangeConflictError(Exception):
+    """A change set was made for another state of the design than this one."""
+
+
+@dataclass(frozen=True)
+class Design:
+    """One state of a board. Two designs with the same records are equal, whatever the order."""
+
+    records: Mapping[str, Record] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, *records: Record) -> "Design":
+        return cls({record.id: record for record in records})
+
+    @cached_property
+    def brief(self) -> Brief:
+        brief = self.records.get(BRIEF_ID)
+        return brief if isinstance(brief, Brief) else Brief()
+
+    @cached_property
+    def nodes(self) -> Mapping[str, Node]:
+        return self._all(Node)
+
+    @cached_property
+    def connections(self) -> Mapping[str, Connection]:
+        return self._all(Connection)
+
+    @cached_property
+    def frames(self) -> Mapping[str, Frame]:
+        return self._all(Frame)
+
+    @cached_property
+    def notes(self) -> Mapping[str, Note]:
+        return self._all(Note)
+
+    @cached_property
+    def inks(self) -> Mapping[str, Ink]:
+        return self._all(Ink)
+
+    @cached_property
+    def suppressions(self) -> Mapping[str, Suppression]:
+        return self._all(Suppression)
+
+    @cached_property
+    def boxes(self) -> Mapping[str, Box]:
+        """Everything an arrow may start or end at."""
+        return {**self.frames, **self.nodes, **self.notes}
+
+    def apply(self, changes: ChangeSet) -> "Design":
+        """The design after `changes`. Raises `ChangeConflictError` if they start from another state."""
+        records = dict(self.records)
+        for id, change in changes.changes.items():
+            if records.get(id) != change.before:
+                msg = f"the change of {id!r} was made for another state of the board"
+                raise ChangeConflictError(msg)
+            if change.after is None:
+                records.pop(id, None)
+            else:
+                records[id] = change.after
+        return Design(records)
+
+    def changes_to(self, later: "Design") -> ChangeSet:
+        """The change set that leads from this design to `later`."""
+        ids = [*self.records, *(id for id in later.records if id not in self.records)]
+        pairs = ((id, Change(self.records.get(id), later.records.get(id))) for id in ids)
+        return ChangeSet({id: change for id, change in pairs if change.before != change.after})
+
+    def connections_at(self, ids: Iterable[str]) -> Iterator[Connection]:
+        """The connections that start or end at one of `ids`."""
+        wanted = set(ids)
+        return (c for c in self.connections.values() if c.source in wanted or c.target in wanted)
+
+    def members(self, frame: str) -> Iterator[Box]:
+        """The boxes that lie directly in a frame."""
+        return (box for box in self.boxes.values() if box.frame == frame)
+
+    def _all(self, wanted: type[R]) -> dict[str, R]:
+        return {id: r for id, r in self.records.items() if isinstance(r, wanted)}

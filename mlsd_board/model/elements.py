@@ -1,0 +1,127 @@
+"""What can lie on a board: nodes, connections, frames, notes, ink; and the suppressions kept with them.
+
+Positions and sizes are scene units (1 unit = 1 px at 100 %), y down, the origin anywhere.
+"""
+
+from collections.abc import Mapping
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from mlsd_board.model.brief import Brief
+from mlsd_board.model.geometry import Point, Rect
+from mlsd_board.model.kind import Kind, Mode
+from mlsd_board.model.values import Amount, AttributeValue, Coordinate, Extent, Name, Value
+
+NODE_WIDTH = 168.0
+NODE_HEIGHT = 64.0
+Side = Literal["left", "right", "top", "bottom"]
+Place = Annotated[tuple[Coordinate, Coordinate], Field()]
+
+
+class _Box(Value):
+    """Something with a place and an extent; `frame` is the frame it belongs to."""
+
+    id: Name
+    x: Coordinate = 0.0
+    y: Coordinate = 0.0
+    width: Extent = NODE_WIDTH
+    height: Extent = NODE_HEIGHT
+    frame: str | None = None
+    z: int = 0
+    locked: bool = False
+
+    @property
+    def rect(self) -> Rect:
+        return Rect(self.x, self.y, self.width, self.height)
+
+
+class Node(_Box):
+    """A component placed on the board.
+
+    `component` names its definition in the library; `attributes` carry the units the library gives them;
+    `rationale` says why it is there; `deep_dive` marks one of the few boxes to be discussed in detail.
+    """
+
+    element: Literal["node"] = "node"
+    component: Name
+    label: str = ""
+    attributes: Mapping[str, AttributeValue] = {}
+    rationale: str = ""
+    deep_dive: bool = False
+
+
+class Connection(Value):
+    """An arrow between two boxes.
+
+    `delay_s` is seconds added on the way, `step` the order of calls out of one node, `calls_per_request`
+    how often it is used per incoming request; `waypoints` are places the drawn line passes through.
+    """
+
+    element: Literal["connection"] = "connection"
+    id: Name
+    source: Name
+    target: Name
+    kind: Kind | None = None
+    mode: Mode | None = None
+    label: str = ""
+    source_side: Side | None = None
+    target_side: Side | None = None
+    waypoints: tuple[Place, ...] = ()
+    delay_s: Amount | None = None
+    step: int | None = None
+    calls_per_request: Amount | None = None
+    contract: str = ""
+
+    @property
+    def bends(self) -> tuple[Point, ...]:
+        return tuple(Point(x, y) for x, y in self.waypoints)
+
+
+class Frame(_Box):
+    """A box around boxes: a zone of the system, a boundary of ownership, or a group that can be collapsed."""
+
+    element: Literal["frame"] = "frame"
+    width: Extent = 480.0
+    height: Extent = 320.0
+    title: str = ""
+    role: Literal["zone", "boundary", "group"] = "group"
+    zone: Literal["online", "offline", "edge", "third_party", "team"] | None = None
+    collapsed: bool = False
+
+
+class Note(_Box):
+    """A sticky note; `about` pins it to an element."""
+
+    element: Literal["note"] = "note"
+    width: Extent = 200.0
+    height: Extent = 96.0
+    text: str = ""
+    about: str | None = None
+
+
+class Ink(Value):
+    """A stroke of the pen: its points, and its width in scene units."""
+
+    element: Literal["ink"] = "ink"
+    id: Name
+    points: Annotated[tuple[Place, ...], Field(min_length=1)]
+    width: Extent = 2.0
+    colour: str = "ink"
+    z: int = 0
+
+
+class Suppression(Value):
+    """A finding set aside, with the reason. Without `elements` it covers every finding of the rule."""
+
+    element: Literal["suppression"] = "suppression"
+    id: Name
+    code: Name
+    elements: tuple[str, ...] = ()
+    reason: Annotated[str, Field(min_length=1)]
+    status: Literal["accepted", "not_applicable", "out_of_scope", "will_do"] = "accepted"
+
+
+Element = Annotated[Node | Connection | Frame | Note | Ink | Suppression, Field(discriminator="element")]
+Record = Node | Connection | Frame | Note | Ink | Suppression | Brief
+Box = Node | Frame | Note

@@ -1,0 +1,75 @@
+"""Points, sizes and rectangles of the board, in scene units (1 unit = 1 px at 100 % zoom, y down)."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+
+class Point(NamedTuple):
+    """A place on the board."""
+
+    x: float
+    y: float
+
+
+class Size(NamedTuple):
+    """The extent of a box."""
+
+    width: float
+    height: float
+
+
+class Rect(NamedTuple):
+    """A box: top-left corner and extent."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+    @property
+    def right(self) -> float:
+        return self.x + self.width
+
+    @property
+    def bottom(self) -> float:
+        return self.y + self.height
+
+    @property
+    def centre(self) -> Point:
+        return Point(self.x + self.width / 2, self.y + self.height / 2)
+
+    def grown(self, by: float) -> "Rect":
+        """This box with `by` units more on every side (fewer when negative)."""
+        return Rect(self.x - by, self.y - by, self.width + 2 * by, self.height + 2 * by)
+
+    def moved(self, dx: float, dy: float) -> "Rect":
+        return Rect(self.x + dx, self.y + dy, self.width, self.height)
+
+    def contains(self, point: Point) -> bool:
+        return self.x <= point.x <= self.right and self.y <= point.y <= self.bottom
+
+    def encloses(self, other: "Rect") -> bool:
+        return (
+            self.x <= other.x
+            and self.y <= other.y
+            and other.right <= self.right
+            and other.bottom <= self.bottom
+        )
+
+    def overlaps(self, other: "Rect") -> bool:
+        """Whether the two share an area; touching edges do not count."""
+        return (
+            self.x < other.right and other.x < self.right and self.y < other.bottom and other.y < self.bottom
+        )
+
+    def united(self, other: "Rect") -> "Rect":
+        x, y = min(self.x, other.x), min(self.y, other.y)
+        return Rect(x, y, max(self.right, other.right) - x, max(self.bottom, other.bottom) - y)
+
+
+def bounds(rects: Iterable[Rect]) -> Rect | None:
+    """The smallest box around all of them, or None when there are none."""
+    found: Rect | None = None
+    for rect in rects:
+        found = rect if found is None else found.united(rect)
+    return found
