@@ -1,0 +1,1 @@
+"""How a design changes: transaction, history, clipboard."""

@@ -1,0 +1,62 @@
+"""Copying a part of a board and putting it in again, here or on another board."""
+
+from collections.abc import Iterable
+
+from mlsd_board.editing.commands.move import with_members
+from mlsd_board.editing.transaction import Transaction
+from mlsd_board.model.design import Design
+from mlsd_board.model.elements import Box, Connection, Ink, Note, Record, Suppression
+
+
+def fragment(design: Design, ids: Iterable[str]) -> Design:
+    """The elements, what lies in them, and the arrows that run between them, as a design of their own."""
+    chosen = set(with_members(design, ids))
+    inside = [c.id for c in design.connections.values() if c.source in chosen and c.target in chosen]
+    loose = (r for id, r in design.records.items() if id in chosen or id in inside)
+    kept = [r for r in loose if not isinstance(r, Connection) or r.id in inside]
+    return Design({r.id: _cut_loose(r, chosen) for r in kept})
+
+
+def insert(tx: Transaction, part: Design, dx: float, dy: float) -> list[str]:
+    """Put the elements of another design in, moved by (`dx`, `dy`), under new names. Returns these names."""
+    names: dict[str, str] = {}
+    records = [r for r in part.records.values() if isinstance(r, Box | Connection | Ink)]
+    for record in sorted(records, key=lambda r: isinstance(r, Connection)):
+        names[record.id] = tx.fresh_id(_stem(record, names))
+        tx.put(record.model_copy(update={"id": names[record.id]}))
+    for old, new in names.items():
+        tx.put(_renamed(part.records[old], new, names, dx, dy))
+    return list(names.values())
+
+
+def _stem(record: Record, names: dict[str, str]) -> str:
+    if isinstance(record, Connection):
+        return f"{names.get(record.source, record.source)}-{names.get(record.target, record.target)}"
+    return record.id.rstrip("0123456789").rstrip("_") or record.id
+
+
+def _renamed(record: Record, id: str, names: dict[str, str], dx: float, dy: float) -> Record:
+    if isinstance(record, Connection):
+        ends = {"source": names[record.source], "target": names[record.target]}
+        bends = tuple((x + dx, y + dy) for x, y in record.waypoints)
+        return record.model_copy(update={"id": id, **ends, "waypoints": bends})
+    if isinstance(record, Ink):
+        return record.model_copy(
+            update={"id": id, "points": tuple((x + dx, y + dy) for x, y in record.points)}
+        )
+    changes: dict[str, object] = {"id": id}
+    if isinstance(record, Box):
+        changes |= {"x": record.x + dx, "y": record.y + dy, "frame": names.get(record.frame or "")}
+    if isinstance(record, Note):
+        changes["about"] = names.get(record.about or "")
+    return record.model_copy(update=changes)
+
+
+def _cut_loose(record: Record, chosen: set[str]) -> Record:
+    """A record without references to what stays behind."""
+    changes: dict[str, None] = {}
+    if isinstance(record, Box) and record.frame not in chosen:
+        changes["frame"] = None
+    if isinstance(record, Note) and record.about not in chosen:
+        changes["about"] = None
+    return record.model_copy(update=changes) if changes and not isinstance(record, Suppression) else record

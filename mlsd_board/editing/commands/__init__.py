@@ -1,0 +1,1 @@
+"""One verb per file; each edits through a transaction and knows nothing of undo."""

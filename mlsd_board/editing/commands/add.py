@@ -1,0 +1,52 @@
+"""Put a new component, note or stroke of ink on the board."""
+
+from collections.abc import Mapping, Sequence
+
+from mlsd_board.editing.transaction import Transaction
+from mlsd_board.layout.snap import free_place, snap_to_grid
+from mlsd_board.model.elements import NODE_HEIGHT, NODE_WIDTH, Ink, Node, Note
+from mlsd_board.model.geometry import Point, Rect
+from mlsd_board.model.values import AttributeValue
+
+GAP = 32.0
+
+
+def add_node(
+    tx: Transaction,
+    component: str,
+    centre: Point,
+    *,
+    label: str = "",
+    attributes: Mapping[str, AttributeValue] | None = None,
+    gap: float = GAP,
+) -> str:
+    """Place a component with its middle at `centre`, or at the nearest place free of other boxes. Returns its id."""
+    id = tx.fresh_id(component)
+    wanted = Rect(centre.x - NODE_WIDTH / 2, centre.y - NODE_HEIGHT / 2, NODE_WIDTH, NODE_HEIGHT)
+    taken = [box.rect for box in (*tx.design.nodes.values(), *tx.design.notes.values())]
+    x, y, width, height = free_place(wanted, taken, gap=gap)
+    frame = enclosing_frame(tx, Rect(x, y, width, height))
+    facts = dict(attributes or {})
+    tx.put(Node(id=id, component=component, label=label, x=x, y=y, frame=frame, attributes=facts))
+    return id
+
+
+def add_note(tx: Transaction, at: Point, text: str = "", about: str | None = None) -> str:
+    """Stick a note with its top-left corner at `at`, pinned to the element `about`. Returns its id."""
+    id = tx.fresh_id("note")
+    corner = snap_to_grid(at)
+    tx.put(Note(id=id, x=corner.x, y=corner.y, text=text, about=about))
+    return id
+
+
+def add_ink(tx: Transaction, points: Sequence[Point], width: float = 2.0) -> str:
+    """Draw a free stroke through `points`. Returns its id."""
+    id = tx.fresh_id("ink")
+    tx.put(Ink(id=id, points=tuple(points), width=width))
+    return id
+
+
+def enclosing_frame(tx: Transaction, rect: Rect) -> str | None:
+    """The innermost open frame around a box, or None."""
+    around = [f for f in tx.design.frames.values() if not f.collapsed and f.rect.encloses(rect)]
+    return min(around, key=lambda f: (f.width * f.height, f.id)).id if around else None

@@ -1,0 +1,46 @@
+"""The only way to change a design: edit within a transaction, then take its change set."""
+
+from mlsd_board.model.brief import Brief
+from mlsd_board.model.change import Change, ChangeSet
+from mlsd_board.model.design import Design
+from mlsd_board.model.elements import Record
+from mlsd_board.model.ids import fresh_id
+from mlsd_board.model.integrity import faults
+
+
+class EditError(Exception):
+    """An edit that cannot be made. The message tells the user why."""
+
+
+class Transaction:
+    """A design being edited. Commands put and remove records; nothing outside sees them until it is finished."""
+
+    def __init__(self, design: Design) -> None:
+        """Start from `design`, which itself never changes."""
+        self._start = design
+        self.design = design
+
+    def put(self, record: Record) -> None:
+        """Add a record, or replace the one of the same id. An empty brief is the same as none."""
+        after = None if isinstance(record, Brief) and record == Brief() else record
+        self._change(record.id, after)
+
+    def remove(self, id: str) -> None:
+        self._change(id, None)
+
+    def fresh_id(self, stem: str) -> str:
+        """A name that no record of this design has, nor had when the transaction began."""
+        return fresh_id(stem, {**self._start.records, **self.design.records})
+
+    def finish(self) -> ChangeSet:
+        """All that was changed. Raises `EditError` if it would leave the design unsound."""
+        fault = next(faults(self.design), None)
+        if fault:
+            msg = f"The edit would leave {fault.record!r} unsound: {fault.reason}."
+            raise EditError(msg)
+        return self._start.changes_to(self.design)
+
+    def _change(self, id: str, after: Record | None) -> None:
+        before = self.design.records.get(id)
+        if before != after:
+            self.design = self.design.apply(ChangeSet({id: Change(before, after)}))

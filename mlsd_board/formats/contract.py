@@ -1,0 +1,59 @@
+"""What an exporter and an importer are: records that a registry finds by walking their folders."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Literal
+
+from mlsd_board.catalog.library import Library
+from mlsd_board.model.design import Design
+
+Renderer = Literal["board", "graphviz"]
+
+
+@dataclass(frozen=True, slots=True)
+class ExportOptions:
+    """How a board is to be written.
+
+    `scale` is pixels per scene unit of a raster picture. `embed` puts the whole board into pictures. `renderer`
+    draws it as on the screen (`board`) or lets Graphviz lay it out (`graphviz`), with the `engine` named.
+    """
+
+    library: Library
+    theme: Literal["light", "dark"] = "light"
+    scale: float = 2.0
+    embed: bool = True
+    renderer: Renderer = "board"
+    engine: Literal["auto", "pure", "system"] = "auto"
+
+
+@dataclass(frozen=True, slots=True)
+class Exporter:
+    """A format that can be written. The module's constant `EXPORTER` holds one."""
+
+    id: str
+    title: str
+    suffixes: tuple[str, ...]
+    write: Callable[[Design, ExportOptions], bytes]
+    renderers: tuple[Renderer, ...] = ("board",)
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """A design read from a file, and for the reader's eyes what could not be taken over as it was."""
+
+    design: Design
+    remarks: tuple[str, ...] = field(default=())
+
+
+@dataclass(frozen=True, slots=True)
+class Importer:
+    """A format that can be read. The module's constant `IMPORTER` holds one.
+
+    `accepts` looks at the first bytes of a file whose suffix fits several formats. `read` raises `FormatError`.
+    """
+
+    id: str
+    title: str
+    suffixes: tuple[str, ...]
+    accepts: Callable[[bytes], bool]
+    read: Callable[[bytes, Library], Imported]

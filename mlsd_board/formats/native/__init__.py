@@ -1,0 +1,1 @@
+"""The native file: codec, safe saving, migrations."""

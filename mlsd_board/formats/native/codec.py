@@ -1,0 +1,160 @@
+"""The native file `*.mlsd.json`: stable key order and one element per line, so that diffs and merges read well."""
+
+import json
+from collections.abc import Iterable
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from mlsd_board.formats.errors import FormatError, NewerFormatError
+from mlsd_board.model.brief import Brief
+from mlsd_board.model.design import Design
+from mlsd_board.model.elements import Box, Element, Record
+from mlsd_board.model.integrity import faults
+
+FORMAT = "mlsd-board"
+VERSION = 1
+MAX_BYTES = 32_000_000
+_ORDER = ("frame", "node", "connection", "note", "ink", "suppression")
+
+
+class BoardFile(BaseModel):
+    """A whole board file."""
+
+    model_config = ConfigDict(extra="forbid", title="MLSD Board file")
+
+    format: str = FORMAT
+    version: int = Field(
+        default=VERSION, description="The version of this format; programs refuse newer ones."
+    )
+    brief: Brief = Brief()
+    elements: tuple[Element, ...] = ()
+
+
+def dumps(design: Design) -> str:
+    """The text of a board file. The same design always gives the same text."""
+    others = (r for r in design.records.values() if not isinstance(r, Brief))
+    elements = sorted(others, key=lambda r: (_ORDER.index(r.element), r.id))
+    lines = ",\n".join(_line(_facts(e)) for e in elements)
+    brief = json.dumps(_plain(design.brief.model_dump(exclude_defaults=True)), ensure_ascii=False, indent=1)
+    body = f"[\n{lines}\n]" if lines else "[]"
+    return f'{{\n"format": "{FORMAT}",\n"version": {VERSION},\n"brief": {brief},\n"elements": {body}\n}}\n'
+
+
+def loads(data: bytes) -> Design:
+    """The design in a board file. Raises `FormatError` naming the JSON path at fault."""
+    table = parse_json(data)
+    if not isinstance(table, dict) or table.get("format") != FORMAT:
+        msg = "this is not a board file"
+        raise FormatError(msg, advice=f'A board file is JSON with "format": "{FORMAT}".')
+    _check_version(table.get("version"))
+    try:
+        file = BoardFile.model_validate(table)
+    except ValidationError as error:
+        raise as_format_error(error) from error
+    except RecursionError as error:
+        raise FormatError(
+            "the file is nested too deeply", advice="No board is; the file is damaged."
+        ) from error
+    return _design(file)
+
+
+def parse_json(data: bytes) -> Any:
+    """JSON in UTF-8, without the traps: no doubled keys, bounded size and depth. Raises `FormatError`."""
+    if len(data) > MAX_BYTES:
+        size = f"the file has {len(data) / 1e6:.0f} MB; boards may have {MAX_BYTES / 1e6:.0f} MB"
+        raise FormatError(size, advice="Is it really a board?")
+    if not data.strip():
+        raise FormatError("the file is empty", advice="Restore it from a backup or from version control.")
+    try:
+        return json.loads(data.decode("utf-8-sig"), object_pairs_hook=_no_doubles)
+    except UnicodeDecodeError as error:
+        raise FormatError("the file is not UTF-8 text", where=f"byte {error.start}") from error
+    except json.JSONDecodeError as error:
+        where = f"line {error.lineno}, column {error.colno}"
+        advice = "If it was cut off or merged badly, restore it from a backup or from version control."
+        raise FormatError(f"the file is not valid JSON: {error.msg}", where=where, advice=advice) from error
+    except RecursionError as error:
+        raise FormatError(
+            "the file is nested too deeply", advice="No board is; the file is damaged."
+        ) from error
+
+
+def as_format_error(error: ValidationError) -> FormatError:
+    """What pydantic found first, in our words, with the JSON path."""
+    problems = error.errors(include_url=False)
+    first = problems[0]
+    more = f" (and {len(problems) - 1} more)" if len(problems) > 1 else ""
+    reason = first["msg"].removeprefix("Value error, ")
+    return FormatError(f"{reason[:1].lower()}{reason[1:]}{more}", where=json_path(first["loc"]))
+
+
+def json_path(loc: Iterable[int | str]) -> str:
+    """`elements[3].x` from pydantic's location; names of union members are left out."""
+    path = ""
+    for part in loc:
+        if isinstance(part, int):
+            path += f"[{part}]"
+        elif part not in (*_ORDER, "float", "int", "str", "bool", "tuple[union[bool,int,float,str],...]"):
+            path += f".{part}" if path else part
+    return path
+
+
+def _check_version(version: object) -> None:
+    if not isinstance(version, int) or isinstance(version, bool) or version < 1:
+        raise FormatError(f"the version must be a whole number from 1 to {VERSION}", where="version")
+    if version > VERSION:
+        msg = f"the board was written by a newer MLSD Board (format {version}; this program knows up to {VERSION})"
+        raise NewerFormatError(
+            msg, where="version", advice="Update MLSD Board to open it; the file is left as it is."
+        )
+
+
+def _design(file: BoardFile) -> Design:
+    records: dict[str, Record] = {}
+    for number, element in enumerate(file.elements):
+        if element.id in records or element.id == file.brief.id:
+            raise FormatError(f"the id {element.id!r} is used twice", where=f"elements[{number}].id")
+        records[element.id] = element
+    if file.brief != Brief():
+        records[file.brief.id] = file.brief
+    design = Design(records)
+    for fault in faults(design):
+        number = list(records).index(fault.record)
+        raise FormatError(fault.reason, where=f"elements[{number}].{fault.field}")
+    return design
+
+
+def _facts(record: Record) -> dict[str, Any]:
+    facts = record.model_dump(exclude_defaults=True)
+    first: dict[str, Any] = {"element": getattr(record, "element", ""), "id": record.id}
+    if isinstance(record, Box):
+        first |= {"x": record.x, "y": record.y, "width": record.width, "height": record.height}
+    ordered = {name: facts[name] for name in type(record).model_fields if name in facts and name not in first}
+    return first | ordered
+
+
+def _line(facts: dict[str, Any]) -> str:
+    return json.dumps(_plain(facts), ensure_ascii=False)
+
+
+def _plain(value: Any) -> Any:
+    """Whole floats as integers, so that a moved box reads `"x": 120`, not `"x": 120.0`."""
+    if isinstance(value, dict):
+        return {key: _plain(entry) for key, entry in value.items()}
+    if isinstance(value, list | tuple):
+        return [_plain(entry) for entry in value]
+    if isinstance(value, float) and value.is_integer():
+        return int(value)
+    return value
+
+
+def _no_doubles(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    table = dict(pairs)
+    if len(table) < len(pairs):
+        names = [name for name, _ in pairs]
+        twice = next(name for name in names if names.count(name) > 1)
+        raise FormatError(
+            f"the key {twice!r} stands twice in one object", advice="Was the file merged badly?"
+        )
+    return table

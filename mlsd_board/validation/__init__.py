@@ -1,0 +1,1 @@
+"""How rules run: findings, fixes, profiles, suppressions and the engine."""

@@ -1,0 +1,75 @@
+"""What a rule may look at: an immutable view of one state of a board."""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+
+from mlsd_board.catalog.library import Library
+from mlsd_board.graph.queries import Queries
+from mlsd_board.model.brief import Brief, Requirements
+
+
+class CannotEvaluateError(Exception):
+    """A rule lacks a fact it needs. The message says which; the rule is listed as not evaluable, never as broken."""
+
+
+@dataclass(frozen=True)
+class Board:
+    """The brief, the graph with the questions asked of it, and the library that gives the boxes their meaning."""
+
+    brief: Brief
+    queries: Queries
+    library: Library
+
+    @property
+    def req(self) -> Requirements:
+        return self.brief.req
+
+    @property
+    def size(self) -> int:
+        """How many components are on the board."""
+        return len(self.queries.types)
+
+    def of(self, *types: str | Collection[str]) -> list[str]:
+        """The nodes of these component types, by id."""
+        wanted = {t for group in types for t in ([group] if isinstance(group, str) else group)}
+        return self.queries.of(wanted)
+
+    def type(self, node: str) -> str:
+        return self.queries.types[node]
+
+    def name(self, node: str) -> str:
+        """What a box is called: its label, else its component's title."""
+        label = self.queries.graph.nodes[node].get("label")
+        return str(label) if label else self.library.title(self.type(node))
+
+    def names(self, nodes: Iterable[str]) -> str:
+        """Names joined for a sentence: 'A', 'A and B', 'A, B and C'."""
+        found = [self.name(node) for node in nodes]
+        return found[0] if len(found) == 1 else f"{', '.join(found[:-1])} and {found[-1]}" if found else ""
+
+    def trail(self, nodes: Iterable[str]) -> str:
+        """A path in words: 'A → B → C'."""
+        return " → ".join(self.name(node) for node in nodes)
+
+    def number(self, node: str, attribute: str) -> float | None:
+        """A numeric attribute in the library's unit, or None when unset or not a number."""
+        value = self.queries.graph.nodes[node].get(attribute)
+        return float(value) if isinstance(value, int | float) and not isinstance(value, bool) else None
+
+    def flag(self, node: str, attribute: str) -> bool:
+        """Whether a yes/no attribute is stated and true."""
+        return self.queries.graph.nodes[node].get(attribute) is True
+
+    def text(self, node: str, attribute: str) -> str:
+        """A text or choice attribute, or '' when unset."""
+        value = self.queries.graph.nodes[node].get(attribute)
+        return value if isinstance(value, str) else ""
+
+    def texts(self, node: str, attribute: str) -> frozenset[str]:
+        """The members of a set-valued attribute; a single text counts as a set of one."""
+        value = self.queries.graph.nodes[node].get(attribute)
+        members = value if isinstance(value, tuple) else (value,) if value else ()
+        return frozenset(str(member) for member in members)
+
+    def tagged(self, *tags: str) -> bool:
+        return not set(tags).isdisjoint(self.brief.tags)

@@ -1,0 +1,128 @@
+"""Running rules over a board: prerequisites first, one crash never hides the others, always the same order."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from graphlib import TopologicalSorter
+
+from mlsd_board.model.elements import Suppression
+from mlsd_board.validation.board import Board, CannotEvaluateError
+from mlsd_board.validation.finding import Finding, Violation, fingerprint
+from mlsd_board.validation.profile import Profile
+from mlsd_board.validation.report import Report, Suppressed, Unanswered
+from mlsd_board.validation.rule import Rule
+from mlsd_board.validation.severity import Phase, Severity
+
+RULE_ERROR = "rule-error"
+"""The code of the finding that a crashing rule becomes."""
+
+
+@dataclass
+class _Run:
+    """What is known while the rules run."""
+
+    broken: dict[str, tuple[Violation, ...]] = field(default_factory=dict)
+    crashed: list[Finding] = field(default_factory=list)
+    idle: list[str] = field(default_factory=list)
+    unanswered: list[Unanswered] = field(default_factory=list)
+
+
+def check(
+    board: Board,
+    rules: Sequence[Rule],
+    *,
+    profile: Profile | None = None,
+    phase: Phase | None = None,
+    suppressions: Iterable[Suppression] = (),
+) -> Report:
+    """Run `rules` over `board`. Never raises, whatever a rule does.
+
+    A rule switched off or not yet due still runs, since others may depend on it; it is not reported.
+    """
+    profile = profile or Profile()
+    run = _Run()
+    for rule in in_order(rules):
+        _run_one(rule, board, run)
+    off = {r.code for r in rules if profile.severity(r) is None}
+    early = {r.code for r in rules if not r.due(phase)} - off
+    silent = off | early
+    shown = [r for r in rules if r.code not in silent]
+    found = [f for r in shown for f in _findings(r, run.broken.get(r.code, ()), profile)]
+    found += [f for f in run.crashed if f.name not in silent]
+    kept, aside, unused = _set_aside(sorted(found, key=lambda f: f.order), suppressions)
+    return Report(
+        findings=tuple(kept),
+        suppressed=tuple(aside),
+        unused_suppressions=tuple(unused),
+        not_applicable=tuple(sorted(code for code in run.idle if code not in silent)),
+        not_due=tuple(sorted(early)),
+        cannot_evaluate=tuple(sorted(u for u in run.unanswered if u.code not in silent)),
+        disabled=tuple(sorted(off)),
+    )
+
+
+def in_order(rules: Sequence[Rule]) -> list[Rule]:
+    """The rules, prerequisites before the rules that wait for them, otherwise by code."""
+    by_code = {rule.code: rule for rule in sorted(rules, key=lambda r: r.code)}
+    waits = {
+        code: [c for c in (*r.after, *r.after_on_subject) if c in by_code] for code, r in by_code.items()
+    }
+    return [by_code[code] for code in TopologicalSorter(waits).static_order()]
+
+
+def _run_one(rule: Rule, board: Board, run: _Run) -> None:
+    try:
+        if any(run.broken.get(code) for code in rule.after) or not rule.applies(board):
+            run.idle.append(rule.code)
+            return
+        told = {v.subject for code in rule.after_on_subject for v in run.broken.get(code, ())}
+        run.broken[rule.code] = tuple(
+            v for v in rule.check(board) if v.subject is None or v.subject not in told
+        )
+    except CannotEvaluateError as error:
+        run.unanswered.append(Unanswered(rule.code, str(error)))
+    except Exception as error:  # whatever a rule does, the others still run
+        run.crashed.append(_crash(rule, error))
+
+
+def _crash(rule: Rule, error: Exception) -> Finding:
+    text = f"Rule {rule.code} failed on this board ({type(error).__name__}: {error}). The other rules ran; please report it."
+    print_of = fingerprint(RULE_ERROR, Violation("", key=rule.code))
+    return Finding(RULE_ERROR, rule.code, Severity.WARNING, rule.phase, text, fingerprint=print_of)
+
+
+def _findings(rule: Rule, violations: Iterable[Violation], profile: Profile) -> Iterable[Finding]:
+    usual = profile.severity(rule)
+    for v in violations:
+        own = v.severity if v.severity and usual is rule.severity else None
+        subject = (v.subject,) if v.subject else ()
+        yield Finding(
+            code=rule.code,
+            name=rule.name,
+            severity=own or usual or rule.severity,
+            phase=rule.phase,
+            message=v.message,
+            elements=tuple(dict.fromkeys((*subject, *v.related))),
+            path=v.path,
+            missing=v.missing,
+            fixes=v.fixes,
+            values=v.values,
+            fingerprint=fingerprint(rule.code, v),
+        )
+
+
+def _set_aside(
+    findings: Iterable[Finding], suppressions: Iterable[Suppression]
+) -> tuple[list[Finding], list[Suppressed], list[Suppression]]:
+    known = sorted(suppressions, key=lambda s: s.id)
+    kept: list[Finding] = []
+    aside: list[Suppressed] = []
+    for finding in findings:
+        by = next(
+            (s for s in known if s.code == finding.code and set(s.elements) <= set(finding.elements)), None
+        )
+        if by:
+            aside.append(Suppressed(finding, by))
+        else:
+            kept.append(finding)
+    used = {a.by.id for a in aside}
+    return kept, aside, [s for s in known if s.id not in used]

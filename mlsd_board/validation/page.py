@@ -1,0 +1,57 @@
+"""A rule's page: its docstring, under fixed headings, as the user reads it."""
+
+import inspect
+import re
+from dataclasses import dataclass
+from typing import ClassVar
+
+
+class PageError(Exception):
+    """A rule's docstring lacks a heading, or has one too many."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What a rule looks for, why, how to fix it, its source, the interviewer's question and three hints."""
+
+    summary: str
+    what: str
+    why: str
+    fix: str
+    source: str
+    question: str
+    hints: tuple[str, str, str]
+    limits: str = ""
+
+    HEADINGS: ClassVar[dict[str, str]] = {
+        "What it looks for": "what",
+        "Why it matters": "why",
+        "How to fix it": "fix",
+        "Source": "source",
+        "The interviewer asks": "question",
+        "Hints": "hints",
+        "Known limits": "limits",
+    }
+
+
+def parse_page(docstring: str | None) -> Page:
+    """Read a page from a docstring. Raises `PageError` naming what is missing."""
+    text = inspect.cleandoc(docstring or "")
+    summary, *sections = re.split(r"^## ", text, flags=re.MULTILINE)
+    parts: dict[str, str] = {}
+    for section in sections:
+        heading, _, body = section.partition("\n")
+        if heading.strip() not in Page.HEADINGS:
+            msg = f"unknown heading {heading.strip()!r}"
+            raise PageError(msg)
+        parts[Page.HEADINGS[heading.strip()]] = body.strip()
+    missing = [h for h, name in Page.HEADINGS.items() if name != "limits" and not parts.get(name)]
+    if missing or not summary.strip():
+        msg = f"the page lacks {', '.join(missing) or 'its first sentence'}"
+        raise PageError(msg)
+    hints = re.findall(r"^\d\. (.+(?:\n {3}.+)*)", parts.pop("hints"), flags=re.MULTILINE)
+    if len(hints) != 3:
+        msg = f"a page has three hints, this one {len(hints)}"
+        raise PageError(msg)
+    one_line = [re.sub(r"\s+", " ", hint) for hint in hints]
+    return Page(summary=summary.strip(), hints=(one_line[0], one_line[1], one_line[2]), **parts)

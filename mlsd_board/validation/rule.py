@@ -1,0 +1,73 @@
+"""A rule: a check over a board, with its code, name, severity, phase, prerequisites and page."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TypeAlias
+
+from mlsd_board.validation.board import Board
+from mlsd_board.validation.finding import Violation
+from mlsd_board.validation.page import Page, parse_page
+from mlsd_board.validation.severity import Phase, Severity
+
+Check: TypeAlias = Callable[[Board], Iterable[Violation]]
+Condition: TypeAlias = Callable[[Board], bool]
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One thing a good design obeys.
+
+    `when` says on which boards it is meaningful. `after` are codes of rules that must not have fired at all, and
+    `after_on_subject` codes that must not have fired on the same element. `min_size` is the number of components
+    below which it keeps silent. `quiet_until` hides it before a phase later than its own.
+    """
+
+    code: str
+    name: str
+    severity: Severity
+    phase: Phase
+    check: Check
+    when: Condition | None = None
+    after: tuple[str, ...] = ()
+    after_on_subject: tuple[str, ...] = ()
+    min_size: int = 4
+    quiet_until: Phase | None = None
+
+    @property
+    def family(self) -> str:
+        """The letters of the code: the group of rules it belongs to."""
+        return self.code.rstrip("0123456789")
+
+    @cached_property
+    def page(self) -> Page:
+        return parse_page(self.check.__doc__)
+
+    def due(self, phase: Phase | None) -> bool:
+        """Whether the rule may be shown in a phase (None: the design is finished, everything is due)."""
+        return phase is None or (
+            self.phase <= phase and (self.quiet_until is None or self.quiet_until <= phase)
+        )
+
+    def applies(self, board: Board) -> bool:
+        return board.size >= self.min_size and (self.when is None or self.when(board))
+
+
+def rule(
+    code: str,
+    name: str,
+    severity: Severity,
+    phase: Phase,
+    *,
+    when: Condition | None = None,
+    after: tuple[str, ...] = (),
+    after_on_subject: tuple[str, ...] = (),
+    min_size: int = 4,
+    quiet_until: Phase | None = None,
+) -> Callable[[Check], Rule]:
+    """Make a rule of a check. Nothing is registered: the registry finds rules by walking the folder."""
+
+    def made(check: Check) -> Rule:
+        return Rule(code, name, severity, phase, check, when, after, after_on_subject, min_size, quiet_until)
+
+    return made
