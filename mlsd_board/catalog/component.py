@@ -31,6 +31,13 @@ class Attribute(Value):
             raise ValueError(msg)
         return self
 
+    @model_validator(mode="after")
+    def _range_is_not_empty(self) -> "Attribute":
+        if self.minimum is not None and self.maximum is not None and self.minimum > self.maximum:
+            msg = "the minimum is above the maximum"
+            raise ValueError(msg)
+        return self
+
 
 class Ports(Value):
     """The kinds that may enter or leave; of each required group at least one connection is expected."""

@@ -64,11 +64,8 @@ def load_library(extra: Sequence[Path] = ()) -> Library:
     groups: dict[str, Group] = {}
     universal: dict[str, Attribute] = {}
     for root in (data_folder("component_library"), *extra):
-        if not root.is_dir():
-            faults.append(LibraryFault(root, 0, "there is no such folder"))
-            continue
         universal |= _universal(root / "universal.toml", faults)
-        for folder in sorted(p for p in root.iterdir() if p.is_dir() and not p.name.startswith((".", "_"))):
+        for folder in _folders(root, faults):
             groups |= _group(folder, groups, faults)
             components |= _components(folder, faults)
     ordered = dict(sorted(groups.items(), key=lambda item: (item[1].order, item[0])))
@@ -77,20 +74,39 @@ def load_library(extra: Sequence[Path] = ()) -> Library:
     return Library({c.id: c for c in in_order}, ordered, universal, tuple(faults))
 
 
+def _folders(root: Path, faults: list[LibraryFault]) -> list[Path]:
+    try:
+        inside = sorted(path for path in root.iterdir() if not path.name.startswith((".", "_")))
+    except FileNotFoundError:
+        faults.append(LibraryFault(root, 0, "there is no such folder"))
+        return []
+    except OSError as error:
+        faults.append(LibraryFault(root, 0, error.strerror or str(error)))
+        return []
+    stray = (p for p in inside if p.suffix == ".toml" and p.name != "universal.toml" and p.is_file())
+    faults += (LibraryFault(path, 0, "a component lies in the folder of its group") for path in stray)
+    return [path for path in inside if path.is_dir()]
+
+
 def _universal(path: Path, faults: list[LibraryFault]) -> dict[str, Attribute]:
     if not path.is_file():
         return {}
-    table = _read(path, faults).get("attributes", {})
-    made = {name: _make(Attribute, entry, path, faults) for name, entry in sorted(table.items())}
+    table = (read_table(path, faults) or {}).get("attributes", {})
+    if not isinstance(table, dict):
+        faults.append(LibraryFault(path, _line_of(path, ("attributes",)), "attributes: this must be a table"))
+        return {}
+    made = {
+        name: checked(Attribute, entry, path, faults, ("attributes", name))
+        for name, entry in sorted(table.items())
+    }
     return {name: attribute for name, attribute in made.items() if attribute}
 
 
 def _group(folder: Path, known: Mapping[str, Group], faults: list[LibraryFault]) -> dict[str, Group]:
     path = folder / "_group.toml"
-    if path.is_file():
-        made = _make(Group, {**_read(path, faults), "id": folder.name}, path, faults)
-        if made:
-            return {made.id: made}
+    table = read_table(path, faults) if path.is_file() else None
+    if table is not None and (made := checked(Group, {**table, "id": folder.name}, path, faults)):
+        return {made.id: made}
     if folder.name in known:
         return {}
     title = folder.name.replace("_", " ").capitalize()
@@ -100,41 +116,54 @@ def _group(folder: Path, known: Mapping[str, Group], faults: list[LibraryFault])
 def _components(folder: Path, faults: list[LibraryFault]) -> dict[str, Component]:
     found = {}
     for path in sorted(p for p in folder.glob("*.toml") if not p.name.startswith("_")):
-        before = len(faults)
-        table = _read(path, faults)
-        if len(faults) > before:
+        table = read_table(path, faults)
+        if table is None:
             continue
         icon = path.with_suffix(".svg")
         facts = {**table, "id": path.stem, "group": folder.name, "icon": icon if icon.is_file() else None}
-        if component := _make(Component, facts, path, faults):
+        if component := checked(Component, facts, path, faults):
             found[component.id] = component
     return found
 
 
-def _read(path: Path, faults: list[LibraryFault]) -> dict[str, Any]:
+def read_table(path: Path, faults: list[LibraryFault]) -> dict[str, Any] | None:
+    """The TOML table in a file, or None after adding to `faults` why it cannot be read."""
+    line = 0
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"))
     except tomllib.TOMLDecodeError as error:
         reason, _, place = str(error).partition(" (at line ")
-        line = place.split(",")[0]
-        faults.append(LibraryFault(path, int(line) if line.isdigit() else 0, reason))
+        number = place.split(",")[0]
+        line = int(number) if number.isdigit() else 0
     except UnicodeDecodeError:
-        faults.append(LibraryFault(path, 0, "the file is not UTF-8 text"))
+        reason = "the file is not UTF-8 text"
+    except RecursionError:
+        reason = "the file is nested too deeply"
     except OSError as error:
-        faults.append(LibraryFault(path, 0, error.strerror or str(error)))
-    return {}
+        reason = error.strerror or str(error)
+    except ValueError as error:
+        reason = str(error)
+    faults.append(LibraryFault(path, line, reason))
+    return None
 
 
-def _make(model: type[M], facts: Mapping[str, Any], path: Path, faults: list[LibraryFault]) -> M | None:
+def checked(
+    model: type[M],
+    facts: Mapping[str, Any],
+    path: Path,
+    faults: list[LibraryFault],
+    place: tuple[str, ...] = (),
+) -> M | None:
+    """The record that `facts` make, or None after adding to `faults` what is wrong. `place`: where they stand."""
     try:
         return model.model_validate(facts)
     except ValidationError as error:
         first = error.errors(include_url=False)[0]
-        where = ".".join(str(part) for part in first["loc"])
+        where = (*place, *first["loc"])
+        mentioned = where[:-1] if first["type"] == "missing" else where
         reason = first["msg"].removeprefix("Value error, ")
-        faults.append(
-            LibraryFault(path, _line_of(path, first["loc"]), f"{where}: {reason}" if where else reason)
-        )
+        reason = f"{'.'.join(map(str, where))}: {reason}" if where else reason
+        faults.append(LibraryFault(path, _line_of(path, mentioned), reason))
         return None
 
 

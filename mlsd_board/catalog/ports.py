@@ -25,7 +25,10 @@ _KEYWORDS: tuple[tuple[Kind, str], ...] = (
     (Kind.METRICS, r"metrics?|latency|alerts?"),
     (Kind.REQUEST, r"quer(?:y|ies)|requests?|calls?|api|http\w*|grpc"),
 )
-_PATTERNS = tuple((kind, re.compile(rf"\b(?:{words})\b", re.IGNORECASE)) for kind, words in _KEYWORDS)
+# A word may be joined to others by underscores, as in user_features, which \b would not find.
+_PATTERNS = tuple(
+    (kind, re.compile(rf"(?<![^\W_])(?:{words})(?![^\W_])", re.IGNORECASE)) for kind, words in _KEYWORDS
+)
 
 
 class Arrow(NamedTuple):

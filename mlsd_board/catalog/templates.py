@@ -1,12 +1,9 @@
 """The boards one can start from: each a native file with a small table beside it that says what it is."""
 
-import tomllib
 from pathlib import Path
 from typing import Any, Literal, TypeVar
 
-from pydantic import ValidationError
-
-from mlsd_board.catalog.library import LibraryFault
+from mlsd_board.catalog.library import LibraryFault, checked, read_table
 from mlsd_board.catalog.locate import data_folder
 from mlsd_board.model.brief import Category, Requirements
 from mlsd_board.model.values import Value
@@ -72,14 +69,6 @@ def load_questions(faults: list[LibraryFault] | None = None) -> dict[str, Questi
 
 
 def _load(model: type[T], path: Path, more: dict[str, Any], faults: list[LibraryFault] | None) -> T | None:
-    try:
-        table = tomllib.loads(path.read_text(encoding="utf-8"))
-        return model.model_validate({**table, **more, "id": path.stem})
-    except (OSError, ValueError, ValidationError) as error:
-        reason = str(error)
-        if isinstance(error, ValidationError):
-            first = error.errors(include_url=False)[0]
-            reason = f"{'.'.join(map(str, first['loc']))}: {first['msg']}"
-        if faults is not None:
-            faults.append(LibraryFault(path, 0, reason))
-        return None
+    found = faults if faults is not None else []
+    table = read_table(path, found)
+    return None if table is None else checked(model, {**table, **more, "id": path.stem}, path, found)

@@ -8,7 +8,7 @@ part of the graph.
 """
 
 from collections.abc import Iterable
-from typing import Any, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 import networkx as nx
 
@@ -16,7 +16,10 @@ from mlsd_board.model.change import ChangeSet
 from mlsd_board.model.design import Design
 from mlsd_board.model.elements import Connection, Node
 
-BoardGraph: TypeAlias = "nx.MultiDiGraph[str]"
+if TYPE_CHECKING:
+    BoardGraph: TypeAlias = nx.MultiDiGraph[str]
+else:
+    BoardGraph = nx.MultiDiGraph
 
 
 def build_graph(design: Design) -> BoardGraph:

@@ -1,0 +1,81 @@
+import pytest
+from pydantic import ValidationError
+
+from mlsd_board.model.brief import Brief
+from mlsd_board.model.design import Design
+from mlsd_board.model.elements import Connection, Frame, Node, Note
+from mlsd_board.model.ids import fresh_id
+from mlsd_board.model.integrity import faults
+
+
+def test_two_designs_with_the_same_records_are_equal_whatever_the_order() -> None:
+    a, b = Node(id="a", component="trainer"), Node(id="b", component="ranker")
+
+    assert Design.of(a, b) == Design.of(b, a)
+
+
+def test_a_design_without_a_brief_has_an_empty_one() -> None:
+    assert Design().brief == Brief()
+
+
+def test_connections_are_found_by_either_end() -> None:
+    a, b, c = (Node(id=i, component="trainer") for i in "abc")
+    wires = [Connection(id="ab", source="a", target="b"), Connection(id="bc", source="b", target="c")]
+    design = Design.of(a, b, c, *wires)
+
+    assert [x.id for x in design.connections_at(["a"])] == ["ab"]
+    assert [x.id for x in design.connections_at(["b"])] == ["ab", "bc"]
+
+
+@pytest.mark.parametrize("value", [float("nan"), float("inf"), -float("inf"), 1e9])
+def test_a_place_must_be_finite_and_near(value: float) -> None:
+    with pytest.raises(ValidationError):
+        Node(id="a", component="trainer", x=value)
+
+
+def test_unknown_fields_are_refused() -> None:
+    with pytest.raises(ValidationError, match="colour"):
+        Node.model_validate({"id": "a", "component": "trainer", "colour": "red"})
+
+
+def test_records_cannot_be_changed_in_place() -> None:
+    with pytest.raises(ValidationError):
+        Node(id="a", component="trainer").label = "b"  # type: ignore[misc]
+
+
+def test_faults_name_dangling_ends_lost_frames_and_frames_within_themselves() -> None:
+    design = Design.of(
+        Node(id="a", component="trainer", frame="gone"),
+        Connection(id="c", source="a", target="nowhere"),
+        Frame(id="f", frame="g"),
+        Frame(id="g", frame="f"),
+        Note(id="n", about="missing"),
+    )
+
+    assert {(f.record, f.field) for f in faults(design)} == {
+        ("a", "frame"),
+        ("c", "target"),
+        ("f", "frame"),
+        ("g", "frame"),
+        ("n", "about"),
+    }
+
+
+def test_a_sound_design_has_no_faults() -> None:
+    design = Design.of(Frame(id="f"), Node(id="a", component="trainer", frame="f"), Note(id="n", about="a"))
+
+    assert not list(faults(design))
+
+
+@pytest.mark.parametrize(
+    ("stem", "taken", "expected"),
+    [
+        ("ranker", set(), "ranker"),
+        ("ranker", {"ranker"}, "ranker_2"),
+        ("ranker", {"ranker", "ranker_2"}, "ranker_3"),
+        ("a b/ç", set(), "a_b"),
+        ("", set(), "element"),
+    ],
+)
+def test_fresh_ids_are_readable_and_free(stem: str, taken: set[str], expected: str) -> None:
+    assert fresh_id(stem, taken) == expected
