@@ -1,0 +1,86 @@
+"""Components and rules as facts for machines and as pages for people."""
+
+import shutil
+import textwrap
+from typing import Any
+
+from mlsd_board.catalog.component import Attribute, Component, Ports
+from mlsd_board.catalog.library import Library
+from mlsd_board.validation.page import Page
+from mlsd_board.validation.rule import Rule
+
+
+def component_facts(component: Component) -> dict[str, Any]:
+    """The definition of a component as JSON shows it."""
+    facts = component.model_dump(mode="json", exclude={"icon"})
+    for ports in (facts["inputs"], facts["outputs"]):
+        ports["required"] = [sorted(group) for group in ports["required"]]
+    return facts
+
+
+def rule_facts(rule: Rule) -> dict[str, Any]:
+    """The definition of a rule as JSON shows it."""
+    page = {name: getattr(rule.page, name) for name in ("summary", *Page.HEADINGS.values())}
+    facts = {
+        "code": rule.code,
+        "name": rule.name,
+        "family": rule.family,
+        "severity": rule.severity,
+        "phase": rule.phase,
+    }
+    return {**facts, "after": [*rule.after, *rule.after_on_subject], **page}
+
+
+def rule_page(rule: Rule) -> str:
+    """A rule's page as the terminal shows it."""
+    head = f"{rule.code} {rule.name}\n{rule.severity.value}, from phase {rule.phase.value} ({rule.phase.heading}) on"
+    parts = [head, _flow(rule.page.summary)]
+    for heading, name in Page.HEADINGS.items():
+        body = getattr(rule.page, name)
+        if name == "hints":
+            body = "\n\n".join(f"{number}. {hint}" for number, hint in enumerate(body, 1))
+        if body:
+            parts.append(f"{heading}\n{_flow(body, '  ')}")
+    return "\n\n".join(parts)
+
+
+def component_page(component: Component, library: Library) -> str:
+    """A component's page as the terminal shows it."""
+    group = library.groups[component.group]
+    parts = [
+        f"{component.title} ({component.id})\n{group.title}, {component.stage}",
+        _flow(component.summary),
+        f"Stands in for\n{_flow(', '.join(component.stands_in_for), '  ')}",
+        f"Takes\n  {_ports(component.inputs)}",
+        f"Sends\n  {_ports(component.outputs)}",
+    ]
+    if component.attributes:
+        width = max(map(len, component.attributes))
+        lines = (f"  {name.ljust(width)}  {_attribute(a)}" for name, a in component.attributes.items())
+        parts.append("Worth stating\n" + "\n".join(lines))
+    if component.aliases:
+        parts.append(f"Also called\n{_flow(', '.join(component.aliases), '  ')}")
+    return "\n\n".join(parts)
+
+
+def _ports(ports: Ports) -> str:
+    required = {kind for group in ports.required for kind in group}
+    needs = [" or ".join(k.value for k in ports.allowed if k in group) for group in ports.required]
+    others = [kind.value for kind in ports.allowed if kind not in required]
+    told = [f"needs {need}" for need in needs] + ([f"may have {', '.join(others)}"] if others else [])
+    return "; ".join(told) or "nothing of its own"
+
+
+def _attribute(attribute: Attribute) -> str:
+    detail = (
+        " | ".join(attribute.choices) or attribute.unit or ("yes/no" if attribute.type == "boolean" else "")
+    )
+    return f"{attribute.summary} [{detail}]" if detail else attribute.summary
+
+
+def _flow(text: str, indent: str = "") -> str:
+    width = min(shutil.get_terminal_size().columns, 100)
+    paragraphs = [" ".join(part.split()) for part in text.split("\n\n")]
+    return "\n".join(
+        textwrap.fill(p, width, initial_indent=indent, subsequent_indent=indent) for p in paragraphs if p
+    )

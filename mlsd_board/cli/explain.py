@@ -1,0 +1,33 @@
+"""Show the page of a rule or a component."""
+
+import argparse
+from difflib import get_close_matches
+
+from mlsd_board.cli.describe import component_page, rule_page
+from mlsd_board.cli.surroundings import library
+from mlsd_board.formats.errors import FormatError
+from mlsd_board.rules import all_rules
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "name", metavar="CODE_OR_COMPONENT", help="such as EVA002, no-quality-gate or feature_store"
+    )
+
+
+def run(args: argparse.Namespace) -> int:
+    components = library(args)
+    rules = {key.lower(): rule for rule in all_rules() for key in (rule.code, rule.name)}
+    name = args.name.strip().lower()
+    component = components.components.get(name.replace("-", "_").replace(" ", "_"))
+    if name in rules:
+        print(rule_page(rules[name]))
+    elif component:
+        print(component_page(component, components))
+    else:
+        close = get_close_matches(name, [*rules, *components.components], n=1, cutoff=0.5)
+        meant = f"Did you mean {close[0]!r}? " if close else ""
+        advice = f"{meant}See `mlsd-board list rules` and `mlsd-board list components`."
+        msg = f"there is no rule or component {args.name!r}"
+        raise FormatError(msg, advice=advice)
+    return 0

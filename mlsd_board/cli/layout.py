@@ -1,0 +1,29 @@
+"""Tidy a board with Graphviz."""
+
+import argparse
+from pathlib import Path
+
+from mlsd_board.cli.surroundings import library, remark_on, settings
+from mlsd_board.workspace.arranging import laid_out
+from mlsd_board.workspace.opening import read_board
+from mlsd_board.workspace.session import Session
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", type=Path, metavar="FILE", help="the board to tidy")
+    parser.add_argument(
+        "-o", "--output", required=True, type=Path, metavar="BOARD", help="where to save it (may be FILE)"
+    )
+    parser.add_argument("--direction", choices=("LR", "TB"), default="LR", help="left to right, or top down")
+    parser.add_argument(
+        "--engine", choices=("auto", "pure", "system"), default=None, help="which Graphviz to use"
+    )
+
+
+def run(args: argparse.Namespace) -> int:
+    components = library(args)
+    opened = read_board(args.file, components)
+    remark_on(str(args.file), opened.remarks)
+    design = laid_out(opened.design, args.engine or settings().engine, args.direction)
+    Session(components, design).save(args.output, overwrite=True)
+    return 0

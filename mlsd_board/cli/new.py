@@ -1,0 +1,41 @@
+"""Start a board: blank, from a template, or with the prompt of a question."""
+
+import argparse
+from pathlib import Path
+
+from mlsd_board.cli.surroundings import library
+from mlsd_board.formats.errors import FormatError
+from mlsd_board.model.design import Design
+from mlsd_board.workspace.session import Session
+from mlsd_board.workspace.starting import from_question, from_template
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "-o", "--output", required=True, type=Path, metavar="BOARD", help="the file to make (*.mlsd.json)"
+    )
+    origin = parser.add_mutually_exclusive_group()
+    origin.add_argument(
+        "--template", metavar="ID", help="start from a template (see `mlsd-board list templates`)"
+    )
+    origin.add_argument(
+        "--problem", metavar="ID", help="start with a question (see `mlsd-board list problems`)"
+    )
+    parser.add_argument("--force", action="store_true", help="replace the file if it exists")
+
+
+def run(args: argparse.Namespace) -> int:
+    if args.output.exists() and not args.force:
+        raise FormatError(
+            "there is a file of this name already",
+            where=str(args.output),
+            advice="Use --force to replace it.",
+        )
+    components = library(args)
+    design = Design()
+    if args.template:
+        design = from_template(args.template, components)
+    elif args.problem:
+        design = from_question(args.problem)
+    Session(components, design).save(args.output, overwrite=True)
+    return 0

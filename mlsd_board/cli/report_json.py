@@ -1,0 +1,60 @@
+"""The outcome of a check as JSON: the contract other programs rely on. Keys are only ever added."""
+
+import json
+from collections.abc import Sequence
+from typing import Any
+
+import mlsd_board
+from mlsd_board.cli.outcome import Checked, Unreadable
+from mlsd_board.validation.finding import Finding
+
+SCHEMA = 1
+
+
+def render(checked: Sequence[Checked], unreadable: Sequence[Unreadable]) -> str:
+    """One JSON object for all files."""
+    outcome = {
+        "schema": SCHEMA,
+        "tool": {"name": "mlsd-board", "version": mlsd_board.__version__},
+        "boards": [_board(c) for c in checked],
+        "errors": [{"path": str(u.path), "message": u.reason} for u in unreadable],
+    }
+    return json.dumps(outcome, indent=2, ensure_ascii=False) + "\n"
+
+
+def _board(checked: Checked) -> dict[str, Any]:
+    report, brief = checked.report, checked.design.brief
+    return {
+        "path": str(checked.path),
+        "problem": brief.problem,
+        "category": brief.category,
+        "counts": report.counts,
+        "findings": [_finding(f) for f in report.findings],
+        "credits": [],
+        "suppressed": [
+            {**_finding(s.finding), "reason": s.by.reason, "status": s.by.status, "suppression": s.by.id}
+            for s in report.suppressed
+        ],
+        "unused_suppressions": [
+            {"id": s.id, "code": s.code, "elements": list(s.elements)} for s in report.unused_suppressions
+        ],
+        "not_applicable": list(report.not_applicable),
+        "not_due": list(report.not_due),
+        "cannot_evaluate": [{"code": u.code, "reason": u.reason} for u in report.cannot_evaluate],
+        "disabled": list(report.disabled),
+    }
+
+
+def _finding(finding: Finding) -> dict[str, Any]:
+    return {
+        "code": finding.code,
+        "name": finding.name,
+        "severity": finding.severity.value,
+        "phase": finding.phase.value,
+        "message": finding.message,
+        "elements": list(finding.elements),
+        "path": list(finding.path),
+        "missing": list(finding.missing),
+        "fingerprint": finding.fingerprint,
+        "fixes": [{"id": f.id, "title": f.title, "applicability": f.applicability} for f in finding.fixes],
+    }

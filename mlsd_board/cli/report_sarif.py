@@ -1,0 +1,76 @@
+"""The outcome of a check as SARIF 2.1.0 (OASIS), which code hosts show beside the changed file."""
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import mlsd_board
+from mlsd_board.cli.outcome import Checked, Unreadable
+from mlsd_board.rules import all_rules
+from mlsd_board.validation.finding import Finding
+from mlsd_board.validation.rule import Rule
+from mlsd_board.validation.severity import Severity
+
+_SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+_LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
+_FINGERPRINT = "mlsdBoard/v1"
+
+
+def render(checked: Sequence[Checked], unreadable: Sequence[Unreadable]) -> str:
+    """One SARIF log with one run."""
+    notices = [{"level": "error", "message": {"text": f"{u.path}: {u.reason}"}} for u in unreadable]
+    run = {
+        "tool": {
+            "driver": {
+                "name": "MLSD Board",
+                "version": mlsd_board.__version__,
+                "rules": [_rule(r) for r in all_rules()],
+            }
+        },
+        "invocations": [{"executionSuccessful": not unreadable, "toolExecutionNotifications": notices}],
+        "results": [result for c in checked for result in _results(c)],
+    }
+    return (
+        json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, indent=2, ensure_ascii=False)
+        + "\n"
+    )
+
+
+def _rule(rule: Rule) -> dict[str, Any]:
+    return {
+        "id": rule.code,
+        "name": rule.name,
+        "shortDescription": {"text": rule.page.summary},
+        "fullDescription": {"text": rule.page.why},
+        "help": {"text": f"{rule.page.fix}\n\nSource: {rule.page.source}"},
+        "defaultConfiguration": {"level": _LEVELS[rule.severity]},
+        "properties": {"phase": rule.phase.value},
+    }
+
+
+def _results(checked: Checked) -> list[dict[str, Any]]:
+    open_ones = [_result(checked, finding) for finding in checked.report.findings]
+    for aside in checked.report.suppressed:
+        result = _result(checked, aside.finding)
+        result["suppressions"] = [{"kind": "inSource", "justification": aside.by.reason}]
+        open_ones.append(result)
+    return open_ones
+
+
+def _result(checked: Checked, finding: Finding) -> dict[str, Any]:
+    places = [{"name": id, "kind": "element"} for id in finding.elements]
+    location: dict[str, Any] = {"physicalLocation": {"artifactLocation": {"uri": _uri(checked.path)}}}
+    if places:
+        location["logicalLocations"] = places
+    return {
+        "ruleId": finding.code,
+        "level": _LEVELS[finding.severity],
+        "message": {"text": finding.message},
+        "locations": [location],
+        "partialFingerprints": {_FINGERPRINT: finding.fingerprint},
+    }
+
+
+def _uri(path: Path) -> str:
+    return path.as_uri() if path.is_absolute() else path.as_posix().replace(" ", "%20")

@@ -1,0 +1,16 @@
+"""Print the JSON schema of the native board file."""
+
+import argparse
+import json
+
+from mlsd_board.formats.native.codec import BoardFile
+
+
+def arguments(_parser: argparse.ArgumentParser) -> None:
+    """No arguments of its own."""
+
+
+def run(_args: argparse.Namespace) -> int:
+    schema = {"$schema": "https://json-schema.org/draft/2020-12/schema", **BoardFile.model_json_schema()}
+    print(json.dumps(schema, indent=2))
+    return 0

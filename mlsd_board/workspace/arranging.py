@@ -1,0 +1,54 @@
+"""Tidying a board: Graphviz says where boxes go, the board stays ours."""
+
+from collections.abc import Collection
+from typing import Literal
+
+from mlsd_board.drawing.routes import label_size
+from mlsd_board.editing.commands.move import place
+from mlsd_board.editing.transaction import Transaction
+from mlsd_board.layout.engine import find_engine
+from mlsd_board.layout.tidy import TidyBox, TidyEdge, TidyFrame, tidy
+from mlsd_board.model.design import Design
+from mlsd_board.model.geometry import Rect, Size
+
+Direction = Literal["LR", "TB"]
+
+
+def laid_out(
+    design: Design,
+    engine: Literal["auto", "pure", "system"] = "auto",
+    direction: Direction = "LR",
+) -> Design:
+    """The design with its boxes laid out afresh. Raises `EngineError` when no engine can do it."""
+    tx = Transaction(design)
+    place(tx, places(design, engine, direction))
+    return design.apply(tx.finish())
+
+
+def places(
+    design: Design,
+    engine: Literal["auto", "pure", "system"] = "auto",
+    direction: Direction = "LR",
+    only: Collection[str] = (),
+) -> dict[str, Rect]:
+    """Where boxes and frames would go; with `only`, these among themselves, around where they are now."""
+    chosen = [b for b in (*design.nodes.values(), *design.notes.values()) if not only or b.id in only]
+    ids = {box.id for box in chosen}
+    frames = [f for f in design.frames.values() if not only]
+    known = {f.id for f in frames}
+    boxes = [TidyBox(b.id, Size(b.width, b.height), b.frame if b.frame in known else None) for b in chosen]
+    wires = [
+        TidyEdge(c.id, c.source, c.target, label_size(c))
+        for c in design.connections.values()
+        if c.source in ids and c.target in ids
+    ]
+    titles = [TidyFrame(f.id, Size(8.0 * len(f.title) + 24, 24), f.frame) for f in frames]
+    found = tidy(boxes, wires, titles, direction=direction, engine=find_engine(engine))
+    dx, dy = _corner(design, ids) if only else (0.0, 0.0)
+    return {id: rect.moved(dx, dy) for id, rect in (*found.frames.items(), *found.boxes.items())}
+
+
+def _corner(design: Design, ids: Collection[str]) -> tuple[float, float]:
+    """The top-left corner of some boxes, where their new arrangement is to begin."""
+    old = [design.boxes[id].rect for id in sorted(ids)]
+    return (min(r.x for r in old), min(r.y for r in old)) if old else (0.0, 0.0)

@@ -1,0 +1,45 @@
+"""Checking a design: the graph, the rules and the suppressions brought together."""
+
+from collections.abc import Sequence
+
+from mlsd_board.catalog.library import Library
+from mlsd_board.graph.board_graph import BoardGraph, build_graph
+from mlsd_board.graph.queries import Queries
+from mlsd_board.model.design import Design
+from mlsd_board.rules import all_rules
+from mlsd_board.validation.board import Board
+from mlsd_board.validation.engine import check
+from mlsd_board.validation.profile import Profile
+from mlsd_board.validation.report import Report
+from mlsd_board.validation.rule import Rule
+from mlsd_board.validation.severity import Phase
+
+
+def check_design(
+    design: Design,
+    library: Library,
+    *,
+    graph: BoardGraph | None = None,
+    rules: Sequence[Rule] | None = None,
+    profile: Profile | None = None,
+    phase: Phase | None = None,
+) -> Report:
+    """What the rules say of a design. `graph` saves building it when it is at hand and up to date."""
+    current = build_graph(design) if graph is None else graph
+    board = Board(design.brief, Queries(current), library)
+    aside = design.suppressions.values()
+    return check(
+        board, all_rules() if rules is None else rules, profile=profile, phase=phase, suppressions=aside
+    )
+
+
+def unknown_components(design: Design, library: Library) -> list[str]:
+    """A remark for each component on the board that the library does not have; rules pass over these boxes."""
+    found: dict[str, list[str]] = {}
+    for node in design.nodes.values():
+        if node.component not in library.components:
+            found.setdefault(node.component, []).append(node.id)
+    return [
+        f"component {name!r} ({', '.join(sorted(ids))}) is not in the library; the boxes are kept, rules pass over them"
+        for name, ids in sorted(found.items())
+    ]

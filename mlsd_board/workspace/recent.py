@@ -1,0 +1,31 @@
+"""The boards opened last, newest first. Losing this list is never an error."""
+
+import json
+from pathlib import Path
+
+from mlsd_board.formats.errors import FormatError
+from mlsd_board.formats.native import safe_file
+from mlsd_board.workspace.settings import state_folder
+
+KEEP = 12
+
+
+def recent_boards() -> list[Path]:
+    """The boards opened last that still exist."""
+    try:
+        names = json.loads((state_folder() / "recent.json").read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return []
+    paths = [Path(name) for name in names if isinstance(name, str)] if isinstance(names, list) else []
+    return [path for path in paths if path.is_file()]
+
+
+def remember(path: Path) -> None:
+    """Put a board at the head of the list."""
+    here = path.resolve()
+    names = [str(p) for p in (here, *(p for p in recent_boards() if p != here))][:KEEP]
+    try:
+        state_folder().mkdir(parents=True, exist_ok=True)
+        safe_file.write(state_folder() / "recent.json", json.dumps(names, indent=1).encode())
+    except (OSError, FormatError):
+        return

@@ -1,0 +1,85 @@
+"""Unsaved work, kept safe: a copy of each open board that is not on disk, offered again after a crash."""
+
+import hashlib
+import json
+import os
+from pathlib import Path
+from typing import NamedTuple
+
+from mlsd_board.formats.errors import FormatError
+from mlsd_board.formats.native import codec, safe_file
+from mlsd_board.model.design import Design
+from mlsd_board.workspace.settings import state_folder
+
+
+class Recovered(NamedTuple):
+    """A board left behind by a program that did not end well: the copy, where it was saved last, and when (s)."""
+
+    copy: Path
+    original: Path | None
+    title: str
+    seconds: float
+
+
+def keep(session: str, design: Design, original: Path | None) -> None:
+    """Write the copy of a session. Raises `FormatError` when that is impossible."""
+    folder = _folder()
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise FormatError("unsaved work cannot be kept safe", where=str(folder)) from error
+    about = {"pid": os.getpid(), "original": str(original) if original else None, "title": design.brief.title}
+    safe_file.write(folder / f"{session}.about.json", json.dumps(about).encode())
+    safe_file.write(folder / f"{session}{codec.SUFFIX}", codec.dumps(design).encode())
+
+
+def forget(session: str) -> None:
+    """Remove the copy of a session: its board was saved, or given up on purpose."""
+    for suffix in (codec.SUFFIX, ".about.json"):
+        (_folder() / f"{session}{suffix}").unlink(missing_ok=True)
+
+
+def leftovers() -> list[Recovered]:
+    """The copies of sessions that no longer run, newest first."""
+    found = []
+    for copy in sorted(_folder().glob(f"*{codec.SUFFIX}")):
+        about = _about(copy)
+        if about is not None and not _alive(about.get("pid")):
+            original = about.get("original")
+            title = str(about.get("title") or "")
+            found.append(
+                Recovered(copy, Path(str(original)) if original else None, title, copy.stat().st_mtime)
+            )
+    return sorted(found, key=lambda r: -r.seconds)
+
+
+def session_name(path: Path | None) -> str:
+    """A name for the copy of a board opened now, distinct for each program."""
+    digest = hashlib.sha256(str(path.resolve() if path else "").encode()).hexdigest()[:8]
+    return f"{os.getpid()}-{digest}"
+
+
+def _folder() -> Path:
+    return state_folder() / "unsaved"
+
+
+def _about(copy: Path) -> dict[str, object] | None:
+    try:
+        about = json.loads(
+            copy.with_name(copy.name.removesuffix(codec.SUFFIX) + ".about.json").read_text(encoding="utf-8")
+        )
+    except (OSError, ValueError):
+        return {}
+    return about if isinstance(about, dict) else {}
+
+
+def _alive(pid: object) -> bool:
+    if not isinstance(pid, int) or os.name == "nt":
+        return False
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    except OSError:
+        return True
+    return pid != os.getpid()

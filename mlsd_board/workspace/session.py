@@ -1,0 +1,135 @@
+"""One open board without a screen: design, graph, history, findings and file. Both shells talk to this."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from mlsd_board.catalog.library import Library
+from mlsd_board.editing.history import History, Step
+from mlsd_board.editing.transaction import Transaction
+from mlsd_board.formats.errors import FormatError
+from mlsd_board.formats.native import codec, safe_file
+from mlsd_board.graph.board_graph import BoardGraph, build_graph, update_graph
+from mlsd_board.model.change import ChangeSet
+from mlsd_board.model.design import Design
+from mlsd_board.validation.profile import Profile
+from mlsd_board.validation.report import Report
+from mlsd_board.validation.severity import Phase
+from mlsd_board.workspace.checking import check_design
+from mlsd_board.workspace.settings import state_folder
+
+
+class ChangedOnDiskError(FormatError):
+    """The file was changed by someone else since it was opened; saving would overwrite that."""
+
+
+class Session:
+    """An open board. `listeners` are told every change set, after it took effect."""
+
+    def __init__(self, library: Library, design: Design | None = None, path: Path | None = None) -> None:
+        """Open `design` (an empty board when None); `path` is where saving goes."""
+        self.library = library
+        self.path = path
+        self.history = History()
+        self.profile: Profile | None = None
+        self.phase: Phase | None = None
+        self.revision = 0
+        self.listeners: list[Callable[[ChangeSet], None]] = []
+        self.design = design or Design()
+        self.graph: BoardGraph = build_graph(self.design)
+        self._saved = self.design
+        self._stamp = safe_file.stamp(path) if path else None
+        self._report: tuple[int, Report] | None = None
+
+    @property
+    def dirty(self) -> bool:
+        """Whether the board differs from what was last saved or opened."""
+        return self.design != self._saved
+
+    @property
+    def title(self) -> str:
+        """The name of the board: of its file, else of its brief."""
+        return (
+            self.path.name.removesuffix(codec.SUFFIX)
+            if self.path
+            else self.design.brief.title or "Untitled board"
+        )
+
+    @property
+    def report(self) -> Report:
+        """What the rules say of the board as it is now; worked out once per revision."""
+        if self._report is None or self._report[0] != self.revision:
+            found = check_design(
+                self.design, self.library, graph=self.graph, profile=self.profile, phase=self.phase
+            )
+            self._report = (self.revision, found)
+        return self._report[1]
+
+    @contextmanager
+    def edit(self, label: str, merge_key: str = "") -> Iterator[Transaction]:
+        """One step of editing, undone as one. Nothing changes when the body raises."""
+        tx = Transaction(self.design)
+        yield tx
+        self.commit(label, tx.finish(), merge_key)
+
+    def commit(self, label: str, changes: ChangeSet, merge_key: str = "") -> None:
+        """Make a change that is at hand, such as the preview of a fix, one step of editing."""
+        if changes:
+            self._apply(changes)
+            self.history.record(Step(label, changes, merge_key))
+            self._announce(changes)
+
+    def undo(self) -> str | None:
+        """Take the last step back; its label, or None when there is none."""
+        step = self.history.undo()
+        if step:
+            self._apply(step.changes.inverse())
+            self._announce(step.changes.inverse())
+        return step.label if step else None
+
+    def redo(self) -> str | None:
+        """Do the last undone step again; its label, or None when there is none."""
+        step = self.history.redo()
+        if step:
+            self._apply(step.changes)
+            self._announce(step.changes)
+        return step.label if step else None
+
+    def save(self, path: Path | None = None, *, overwrite: bool = False) -> Path:
+        """Save to `path` or to where the board came from. Raises `FormatError`; then the file is as it was.
+
+        Unless `overwrite`, a file that someone else changed meanwhile is left alone (`ChangedOnDiskError`).
+        """
+        target = path or self.path
+        if target is None:
+            raise FormatError("the board has no file yet", advice="Choose a name with Save as.")
+        if (
+            target == self.path
+            and not overwrite
+            and self._stamp
+            and safe_file.stamp(target) not in (self._stamp, None)
+        ):
+            advice = "Save under another name, or overwrite it on purpose."
+            raise ChangedOnDiskError(
+                "the file was changed by another program", where=str(target), advice=advice
+            )
+        safe_file.keep_backup(target, state_folder() / "backups")
+        safe_file.write(target, codec.dumps(self.design).encode())
+        self.path = target
+        self._saved = self.design
+        self._stamp = safe_file.stamp(target)
+        self.history.seal()
+        return target
+
+    def recheck(self) -> None:
+        """Forget the findings, after the profile or the phase changed."""
+        self._report = None
+
+    def _apply(self, changes: ChangeSet) -> None:
+        self.design = self.design.apply(changes)
+        update_graph(self.graph, changes, self.design)
+        self.revision += 1
+
+    def _announce(self, changes: ChangeSet) -> None:
+        for listener in list(self.listeners):
+            listener(changes)

@@ -1,0 +1,228 @@
+import pytest
+
+from mlsd_board.catalog.library import Library
+from mlsd_board.editing.clipboard import fragment, insert
+from mlsd_board.editing.commands.add import add_ink, add_node, add_note
+from mlsd_board.editing.commands.connect import connect, objection, possible_kinds, reconnect
+from mlsd_board.editing.commands.delete import delete
+from mlsd_board.editing.commands.duplicate import duplicate
+from mlsd_board.editing.commands.edit_brief import edit_brief
+from mlsd_board.editing.commands.group import group, ungroup
+from mlsd_board.editing.commands.move import move, place, settle
+from mlsd_board.editing.commands.rename import rename
+from mlsd_board.editing.commands.resize import resize
+from mlsd_board.editing.commands.set_attribute import set_attribute, set_field
+from mlsd_board.editing.commands.suppress import suppress
+from mlsd_board.editing.transaction import EditError, Transaction
+from mlsd_board.model.design import Design
+from mlsd_board.model.elements import Connection, Frame, Node, Note
+from mlsd_board.model.geometry import Point, Rect
+from mlsd_board.model.kind import Kind
+
+
+@pytest.fixture
+def tx() -> Transaction:
+    return Transaction(
+        Design.of(
+            Node(id="lake", component="data_lake", x=0, y=0),
+            Node(id="builder", component="dataset_builder", x=300, y=0),
+            Node(id="trainer", component="trainer", x=600, y=0),
+            Connection(id="w", source="lake", target="builder", kind=Kind.DATA, waypoints=((200, 40),)),
+        )
+    )
+
+
+def test_a_new_box_never_lies_on_another(tx: Transaction) -> None:
+    id = add_node(tx, "trainer", tx.design.nodes["lake"].rect.centre)
+
+    assert id == "trainer_2"
+    assert not any(tx.design.nodes[id].rect.overlaps(n.rect) for n in tx.design.nodes.values() if n.id != id)
+
+
+def test_a_bare_arrow_gets_the_likeliest_kind(tx: Transaction, library: Library) -> None:
+    id = connect(tx, library, "builder", "trainer")
+
+    assert tx.design.connections[id].kind is Kind.DATA
+
+
+def test_an_impossible_arrow_is_refused_with_the_reason(tx: Transaction, library: Library) -> None:
+    with pytest.raises(EditError, match="itself"):
+        connect(tx, library, "lake", "lake")
+    user = add_node(tx, "end_user", Point(0, 500))
+    encoder = add_node(tx, "embedding_encoder", Point(0, 700))
+    with pytest.raises(EditError, match="Embedding encoder sends features; End user accepts"):
+        connect(tx, library, encoder, user)
+    assert objection(tx.design, library, "lake", "nowhere")
+
+
+def test_an_unknown_component_may_be_joined_with_any_kind(tx: Transaction, library: Library) -> None:
+    tx.put(Node(id="odd", component="quantum_oracle"))
+
+    assert set(possible_kinds(tx.design, library, "odd", "trainer")) == set(Kind)
+
+
+def test_a_reconnected_arrow_keeps_a_legal_kind_and_changes_an_illegal_one(
+    tx: Transaction, library: Library
+) -> None:
+    reconnect(tx, library, "w", "target", "trainer")
+    assert tx.design.connections["w"].kind is Kind.DATA
+
+    registry = add_node(tx, "model_registry", Point(0, 600))
+    wire = connect(tx, library, "trainer", registry)
+    assert tx.design.connections[wire].kind is Kind.MODEL
+    monitor = add_node(tx, "system_monitor", Point(300, 600))
+    reconnect(tx, library, wire, "target", monitor)
+    assert tx.design.connections[wire].kind is Kind.METRICS
+
+
+def test_a_moved_pair_takes_its_bends_along(tx: Transaction) -> None:
+    move(tx, ["lake", "builder"], 10, 20)
+
+    assert tx.design.nodes["lake"].rect[:2] == (10, 20)
+    assert tx.design.connections["w"].waypoints == ((210, 60),)
+
+
+def test_a_single_moved_end_leaves_the_bends(tx: Transaction) -> None:
+    move(tx, ["lake"], 10, 20)
+
+    assert tx.design.connections["w"].waypoints == ((200, 40),)
+
+
+def test_locked_boxes_stay(tx: Transaction) -> None:
+    set_field(tx, "lake", "locked", True)
+    move(tx, ["lake"], 10, 20)
+    place(tx, {"lake": Rect(50, 50, 168, 64), "builder": Rect(90, 90, 168, 64)})
+
+    assert tx.design.nodes["lake"].rect[:2] == (0, 0)
+    assert tx.design.nodes["builder"].rect[:2] == (90, 90)
+    assert tx.design.connections["w"].waypoints == ()
+
+
+def test_deleting_a_box_takes_its_arrows_and_frees_notes_and_members(tx: Transaction) -> None:
+    note = add_note(tx, Point(0, 200), "why?", about="lake")
+    frame = group(tx, ["builder", "trainer"])
+    delete(tx, ["lake", frame])
+
+    assert set(tx.design.records) == {"builder", "trainer", note}
+    assert tx.design.notes[note].about is None
+    assert tx.design.nodes["builder"].frame is None
+    assert tx.finish()
+
+
+def test_a_group_encloses_its_boxes_and_moves_them(tx: Transaction) -> None:
+    frame = group(tx, ["lake", "builder"], "Data")
+    assert all(tx.design.frames[frame].rect.encloses(tx.design.nodes[id].rect) for id in ("lake", "builder"))
+
+    move(tx, [frame], 0, 100)
+    assert tx.design.nodes["lake"].y == 100
+    ungroup(tx, frame)
+    assert tx.design.nodes["lake"].frame is None
+    with pytest.raises(EditError, match="Select"):
+        group(tx, [])
+
+
+def test_a_box_dropped_into_a_frame_belongs_to_it(tx: Transaction) -> None:
+    tx.put(Frame(id="f", x=900, y=0, width=400, height=400))
+    move(tx, ["trainer"], 400, 100)
+    settle(tx, ["trainer"])
+    assert tx.design.nodes["trainer"].frame == "f"
+
+    move(tx, ["trainer"], -400, 0)
+    settle(tx, ["trainer"])
+    assert tx.design.nodes["trainer"].frame is None
+
+
+def test_a_copy_has_new_names_and_its_inner_arrows(tx: Transaction) -> None:
+    ids = duplicate(tx, ["lake", "builder"])
+
+    copies = [tx.design.records[id] for id in ids]
+    wire = next(c for c in copies if isinstance(c, Connection))
+    assert {wire.source, wire.target} == {c.id for c in copies if isinstance(c, Node)}
+    assert not set(ids) & {"lake", "builder", "w"}
+
+
+def test_a_fragment_forgets_what_stays_behind(tx: Transaction) -> None:
+    frame = group(tx, ["lake", "builder"])
+    note = add_note(tx, Point(0, 0), "x", about="trainer")
+    part = fragment(tx.design, ["lake", note])
+
+    assert set(part.records) == {"lake", note}
+    assert part.nodes["lake"].frame is None
+    assert part.notes[note].about is None
+    assert set(fragment(tx.design, [frame]).records) == {frame, "lake", "builder", "w"}
+    other = Transaction(Design())
+    assert len(insert(other, fragment(tx.design, [frame]), 5, 5)) == 4
+    assert other.finish()
+
+
+def test_words_go_where_the_element_keeps_them(tx: Transaction) -> None:
+    note = add_note(tx, Point(0, 0))
+    ink = add_ink(tx, [Point(0, 0), Point(5, 5)])
+    for id in ("lake", "w", note):
+        rename(tx, id, "hello")
+
+    assert (
+        tx.design.nodes["lake"].label
+        == tx.design.connections["w"].label
+        == tx.design.notes[note].text
+        == "hello"
+    )
+    with pytest.raises(EditError):
+        rename(tx, ink, "hello")
+
+
+def test_attributes_are_stated_and_taken_back(tx: Transaction) -> None:
+    set_attribute(tx, "trainer", "cadence_s", 3600)
+    assert tx.design.nodes["trainer"].attributes == {"cadence_s": 3600}
+    set_attribute(tx, "trainer", "cadence_s", None)
+    assert tx.design.nodes["trainer"].attributes == {}
+
+
+def test_a_field_that_does_not_fit_is_refused(tx: Transaction) -> None:
+    with pytest.raises(EditError, match="Delay s"):
+        set_field(tx, "w", "delay_s", -1)
+    with pytest.raises(EditError, match="no field"):
+        set_field(tx, "lake", "colour", "red")
+
+
+def test_the_brief_is_edited_by_path(tx: Transaction) -> None:
+    edit_brief(tx, "task.type", "ranking")
+    edit_brief(tx, "req.latency_slo_ms", 200)
+
+    assert tx.design.brief.task.type == "ranking"
+    assert tx.design.brief.req.latency_slo_ms == 200
+    with pytest.raises(EditError, match="no field"):
+        edit_brief(tx, "req.colour", 1)
+    with pytest.raises(EditError, match="Latency slo ms"):
+        edit_brief(tx, "req.latency_slo_ms", -5)
+    edit_brief(tx, "task.type", "")
+    edit_brief(tx, "req.latency_slo_ms", None)
+    assert "brief" not in tx.design.records
+
+
+def test_a_box_keeps_a_smallest_size(tx: Transaction) -> None:
+    resize(tx, "lake", Rect(0, 0, 1, 300))
+
+    assert tx.design.nodes["lake"].rect == Rect(0, 0, 48, 300)
+
+
+def test_a_suppression_needs_a_reason(tx: Transaction) -> None:
+    with pytest.raises(EditError, match="why"):
+        suppress(tx, "EVA002", [], "  ")
+    id = suppress(tx, "EVA002", ["trainer"], "manual review for now")
+    assert tx.design.suppressions[id].elements == ("trainer",)
+
+
+def test_an_edit_that_would_leave_something_hanging_is_refused(tx: Transaction) -> None:
+    tx.remove("lake")
+
+    with pytest.raises(EditError, match="'w'"):
+        tx.finish()
+
+
+def test_a_note_is_a_box_too(tx: Transaction) -> None:
+    note = add_note(tx, Point(3, 5), "x")
+    move(tx, [note], 8, 8)
+
+    assert isinstance(tx.design.records[note], Note)
+    assert tx.design.notes[note].x % 8 == 0

@@ -1,0 +1,173 @@
+"""Random editing, after Gaphor's example: whatever is done, nothing dangles and nothing is lost."""
+
+import pytest
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
+from networkx.utils import graphs_equal
+
+from mlsd_board.catalog.library import load_library
+from mlsd_board.editing.clipboard import fragment, insert
+from mlsd_board.editing.commands.add import add_node, add_note
+from mlsd_board.editing.commands.connect import connect, reconnect
+from mlsd_board.editing.commands.delete import delete
+from mlsd_board.editing.commands.duplicate import duplicate
+from mlsd_board.editing.commands.edit_brief import edit_brief
+from mlsd_board.editing.commands.group import group
+from mlsd_board.editing.commands.move import move, settle
+from mlsd_board.editing.commands.rename import rename
+from mlsd_board.editing.commands.set_attribute import set_attribute
+from mlsd_board.editing.transaction import EditError, Transaction
+from mlsd_board.formats.native.codec import dumps, loads
+from mlsd_board.graph.board_graph import build_graph
+from mlsd_board.model.design import Design
+from mlsd_board.model.geometry import Point
+from mlsd_board.model.integrity import faults
+from mlsd_board.workspace.checking import check_design
+from mlsd_board.workspace.session import Session
+
+LIBRARY = load_library()
+COMPONENTS = st.sampled_from(sorted(LIBRARY.components))
+COORDINATES = st.integers(-400, 400).map(float)
+ANY = st.integers(0, 10**6)
+TEXT = st.text(max_size=12)
+
+
+class RandomEditing(RuleBasedStateMachine):
+    """A user without a plan."""
+
+    @initialize()
+    def start(self) -> None:
+        self.session = Session(LIBRARY)
+        self.states: list[Design] = [self.session.design]
+
+    def pick(self, number: int, of: str = "boxes") -> str | None:
+        ids = sorted(getattr(self.session.design, of))
+        return ids[number % len(ids)] if ids else None
+
+    def edit(self, label: str, work) -> None:
+        try:
+            with self.session.edit(label) as tx:
+                work(tx)
+        except EditError:
+            return
+        if self.session.design != self.states[-1]:
+            self.states.append(self.session.design)
+
+    @rule(component=COMPONENTS, x=COORDINATES, y=COORDINATES)
+    def add(self, component: str, x: float, y: float) -> None:
+        self.edit("add", lambda tx: add_node(tx, component, Point(x, y)))
+
+    @rule(a=ANY, b=ANY)
+    def join(self, a: int, b: int) -> None:
+        u, v = self.pick(a), self.pick(b)
+        if u and v:
+            self.edit("connect", lambda tx: connect(tx, LIBRARY, u, v))
+
+    @rule(a=ANY, b=ANY, end=st.sampled_from(["source", "target"]))
+    def rejoin(self, a: int, b: int, end) -> None:
+        wire, box = self.pick(a, "connections"), self.pick(b)
+        if wire and box:
+            self.edit("reconnect", lambda tx: reconnect(tx, LIBRARY, wire, end, box))
+
+    @rule(a=ANY, text=TEXT)
+    def pin(self, a: int, text: str) -> None:
+        self.edit("note", lambda tx: add_note(tx, Point(0, 0), text, about=self.pick(a)))
+
+    @rule(a=ANY, b=ANY)
+    def remove(self, a: int, b: int) -> None:
+        doomed = [id for id in (self.pick(a, "records"), self.pick(b)) if id and id != "brief"]
+        self.edit("delete", lambda tx: delete(tx, doomed))
+
+    @rule(a=ANY, dx=COORDINATES, dy=COORDINATES)
+    def shift(self, a: int, dx: float, dy: float) -> None:
+        if box := self.pick(a):
+
+            def work(tx: Transaction) -> None:
+                move(tx, [box], dx, dy)
+                settle(tx, [box])
+
+            self.edit("move", work)
+
+    @rule(a=ANY, text=TEXT)
+    def call(self, a: int, text: str) -> None:
+        if box := self.pick(a):
+            self.edit("rename", lambda tx: rename(tx, box, text))
+
+    @rule(a=ANY, value=st.one_of(st.none(), st.integers(), st.booleans(), TEXT, st.just(("a", "b"))))
+    def state(self, a: int, value) -> None:
+        if node := self.pick(a, "nodes"):
+            self.edit("attribute", lambda tx: set_attribute(tx, node, "replicas", value))
+
+    @rule(a=ANY, b=ANY)
+    def frame(self, a: int, b: int) -> None:
+        chosen = [id for id in {self.pick(a), self.pick(b)} if id]
+        self.edit("group", lambda tx: group(tx, sorted(chosen)))
+
+    @rule(a=ANY)
+    def copy(self, a: int) -> None:
+        if box := self.pick(a):
+            self.edit("duplicate", lambda tx: duplicate(tx, [box]))
+
+    @rule(a=ANY)
+    def paste(self, a: int) -> None:
+        if box := self.pick(a):
+            text = dumps(fragment(self.session.design, [box]))
+            self.edit("paste", lambda tx: insert(tx, loads(text.encode()), 16, 16))
+
+    @rule(text=TEXT)
+    def brief(self, text: str) -> None:
+        self.edit("brief", lambda tx: edit_brief(tx, "restatement", text))
+
+    @rule()
+    def undo_and_redo(self) -> None:
+        before = self.session.design
+        if self.session.undo():
+            assert self.session.design != before
+            assert self.session.redo()
+        assert self.session.design == before
+
+    @invariant()
+    def nothing_dangles(self) -> None:
+        assert not list(faults(self.session.design))
+
+    @invariant()
+    def saving_loses_nothing(self) -> None:
+        assert loads(dumps(self.session.design).encode()) == self.session.design
+
+    @invariant()
+    def the_graph_equals_a_fresh_build(self) -> None:
+        assert graphs_equal(self.session.graph, build_graph(self.session.design))
+
+    @invariant()
+    def findings_equal_a_full_check_and_name_only_what_exists(self) -> None:
+        report = self.session.report
+        assert report == check_design(self.session.design, LIBRARY)
+        assert not [f for f in report.findings if f.code == "rule-error"]
+        named = {id for f in report.findings for id in (*f.elements, *f.path)}
+        assert named <= self.session.design.records.keys()
+
+    def teardown(self) -> None:
+        for earlier in reversed(self.states[:-1]):
+            assert self.session.undo()
+            assert self.session.design == earlier
+        assert not self.session.dirty
+
+
+QUICK = settings(
+    max_examples=12, stateful_step_count=25, deadline=None, suppress_health_check=list(HealthCheck)
+)
+LONG = settings(
+    max_examples=200, stateful_step_count=60, deadline=None, suppress_health_check=list(HealthCheck)
+)
+
+TestRandomEditing = pytest.mark.timeout(100)(RandomEditing.TestCase)
+TestRandomEditing.settings = QUICK
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(1800)
+def test_random_editing_at_length() -> None:
+    from hypothesis.stateful import run_state_machine_as_test
+
+    run_state_machine_as_test(RandomEditing, settings=LONG)
