@@ -1,0 +1,45 @@
+"""The rubber band: selecting whatever lies wholly in it."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPen
+
+from mlsd_board.desktop.canvas.painting import qcolor, qrect
+
+if TYPE_CHECKING:
+    from mlsd_board.desktop.canvas.board_view import BoardView
+
+
+class Banding:
+    """A band drawn from `start`; with Shift it adds to the selection."""
+
+    def __init__(self, view: "BoardView", start: QPointF, modifiers: Qt.KeyboardModifier) -> None:
+        self.view = view
+        self._start = start
+        self._before = view.selection if modifiers & Qt.KeyboardModifier.ShiftModifier else ()
+        self._band = QRectF(start, start)
+
+    def move(self, point: QPointF, _modifiers: Qt.KeyboardModifier) -> None:
+        self._band = QRectF(self._start, point).normalized()
+        design = self.view.session.design
+        caught = [id for id, box in design.boxes.items() if self._band.contains(qrect(box.rect))]
+        ends = set(caught)
+        wires = [c.id for c in design.connections.values() if c.source in ends and c.target in ends]
+        self.view.select(dict.fromkeys((*self._before, *caught, *wires)))
+        self.view.viewport().update()
+
+    def finish(self, point: QPointF, modifiers: Qt.KeyboardModifier) -> None:
+        if (point - self._start).manhattanLength() > 0:
+            self.move(point, modifiers)
+        elif not self._before:
+            self.view.select(())
+
+    def cancel(self) -> None:
+        self.view.select(self._before)
+
+    def paint(self, painter: QPainter) -> None:
+        tones = self.view.theme.window
+        painter.setPen(QPen(qcolor(tones.selection), 0))
+        painter.setBrush(qcolor(tones.selection_fill))
+        painter.drawRect(self._band)

@@ -1,0 +1,69 @@
+"""Moving the view over the board, and making a box larger or smaller."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QPainter
+
+from mlsd_board.editing.commands.resize import resize
+from mlsd_board.editing.transaction import Transaction
+from mlsd_board.layout.snap import snap_to_grid
+from mlsd_board.model.geometry import Point
+
+if TYPE_CHECKING:
+    from mlsd_board.desktop.canvas.board_view import BoardView
+
+
+class Panning:
+    """A drag of the board itself."""
+
+    def __init__(self, view: "BoardView", start: QPoint) -> None:
+        self.view = view
+        self._last = start
+        view.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
+
+    def drag_to(self, position: QPoint) -> None:
+        step = position - self._last
+        self._last = position
+        self.view.scroll_by(-step.x(), -step.y())
+
+    def move(self, point: QPointF, _modifiers: Qt.KeyboardModifier) -> None:
+        """The view hands positions to `drag_to`, since the board moves under the mouse."""
+
+    def finish(self, _point: QPointF, _modifiers: Qt.KeyboardModifier) -> None:
+        self.cancel()
+
+    def cancel(self) -> None:
+        self.view.viewport().unsetCursor()
+
+    def paint(self, painter: QPainter) -> None:
+        """Nothing to draw."""
+
+
+class Resizing:
+    """A drag of the lower right corner of a box."""
+
+    def __init__(self, view: "BoardView", box: str) -> None:
+        self.view = view
+        self._box = box
+        self._result: Transaction | None = None
+
+    def move(self, point: QPointF, _modifiers: Qt.KeyboardModifier) -> None:
+        old = self.view.session.design.boxes[self._box].rect
+        corner = Point(point.x(), point.y())
+        corner = snap_to_grid(corner) if self.view.snap else corner
+        tx = Transaction(self.view.session.design)
+        resize(tx, self._box, old._replace(width=corner.x - old.x, height=corner.y - old.y))
+        self._result = tx
+        self.view.show_design(tx.design)
+
+    def finish(self, point: QPointF, modifiers: Qt.KeyboardModifier) -> None:
+        self.move(point, modifiers)
+        if self._result:
+            self.view.session.commit("Resize", self._result.finish())
+
+    def cancel(self) -> None:
+        self.view.show_design(self.view.session.design)
+
+    def paint(self, painter: QPainter) -> None:
+        """Nothing to draw."""

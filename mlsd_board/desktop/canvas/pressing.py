@@ -1,0 +1,90 @@
+"""What a press of the left button begins: an arrow, a resize, a band, or perhaps a drag, perhaps only a click."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, QPointF, Qt
+
+from mlsd_board.desktop.canvas.banding import Banding
+from mlsd_board.desktop.canvas.connecting import Connecting
+from mlsd_board.desktop.canvas.gesture import START, Gesture
+from mlsd_board.desktop.canvas.moving import Moving, near_edge
+from mlsd_board.desktop.canvas.panning import Resizing
+
+if TYPE_CHECKING:
+    from mlsd_board.desktop.canvas.board_view import BoardView
+
+_REACH = 8.0
+
+
+@dataclass
+class Press:
+    """A press that has not yet become anything, or the gesture it began at once."""
+
+    point: QPointF
+    position: QPoint
+    element: str | None = None
+    alone_on_click: bool = False
+    gesture: Gesture | None = None
+
+    def dragged(self, view: "BoardView", position: QPoint, modifiers: Qt.KeyboardModifier) -> Gesture | None:
+        """The drag it becomes once the mouse has travelled far enough."""
+        if self.element is None or (position - self.position).manhattanLength() < START:
+            return None
+        if self.element not in view.selection or not any(
+            id in view.session.design.records for id in view.selection
+        ):
+            return None
+        moving = Moving(view, self.point, modifiers)
+        moving.move(view.mapToScene(position), modifiers)
+        return moving
+
+    def clicked(self, view: "BoardView") -> None:
+        """It was only a click: of several selected elements, the one clicked stays selected."""
+        if self.alone_on_click and self.element:
+            view.select((self.element,))
+
+
+def gesture_at(view: "BoardView", point: QPointF, position: QPoint, modifiers: Qt.KeyboardModifier) -> Press:
+    """What a press at `point` (scene) and `position` (viewport) begins."""
+    press = Press(point, position)
+    grabbed = view.handles.grabbed_at(point)
+    if grabbed:
+        press.gesture = Connecting(view, grabbed)
+        return press
+    press.gesture = _loose_end(view, point) or _corner(view, point)
+    if press.gesture:
+        return press
+    press.element = view.board.element_at(point)
+    if press.element is None:
+        press.gesture = Banding(view, point, modifiers)
+    elif modifiers & Qt.KeyboardModifier.ShiftModifier:
+        kept = tuple(id for id in view.selection if id != press.element)
+        view.select(kept if press.element in view.selection else (*kept, press.element))
+    elif press.element in view.selection:
+        press.alone_on_click = True
+    else:
+        view.select((press.element,))
+    return press
+
+
+def _loose_end(view: "BoardView", point: QPointF) -> Gesture | None:
+    """An end of the one selected arrow, which can be led to another box."""
+    wire = view.session.design.connections.get(view.selection[0]) if len(view.selection) == 1 else None
+    route = view.board.lines.get(wire.id) if wire else None
+    if wire is None or route is None or not route.points:
+        return None
+    reach = _REACH / view.zoom
+    if (QPointF(*route.points[-1]) - point).manhattanLength() <= reach:
+        return Connecting(view, wire.source, wire.id, "target")
+    if (QPointF(*route.points[0]) - point).manhattanLength() <= reach:
+        return Connecting(view, wire.target, wire.id, "source")
+    return None
+
+
+def _corner(view: "BoardView", point: QPointF) -> Gesture | None:
+    """The lower right corner of the one selected box."""
+    box = view.session.design.boxes.get(view.selection[0]) if len(view.selection) == 1 else None
+    if box is None or box.locked or not near_edge(box.rect, point, _REACH / view.zoom):
+        return None
+    return Resizing(view, box.id)

@@ -1,0 +1,95 @@
+"""Editing the words of an element where they stand."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, QRect, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+
+from mlsd_board.editing.commands.rename import rename
+from mlsd_board.model.elements import Connection, Frame, Node, Note
+
+if TYPE_CHECKING:
+    from mlsd_board.desktop.canvas.board_view import BoardView
+
+_SMALLEST = (140, 30)
+
+
+def rename_in_place(view: "BoardView", id: str) -> QWidget | None:
+    """Open an editor over an element; Enter or leaving it keeps the words, Esc does not. None if it has none."""
+    record = view.session.design.records.get(id)
+    if isinstance(record, Note):
+        editor: QLineEdit | QPlainTextEdit = QPlainTextEdit(record.text, view.viewport())
+        editor.selectAll()
+    elif isinstance(record, Node | Connection | Frame):
+        words = record.title if isinstance(record, Frame) else record.label
+        editor = QLineEdit(words, view.viewport())
+        hint = view.session.library.title(record.component) if isinstance(record, Node) else "What flows here"
+        editor.setPlaceholderText(hint)
+        editor.selectAll()
+    else:
+        return None
+    editor.setAccessibleName("Label")
+    editor.setGeometry(_place(view, id, record))
+    _Keeper(view, id, editor)
+    editor.show()
+    editor.setFocus(Qt.FocusReason.OtherFocusReason)
+    return editor
+
+
+class _Keeper(QObject):
+    """Watches an editor until it closes, and then makes the edit."""
+
+    def __init__(self, view: "BoardView", id: str, editor: QLineEdit | QPlainTextEdit) -> None:
+        super().__init__(editor)
+        self._view, self._id, self._editor = view, id, editor
+        self._open = True
+        editor.installEventFilter(self)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+            breaks = (
+                isinstance(self._editor, QPlainTextEdit)
+                and event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+            )
+            if event.key() == Qt.Key.Key_Escape or (enter and not breaks):
+                self._close(keep=enter)
+                return True
+        if event.type() == QEvent.Type.FocusOut:
+            self._close(keep=True)
+        return False
+
+    def _close(self, *, keep: bool) -> None:
+        if not self._open:
+            return
+        self._open = False
+        editor = self._editor
+        words = editor.toPlainText() if isinstance(editor, QPlainTextEdit) else editor.text()
+        editor.hide()
+        editor.deleteLater()
+        self._view.setFocus(Qt.FocusReason.OtherFocusReason)
+        if keep and self._id in self._view.session.design.records:
+            with self._view.session.edit("Rename") as tx:
+                rename(tx, self._id, words)
+
+
+def _place(view: "BoardView", id: str, record: Node | Connection | Frame | Note) -> QRect:
+    if isinstance(record, Connection):
+        route = view.board.lines.get(id)
+        rect = route.label if route and route.label else None
+        area = (
+            view.mapFromScene(view.board.items_by_id[id].boundingRect()).boundingRect()
+            if rect is None
+            else None
+        )
+        found = area or view.mapFromScene(rect.x, rect.y, rect.width, rect.height).boundingRect()
+    elif isinstance(record, Frame) and not record.collapsed:
+        found = view.mapFromScene(record.x, record.y, min(record.width, 220), 30).boundingRect()
+    else:
+        found = view.mapFromScene(record.x, record.y, record.width, record.height).boundingRect()
+    width, height = max(found.width(), _SMALLEST[0]), max(found.height(), _SMALLEST[1])
+    if not isinstance(record, Note):
+        height = min(height, 40)
+    centre = found.center()
+    return QRect(centre.x() - width // 2, centre.y() - height // 2, width, height)

@@ -1,0 +1,72 @@
+"""A view that can be zoomed, panned and fitted; it knows nothing of boards."""
+
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QPainter, QWheelEvent
+from PySide6.QtWidgets import QFrame, QGraphicsScene, QGraphicsView, QWidget
+
+from mlsd_board.model.geometry import Rect
+
+SMALLEST, LARGEST = 0.1, 4.0
+_MARGIN = 48.0
+_PER_STEP = 1.0015
+"""The zoom of one unit of wheel movement; a notch is 120 units."""
+
+
+class ZoomView(QGraphicsView):
+    """The wheel scrolls, with Ctrl it zooms about the mouse. There are no scroll bars: the board has no edge."""
+
+    zoom_changed = Signal(float)
+
+    def __init__(self, scene: QGraphicsScene, parent: QWidget | None = None) -> None:
+        super().__init__(scene, parent)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self.setOptimizationFlag(QGraphicsView.OptimizationFlag.DontSavePainterState)
+        self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.BoundingRectViewportUpdate)
+        self.setTransformationAnchor(QGraphicsView.ViewportAnchor.NoAnchor)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    @property
+    def zoom(self) -> float:
+        """Pixels per scene unit."""
+        return self.transform().m11()
+
+    def visible_rect(self) -> Rect:
+        """What can be seen, in scene units."""
+        area = self.mapToScene(self.viewport().rect()).boundingRect()
+        return Rect(area.x(), area.y(), area.width(), area.height())
+
+    def zoom_to(self, factor: float, anchor: QPointF | None = None) -> None:
+        """Set the zoom (1 is 100 %), keeping `anchor` (viewport pixels; the middle by default) where it is."""
+        factor = min(max(factor, SMALLEST), LARGEST)
+        spot = (anchor or QPointF(self.viewport().rect().center())).toPoint()
+        before = self.mapToScene(spot)
+        self.resetTransform()
+        self.scale(factor, factor)
+        shift = self.mapFromScene(before) - spot
+        self.scroll_by(shift.x(), shift.y())
+        self.zoom_changed.emit(factor)
+
+    def scroll_by(self, dx: int, dy: int) -> None:
+        """Move the view over the board by pixels."""
+        across, down = self.horizontalScrollBar(), self.verticalScrollBar()
+        across.setValue(across.value() + dx)
+        down.setValue(down.value() + dy)
+
+    def fit(self, area: QRectF) -> None:
+        """Show an area of the scene as large as it fits, at most at 100 %."""
+        room = self.viewport().size()
+        across = room.width() / max(area.width() + 2 * _MARGIN, 1.0)
+        down = room.height() / max(area.height() + 2 * _MARGIN, 1.0)
+        self.zoom_to(min(across, down, 1.0))
+        self.centerOn(area.center())
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.zoom_to(self.zoom * _PER_STEP ** event.angleDelta().y(), event.position())
+            return
+        step = event.pixelDelta() if not event.pixelDelta().isNull() else event.angleDelta() / 2
+        sideways = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        self.scroll_by(-(step.y() if sideways else step.x()), 0 if sideways else -step.y())
