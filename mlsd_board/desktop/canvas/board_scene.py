@@ -8,21 +8,14 @@ from PySide6.QtWidgets import QGraphicsScene
 
 from mlsd_board.catalog.library import Library
 from mlsd_board.desktop.canvas.items import BadgeItem, ElementItem
-from mlsd_board.drawing.compose import arrow_badge_place, badge_place
-from mlsd_board.drawing.primitives import Group
+from mlsd_board.drawing.compose import Board, arrow_badge_place, badge_place, compose_element
 from mlsd_board.drawing.routes import routes
-from mlsd_board.drawing.scene import Arrow, Scene, depth, scene_of
+from mlsd_board.drawing.scene import depth, scene_of
 from mlsd_board.drawing.shapes.badge import badge_group
-from mlsd_board.drawing.shapes.connection import connection_group
-from mlsd_board.drawing.shapes.frame import frame_group
-from mlsd_board.drawing.shapes.ink import ink_group
-from mlsd_board.drawing.shapes.label import label_group
-from mlsd_board.drawing.shapes.node import node_group
-from mlsd_board.drawing.shapes.note import note_group
 from mlsd_board.drawing.theme import Theme
 from mlsd_board.layout.routing.router import Route, RouteCache
 from mlsd_board.model.design import Design
-from mlsd_board.model.elements import Frame, Node, Note
+from mlsd_board.model.elements import Frame, Node
 from mlsd_board.model.geometry import Point, Rect, bounds
 from mlsd_board.validation.report import Report
 
@@ -39,14 +32,11 @@ _FRAMES, _ARROWS, _LABELS, _NODES, _NOTES, _INK, _GHOSTS, _BADGES = (
 )
 
 
-class _Picture(NamedTuple):
-    """What an item is to show. `facts` decide whether it must be drawn again."""
+class _Layer(NamedTuple):
+    """Where an element lies in the pile, and the facts that decide whether it must be drawn again."""
 
-    facts: tuple[object, ...]
-    groups: tuple[Group, ...]
-    box: Rect | None
-    line: tuple[Point, ...]
     z: float
+    facts: tuple[object, ...]
 
 
 class BoardScene(QGraphicsScene):
@@ -66,15 +56,14 @@ class BoardScene(QGraphicsScene):
 
     def show_design(self, design: Design) -> None:
         """Bring every item in step with `design`."""
-        scene = scene_of(design)
         self.lines = routes(design, self._cache)
-        seen = set()
-        for id, picture in self._pictures(design, scene):
-            seen.add(id)
-            if self._facts.get(id) != picture.facts:
-                self._facts[id] = picture.facts
-                self._show(id, picture)
-        for id in [id for id in self.items_by_id if id not in seen]:
+        board = Board(design, self.library, self.theme, scene_of(design), self.lines)
+        layers = dict(_layers(board))
+        for id, layer in layers.items():
+            if self._facts.get(id) != layer.facts:
+                self._facts[id] = layer.facts
+                self._show(board, id, layer.z)
+        for id in [id for id in self.items_by_id if id not in layers]:
             self._drop(id)
         self._widen(design)
 
@@ -103,15 +92,12 @@ class BoardScene(QGraphicsScene):
         self._ghosts = []
         if design is None:
             return
-        scene = scene_of(design)
-        lines = routes(design)
-        keep, self.lines = self.lines, lines
-        for id, picture in self._pictures(design, scene):
-            if id in ids:
-                ghost = self._place(BadgeItem(picture.groups), _GHOSTS)
+        board = Board(design, self.library, self.theme, scene_of(design), routes(design))
+        for id in sorted(ids):
+            if groups := compose_element(board, id):
+                ghost = self._place(BadgeItem(groups), _GHOSTS)
                 ghost.setOpacity(0.55)
                 self._ghosts.append(ghost)
-        self.lines = keep
 
     def extent_of(self, ids: set[str]) -> QRectF:
         """The area of these elements, or of all when there are none named; empty on an empty board."""
@@ -128,51 +114,21 @@ class BoardScene(QGraphicsScene):
                 return item.element
         return None
 
-    def _pictures(self, design: Design, scene: Scene) -> Iterator[tuple[str, _Picture]]:
-        for id, rect in scene.boxes.items():
-            box = design.boxes[id]
-            if isinstance(box, Frame):
-                members = scene.members(id) if box.collapsed else 0
-                z = _NODES if box.collapsed else _FRAMES + depth(design, box.frame)
-                groups = (
-                    frame_group(box, self.theme, members=members)
-                    if box.collapsed
-                    else frame_group(box, self.theme)
-                )
-                yield id, _Picture((box, members), (groups,), rect, (), z)
-            elif isinstance(box, Node):
-                yield (
-                    id,
-                    _Picture((box,), (node_group(box, self.library, self.theme),), rect, (), _NODES + box.z),
-                )
-            elif isinstance(box, Note):
-                yield id, _Picture((box,), (note_group(box, self.theme),), rect, (), _NOTES + box.z)
-        for id, arrow in scene.arrows.items():
-            if id in self.lines:
-                yield id, self._arrow(arrow, self.lines[id])
-        for id, ink in design.inks.items():
-            line = tuple(Point(x, y) for x, y in ink.points)
-            yield id, _Picture((ink,), (ink_group(ink, self.theme),), None, line, _INK + ink.z)
-
-    def _arrow(self, arrow: Arrow, route: Route) -> _Picture:
-        words = (label_group(arrow, route.label, self.theme),) if route.label else ()
-        groups = (connection_group(arrow, route, self.theme), *words)
-        return _Picture(
-            (arrow.connection, arrow.stands_for, route), groups, None, tuple(route.points), _ARROWS
-        )
-
-    def _show(self, id: str, picture: _Picture) -> None:
+    def _show(self, board: Board, id: str, z: float) -> None:
+        groups = compose_element(board, id)
         item = self.items_by_id.get(id)
         if item is None:
             item = self.items_by_id[id] = ElementItem(id, self.theme)
             self.addItem(item)
-        arrow = picture.z == _ARROWS
-        item.show_groups(picture.groups[:1] if arrow else picture.groups, picture.box, picture.line)
-        item.setZValue(picture.z)
+        route = board.lines.get(id)
+        ink = board.design.inks.get(id)
+        line = tuple(route.points) if route else tuple(Point(*p) for p in ink.points) if ink else ()
+        item.show_groups(groups[:1], board.scene.boxes.get(id), line)
+        item.setZValue(z)
         if id in self._labels:
             self.removeItem(self._labels.pop(id))
-        if arrow and len(picture.groups) > 1:
-            self._labels[id] = self._place(BadgeItem(picture.groups[1:]), _LABELS)
+        if len(groups) > 1:
+            self._labels[id] = self._place(BadgeItem(groups[1:]), _LABELS)
 
     def _drop(self, id: str) -> None:
         self.removeItem(self.items_by_id.pop(id))
@@ -201,6 +157,24 @@ class BoardScene(QGraphicsScene):
         )
         if not self.sceneRect().contains(world.adjusted(_WORLD / 2, _WORLD / 2, -_WORLD / 2, -_WORLD / 2)):
             self.setSceneRect(world)
+
+
+def _layers(board: Board) -> Iterator[tuple[str, _Layer]]:
+    """Every visible element with its layer, cheap enough for every move of the mouse."""
+    design = board.design
+    frames = tuple(design.frames.values())
+    for id in board.scene.boxes:
+        box = design.boxes[id]
+        if isinstance(box, Frame):
+            z = _NODES if box.collapsed else _FRAMES + depth(design, box.frame)
+            yield id, _Layer(z, (box, frames, board.scene.members(id) if box.collapsed else 0))
+        else:
+            yield id, _Layer((_NODES if isinstance(box, Node) else _NOTES) + box.z, (box,))
+    for id, arrow in board.scene.arrows.items():
+        if id in board.lines:
+            yield id, _Layer(_ARROWS, (arrow, board.lines[id], frames))
+    for id, ink in design.inks.items():
+        yield id, _Layer(_INK + ink.z, (ink,))
 
 
 def severities(report: Report) -> dict[str, str]:

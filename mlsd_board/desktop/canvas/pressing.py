@@ -23,6 +23,7 @@ class Press:
 
     point: QPointF
     position: QPoint
+    modifiers: Qt.KeyboardModifier
     element: str | None = None
     alone_on_click: bool = False
     gesture: Gesture | None = None
@@ -35,7 +36,7 @@ class Press:
             id in view.session.design.records for id in view.selection
         ):
             return None
-        moving = Moving(view, self.point, modifiers)
+        moving = Moving(view, self.point, self.modifiers)
         moving.move(view.mapToScene(position), modifiers)
         return moving
 
@@ -47,7 +48,7 @@ class Press:
 
 def gesture_at(view: "BoardView", point: QPointF, position: QPoint, modifiers: Qt.KeyboardModifier) -> Press:
     """What a press at `point` (scene) and `position` (viewport) begins."""
-    press = Press(point, position)
+    press = Press(point, position, modifiers)
     grabbed = view.handles.grabbed_at(point)
     if grabbed:
         press.gesture = Connecting(view, grabbed)

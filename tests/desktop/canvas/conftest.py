@@ -1,0 +1,89 @@
+"""A board of three boxes on a real view, and a mouse that works in scene units."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from mlsd_board.catalog.library import Library
+from mlsd_board.desktop.canvas.board_view import BoardView
+from mlsd_board.drawing.theme import load_theme
+from mlsd_board.model.design import Design
+from mlsd_board.model.elements import Connection, Node
+from mlsd_board.model.kind import Kind
+from mlsd_board.workspace.session import Session
+
+
+@pytest.fixture
+def view(qtbot: QtBot, library: Library) -> BoardView:
+    design = Design.of(
+        Node(id="lake", component="data_lake", x=0, y=0),
+        Node(id="builder", component="dataset_builder", x=320, y=0),
+        Node(id="user", component="end_user", x=0, y=200),
+        Connection(id="w", source="lake", target="builder", kind=Kind.DATA),
+    )
+    made = BoardView(Session(library, design), load_theme("light"))
+    qtbot.addWidget(made)
+    made.resize(1000, 700)
+    made.show()
+    made.zoom_fit()
+    return made
+
+
+class Mouse:
+    """Presses, drags and clicks at places of the scene."""
+
+    def __init__(self, view: BoardView) -> None:
+        self._view = view
+
+    def at(self, x: float, y: float):
+        return self._view.mapFromScene(QPointF(x, y))
+
+    def click(self, x: float, y: float, modifiers=Qt.KeyboardModifier.NoModifier) -> None:
+        QTest.mouseClick(self._view.viewport(), Qt.MouseButton.LeftButton, modifiers, self.at(x, y))
+
+    def double_click(self, x: float, y: float) -> None:
+        QTest.mouseDClick(self._view.viewport(), Qt.MouseButton.LeftButton, pos=self.at(x, y))
+
+    def hover(self, x: float, y: float) -> None:
+        place = self.at(x, y)
+        QTest.mouseMove(self._view.viewport(), place + QPoint(1, 1))  # a move to where it is already is no move
+        QTest.mouseMove(self._view.viewport(), place)
+        QApplication.processEvents()
+
+    def press(
+        self, x: float, y: float, modifiers=Qt.KeyboardModifier.NoModifier, button=Qt.MouseButton.LeftButton
+    ) -> None:
+        QTest.mousePress(self._view.viewport(), button, modifiers, self.at(x, y))
+
+    def release(
+        self, x: float, y: float, modifiers=Qt.KeyboardModifier.NoModifier, button=Qt.MouseButton.LeftButton
+    ) -> None:
+        QTest.mouseRelease(self._view.viewport(), button, modifiers, self.at(x, y))
+
+    def drag(
+        self,
+        start: tuple[float, float],
+        *stops: tuple[float, float],
+        modifiers=Qt.KeyboardModifier.NoModifier,
+    ) -> None:
+        self.press(*start, modifiers)
+        for stop in stops:
+            self.hover(*stop)
+        self.release(*stops[-1], modifiers)
+
+
+@pytest.fixture
+def mouse(view: BoardView) -> Mouse:
+    return Mouse(view)
+
+
+@pytest.fixture
+def key(view: BoardView) -> Callable[..., None]:
+    def press(key: Qt.Key, modifiers=Qt.KeyboardModifier.NoModifier) -> None:
+        QTest.keyClick(view, key, modifiers)
+
+    return press

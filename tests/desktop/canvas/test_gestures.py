@@ -1,0 +1,214 @@
+"""Real presses, drags and keys on the real canvas."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit
+
+from mlsd_board.desktop.canvas import verbs
+from mlsd_board.model.kind import Kind
+
+LAKE, BUILDER, USER = (84, 32), (404, 32), (84, 232)
+
+
+def test_a_click_selects_and_a_click_beside_deselects(view, mouse) -> None:
+    mouse.click(*LAKE)
+    assert view.selection == ("lake",)
+    mouse.click(*BUILDER, Qt.KeyboardModifier.ShiftModifier)
+    assert set(view.selection) == {"lake", "builder"}
+    mouse.click(300, 400)
+    assert view.selection == ()
+
+
+def test_an_arrow_can_be_clicked_too(view, mouse) -> None:
+    start, end = view.board.lines["w"].points[0], view.board.lines["w"].points[-1]
+    mouse.click(start.x + (end.x - start.x) * 0.2, start.y)
+
+    assert view.selection == ("w",)
+
+
+def test_a_drag_moves_in_one_undo_step_and_snaps_to_the_grid(view, mouse) -> None:
+    mouse.drag(USER, (120, 260), (190, 303))
+
+    node = view.session.design.nodes["user"]
+    assert (node.x, node.y) != (0, 200)
+    assert node.x % 8 == 0
+    assert view.session.undo() == "Move"
+    assert view.session.design.nodes["user"].rect[:2] == (0, 200)
+
+
+def test_escape_takes_a_drag_back(view, mouse, key) -> None:
+    before = view.session.design
+    mouse.press(*USER)
+    mouse.hover(200, 330)
+    mouse.hover(240, 340)
+    key(Qt.Key.Key_Escape)
+    mouse.release(240, 340)
+
+    assert view.session.design is before
+    assert view.board.items_by_id["user"].sceneBoundingRect().contains(*USER)
+
+
+def test_a_drag_with_alt_leaves_a_copy(view, mouse) -> None:
+    mouse.drag(USER, (200, 300), (300, 400), modifiers=Qt.KeyboardModifier.AltModifier)
+
+    assert "end_user" not in view.session.design.nodes
+    copies = [n for n in view.session.design.nodes.values() if n.component == "end_user"]
+    assert len(copies) == 2
+    assert view.session.design.nodes["user"].rect[:2] == (0, 200)
+
+
+def test_a_drag_from_a_handle_draws_the_likeliest_arrow(view, mouse) -> None:
+    mouse.hover(*USER)
+    mouse.drag((84, 264 + 14), (200, 250), BUILDER)
+
+    wire = next(c for c in view.session.design.connections.values() if c.source == "user")
+    assert (wire.target, wire.kind) == ("builder", Kind.DATA)
+    assert view.selection == (wire.id,)
+
+
+def test_a_box_that_cannot_be_joined_is_greyed_with_the_reason(view, mouse) -> None:
+    told = []
+    view.message.connect(told.append)
+    encoder = view.insert_component("embedding_encoder")
+    centre = view.session.design.nodes[encoder].rect.centre
+    view.start_connecting(encoder)
+    mouse.hover(*USER)
+
+    assert view.board.items_by_id["user"].look == "refused"
+    assert any("Embedding encoder sends features" in text for text in told)
+    mouse.click(*USER)
+    assert not [c for c in view.session.design.connections.values() if c.source == encoder]
+    assert view.board.items_by_id["user"].look != "refused"
+    assert centre
+
+
+def test_the_key_c_connects_with_a_click(view, mouse, key) -> None:
+    mouse.click(*USER)
+    key(Qt.Key.Key_C)
+    mouse.hover(*BUILDER)
+    mouse.click(*BUILDER)
+
+    assert [c.target for c in view.session.design.connections.values() if c.source == "user"] == ["builder"]
+
+
+def test_the_end_of_a_selected_arrow_can_be_led_elsewhere(view, mouse) -> None:
+    view.select(("w",))
+    end = view.board.lines["w"].points[-1]
+    trainer = view.insert_component("trainer")
+    view.select(("w",))
+    there = view.session.design.nodes[trainer].rect.centre
+    end = view.board.lines["w"].points[-1]
+    mouse.drag(end, (end.x + 30, end.y + 60), there)
+
+    assert view.session.design.connections["w"].target == trainer
+
+
+def test_a_band_selects_what_lies_wholly_in_it(view, mouse) -> None:
+    mouse.drag((-40, -40), (200, 100), (520, 110))
+
+    assert set(view.selection) == {"lake", "builder", "w"}
+
+
+def test_the_corner_of_a_selected_box_resizes_it(view, mouse) -> None:
+    mouse.click(*USER)
+    mouse.drag((168, 264), (200, 300), (240, 320))
+
+    rect = view.session.design.nodes["user"].rect
+    assert (rect.width, rect.height) == (240, 120)
+
+
+def test_a_double_click_renames_in_place(view, mouse) -> None:
+    mouse.double_click(*LAKE)
+    editor = view.viewport().findChild(QLineEdit)
+    QTest.keyClicks(editor, "Raw events")
+    QTest.keyClick(editor, Qt.Key.Key_Return)
+
+    assert view.session.design.nodes["lake"].label == "Raw events"
+
+
+def test_escape_leaves_the_old_name(view, mouse) -> None:
+    mouse.double_click(*LAKE)
+    editor = view.viewport().findChild(QLineEdit)
+    QTest.keyClicks(editor, "Raw events")
+    QTest.keyClick(editor, Qt.Key.Key_Escape)
+
+    assert view.session.design.nodes["lake"].label == ""
+
+
+def test_delete_takes_the_arrow_along_and_undo_brings_both_back(view, mouse, key) -> None:
+    mouse.click(*LAKE)
+    key(Qt.Key.Key_Delete)
+    assert set(view.session.design.records) == {"builder", "user"}
+    assert "w" not in view.board.items_by_id
+    assert view.selection == ()
+
+    view.session.undo()
+    assert {"lake", "w"} <= view.board.items_by_id.keys()
+
+
+def test_arrow_keys_nudge_in_one_step(view, mouse, key) -> None:
+    mouse.click(*USER)
+    key(Qt.Key.Key_Right)
+    key(Qt.Key.Key_Right)
+    key(Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+
+    assert view.session.design.nodes["user"].rect[:2] == (16, 240)
+    view.session.undo()
+    assert view.session.design.nodes["user"].rect[:2] == (0, 200)
+
+
+def test_tab_walks_through_the_boxes(view, key) -> None:
+    seen = []
+    for _ in range(3):
+        key(Qt.Key.Key_Tab)
+        seen.append(view.selection[0])
+
+    assert seen == ["lake", "builder", "user"]
+    key(Qt.Key.Key_Backtab)
+    assert view.selection == ("builder",)
+
+
+def test_copy_and_paste_bring_new_elements(view) -> None:
+    view.select(("lake", "builder"))
+    verbs.copy_selection(view)
+    verbs.paste(view)
+
+    assert len(view.session.design.nodes) == 5
+    assert len(view.session.design.connections) == 2
+    assert '"format": "mlsd-board"' in QApplication.clipboard().text()
+
+
+def test_foreign_text_is_not_pasted(view) -> None:
+    told = []
+    view.message.connect(told.append)
+    QApplication.clipboard().setText("hello")
+    verbs.paste(view)
+
+    assert told == ["The clipboard holds no board elements."]
+    assert len(view.session.design.nodes) == 3
+
+
+@pytest.mark.parametrize("verb", [verbs.delete_selection, verbs.duplicate_selection, verbs.copy_selection])
+def test_verbs_do_nothing_without_a_selection(view, verb) -> None:
+    before = view.session.design
+    verb(view)
+
+    assert view.session.design is before
+
+
+def test_zooming_keeps_what_is_under_the_mouse(view) -> None:
+    spot = view.viewport().rect().center()
+    before = view.mapToScene(spot)
+    view.zoom_to(2.0)
+
+    after = view.mapToScene(spot)
+    assert abs(after.x() - before.x()) <= 1
+    assert view.zoom == 2.0
+    view.zoom_to(99)
+    assert view.zoom == 4.0
+
+
+def test_badges_show_what_the_checker_says(view, qtbot) -> None:
+    view.session.commit("x", view.session.design.changes_to(view.session.design))
+    assert len(view.board._badges) == sum(bool(f.elements) for f in view.session.report.findings)
