@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 
-from mlsd_board.editing.commands.move import with_members
 from mlsd_board.editing.transaction import Transaction
 from mlsd_board.model.design import Design
 from mlsd_board.model.elements import Box, Connection, Ink, Note, Record, Suppression
@@ -10,7 +9,7 @@ from mlsd_board.model.elements import Box, Connection, Ink, Note, Record, Suppre
 
 def fragment(design: Design, ids: Iterable[str]) -> Design:
     """The elements, what lies in them, and the arrows that run between them, as a design of their own."""
-    chosen = set(with_members(design, ids))
+    chosen = set(design.with_members(ids))
     inside = [c.id for c in design.connections.values() if c.source in chosen and c.target in chosen]
     loose = (r for id, r in design.records.items() if id in chosen or id in inside)
     kept = [r for r in loose if not isinstance(r, Connection) or r.id in inside]

@@ -89,5 +89,16 @@ class Design:
         """The boxes that lie directly in a frame."""
         return (box for box in self.boxes.values() if box.frame == frame)
 
+    def with_members(self, ids: Iterable[str]) -> list[str]:
+        """The elements and all that lies in them, however deep, each once."""
+        found = dict.fromkeys(ids)
+        waiting = list(found)
+        while waiting:
+            for member in self.members(waiting.pop()):
+                if member.id not in found:
+                    found[member.id] = None
+                    waiting.append(member.id)
+        return list(found)
+
     def _all(self, wanted: type[R]) -> dict[str, R]:
         return {id: r for id, r in self.records.items() if isinstance(r, wanted)}

@@ -1,20 +1,16 @@
 """The rubber band: selecting whatever lies wholly in it."""
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
+from mlsd_board.desktop.canvas.contract import Canvas
 from mlsd_board.desktop.canvas.painting import qcolor, qrect
-
-if TYPE_CHECKING:
-    from mlsd_board.desktop.canvas.board_view import BoardView
 
 
 class Banding:
     """A band drawn from `start`; with Shift it adds to the selection."""
 
-    def __init__(self, view: "BoardView", start: QPointF, modifiers: Qt.KeyboardModifier) -> None:
+    def __init__(self, view: Canvas, start: QPointF, modifiers: Qt.KeyboardModifier) -> None:
         self.view = view
         self._start = start
         self._before = view.selection if modifiers & Qt.KeyboardModifier.ShiftModifier else ()

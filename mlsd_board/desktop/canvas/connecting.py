@@ -1,19 +1,17 @@
 """Drawing an arrow, or moving one end of one: what may be joined stays bright, the rest is greyed with the reason."""
 
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QToolTip
 
+from mlsd_board.desktop.canvas.contract import Canvas
 from mlsd_board.desktop.canvas.painting import qcolor
 from mlsd_board.editing.commands.connect import connect, likely_kind, objection, reconnect
 from mlsd_board.editing.transaction import EditError
 from mlsd_board.model.elements import Frame, Node
 from mlsd_board.model.geometry import Rect
-
-if TYPE_CHECKING:
-    from mlsd_board.desktop.canvas.board_view import BoardView
 
 
 class Connecting:
@@ -21,7 +19,7 @@ class Connecting:
 
     def __init__(
         self,
-        view: "BoardView",
+        view: Canvas,
         source: str,
         wire: str | None = None,
         end: Literal["source", "target"] = "target",
@@ -113,7 +111,7 @@ class Connecting:
         self.view.select((id,))
 
 
-def _title(view: "BoardView", id: str) -> str:
+def _title(view: Canvas, id: str) -> str:
     """What a box is called."""
     box = view.session.design.boxes[id]
     if isinstance(box, Node):

@@ -1,12 +1,11 @@
 """A gesture: what the mouse does between press and release. One class per gesture; the view runs one at a time."""
 
-from typing import TYPE_CHECKING, Protocol
+from typing import Protocol
 
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QPainter
 
-if TYPE_CHECKING:
-    from mlsd_board.desktop.canvas.board_view import BoardView
+from mlsd_board.desktop.canvas.contract import Canvas
 
 START = 4
 """Pixels the mouse must travel before a press becomes a drag."""
@@ -15,7 +14,7 @@ START = 4
 class Gesture(Protocol):
     """Begun by a press. `finish` makes at most one step of editing; `cancel` leaves everything as it was."""
 
-    view: "BoardView"
+    view: Canvas
 
     def move(self, point: QPointF, modifiers: Qt.KeyboardModifier) -> None:
         """The mouse is at `point` (scene units) now."""

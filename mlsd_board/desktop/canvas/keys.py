@@ -1,14 +1,10 @@
 """Keys that the canvas itself understands; everything else belongs to the window's table of actions."""
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
 from mlsd_board.desktop.canvas import verbs
-
-if TYPE_CHECKING:
-    from mlsd_board.desktop.canvas.board_view import BoardView
+from mlsd_board.desktop.canvas.contract import Canvas
 
 _STEP = 8.0
 _ARROWS = {
@@ -19,7 +15,7 @@ _ARROWS = {
 }
 
 
-def handle_key(view: "BoardView", event: QKeyEvent) -> bool:
+def handle_key(view: Canvas, event: QKeyEvent) -> bool:
     """Act on a key press; whether it was one of ours."""
     key, modifiers = Qt.Key(event.key()), event.modifiers()
     shift = bool(modifiers & Qt.KeyboardModifier.ShiftModifier)
@@ -44,7 +40,7 @@ def handle_key(view: "BoardView", event: QKeyEvent) -> bool:
     return True
 
 
-def _step_through(view: "BoardView", *, back: bool) -> None:
+def _step_through(view: Canvas, *, back: bool) -> None:
     """Select the next box in reading order."""
     design = view.session.design
     shown = [id for id in design.boxes if id in view.board.items_by_id]

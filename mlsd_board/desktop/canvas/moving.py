@@ -1,20 +1,16 @@
 """Dragging elements: they snap to the lines of others, and arrows follow while the mouse moves."""
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QLineF, QPointF, Qt
 from PySide6.QtGui import QPainter, QPen
 
+from mlsd_board.desktop.canvas.contract import Canvas
 from mlsd_board.desktop.canvas.painting import qcolor
 from mlsd_board.editing.commands.duplicate import duplicate
-from mlsd_board.editing.commands.move import move, settle, with_members
+from mlsd_board.editing.commands.move import move, settle
 from mlsd_board.editing.transaction import EditError, Transaction
 from mlsd_board.layout.snap import Guide, snap_lines, snap_to_grid
 from mlsd_board.model.elements import Frame
 from mlsd_board.model.geometry import Point, Rect, bounds
-
-if TYPE_CHECKING:
-    from mlsd_board.desktop.canvas.board_view import BoardView
 
 _NEAR = 1200.0
 """Only boxes this close take part in snapping."""
@@ -23,13 +19,13 @@ _NEAR = 1200.0
 class Moving:
     """A drag of the selection; with Alt it drags a copy."""
 
-    def __init__(self, view: "BoardView", start: QPointF, modifiers: Qt.KeyboardModifier) -> None:
+    def __init__(self, view: Canvas, start: QPointF, modifiers: Qt.KeyboardModifier) -> None:
         self.view = view
         self._start = start
         self._ids = view.selection
         self._copying = bool(modifiers & Qt.KeyboardModifier.AltModifier)
         design = view.session.design
-        moving = set(with_members(design, self._ids))
+        moving = set(design.with_members(self._ids))
         self._rect = bounds(design.boxes[id].rect for id in moving if id in design.boxes)
         self._others = [
             b.rect for b in design.boxes.values() if b.id not in moving and not isinstance(b, Frame)
@@ -53,7 +49,7 @@ class Moving:
         if tx is None:
             return
         fresh = tuple(id for id in tx.design.boxes if id not in self.view.session.design.boxes)
-        settle(tx, with_members(tx.design, fresh or self._ids))
+        settle(tx, tx.design.with_members(fresh or self._ids))
         try:
             self.view.session.commit("Duplicate" if self._copying else "Move", tx.finish())
         except EditError as error:

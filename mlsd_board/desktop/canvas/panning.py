@@ -1,23 +1,19 @@
 """Moving the view over the board, and making a box larger or smaller."""
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QPainter
 
+from mlsd_board.desktop.canvas.contract import Canvas
 from mlsd_board.editing.commands.resize import resize
 from mlsd_board.editing.transaction import Transaction
 from mlsd_board.layout.snap import snap_to_grid
 from mlsd_board.model.geometry import Point
 
-if TYPE_CHECKING:
-    from mlsd_board.desktop.canvas.board_view import BoardView
-
 
 class Panning:
     """A drag of the board itself."""
 
-    def __init__(self, view: "BoardView", start: QPoint) -> None:
+    def __init__(self, view: Canvas, start: QPoint) -> None:
         self.view = view
         self._last = start
         view.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
@@ -43,7 +39,7 @@ class Panning:
 class Resizing:
     """A drag of the lower right corner of a box."""
 
-    def __init__(self, view: "BoardView", box: str) -> None:
+    def __init__(self, view: Canvas, box: str) -> None:
         self.view = view
         self._box = box
         self._result: Transaction | None = None

@@ -1,18 +1,15 @@
 """What a press of the left button begins: an arrow, a resize, a band, or perhaps a drag, perhaps only a click."""
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QPointF, Qt
 
 from mlsd_board.desktop.canvas.banding import Banding
 from mlsd_board.desktop.canvas.connecting import Connecting
+from mlsd_board.desktop.canvas.contract import Canvas
 from mlsd_board.desktop.canvas.gesture import START, Gesture
 from mlsd_board.desktop.canvas.moving import Moving, near_edge
 from mlsd_board.desktop.canvas.panning import Resizing
-
-if TYPE_CHECKING:
-    from mlsd_board.desktop.canvas.board_view import BoardView
 
 _REACH = 8.0
 
@@ -28,7 +25,7 @@ class Press:
     alone_on_click: bool = False
     gesture: Gesture | None = None
 
-    def dragged(self, view: "BoardView", position: QPoint, modifiers: Qt.KeyboardModifier) -> Gesture | None:
+    def dragged(self, view: Canvas, position: QPoint, modifiers: Qt.KeyboardModifier) -> Gesture | None:
         """The drag it becomes once the mouse has travelled far enough."""
         if self.element is None or (position - self.position).manhattanLength() < START:
             return None
@@ -40,13 +37,13 @@ class Press:
         moving.move(view.mapToScene(position), modifiers)
         return moving
 
-    def clicked(self, view: "BoardView") -> None:
+    def clicked(self, view: Canvas) -> None:
         """It was only a click: of several selected elements, the one clicked stays selected."""
         if self.alone_on_click and self.element:
             view.select((self.element,))
 
 
-def gesture_at(view: "BoardView", point: QPointF, position: QPoint, modifiers: Qt.KeyboardModifier) -> Press:
+def gesture_at(view: Canvas, point: QPointF, position: QPoint, modifiers: Qt.KeyboardModifier) -> Press:
     """What a press at `point` (scene) and `position` (viewport) begins."""
     press = Press(point, position, modifiers)
     grabbed = view.handles.grabbed_at(point)
@@ -69,7 +66,7 @@ def gesture_at(view: "BoardView", point: QPointF, position: QPoint, modifiers: Q
     return press
 
 
-def _loose_end(view: "BoardView", point: QPointF) -> Gesture | None:
+def _loose_end(view: Canvas, point: QPointF) -> Gesture | None:
     """An end of the one selected arrow, which can be led to another box."""
     wire = view.session.design.connections.get(view.selection[0]) if len(view.selection) == 1 else None
     route = view.board.lines.get(wire.id) if wire else None
@@ -83,7 +80,7 @@ def _loose_end(view: "BoardView", point: QPointF) -> Gesture | None:
     return None
 
 
-def _corner(view: "BoardView", point: QPointF) -> Gesture | None:
+def _corner(view: Canvas, point: QPointF) -> Gesture | None:
     """The lower right corner of the one selected box."""
     box = view.session.design.boxes.get(view.selection[0]) if len(view.selection) == 1 else None
     if box is None or box.locked or not near_edge(box.rect, point, _REACH / view.zoom):

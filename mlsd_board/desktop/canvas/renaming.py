@@ -1,21 +1,17 @@
 """Editing the words of an element where they stand."""
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QEvent, QObject, QRect, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
+from mlsd_board.desktop.canvas.contract import Canvas
 from mlsd_board.editing.commands.rename import rename
 from mlsd_board.model.elements import Connection, Frame, Node, Note
-
-if TYPE_CHECKING:
-    from mlsd_board.desktop.canvas.board_view import BoardView
 
 _SMALLEST = (140, 30)
 
 
-def rename_in_place(view: "BoardView", id: str) -> QWidget | None:
+def rename_in_place(view: Canvas, id: str) -> QWidget | None:
     """Open an editor over an element; Enter or leaving it keeps the words, Esc does not. None if it has none."""
     record = view.session.design.records.get(id)
     if isinstance(record, Note):
@@ -40,7 +36,7 @@ def rename_in_place(view: "BoardView", id: str) -> QWidget | None:
 class _Keeper(QObject):
     """Watches an editor until it closes, and then makes the edit."""
 
-    def __init__(self, view: "BoardView", id: str, editor: QLineEdit | QPlainTextEdit) -> None:
+    def __init__(self, view: Canvas, id: str, editor: QLineEdit | QPlainTextEdit) -> None:
         super().__init__(editor)
         self._view, self._id, self._editor = view, id, editor
         self._open = True
@@ -74,7 +70,7 @@ class _Keeper(QObject):
                 rename(tx, self._id, words)
 
 
-def _place(view: "BoardView", id: str, record: Node | Connection | Frame | Note) -> QRect:
+def _place(view: Canvas, id: str, record: Node | Connection | Frame | Note) -> QRect:
     if isinstance(record, Connection):
         route = view.board.lines.get(id)
         rect = route.label if route and route.label else None

@@ -4,14 +4,13 @@ from collections.abc import Iterable, Mapping
 
 from mlsd_board.editing.commands.add import enclosing_frame
 from mlsd_board.editing.transaction import Transaction
-from mlsd_board.model.design import Design
 from mlsd_board.model.elements import Box, Frame, Ink
 from mlsd_board.model.geometry import Rect
 
 
 def move(tx: Transaction, ids: Iterable[str], dx: float, dy: float) -> None:
     """Move elements by (`dx`, `dy`) scene units. Waypoints go along when both ends of their arrow do."""
-    moving = with_members(tx.design, ids)
+    moving = tx.design.with_members(ids)
     for id in moving:
         record = tx.design.records.get(id)
         if isinstance(record, Box) and not record.locked:
@@ -46,15 +45,3 @@ def place(tx: Transaction, places: Mapping[str, Rect]) -> None:
     for c in list(tx.design.connections.values()):
         if c.waypoints and (c.source in places or c.target in places):
             tx.put(c.model_copy(update={"waypoints": ()}))
-
-
-def with_members(design: Design, ids: Iterable[str]) -> list[str]:
-    """The elements and all that lies in them, each once."""
-    found = dict.fromkeys(ids)
-    waiting = list(found)
-    while waiting:
-        for member in design.members(waiting.pop()):
-            if member.id not in found:
-                found[member.id] = None
-                waiting.append(member.id)
-    return list(found)

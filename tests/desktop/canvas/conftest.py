@@ -3,7 +3,8 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -38,6 +39,7 @@ class Mouse:
 
     def __init__(self, view: BoardView) -> None:
         self._view = view
+        self._held = Qt.MouseButton.NoButton
 
     def at(self, x: float, y: float):
         return self._view.mapFromScene(QPointF(x, y))
@@ -49,19 +51,23 @@ class Mouse:
         QTest.mouseDClick(self._view.viewport(), Qt.MouseButton.LeftButton, pos=self.at(x, y))
 
     def hover(self, x: float, y: float) -> None:
-        place = self.at(x, y)
-        QTest.mouseMove(self._view.viewport(), place + QPoint(1, 1))  # a move to where it is already is no move
-        QTest.mouseMove(self._view.viewport(), place)
-        QApplication.processEvents()
+        # Sent straight to the viewport: a move of the real cursor goes to whichever window lies on top there.
+        local = QPointF(self.at(x, y))
+        place = QPointF(self._view.viewport().mapToGlobal(self.at(x, y)))
+        none, held = Qt.MouseButton.NoButton, self._held
+        event = QMouseEvent(QEvent.Type.MouseMove, local, place, none, held, Qt.KeyboardModifier.NoModifier)
+        QApplication.sendEvent(self._view.viewport(), event)
 
     def press(
         self, x: float, y: float, modifiers=Qt.KeyboardModifier.NoModifier, button=Qt.MouseButton.LeftButton
     ) -> None:
+        self._held = button
         QTest.mousePress(self._view.viewport(), button, modifiers, self.at(x, y))
 
     def release(
         self, x: float, y: float, modifiers=Qt.KeyboardModifier.NoModifier, button=Qt.MouseButton.LeftButton
     ) -> None:
+        self._held = Qt.MouseButton.NoButton
         QTest.mouseRelease(self._view.viewport(), button, modifiers, self.at(x, y))
 
     def drag(

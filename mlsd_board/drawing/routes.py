@@ -1,0 +1,86 @@
+"""The route of every visible arrow of a design: one pure function for screen, exporters and node-link files."""
+
+from collections.abc import Iterator, Mapping
+
+from mlsd_board.drawing.scene import Arrow, Scene, scene_of
+from mlsd_board.drawing.shapes.frame import frame_tab
+from mlsd_board.drawing.shapes.label import plate_size
+from mlsd_board.layout.routing.router import Route, RouteCache, Wire, route
+from mlsd_board.model.design import Design
+from mlsd_board.model.elements import Box, Connection, Frame
+from mlsd_board.model.geometry import Point, Rect, Size
+
+_DOOR = 16.0
+
+
+def routes(design: Design, cache: RouteCache | None = None) -> Mapping[str, Route]:
+    """Lines and label places by connection id. What hides in a collapsed group has no route of its own."""
+    scene = scene_of(design)
+    boxes = {id: rect for id, rect in scene.boxes.items() if not _is_open(design.boxes[id])}
+    boxes |= _tabs(design, scene)
+    wires = []
+    for arrow in scene.arrows.values():
+        doors = dict(_doors(design, scene, arrow))
+        boxes |= doors
+        wires.append(_wire(arrow, doors))
+    return route(wires, boxes, cache=cache)
+
+
+def label_size(connection: Connection) -> Size:
+    """How much room the words on a connection need, for whoever leaves space between boxes."""
+    return plate_size(Arrow(connection, (connection.id,)))
+
+
+def _tabs(design: Design, scene: Scene) -> dict[str, Rect]:
+    """The titles of open frames: no line may strike one through."""
+    frames = (frame for id, frame in sorted(design.frames.items()) if id in scene.boxes)
+    return {f"{frame.id}\0tab": tab for frame in frames if (tab := frame_tab(frame))}
+
+
+def _wire(arrow: Arrow, doors: Mapping[str, Rect]) -> Wire:
+    connection = arrow.connection
+    source, target = _door_id(arrow, connection.source), _door_id(arrow, connection.target)
+    return Wire(
+        connection.id,
+        source if source in doors else connection.source,
+        target if target in doors else connection.target,
+        connection.source_side,
+        connection.target_side,
+        connection.bends,
+        plate_size(arrow),
+    )
+
+
+def _is_open(box: Box) -> bool:
+    return isinstance(box, Frame) and not box.collapsed
+
+
+def _doors(design: Design, scene: Scene, arrow: Arrow) -> Iterator[tuple[str, Rect]]:
+    """Where arrows meet an open frame: a slim box on its border, since the frame itself bars no way."""
+    ends = (arrow.connection.source, arrow.connection.target)
+    for end, other in (ends, ends[::-1]):
+        if end in scene.boxes and other in scene.boxes and _is_open(design.boxes[end]):
+            yield _door_id(arrow, end), _door(scene.boxes[end], scene.boxes[other].centre)
+
+
+def _door_id(arrow: Arrow, frame: str) -> str:
+    return f"{frame}\0{arrow.connection.id}"
+
+
+def _door(frame: Rect, towards: Point) -> Rect:
+    """A slim box on the side of the frame that is nearest to a place."""
+    reach = min(_DOOR, frame.width, frame.height)
+    x = min(max(towards.x, frame.x + reach / 2), frame.right - reach / 2)
+    y = min(max(towards.y, frame.y + reach / 2), frame.bottom - reach / 2)
+    beyond = {
+        "left": frame.x - towards.x,
+        "right": towards.x - frame.right,
+        "top": frame.y - towards.y,
+        "bottom": towards.y - frame.bottom,
+    }
+    return {
+        "left": Rect(frame.x, y - reach / 2, 1.0, reach),
+        "right": Rect(frame.right - 1.0, y - reach / 2, 1.0, reach),
+        "top": Rect(x - reach / 2, frame.y, reach, 1.0),
+        "bottom": Rect(x - reach / 2, frame.bottom - 1.0, reach, 1.0),
+    }[max(beyond, key=lambda side: beyond[side])]

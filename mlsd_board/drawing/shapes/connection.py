@@ -1,0 +1,55 @@
+"""An arrow: a line in the style of its kind along its route, and a head in the style of its mode."""
+
+from collections.abc import Sequence
+from typing import cast
+
+from mlsd_board.drawing.pieces.wording import one_line
+from mlsd_board.drawing.primitives import Command, Group, Path
+from mlsd_board.drawing.scene import Arrow
+from mlsd_board.drawing.shapes.head import head, line_end
+from mlsd_board.drawing.shapes.label import spoken_kind
+from mlsd_board.drawing.theme import LineStyle, Theme
+from mlsd_board.layout.routing.corners import rounded
+from mlsd_board.layout.routing.router import Route
+from mlsd_board.model.geometry import Point
+
+CORNER = 9.0
+_HOLLOW_CORE = 0.4
+"""The share of a double line's width that is the gap between the two."""
+
+
+def connection_group(arrow: Arrow, route: Route, theme: Theme, ground: str) -> Group:
+    """Line and head, a hollow head filled with the `ground` it lies on.
+
+    The words are a group of their own, since they lie above the lines of all arrows.
+    """
+    children = _stroke(arrow, route.points, theme, ground)
+    return Group(arrow.connection.id, "connection", children, _spoken(arrow))
+
+
+def line_paths(commands: tuple[Command, ...], style: LineStyle, ground: str) -> tuple[Path, ...]:
+    """A line without its head; the gap of a double line is drawn in the colour of the ground."""
+    line = Path(commands, stroke=style.colour, width=style.width, dash=style.dash)
+    if not style.double:
+        return (line,)
+    return (line, Path(commands, stroke=ground, width=style.width * _HOLLOW_CORE))
+
+
+def _stroke(arrow: Arrow, points: Sequence[Point], theme: Theme, ground: str) -> tuple[Path, ...]:
+    if len(points) < 2:
+        return ()
+    style, mode = theme.line(arrow.connection.kind), arrow.connection.mode
+    before, end = points[-2], points[-1]
+    stop = line_end(before, end, style, mode)
+    # The router spells the same commands with a narrower type of its own.
+    commands = cast("tuple[Command, ...]", tuple(rounded([*points[:-1], stop], CORNER)))
+    return (*line_paths(commands, style, ground), *head(before, end, style, mode, ground))
+
+
+def _spoken(arrow: Arrow) -> str:
+    connection = arrow.connection
+    kind = spoken_kind(connection)
+    words = [one_line(connection.label), kind, connection.mode.value if connection.mode else ""]
+    spoken = " · ".join(word for word in words if word)
+    count = len(arrow.stands_for)
+    return f"{spoken} ({count} connections)" if count > 1 else spoken

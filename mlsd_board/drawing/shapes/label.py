@@ -1,0 +1,43 @@
+"""The words on an arrow: its label, or else what it carries, on a small plate so that the line does not strike through."""
+
+from mlsd_board.drawing.pieces.outlines import box
+from mlsd_board.drawing.pieces.typesetting import FACES, LABEL_SIZE, SMALL_SIZE, Line, centred
+from mlsd_board.drawing.pieces.wording import one_line
+from mlsd_board.drawing.primitives import Group, Path
+from mlsd_board.drawing.scene import Arrow
+from mlsd_board.drawing.theme import Theme
+from mlsd_board.layout.text import elide, line_height, text_width
+from mlsd_board.model.elements import Connection
+from mlsd_board.model.geometry import Rect, Size
+
+LONGEST = 168.0
+_PAD_X, _PAD_Y = 5.0, 1.5
+UNTYPED = "untyped"
+
+
+def plate_size(arrow: Arrow) -> Size:
+    """How much room the words on an arrow need, plate included."""
+    line = _line(arrow, "")
+    width = text_width(line.text, line.size, FACES[line.weight])
+    return Size(width + 2 * _PAD_X, line_height(line.size) + 2 * _PAD_Y)
+
+
+def label_group(arrow: Arrow, place: Rect, theme: Theme, ground: str) -> Group:
+    """The words in the place the router found for them, on a plate in the colour of the `ground` there."""
+    connection = arrow.connection
+    colour = theme.ink if one_line(connection.label) else theme.line(connection.kind).colour
+    words = centred(_line(arrow, colour), place.centre)
+    plate = Path(box(place, 5.0), fill=ground)
+    return Group(f"{connection.id}.label", "label", (plate, words))
+
+
+def spoken_kind(connection: Connection) -> str:
+    return connection.kind.value if connection.kind else UNTYPED
+
+
+def _line(arrow: Arrow, fill: str) -> Line:
+    own = one_line(arrow.connection.label)
+    size = LABEL_SIZE if own else SMALL_SIZE
+    times = f" ×{len(arrow.stands_for)}" if len(arrow.stands_for) > 1 else ""
+    room = LONGEST - text_width(times, size)
+    return Line(elide(own or spoken_kind(arrow.connection), size, FACES["regular"], room) + times, size, fill)

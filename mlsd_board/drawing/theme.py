@@ -1,0 +1,111 @@
+"""The colours and line styles of a board: data files, checked once, the same for screen and export."""
+
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from mlsd_board.model.kind import Kind
+from mlsd_board.model.values import Value
+
+Colour = Annotated[str, Field(pattern=r"^(#[0-9a-f]{6}([0-9a-f]{2})?)?$")]
+"""'#rrggbb' or '#rrggbbaa'; empty means: not drawn."""
+ThemeName = Literal["light", "dark"]
+THEMES: tuple[ThemeName, ...] = ("light", "dark")
+NO_HUE = "gray"
+"""The hue of whatever belongs to no group of the library."""
+_FOLDER = Path(__file__).parent / "themes"
+
+
+class Hue(Value):
+    """The tones of one component group: area, outline, and icon or title upon the area."""
+
+    fill: Colour
+    stroke: Colour
+    accent: Colour
+
+
+class LineStyle(Value):
+    """How one kind of connection is drawn. `dash` and `width` in scene units; `hollow` is about the arrow head."""
+
+    colour: Colour
+    width: float
+    dash: tuple[float, ...] = ()
+    double: bool = False
+    hollow: bool = False
+
+
+class SeverityTones(Value):
+    """A severity's badge, the sign on the badge, and words about it."""
+
+    fill: Colour
+    mark: Colour
+    text: Colour
+
+
+class NoteTones(Value):
+    """The paper of a sticky note, its folded corner, its edge and the writing."""
+
+    fill: Colour
+    fold: Colour
+    stroke: Colour
+    text: Colour
+
+
+class WindowTones(Value):
+    """What only the window shows: selection, hover, ghosts of missing parts, grid, snapping guides, refusals."""
+
+    selection: Colour
+    selection_fill: Colour
+    hover: Colour
+    ghost: Colour
+    ghost_fill: Colour
+    grid: Colour
+    guide: Colour
+    forbidden: Colour
+    dimmed: Colour
+
+
+class Theme(Value):
+    """Everything a shape asks when it wants a colour or a line style."""
+
+    name: ThemeName
+    title: str
+    dark: bool
+    background: Colour
+    surface: Colour
+    ink: Colour
+    muted: Colour
+    border: Colour
+    shadow: Colour
+    hues: Mapping[str, Hue]
+    lines: Mapping[Kind, LineStyle]
+    untyped: LineStyle
+    severities: Mapping[str, SeverityTones]
+    note: NoteTones
+    window: WindowTones
+
+    def hue(self, name: str) -> Hue:
+        """The tones of a hue, or the neutral ones where a library names a hue that does not exist."""
+        return self.hues.get(name) or self.hues[NO_HUE]
+
+    def line(self, kind: Kind | None) -> LineStyle:
+        return self.lines[kind] if kind else self.untyped
+
+
+@cache
+def load_theme(name: ThemeName) -> Theme:
+    """The theme of that name, read once."""
+    tones = _read(name)
+    patterns = _read("lines")
+    colours = tones.pop("kinds")
+    styles = {key: {**pattern, "colour": colours[key]} for key, pattern in patterns.items()}
+    untyped = styles.pop("untyped")
+    return Theme.model_validate({**tones, "name": name, "lines": styles, "untyped": untyped})
+
+
+def _read(name: str) -> dict[str, dict[str, object]]:
+    return tomllib.loads((_FOLDER / f"{name}.toml").read_text(encoding="utf-8"))

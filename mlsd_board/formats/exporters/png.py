@@ -1,0 +1,77 @@
+"""PNG: the picture rasterised with the bundled font only, so that every machine gives the same bytes."""
+
+import re
+from math import ceil, floor, isfinite
+
+from mlsd_board.formats.contract import Exporter, ExportOptions
+from mlsd_board.formats.embedding import board_payload, with_png_board
+from mlsd_board.formats.errors import FormatError
+from mlsd_board.formats.picture import picture
+from mlsd_board.layout.text import FAMILY, font_files
+from mlsd_board.model.design import Design
+
+MAX_PIXELS = 100_000_000
+MAX_SIDE = 32_000
+"""Pixels along one side; larger pictures open in few programs."""
+_SIZE = re.compile(r'width="([\d.]+)" height="([\d.]+)"')
+
+
+def _write(design: Design, options: ExportOptions) -> bytes:
+    if options.renderer == "graphviz":
+        # Read only when asked for: most exports never need the engine.
+        from mlsd_board.formats.graphviz_render import render
+
+        return render(design, options, "png")
+    svg = picture(design, options, embed=False)
+    png = rasterised(svg, options.scale)
+    return with_png_board(png, board_payload(design)) if options.embed else png
+
+
+def rasterised(svg: str, scale: float) -> bytes:
+    """The pixels of an SVG whose size is in px, `scale` pixels for each. Raises `FormatError` when too large."""
+    # The rasteriser is a compiled library that nothing else needs.
+    import resvg_py
+
+    width, height = _pixels(svg, scale)
+    try:
+        return bytes(
+            resvg_py.svg_to_bytes(
+                svg_string=svg,
+                width=width,
+                height=height,
+                skip_system_fonts=True,
+                font_files=[str(path) for path in font_files()],
+                font_family=FAMILY,
+                sans_serif_family=FAMILY,
+            )
+        )
+    except ValueError as error:
+        raise FormatError(
+            f"the picture could not be rasterised: {error}", advice="Export it as SVG."
+        ) from error
+
+
+def _pixels(svg: str, scale: float) -> tuple[int, int]:
+    found = _SIZE.search(svg)
+    if found is None:
+        raise FormatError("the picture has no size in px", advice="Export it as SVG.")
+    if not (isfinite(scale) and scale > 0):
+        raise FormatError(f"the scale must be a positive number, not {scale:g}", advice="Use 1, 2 or 3.")
+    width, height = float(found[1]), float(found[2])
+    most = min((MAX_PIXELS / (width * height)) ** 0.5, MAX_SIDE / max(width, height))
+    if scale > most:
+        raise FormatError(
+            f"the picture would be {width * scale:,.0f} × {height * scale:,.0f} pixels, which is too large",
+            advice=_advice(most),
+        )
+    return max(1, ceil(width * scale)), max(1, ceil(height * scale))
+
+
+def _advice(most: float) -> str:
+    largest = floor(most * 100) / 100
+    if largest >= 0.05:
+        return f"Use a scale of at most {largest:g}, or export as SVG."
+    return "The elements lie very far apart: tidy the board, or export as SVG."
+
+
+EXPORTER = Exporter("png", "PNG picture", (".png",), _write, ("board", "graphviz"))

@@ -1,0 +1,32 @@
+"""A design as the SVG text of its picture, the board inside if asked for: what all picture formats start from."""
+
+from mlsd_board.drawing.compose import compose
+from mlsd_board.drawing.pieces.wording import one_line
+from mlsd_board.drawing.theme import load_theme
+from mlsd_board.formats.contract import ExportOptions
+from mlsd_board.formats.embedding import board_payload, svg_metadata
+from mlsd_board.formats.svg_text import svg_text
+from mlsd_board.model.design import Design
+
+
+def picture(design: Design, options: ExportOptions, *, embed: bool) -> str:
+    """The picture as on the screen, in the theme of the options."""
+    drawing = compose(design, options.library, load_theme(options.theme))
+    title = one_line(design.brief.title) or "ML system design"
+    metadata = svg_metadata(board_payload(design)) if embed else ""
+    return svg_text(drawing, title=title, description=_described(design), metadata=metadata)
+
+
+def _described(design: Design) -> str:
+    counts = [
+        _counted(len(design.nodes), "component"),
+        _counted(len(design.connections), "connection"),
+        *([_counted(len(design.frames), "frame")] if design.frames else ()),
+        *([_counted(len(design.notes), "note")] if design.notes else ()),
+    ]
+    said = one_line(design.brief.restatement or design.brief.prompt)
+    return f"{said} ({', '.join(counts)})" if said else ", ".join(counts)
+
+
+def _counted(count: int, word: str) -> str:
+    return f"{count} {word}" if count == 1 else f"{count} {word}s"
