@@ -39,10 +39,14 @@ class Exporter:
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """A design read from a file, and for the reader's eyes what could not be taken over as it was."""
+    """A design read from a file, and for the reader's eyes what could not be taken over as it was.
+
+    `needs_layout` says that the file places no boxes, or not all: they lie at the origin until the board is tidied.
+    """
 
     design: Design
     remarks: tuple[str, ...] = field(default=())
+    needs_layout: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from mlsd_board.catalog.library import Library
 from mlsd_board.formats import registry
-from mlsd_board.formats.native import codec, safe_file
+from mlsd_board.formats.native import codec
 from mlsd_board.layout.engine import EngineError
 from mlsd_board.model.design import Design
 from mlsd_board.workspace.arranging import laid_out
@@ -23,9 +23,7 @@ class Opened(NamedTuple):
 
 def read_board(path: Path, library: Library, settings: Settings | None = None) -> Opened:
     """Read a board. Raises `FormatError` saying what is wrong, where, and what to do."""
-    data = safe_file.read(path)
-    importer = registry.importer_for(path, data[:4096])
-    imported = importer.read(data, library)
+    imported = registry.read_board(path, library)
     remarks = [*imported.remarks, *unknown_components(imported.design, library)]
     design = imported.design
     if imported.needs_layout:

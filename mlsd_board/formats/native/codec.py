@@ -1,6 +1,7 @@
 """The native file `*.mlsd.json`: stable key order and one element per line, so that diffs and merges read well."""
 
 import json
+import re
 from collections.abc import Iterable
 from typing import Any
 
@@ -14,7 +15,11 @@ from mlsd_board.model.integrity import faults
 
 FORMAT = "mlsd-board"
 VERSION = 1
+SUFFIX = ".mlsd.json"
 MAX_BYTES = 32_000_000
+_HALF_CHARACTER = re.compile("[\ud800-\udfff]")
+_ESCAPED_HALF = re.compile(r"\\u[dD][89a-fA-F]")
+_HALF_ADVICE = "Look for a lone \\ud800 to \\udfff and remove it."
 _ORDER = ("frame", "node", "connection", "note", "ink", "suppression")
 
 
@@ -38,7 +43,9 @@ def dumps(design: Design) -> str:
     lines = ",\n".join(_line(_facts(e)) for e in elements)
     brief = json.dumps(_plain(design.brief.model_dump(exclude_defaults=True)), ensure_ascii=False, indent=1)
     body = f"[\n{lines}\n]" if lines else "[]"
-    return f'{{\n"format": "{FORMAT}",\n"version": {VERSION},\n"brief": {brief},\n"elements": {body}\n}}\n'
+    text = f'{{\n"format": "{FORMAT}",\n"version": {VERSION},\n"brief": {brief},\n"elements": {body}\n}}\n'
+    # Half a character, as badly cut text may hold, has no place in UTF-8 and must not keep a board from being saved.
+    return _HALF_CHARACTER.sub("\N{REPLACEMENT CHARACTER}", text)
 
 
 def loads(data: bytes) -> Design:
@@ -67,17 +74,25 @@ def parse_json(data: bytes) -> Any:
     if not data.strip():
         raise FormatError("the file is empty", advice="Restore it from a backup or from version control.")
     try:
-        return json.loads(data.decode("utf-8-sig"), object_pairs_hook=_no_doubles)
+        text = data.decode("utf-8-sig")
+        found = json.loads(text, object_pairs_hook=_no_doubles)
+        _check_characters(text, found)
     except UnicodeDecodeError as error:
         raise FormatError("the file is not UTF-8 text", where=f"byte {error.start}") from error
     except json.JSONDecodeError as error:
         where = f"line {error.lineno}, column {error.colno}"
         advice = "If it was cut off or merged badly, restore it from a backup or from version control."
         raise FormatError(f"the file is not valid JSON: {error.msg}", where=where, advice=advice) from error
+    except ValueError as error:
+        # Python refuses to read whole numbers of thousands of digits.
+        raise FormatError(
+            "a number in the file has too many digits", advice="The file is damaged."
+        ) from error
     except RecursionError as error:
         raise FormatError(
             "the file is nested too deeply", advice="No board is; the file is damaged."
         ) from error
+    return found
 
 
 def as_format_error(error: ValidationError) -> FormatError:
@@ -147,6 +162,11 @@ def _plain(value: Any) -> Any:
     if isinstance(value, float) and value.is_integer():
         return int(value)
     return value
+
+
+def _check_characters(text: str, found: Any) -> None:
+    if _ESCAPED_HALF.search(text) and _HALF_CHARACTER.search(json.dumps(found, ensure_ascii=False)):
+        raise FormatError("a text in the file holds half a character", advice=_HALF_ADVICE)
 
 
 def _no_doubles(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

@@ -1,0 +1,16 @@
+"""DOT: the board as Graphviz source, for `dot` to lay out anew or for `neato -n2` to draw as it is."""
+
+from mlsd_board.drawing.theme import load_theme
+from mlsd_board.formats.contract import Exporter, ExportOptions
+from mlsd_board.model.design import Design
+
+
+def _write(design: Design, options: ExportOptions) -> bytes:
+    # The library that writes DOT is slow to import, and only this format needs it.
+    from mlsd_board.formats.dot.source import dot_source
+
+    placed = options.renderer == "board"
+    return dot_source(design, options.library, load_theme(options.theme), placed=placed).encode("utf-8")
+
+
+EXPORTER = Exporter("dot", "Graphviz DOT", (".dot", ".gv"), _write, ("board", "graphviz"))

@@ -1,0 +1,51 @@
+"""Pictures laid out and drawn by Graphviz instead of the board, for `--renderer graphviz`."""
+
+import re
+from typing import Literal
+
+from mlsd_board.drawing.theme import load_theme
+from mlsd_board.formats.contract import ExportOptions
+from mlsd_board.formats.dot.source import dot_source
+from mlsd_board.formats.embedding import board_payload, svg_metadata, with_png_board
+from mlsd_board.formats.errors import FormatError
+from mlsd_board.layout.engine import Engine, EngineError, EngineFailed, find_engine, run
+from mlsd_board.model.design import Design
+
+_SVG_HEAD = re.compile(rb"<svg\b[^>]*>")
+_DPI_AT_SCALE_1 = 96.0
+_DPI_RANGE = (24.0, 600.0)
+
+
+def render(design: Design, options: ExportOptions, format: Literal["svg", "png"]) -> bytes:
+    """The picture; the board travels in it where the options say so. Raises `FormatError`."""
+    try:
+        drawn = _drawn(design, options, format, find_engine(options.engine))
+    except EngineError as error:
+        what, _, advice = str(error).partition(". ")
+        raise FormatError(what.rstrip("."), advice=advice) from error
+    if not options.embed:
+        return drawn
+    payload = board_payload(design)
+    return with_png_board(drawn, payload) if format == "png" else _with_metadata(drawn, payload)
+
+
+def _drawn(design: Design, options: ExportOptions, format: str, engine: Engine) -> bytes:
+    dpi = min(max(_DPI_AT_SCALE_1 * options.scale, _DPI_RANGE[0]), _DPI_RANGE[1])
+    extra = [f"-Gdpi={dpi:g}"] if format == "png" else []
+    theme = load_theme(options.theme)
+    source = dot_source(design, options.library, theme, placed=False)
+    try:
+        return run(engine, source, format=format, extra=extra)
+    except EngineFailed as error:
+        if "init_rank" not in f"{error} {error.detail}":
+            raise
+        # Clusters and cycles together can confuse the ranking of some versions; the newer ranking copes.
+        source = dot_source(design, options.library, theme, placed=False, newrank=True)
+        return run(engine, source, format=format, extra=extra)
+
+
+def _with_metadata(svg: bytes, payload: str) -> bytes:
+    head = _SVG_HEAD.search(svg)
+    if head is None:
+        raise FormatError("Graphviz printed no SVG", advice="Try another engine.")
+    return svg[: head.end()] + b"\n" + svg_metadata(payload).encode("ascii") + svg[head.end() :]

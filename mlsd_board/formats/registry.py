@@ -1,0 +1,119 @@
+"""Which formats there are: every file in `exporters/` and `importers/` that holds one, and those still to come by name."""
+
+import importlib
+import pkgutil
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from pathlib import Path
+from types import ModuleType
+from typing import TypeVar
+
+from mlsd_board.catalog.library import Library
+from mlsd_board.formats import exporters as exporters_folder
+from mlsd_board.formats import importers as importers_folder
+from mlsd_board.formats.contract import Exporter, Imported, Importer
+from mlsd_board.formats.errors import FormatError
+from mlsd_board.formats.native import safe_file
+
+F = TypeVar("F", Exporter, Importer)
+PLANNED: Mapping[str, tuple[str, tuple[str, ...]]] = {
+    "pdf": ("PDF", (".pdf",)),
+    "dot": ("DOT", (".dot", ".gv")),
+    "mermaid": ("Mermaid", (".mmd", ".mermaid")),
+    "drawio": ("draw.io", (".drawio",)),
+    "excalidraw": ("Excalidraw", (".excalidraw", ".excalidrawlib")),
+    "html": ("HTML", (".html", ".htm")),
+    "md": ("Markdown", (".md", ".markdown")),
+}
+"""Titles and suffixes of formats that are known but not, or not yet, written or read. What is there comes first."""
+_FOREIGN = {
+    "excalidraw": re.compile(rb'"type"\s*:\s*"excalidraw'),
+    "drawio": re.compile(rb"<mxfile|<mxGraphModel"),
+    "dot": re.compile(rb"\A\s*(?:strict\s+)?(?:di)?graph\b[^{]*\{"),
+    "pdf": re.compile(rb"\A%PDF-"),
+    "html": re.compile(rb"\A\s*<(?:!doctype html|html)", re.IGNORECASE),
+}
+
+
+@cache
+def exporters() -> Mapping[str, Exporter]:
+    """Every format that can be written, by id."""
+    found = (getattr(module, "EXPORTER", None) for module in _modules(exporters_folder))
+    return {exporter.id: exporter for exporter in found if isinstance(exporter, Exporter)}
+
+
+@cache
+def importers() -> Mapping[str, Importer]:
+    """Every format that can be read, by id."""
+    found = (getattr(module, "IMPORTER", None) for module in _modules(importers_folder))
+    return {importer.id: importer for importer in found if isinstance(importer, Importer)}
+
+
+def exporter_for(wanted: Path | str) -> Exporter:
+    """The exporter for a file name (a `Path`) or a format id (a `str`). Raises `FormatError`."""
+    if isinstance(wanted, str):
+        found = exporters().get(wanted.lower())
+        if found:
+            return found
+        raise _not_written(PLANNED.get(wanted.lower(), ("", ()))[0], f"the format {wanted!r}")
+    by_suffix = _by_suffix(exporters().values(), wanted)
+    if by_suffix:
+        return by_suffix[0]
+    ending = wanted.suffix or wanted.name
+    raise _not_written(_planned_title(wanted), f"the file name ending {ending!r}")
+
+
+def importer_for(path: Path, first_bytes: bytes) -> Importer:
+    """The importer for a file, from its name and from what has been read of it (all of it at best).
+
+    What the content says counts more than the name. Raises `FormatError`.
+    """
+    named = _by_suffix(importers().values(), path)
+    others = [importer for importer in importers().values() if importer not in named]
+    for importer in (*named, *others):
+        if importer.accepts(first_bytes):
+            return importer
+    foreign = next((id for id, mark in _FOREIGN.items() if mark.search(first_bytes)), "")
+    if foreign:
+        raise _not_read(PLANNED[foreign][0], path)
+    if named:
+        return named[0]
+    raise _not_read(_planned_title(path), path)
+
+
+def read_board(path: Path, library: Library) -> Imported:
+    """The design in a file of any format that can be read. Raises `FormatError`."""
+    data = safe_file.read(path)
+    return importer_for(path, data).read(data, library)
+
+
+def _modules(folder: ModuleType) -> Iterator[ModuleType]:
+    for name in sorted(info.name for info in pkgutil.iter_modules(folder.__path__)):
+        yield importlib.import_module(f"{folder.__name__}.{name}")
+
+
+def _by_suffix(formats: Iterable[F], path: Path) -> list[F]:
+    """The formats whose suffix the name ends with, the longest suffix first."""
+    name = path.name.lower()
+    fits = [(max((len(s) for s in f.suffixes if name.endswith(s)), default=0), f) for f in formats]
+    return [f for length, f in sorted(fits, key=lambda fit: -fit[0]) if length]
+
+
+def _planned_title(path: Path) -> str:
+    name = path.name.lower()
+    return next((title for title, suffixes in PLANNED.values() if name.endswith(suffixes)), "")
+
+
+def _not_written(planned: str, wanted: str) -> FormatError:
+    advice = f"Formats that can be written: {', '.join(exporters())}."
+    if planned:
+        return FormatError(f"{planned} export is not there yet", advice=advice)
+    return FormatError(f"{wanted} is not known", advice=advice)
+
+
+def _not_read(planned: str, path: Path) -> FormatError:
+    advice = f"Formats that can be read: {', '.join(i.title for i in importers().values())}."
+    if planned:
+        return FormatError(f"{planned} import is not there yet", where=str(path), advice=advice)
+    return FormatError("the file is in no format that is known here", where=str(path), advice=advice)

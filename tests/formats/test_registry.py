@@ -1,0 +1,126 @@
+"""Formats are found by name and by content, and those that are not there are refused by name."""
+
+from pathlib import Path
+
+import pytest
+
+from mlsd_board.formats.errors import FormatError
+from mlsd_board.formats.native import safe_file
+from mlsd_board.formats.native.codec import dumps
+from mlsd_board.formats.registry import exporter_for, exporters, importer_for, importers, read_board
+from tests.formats.boards import full_board, library, options
+
+NATIVE = dumps(full_board()).encode()
+LINKS = b'{"directed": true, "nodes": [], "edges": []}'
+
+
+def test_the_folders_decide_what_there_is() -> None:
+    assert {"native", "json", "dot", "svg", "png"} <= set(exporters())
+    assert {"native", "json", "svg", "png"} <= set(importers())
+    for id, format in [*exporters().items(), *importers().items()]:
+        assert format.id == id
+        assert format.title
+        assert all(suffix.startswith(".") for suffix in format.suffixes)
+
+
+@pytest.mark.parametrize(
+    ("name", "id"),
+    [
+        ("a.mlsd.json", "native"),
+        ("a.json", "json"),
+        ("A.SVG", "svg"),
+        ("a.mlsd.svg", "svg"),
+        ("a.mlsd.png", "png"),
+        ("a.dot", "dot"),
+        ("a.gv", "dot"),
+    ],
+)
+def test_the_name_decides_how_to_write(name: str, id: str) -> None:
+    assert exporter_for(Path("folder.svg") / name).id == id
+
+
+@pytest.mark.parametrize("id", ["json", "svg", "PNG", "dot"])
+def test_a_format_can_be_named(id: str) -> None:
+    assert exporter_for(id).id == id.lower()
+
+
+@pytest.mark.parametrize(
+    ("wanted", "title"),
+    [
+        ("pdf", "PDF"),
+        ("mermaid", "Mermaid"),
+        ("drawio", "draw.io"),
+        ("excalidraw", "Excalidraw"),
+        ("html", "HTML"),
+        ("md", "Markdown"),
+        (Path("x.pdf"), "PDF"),
+        (Path("x.mmd"), "Mermaid"),
+        (Path("x.drawio"), "draw.io"),
+        (Path("x.md"), "Markdown"),
+    ],
+)
+def test_planned_formats_are_refused_by_name(wanted: str | Path, title: str) -> None:
+    with pytest.raises(FormatError, match=f"{title} export is not there yet") as caught:
+        exporter_for(wanted)
+    assert "svg" in caught.value.advice
+
+
+@pytest.mark.parametrize("wanted", ["docx", Path("x.docx"), Path("noending"), Path(".json")])
+def test_unknown_formats_are_refused(wanted: str | Path) -> None:
+    if wanted == Path(".json"):
+        assert exporter_for(wanted).id == "json"
+        return
+    with pytest.raises(FormatError, match="not known"):
+        exporter_for(wanted)
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "id"),
+    [
+        ("a.mlsd.json", NATIVE, "native"),
+        ("a.json", NATIVE, "native"),
+        ("a.txt", NATIVE, "native"),
+        ("a.json", LINKS, "json"),
+        ("a.mlsd.json", LINKS, "json"),
+        ("a.mlsd.json", b"", "native"),
+        ("a.json", b"", "json"),
+        ("a.png", b"<svg xmlns='x'/>", "svg"),
+        ("a.svg", b"\x89PNG\r\n\x1a\n", "png"),
+        ("a.svg", b"rubbish", "svg"),
+        ("a.json", b'{"version": 99, "elements": [], "format":"mlsd-board"}', "native"),
+    ],
+)
+def test_the_content_decides_how_to_read(name: str, content: bytes, id: str) -> None:
+    assert importer_for(Path(name), content).id == id
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "title"),
+    [
+        ("a.json", b'{"type": "excalidraw", "elements": []}', "Excalidraw"),
+        ("a.excalidraw", b"{}", "Excalidraw"),
+        ("a.xml", b"<mxfile host='x'>", "draw.io"),
+        ("a.gv", b"digraph g { a -> b }", "DOT"),
+        ("a.txt", b"strict graph {}", "DOT"),
+        ("a.mmd", b"flowchart LR", "Mermaid"),
+        ("a.pdf", b"%PDF-1.7", "PDF"),
+        ("a.html", b"<!DOCTYPE html>", "HTML"),
+    ],
+)
+def test_foreign_files_are_refused_by_name(name: str, content: bytes, title: str) -> None:
+    with pytest.raises(FormatError, match=f"{title} import is not there yet"):
+        importer_for(Path(name), content)
+
+
+def test_what_nobody_knows_is_refused() -> None:
+    with pytest.raises(FormatError, match="no format that is known"):
+        importer_for(Path("a.bin"), b"\x00\x01")
+
+
+@pytest.mark.parametrize("id", ["native", "json", "svg", "png"])
+def test_every_readable_export_opens_again(id: str, tmp_path: Path) -> None:
+    exporter = exporter_for(id)
+    path = tmp_path / f"board{exporter.suffixes[0]}"
+    safe_file.write(path, exporter.write(full_board(), options()))
+
+    assert read_board(path, library()).design == full_board()
