@@ -22,7 +22,8 @@ def add_node(
 ) -> str:
     """Place a component with its middle at `centre`, or at the nearest place free of other boxes. Returns its id."""
     id = tx.fresh_id(component)
-    wanted = Rect(centre.x - NODE_WIDTH / 2, centre.y - NODE_HEIGHT / 2, NODE_WIDTH, NODE_HEIGHT)
+    corner = snap_to_grid(Point(centre.x - NODE_WIDTH / 2, centre.y - NODE_HEIGHT / 2))
+    wanted = Rect(corner.x, corner.y, NODE_WIDTH, NODE_HEIGHT)
     taken = [box.rect for box in (*tx.design.nodes.values(), *tx.design.notes.values())]
     x, y, width, height = free_place(wanted, taken, gap=gap)
     frame = enclosing_frame(tx, Rect(x, y, width, height))

@@ -6,12 +6,13 @@ from mlsd_board.editing.commands.connect import connect
 from mlsd_board.editing.commands.delete import delete
 from mlsd_board.editing.commands.set_attribute import set_attribute, set_field
 from mlsd_board.editing.transaction import Transaction
-from mlsd_board.model.elements import NODE_WIDTH
 from mlsd_board.model.geometry import Point, bounds
 from mlsd_board.validation.fix import AddNode, Connect, Fix, Remove, SetAttribute, SetConnection
 
 ROOM = 48.0
 """Free space kept around a box that a fix adds, so that arrows and labels fit in."""
+STRIDE = 320.0
+"""From the middle of one column of boxes to the middle of the next."""
 
 
 def apply_fix(tx: Transaction, fix: Fix, library: Library) -> list[str]:
@@ -41,19 +42,19 @@ def apply_fix(tx: Transaction, fix: Fix, library: Library) -> list[str]:
 
 
 def _spot(tx: Transaction, fix: Fix, step: AddNode, real: dict[str, str]) -> Point:
-    """Amid the boxes the new one will be joined to; else right of `near`; else right of everything."""
-    ends = [
-        (s.source, s.target)
-        for s in fix.steps
-        if isinstance(s, Connect) and step.handle in (s.source, s.target)
-    ]
-    partners = {real.get(id, id) for pair in ends for id in pair} & tx.design.nodes.keys()
-    centres = [tx.design.nodes[id].rect.centre for id in sorted(partners)]
-    if len(centres) > 1:
-        return Point(sum(c.x for c in centres) / len(centres), sum(c.y for c in centres) / len(centres))
-    beside = next(iter(sorted(partners)), step.near or "")
-    if beside in tx.design.nodes:
-        rect = tx.design.nodes[beside].rect
-        return Point(rect.centre.x, rect.bottom + ROOM + rect.height / 2)
-    extent = bounds(node.rect for node in tx.design.nodes.values())
-    return Point(extent.right + ROOM * 2 + NODE_WIDTH / 2, extent.centre.y) if extent else Point(0, 0)
+    """A column to the right of the first box that will feed it, else left of the first it feeds, else beside `near`.
+
+    Its height is the middle of all the boxes it is joined to.
+    """
+    joins = [s for s in fix.steps if isinstance(s, Connect)]
+    feeds = [real.get(s.source, s.source) for s in joins if s.target == step.handle]
+    fed = [real.get(s.target, s.target) for s in joins if s.source == step.handle]
+    nodes = tx.design.nodes
+    heights = [nodes[id].rect.centre.y for id in (*feeds, *fed) if id in nodes]
+    for partners, stride in ((feeds, STRIDE), (fed, -STRIDE), ([step.near], STRIDE)):
+        anchor = next((nodes[id] for id in partners if id in nodes), None)
+        if anchor:
+            y = sum(heights) / len(heights) if heights else anchor.rect.centre.y
+            return Point(anchor.rect.centre.x + stride, y)
+    extent = bounds(node.rect for node in nodes.values())
+    return Point(extent.right + STRIDE / 2, extent.centre.y) if extent else Point(0, 0)
