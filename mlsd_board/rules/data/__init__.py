@@ -1,0 +1,1 @@
+"""Rules about the data and labels a model learns from."""

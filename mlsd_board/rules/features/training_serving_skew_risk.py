@@ -1,0 +1,141 @@
+"""FEA002: training and serving get their features from one place, or the two drift apart."""
+
+from collections.abc import Iterator, Sequence
+
+from mlsd_board.catalog.ports import legal_kinds
+from mlsd_board.graph.queries import Edge, walk
+from mlsd_board.graph.typesets import FLOW, ONLINE_SERVING, TRANSFORMS
+from mlsd_board.model.kind import Kind
+from mlsd_board.validation.board import Board
+from mlsd_board.validation.finding import Violation
+from mlsd_board.validation.fix import Fix
+from mlsd_board.validation.plan import Plan
+from mlsd_board.validation.rule import rule
+from mlsd_board.validation.severity import Phase, Severity
+
+_CARRIERS = ONLINE_SERVING | {"model_registry", "deployment_controller"}
+_PIPELINES = ("batch_feature_pipeline", "streaming_feature_pipeline")
+_STORES = ("data_validator", "data_lake", "data_warehouse", "event_stream", "operational_db")
+_INPUTS = (Kind.FEATURES, Kind.DATA, Kind.EVENTS)
+
+
+@rule(
+    "FEA002",
+    "training-serving-skew-risk",
+    Severity.ERROR,
+    Phase.DATA_AND_MODEL,
+    when=lambda board: bool(board.of(ONLINE_SERVING)) and bool(board.of("trainer")),
+    after=("FEA001",),
+)
+def training_serving_skew_risk(board: Board) -> Iterator[Violation]:
+    """Training and serving do not get their features from the same place.
+
+    ## What it looks for
+    For every online model a feature store, feature transform, embedding encoder or preprocessor that feeds a
+    trainer and also feeds that model, is called by it, or travels with it (an arrow of kind model to the
+    registry, the rollout or the model).
+
+    ## Why it matters
+    Two programs that should compute the same feature never quite do. One counts days in UTC, the other in
+    local time, and the model meets numbers it has never seen. Nothing crashes; only the answers get worse.
+
+    ## How to fix it
+    Let one feature store feed both the dataset builder and the model, or export the feature transform together
+    with the model.
+
+    ## Source
+    Zinkevich, Rules of Machine Learning, rules 32 and 37; Breck et al., The ML Test Score (2017), Monitor 3;
+    Lakshmanan, Robinson and Munn, Machine Learning Design Patterns (2020), Transform and Feature Store.
+
+    ## The interviewer asks
+    How do you make sure that a feature has the same value in training and at prediction time?
+
+    ## Hints
+    1. Follow one feature into training and into the live model. Do both ways start in the same box?
+    2. Either both read one store, or the code that makes features travels with the model.
+    3. Draw feature store → dataset builder and feature store → model, both of kind features.
+    """
+    queries, trainers = board.queries, board.of("trainer")
+    shared = [t for t in board.of(TRANSFORMS) if queries.reach([t], trainers, FLOW)]
+    if any(e.source in shared and board.type(e.target) in _CARRIERS for e in queries.edges({Kind.MODEL})):
+        return
+    following = queries.next(FLOW | {Kind.REQUEST})
+    live = {n for t in shared for n in walk(following, [t], avoiding=trainers)}
+    live |= {e.source for e in queries.edges({Kind.REQUEST}) if e.target in shared}
+    makers = shared or [p for p in board.of(_PIPELINES) if queries.reach([p], trainers, FLOW)]
+    for server in board.of(ONLINE_SERVING):
+        if server not in live:
+            yield Violation(
+                f"{board.name(server)} and {board.names(trainers)} do not share a feature step: training uses "
+                f"{board.names(makers)}, which {board.name(server)} never sees.",
+                subject=server,
+                related=tuple(makers),
+                path=queries.path(makers, trainers, FLOW),
+                missing=() if board.of("feature_store") else ("feature_store",),
+                values={"feature steps of training": tuple(board.type(m) for m in makers)},
+                fixes=tuple(_ways_out(board, server, shared)),
+            )
+
+
+def _ways_out(board: Board, server: str, shared: Sequence[str]) -> Iterator[Fix]:
+    """`safe` only where training already reads a store: then one arrow is missing and nothing is decided."""
+    stores = board.of("feature_store")
+    in_use = [s for s in stores if s in shared]
+    plan = Plan(board)
+    store = in_use[0] if in_use else plan.ensure("feature_store", near=server)
+    if not in_use:
+        _fill(board, plan, store)
+        plan.connect(store, _learner(board), Kind.FEATURES)
+    plan.connect(store, server, Kind.FEATURES)
+    yield plan.fix(
+        "share-store",
+        f"Feed {board.name(server)} and training from one feature store",
+        "safe" if in_use else "suggestion",
+    )
+    yield from _export(board, server, shared)
+
+
+def _learner(board: Board) -> str:
+    trainers = board.of("trainer")
+    builders = board.of("dataset_builder")
+    return next((b for b in builders if board.queries.reach([b], trainers, FLOW)), trainers[0])
+
+
+def _fill(board: Board, plan: Plan, store: str) -> None:
+    if any(e.target == store for e in board.queries.edges({Kind.DATA, Kind.FEATURES})):
+        return
+    pipelines = board.of(_PIPELINES)
+    for pipeline in pipelines:
+        plan.connect(pipeline, store, Kind.FEATURES)
+    giver = next((n for component in _STORES for n in board.of(component)), None)
+    if giver and not pipelines:
+        plan.connect(giver, store, Kind.DATA)
+
+
+def _export(board: Board, server: str, shared: Sequence[str]) -> Iterator[Fix]:
+    """Let the transform travel with the model; where training has none, make one of what enters training."""
+    plan = Plan(board)
+    transform = next((t for t in shared if board.type(t) == "feature_transform"), None)
+    if transform:
+        plan.set(transform, "exported_with_model", True)
+    else:
+        edge = _entrance(board)
+        if edge is None:
+            return
+        kinds = (edge.kind or Kind.DATA, Kind.FEATURES)
+        transform = plan.insert(edge.id, "feature_transform", kinds, exported_with_model=True)
+    carrier = next(iter([*board.of("model_registry"), *board.of("deployment_controller")]), server)
+    plan.connect(transform, carrier, Kind.MODEL)
+    yield plan.fix("export-transform", "Ship the feature transform together with the model", "suggestion")
+
+
+def _entrance(board: Board) -> Edge | None:
+    learner = _learner(board)
+    incoming = (e for e in board.queries.edges(_INPUTS) if e.target == learner and _legal(board, e))
+    return min(incoming, key=lambda e: (_INPUTS.index(e.kind or Kind.DATA), e.id), default=None)
+
+
+def _legal(board: Board, edge: Edge) -> bool:
+    known = board.library.components
+    u, v = known.get(board.type(edge.source)), known.get(board.type(edge.target))
+    return bool(u and v and edge.source != edge.target and edge.kind in legal_kinds(u, v))

@@ -1,0 +1,1 @@
+"""Rules about feedback: outcomes must find their way back to training."""

@@ -1,0 +1,124 @@
+"""FBK002: outcomes are collected, but what was predicted is lost."""
+
+from collections.abc import Iterator
+
+from mlsd_board.graph.queries import walk
+from mlsd_board.graph.typesets import CONSUMERS, FLOW, SERVING
+from mlsd_board.model.kind import Kind
+from mlsd_board.validation.board import Board
+from mlsd_board.validation.finding import Violation
+from mlsd_board.validation.fix import Fix
+from mlsd_board.validation.plan import Plan
+from mlsd_board.validation.rule import rule
+from mlsd_board.validation.severity import Phase, Severity
+
+_MEETING_POINTS = (
+    "label_joiner",
+    "quality_monitor",
+    "experiment_platform",
+    "stream_processor",
+    "data_lake",
+    "data_warehouse",
+    "dataset_builder",
+)
+_KEEPERS = frozenset(
+    {
+        "event_logger",
+        "event_stream",
+        "data_lake",
+        "data_warehouse",
+        "prediction_store",
+        "operational_db",
+        "stream_processor",
+    }
+)
+_PREDICTIONS = frozenset({Kind.PREDICTIONS})
+
+
+@rule(
+    "FBK002",
+    "predictions-not-joined-to-outcomes",
+    Severity.WARNING,
+    Phase.OPERATE,
+    when=lambda board: bool(board.of(SERVING) and board.of("trainer")),
+    after=("FBK001",),
+)
+def predictions_not_joined_to_outcomes(board: Board) -> Iterator[Violation]:
+    """Outcomes are collected, but what was predicted is lost on the way.
+
+    ## What it looks for
+    A label joiner, quality monitor, experiment platform, stream processor, training set, lake or warehouse that gets
+    both: what was predicted (from a prediction logger, or from a serving box that sends its `predictions` there, or to
+    a log, a stream or a store on the way there, without passing a user or another consumer), and what happened (from
+    an event logger, a review queue or a business system).
+
+    ## Why it matters
+    A click alone says little. Without the served score and the features behind it you can neither compute live quality
+    nor rebuild the row the model should learn from; you would train on features as they are today.
+
+    ## How to fix it
+    Log each prediction with a key and with the features used, and join the outcome to it by that key within a time
+    window.
+
+    ## Source
+    Lakshmanan et al., Machine Learning Design Patterns (Keyed predictions, Continued model evaluation); Zinkevich,
+    Rules of Machine Learning, rule 29; Breck et al., The ML Test Score (2017), Monitor 3, Monitor 7 and Infra 5.
+
+    ## The interviewer asks
+    A click arrives an hour later. How do you find the prediction and the features that led to it?
+
+    ## Hints
+    1. You keep what users did. Do you also keep what you told them?
+    2. Predictions and outcomes must meet in one place, with a key.
+    3. Add a prediction logger and send its predictions to the label joiner.
+    """
+    outcomes = walk(board.queries.next(FLOW), board.queries.feedback())
+    loggers, serving = board.of("prediction_logger"), board.of(SERVING)
+    logged = walk(board.queries.next(FLOW), loggers)
+    direct = _sent_on(board, serving)
+    meeting = [n for t in _MEETING_POINTS for n in board.of(t)]
+    if any(n in outcomes and n in logged | direct for n in meeting):
+        return
+    heard = [n for n in meeting if n in outcomes]
+    path = board.queries.path(board.queries.feedback(), heard[:1], FLOW)
+    where = f" {board.trail(path)} is drawn, but no prediction gets there." if path else ""
+    yield Violation(
+        f"Outcomes cannot be matched to the predictions that led to them.{where}",
+        related=tuple(dict.fromkeys((*serving, *path, *loggers))),
+        path=path,
+        missing=() if loggers else ("prediction_logger",),
+        fixes=(_fix(board, serving, heard),),
+    )
+
+
+def _sent_on(board: Board, serving: list[str]) -> set[str]:
+    """Where served predictions get to: as predictions to a box that keeps them, and from there in whatever form."""
+    consumers = board.of(CONSUMERS)
+    served = walk(board.queries.next(_PREDICTIONS), serving, avoiding=consumers)
+    kept = [node for node in board.of(_KEEPERS) if node in served]
+    return served | walk(board.queries.next(FLOW), kept, avoiding=consumers)
+
+
+def _fix(board: Board, serving: list[str], heard: list[str]) -> Fix:
+    plan = Plan(board)
+    loggers = board.of("prediction_logger")
+    logger = (
+        loggers[0] if loggers else plan.add("prediction_logger", serving[0], keyed=True, logs_features=True)
+    )
+    if not any(e.target == logger for e in board.queries.edges({Kind.PREDICTIONS})):
+        for node in serving:
+            plan.connect(node, logger, Kind.PREDICTIONS)
+    if heard:
+        joins_data = board.type(heard[0]) == "dataset_builder"
+        plan.connect(logger, heard[0], Kind.DATA if joins_data else Kind.PREDICTIONS)
+    else:
+        _join(plan, board, logger)
+    return plan.fix("log-predictions", "Log predictions and join them to outcomes")
+
+
+def _join(plan: Plan, board: Board, logger: str) -> None:
+    joiner = plan.ensure("label_joiner", near=logger)
+    collector = board.queries.feedback()[0]
+    said = Kind.LABELS if board.type(collector) == "human_review_queue" else Kind.EVENTS
+    plan.connect(logger, joiner, Kind.PREDICTIONS).connect(collector, joiner, said)
+    plan.connect(joiner, board.of("trainer")[0], Kind.LABELS)

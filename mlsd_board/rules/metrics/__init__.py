@@ -1,0 +1,1 @@
+"""Rules about metrics: what success means, and how the measures of it hang together."""

@@ -1,0 +1,1 @@
+"""Rules about watching a live system: its health and the quality of its answers."""

@@ -1,0 +1,1 @@
+"""Rules about release: how a model gets from training into use."""

@@ -1,0 +1,91 @@
+"""SRV006: a score goes straight to those who act on it."""
+
+from collections.abc import Iterator
+
+from mlsd_board.graph.typesets import POLICY, SERVING
+from mlsd_board.model.kind import Kind
+from mlsd_board.validation.board import Board
+from mlsd_board.validation.finding import Violation
+from mlsd_board.validation.fix import Fix
+from mlsd_board.validation.plan import Plan
+from mlsd_board.validation.rule import rule
+from mlsd_board.validation.severity import Phase, Severity
+from mlsd_board.validation.wiring import first_edge
+
+_SCORING = frozenset({"binary_classification", "multiclass", "multilabel", "anomaly"})
+_PREDICTIONS = frozenset({Kind.PREDICTIONS})
+_ACTS = frozenset({Kind.PREDICTIONS, Kind.CONTROL, Kind.EVENTS, Kind.DATA, Kind.REQUEST})
+
+
+def _sends_scores(board: Board) -> bool:
+    if board.brief.task.type not in _SCORING:
+        return False
+    return board.queries.reach(board.of(SERVING), board.queries.consumers(), _PREDICTIONS)
+
+
+@rule("SRV006", "score-without-policy", Severity.WARNING, Phase.DATA_AND_MODEL, when=_sends_scores)
+def score_without_policy(board: Board) -> Iterator[Violation]:
+    """A probability goes straight to those who act on it; nothing turns it into a decision.
+
+    ## What it looks for
+    A classification or anomaly task whose scores get to a user, an application, a business system or a dashboard,
+    without a decision engine, re-ranker, filter, optimizer, guardrail or review queue on the way.
+
+    ## Why it matters
+    A probability is not a decision. Thresholds, costs and limits change more often than the model; in a visible policy
+    step they can change without training again, and somebody owns them.
+
+    ## How to fix it
+    Put a decision engine between the model and whoever acts. State the thresholds there, and send the uncertain cases
+    to people if a wrong call is costly.
+
+    ## Source
+    Zinkevich, Rules of Machine Learning, rules 7, 13 and 15; E. Yan, More design patterns for machine learning systems
+    (business rules layer); Sculley et al., Hidden Technical Debt in Machine Learning Systems (2015), section 7
+    (fixed thresholds, action limits).
+
+    ## The interviewer asks
+    The model says 0.73. What happens now, and who chose that number?
+
+    ## Hints
+    1. Your model returns a number. Who turns it into an action?
+    2. Follow the predictions from the model to the user: is there a step that decides?
+    3. Put a decision engine with thresholds between the model and whoever acts.
+
+    ## Known limits
+    A policy counts as soon as the scores reach it and its decision reaches a consumer, even if another way around it
+    exists.
+    """
+    serving, consumers = board.of(SERVING), board.queries.consumers()
+    if any(_decides(board, node, serving, consumers) for node in board.of(POLICY)):
+        return
+    path = board.queries.path(serving, consumers, _PREDICTIONS)
+    edge = first_edge(board, path[0], path[1], _PREDICTIONS)
+    yield Violation(
+        f"Who turns the score into an action? Nothing decides on the way {board.trail(path)}.",
+        subject=path[0],
+        related=(*path[1:], edge.id),
+        path=path,
+        missing=("decision_engine",),
+        values={"task": board.brief.task.type},
+        fixes=tuple(_fixes(board, path, edge.id)),
+    )
+
+
+def _decides(board: Board, node: str, serving: list[str], consumers: list[str]) -> bool:
+    if not board.queries.reach(serving, {node}, _PREDICTIONS):
+        return False
+    others = set(consumers) - {node}
+    return node in consumers or board.queries.reach([node], others, _ACTS, both_ways=True)
+
+
+def _fixes(board: Board, path: tuple[str, ...], connection: str) -> Iterator[Fix]:
+    plan = Plan(board)
+    plan.insert(connection, "decision_engine", (Kind.PREDICTIONS, Kind.PREDICTIONS))
+    yield plan.fix("insert-decision", "Put a decision engine in between")
+    lessons = (*board.of("dataset_builder"), *board.of("trainer"))
+    if lessons:
+        plan = Plan(board)
+        queue = plan.add("human_review_queue", near=path[0])
+        plan.connect(path[0], queue, Kind.PREDICTIONS).connect(queue, lessons[0], Kind.LABELS)
+        yield plan.fix("add-review", "Let people review the scores", "suggestion")

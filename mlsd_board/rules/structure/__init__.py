@@ -1,0 +1,1 @@
+"""Rules about the drawing itself: every box joined, every arrow typed and legal, no vicious circles."""

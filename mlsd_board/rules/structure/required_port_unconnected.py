@@ -1,0 +1,74 @@
+"""STR004: a box that lacks an input or an output it cannot do without."""
+
+from collections.abc import Iterator
+
+from mlsd_board.validation.board import Board
+from mlsd_board.validation.finding import Violation
+from mlsd_board.validation.fix import Applicability, Fix
+from mlsd_board.validation.plan import Plan
+from mlsd_board.validation.rule import rule
+from mlsd_board.validation.severity import Phase, Severity
+from mlsd_board.validation.wiring import Link, OpenPort, links, open_ports
+
+
+@rule("STR004", "required-port-unconnected", Severity.WARNING, Phase.DATA_AND_MODEL)
+def required_port_unconnected(board: Board) -> Iterator[Violation]:
+    """A component lacks an input or an output it cannot do without.
+
+    ## What it looks for
+    A component that is connected to something, but not by any of the kinds it needs. For example: a trainer needs
+    `data` or `features` in and a `model` out; a feature store needs `data` or `features` in and `features` out; a
+    label joiner needs `events`, `predictions`, `labels` or `data` in and `labels` or `data` out; a model server needs
+    a `request`, `features`, `data` or `events` in and `predictions` out; an offline evaluator needs both something to
+    judge (`model` or `predictions`) and something to judge it on (`data`, `features` or `labels`). The page of each
+    component lists its own. Users, business systems, dashboards, alerts and experiment trackers may be the end of the
+    story: nothing has to leave them.
+
+    ## Why it matters
+    A half-connected box is a forgotten step: a joiner without events joins nothing, a store nobody reads is cost
+    without use.
+
+    ## How to fix it
+    Draw the missing arrow. The quick fix offers the boxes on your board that can give or take the missing kind.
+
+    ## Source
+    Kubeflow Pipelines and TensorFlow Extended, component interfaces (declared inputs and outputs); C4 diagram review
+    checklist.
+
+    ## The interviewer asks
+    Where does this step get its input from, and what does it hand on?
+
+    ## Hints
+    1. One of your steps is only half told.
+    2. Check each box: what comes in, what goes out?
+    3. Draw the arrow named in the finding, from or to a box that has what is missing.
+    """
+    for port in open_ports(board):
+        if not board.queries.graph.degree(port.node):
+            continue
+        kinds = " or ".join(kind.value for kind in port.kinds)
+        message = f"{board.name(port.node)} has no {port.side}put of kind {kinds}."
+        yield Violation(
+            message,
+            subject=port.node,
+            values={"side": port.side, "kinds": tuple(kind.value for kind in port.kinds)},
+            key=f"{port.side}:{'|'.join(sorted(port.kinds))}",
+            fixes=_fixes(board, port),
+        )
+
+
+def _fixes(board: Board, port: OpenPort) -> tuple[Fix, ...]:
+    best: dict[str, Link] = {}
+    for link in links(board, port):
+        best.setdefault(link.source if port.side == "in" else link.target, link)
+    certainty: Applicability = "safe" if len(best) == 1 else "suggestion"
+    word = "from" if port.side == "in" else "to"
+    found = [
+        Plan(board)
+        .connect(*link)
+        .fix(f"connect-{other}", f"Draw {link.kind.value} {word} {board.name(other)}", certainty)
+        for other, link in list(best.items())[:3]
+    ]
+    if found:
+        return tuple(found)
+    return (Plan(board).remove(port.node).fix("remove", f"Remove {board.name(port.node)}", "suggestion"),)
