@@ -1,0 +1,1 @@
+"""Orthogonal routes for connections between boxes, around boxes and beside one another."""

@@ -1,0 +1,1 @@
+"""Giving connections that share a corridor or a side a lane each."""

@@ -1,0 +1,163 @@
+"""Sliding the pieces of connections apart until no two lie on top of one another."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from mlsd_board.layout.routing.lanes.order import compared, in_order, ranked_docks
+from mlsd_board.layout.routing.lanes.segments import Dock, Routed, Segment, segments
+from mlsd_board.layout.routing.lanes.straight import straightened
+from mlsd_board.layout.routing.regions import Box, Regions, Spot
+from mlsd_board.layout.routing.ways.way import tidy
+
+LANE = 14.0
+"""Units between two parallel lines where there is room."""
+_ALIKE = 20.0
+"""Lines closer than this count as one corridor, in which the order is free."""
+_FAR = 120.0
+"""Lines further apart than this never push one another."""
+
+Gap = tuple[int, int, float]
+"""Two segments by index, and the units the second must stay beyond the first."""
+
+
+def spread(routes: Sequence[Routed], boxes: Regions[Box]) -> list[Routed]:
+    """The same routes with evenly used sides and a lane for each; lying pieces first, standing ones, lying again."""
+    found = straightened(routes, boxes)
+    for standing, slack, settle in ((False, _ALIKE, False), (True, 0.5, False), (False, 0.5, True)):
+        pieces = segments(found, standing, boxes)
+        if settle:
+            for piece in pieces:
+                piece.want = piece.place
+        else:
+            _claim_docks(pieces, found, slack)
+        places = _places(pieces, found, standing, slack)
+        found = _moved(found, pieces, places, standing)
+    return found
+
+
+def _claim_docks(pieces: Sequence[Segment], routes: Sequence[Routed], slack: float) -> None:
+    """Pieces that end on a box want to be spread evenly over its side."""
+    ranks = ranked_docks(routes, slack)
+    for piece in pieces:
+        if piece.docks and piece.least < piece.most:
+            counts = [len(ranks[dock]) for dock in piece.docks]
+            shares = [
+                _share(piece, dock, ranks[dock]) for dock in piece.docks if len(ranks[dock]) == max(counts)
+            ]
+            piece.want = sum(shares) / len(shares)
+
+
+def _share(piece: Segment, dock: Dock, rank: Sequence[int]) -> float:
+    box, side = dock
+    low, high = (box[1], box[3]) if side % 2 == 0 else (box[0], box[2])
+    name = piece.wire if piece.wire in rank and piece.docks[0] == dock and piece.at == 0 else ~piece.wire
+    return low + (high - low) * (rank.index(name) + 1) / (len(rank) + 1)
+
+
+def _places(pieces: list[Segment], routes: Sequence[Routed], standing: bool, slack: float) -> list[float]:
+    pieces.sort(key=lambda piece: (round(piece.want, 3), piece.wire, piece.at))
+    pairs = _pairs(pieces, routes, standing, slack)
+    rank = {index: number for number, index in enumerate(in_order(len(pieces), pairs))}
+    gaps = [(a, b) if rank[a] < rank[b] else (b, a) for a, b in pairs]
+    gaps.sort(key=lambda pair: (rank[pair[1]], rank[pair[0]]))
+    order = sorted(rank, key=rank.__getitem__)
+    return _settled(pieces, order, [(a, b, LANE) for a, b in gaps])
+
+
+def _pairs(
+    pieces: Sequence[Segment], routes: Sequence[Routed], standing: bool, slack: float
+) -> list[tuple[int, int]]:
+    """Pairs of pieces that could come to lie on one another, the one that belongs first named first."""
+    wants = [piece.want for piece in pieces]
+    found = []
+    for i, one in enumerate(pieces):
+        for j in range(i + 1, bisect_left(wants, one.want + _FAR)):
+            two = pieces[j]
+            together = min(one.high, two.high) - max(one.low, two.low)
+            if together < -10 or one.most + LANE < two.least or (one.wire == two.wire and together < 10):
+                continue
+            near = two.want - one.want < _ALIKE and one.wire != two.wire and two.least < one.most
+            found.append((j, i) if near and compared(one, two, routes, standing, slack) > 0 else (i, j))
+    return found
+
+
+def _settled(pieces: Sequence[Segment], order: Sequence[int], gaps: Sequence[Gap]) -> list[float]:
+    """Places near the wanted ones: halfway between pushing everything forward and pushing everything back."""
+    gaps = _squeezed(pieces, gaps)
+    before, after = _neighbours(len(pieces), gaps)
+    least, most = [piece.least for piece in pieces], [piece.most for piece in pieces]
+    for index in order:
+        least[index] = max([least[index], *(least[a] + gap for a, gap in before[index])])
+    for index in reversed(order):
+        most[index] = min([most[index], *(most[b] - gap for b, gap in after[index])])
+    forth, back = list(least), list(most)
+    for index in order:
+        pushed = max([least[index], pieces[index].want, *(forth[a] + gap for a, gap in before[index])])
+        forth[index] = min(pushed, most[index])
+    for index in reversed(order):
+        pushed = min([most[index], pieces[index].want, *(back[b] - gap for b, gap in after[index])])
+        back[index] = max(pushed, least[index])
+    middles = [(a + b) / 2 for a, b in zip(forth, back, strict=True)]
+    return [max(piece.least, min(piece.most, at)) for piece, at in zip(pieces, middles, strict=True)]
+
+
+def _neighbours(
+    count: int, gaps: Sequence[Gap]
+) -> tuple[list[list[tuple[int, float]]], list[list[tuple[int, float]]]]:
+    before: list[list[tuple[int, float]]] = [[] for _ in range(count)]
+    after: list[list[tuple[int, float]]] = [[] for _ in range(count)]
+    for a, b, gap in gaps:
+        before[b].append((a, gap))
+        after[a].append((b, gap))
+    return before, after
+
+
+def _squeezed(pieces: Sequence[Segment], gaps: Sequence[Gap]) -> list[Gap]:
+    """Smaller gaps where a corridor has no room for the wanted ones; gaps are sorted by their second segment."""
+    width = {(a, b): gap for a, b, gap in gaps}
+    for _ in range(len(pieces)):
+        least = [piece.least for piece in pieces]
+        pushed: dict[int, int] = {}
+        jam = -1
+        for a, b in width:
+            if least[a] + width[a, b] > least[b]:
+                least[b], pushed[b] = least[a] + width[a, b], a
+                if least[b] > pieces[b].most + 1e-6:
+                    jam = b
+                    break
+        if jam < 0:
+            break
+        _loosen(pieces, width, pushed, jam)
+    return [(a, b, gap) for (a, b), gap in width.items()]
+
+
+def _loosen(
+    pieces: Sequence[Segment], width: dict[tuple[int, int], float], pushed: dict[int, int], jam: int
+) -> None:
+    """Share the room there is among the gaps of the chain that ends at the jammed segment."""
+    chain = [jam]
+    while chain[-1] in pushed:
+        chain.append(pushed[chain[-1]])
+    steps = list(zip(chain[1:], chain, strict=False))
+    room = max(0.0, pieces[jam].most - pieces[chain[-1]].least)
+    total = sum(width[step] for step in steps)
+    for step in steps:
+        if total < 1e-6:
+            del width[step]
+        else:
+            width[step] *= room / total * 0.999
+
+
+def _moved(
+    routes: Sequence[Routed], pieces: Sequence[Segment], places: Sequence[float], standing: bool
+) -> list[Routed]:
+    points = [list(route.points) for route in routes]
+    for piece, place in zip(pieces, places, strict=True):
+        line = points[piece.wire]
+        for at in (piece.at, piece.at + 1):
+            line[at] = _shifted(line[at], place, standing)
+    return [route._replace(points=tidy(line)) for route, line in zip(routes, points, strict=True)]
+
+
+def _shifted(spot: Spot, place: float, standing: bool) -> Spot:
+    return (place, spot[1]) if standing else (spot[0], place)

@@ -1,0 +1,1 @@
+"""Finding the way of one connection by itself, from box to box."""
