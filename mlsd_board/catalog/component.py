@@ -55,7 +55,10 @@ class Ports(Value):
 
 
 class Component(Value):
-    """A kind of box that can be placed. `group` and `id` are its folder and file name."""
+    """A kind of box that can be placed. `group` and `id` are its folder and file name.
+
+    `followed_by` are the components an arrow from it usually leads to, the most usual first.
+    """
 
     id: str
     group: str
@@ -65,6 +68,7 @@ class Component(Value):
     stage: Lifecycle
     default_kinds: tuple[Kind, ...]
     aliases: tuple[str, ...] = ()
+    followed_by: tuple[str, ...] = ()
     inputs: Ports
     outputs: Ports
     attributes: Mapping[str, Attribute] = {}

@@ -6,7 +6,7 @@ import re
 import pytest
 
 from mlsd_board.catalog.component import Component
-from mlsd_board.catalog.library import load_library
+from mlsd_board.catalog.library import Library, load_library
 from mlsd_board.catalog.ports import legal_kinds, sends
 from mlsd_board.model.kind import Kind
 
@@ -124,3 +124,9 @@ def test_a_universal_attribute_keeps_its_type_everywhere() -> None:
     for component in COMPONENTS:
         for name in component.attributes.keys() & LIBRARY.universal.keys():
             assert component.attributes[name].type == LIBRARY.universal[name].type, (component.id, name)
+
+
+def test_what_usually_follows_exists_and_may_follow(library: Library) -> None:
+    for component in library.components.values():
+        for follower in component.followed_by:
+            assert legal_kinds(component, library.components[follower]), (component.id, follower)

@@ -23,6 +23,7 @@ from mlsd_board.desktop.canvas.keys import handle_key
 from mlsd_board.desktop.canvas.painting import qrect
 from mlsd_board.desktop.canvas.panning import Panning
 from mlsd_board.desktop.canvas.pressing import Press, gesture_at
+from mlsd_board.desktop.canvas.quick_insert import Order, open_insert
 from mlsd_board.desktop.canvas.renaming import rename_in_place
 from mlsd_board.desktop.canvas.surface import paint_ground
 from mlsd_board.desktop.canvas.zoom_view import ZoomView
@@ -146,6 +147,10 @@ class BoardView(ZoomView):
         """Let the next click choose the box an arrow from `source` goes to."""
         if source in self.session.design.boxes:
             self.gesture = Connecting(self, source)
+
+    def start_insert(self, typed: str = "", order: Order | None = None) -> None:
+        """Open the quick insert: beside the selected box and joined to it, else at the mouse."""
+        open_insert(self, typed, order)
 
     def escape(self) -> None:
         """Give up the gesture, else the selection."""

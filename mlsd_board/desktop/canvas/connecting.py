@@ -8,10 +8,11 @@ from PySide6.QtWidgets import QToolTip
 
 from mlsd_board.desktop.canvas.contract import Canvas
 from mlsd_board.desktop.canvas.painting import qcolor
+from mlsd_board.desktop.canvas.quick_insert import Order
 from mlsd_board.editing.commands.connect import connect, likely_kind, objection, reconnect
 from mlsd_board.editing.transaction import EditError
 from mlsd_board.model.elements import Frame, Node
-from mlsd_board.model.geometry import Rect
+from mlsd_board.model.geometry import Point, Rect
 
 
 class Connecting:
@@ -49,12 +50,19 @@ class Connecting:
         target = self._target(point)
         self.cancel()
         if target is None:
-            self.view.message.emit("No arrow was drawn: it has to end on a box.")
+            self._offer(point)
             return
         try:
             self._draw(target)
         except EditError as error:
             self.view.message.emit(str(error))
+
+    def _offer(self, point: QPointF) -> None:
+        """Dropped on the empty board: what could stand there is offered."""
+        if self._wire is not None or self.source not in self.view.session.design.nodes:
+            self.view.message.emit("No arrow was drawn: it has to end on a box.")
+            return
+        self.view.start_insert(order=Order(spot=Point(point.x(), point.y()), after=self.source))
 
     def cancel(self) -> None:
         self.view.set_looks({})

@@ -33,14 +33,22 @@ def handle_key(view: Canvas, event: QKeyEvent) -> bool:
         view.start_rename(view.selection[0])
     elif key == Qt.Key.Key_C and not shift and len(view.selection) == 1:
         view.start_connecting(view.selection[0])
+    elif key == Qt.Key.Key_Tab and _one_node(view):
+        view.start_insert("")
     elif key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
-        _step_through(view, back=key == Qt.Key.Key_Backtab)
+        step_through(view, back=key == Qt.Key.Key_Backtab)
+    elif event.text() == "/" or (event.text().isalpha() and event.text().isprintable()):
+        view.start_insert(event.text().strip("/"))
     else:
         return False
     return True
 
 
-def _step_through(view: Canvas, *, back: bool) -> None:
+def _one_node(view: Canvas) -> bool:
+    return len(view.selection) == 1 and view.selection[0] in view.session.design.nodes
+
+
+def step_through(view: Canvas, *, back: bool) -> None:
     """Select the next box in reading order."""
     design = view.session.design
     shown = [id for id in design.boxes if id in view.board.items_by_id]

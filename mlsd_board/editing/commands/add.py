@@ -9,6 +9,10 @@ from mlsd_board.model.geometry import Point, Rect
 from mlsd_board.model.values import AttributeValue
 
 GAP = 32.0
+ROOM = 48.0
+"""Free space kept around a box placed for the user, so that arrows and labels fit in."""
+STRIDE = 320.0
+"""From the middle of one column of boxes to the middle of the next."""
 
 
 def add_node(

@@ -1,18 +1,13 @@
 """Turn the steps of a quick fix into an edit: new boxes are placed among those they are joined to."""
 
 from mlsd_board.catalog.library import Library
-from mlsd_board.editing.commands.add import add_node
+from mlsd_board.editing.commands.add import ROOM, STRIDE, add_node
 from mlsd_board.editing.commands.connect import connect
 from mlsd_board.editing.commands.delete import delete
 from mlsd_board.editing.commands.set_attribute import set_attribute, set_field
 from mlsd_board.editing.transaction import Transaction
 from mlsd_board.model.geometry import Point, bounds
 from mlsd_board.validation.fix import AddNode, Connect, Fix, Remove, SetAttribute, SetConnection
-
-ROOM = 48.0
-"""Free space kept around a box that a fix adds, so that arrows and labels fit in."""
-STRIDE = 320.0
-"""From the middle of one column of boxes to the middle of the next."""
 
 
 def apply_fix(tx: Transaction, fix: Fix, library: Library) -> list[str]:
@@ -51,7 +46,7 @@ def _spot(tx: Transaction, fix: Fix, step: AddNode, real: dict[str, str]) -> Poi
     fed = [real.get(s.target, s.target) for s in joins if s.source == step.handle]
     nodes = tx.design.nodes
     heights = [nodes[id].rect.centre.y for id in (*feeds, *fed) if id in nodes]
-    for partners, stride in ((feeds, STRIDE), (fed, -STRIDE), ([step.near], STRIDE)):
+    for partners, stride in ((feeds, STRIDE), (fed, -STRIDE), ([step.near or ""], STRIDE)):
         anchor = next((nodes[id] for id in partners if id in nodes), None)
         if anchor:
             y = sum(heights) / len(heights) if heights else anchor.rect.centre.y

@@ -1,0 +1,87 @@
+"""Typing on the canvas places components, connected."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from mlsd_board.desktop.canvas.quick_insert import QuickInsert
+from mlsd_board.model.kind import Kind
+
+
+def popup(view) -> QuickInsert:
+    return [child for child in view.viewport().children() if isinstance(child, QuickInsert)][-1]
+
+
+def test_tab_some_letters_and_enter_append_a_connected_box(view, mouse, key) -> None:
+    mouse.click(404, 32)
+    key(Qt.Key.Key_Tab)
+    QTest.keyClicks(popup(view).field, "train")
+    QTest.keyClick(popup(view).field, Qt.Key.Key_Return)
+
+    wire = next(c for c in view.session.design.connections.values() if c.source == "builder")
+    assert (wire.target, wire.kind) == ("trainer", Kind.DATA)
+    assert view.selection == ("trainer",)
+    assert view.session.undo() == "Add Trainer"
+    assert "trainer" not in view.session.design.nodes
+
+
+def test_tab_keeps_going(view, mouse, key) -> None:
+    mouse.click(404, 32)
+    for word in ("trainer", "reg", "roll"):
+        key(Qt.Key.Key_Tab)
+        QTest.keyClicks(popup(view).field, word)
+        QTest.keyClick(popup(view).field, Qt.Key.Key_Tab)
+
+    assert {"trainer", "model_registry", "deployment_controller"} <= view.session.design.nodes.keys()
+    rects = [n.rect for n in view.session.design.nodes.values()]
+    assert not any(a.overlaps(b) for a in rects for b in rects if a is not b)
+
+
+def test_any_letter_opens_it_at_the_mouse(view, mouse, key) -> None:
+    mouse.click(300, 450)
+    QTest.keyClicks(view, "k")
+    QTest.keyClicks(popup(view).field, "afka")
+    assert popup(view).field.text() == "kafka"
+    QTest.keyClick(popup(view).field, Qt.Key.Key_Return)
+
+    assert "event_stream" in view.session.design.nodes
+    assert len(view.session.design.connections) == 1
+
+
+def test_escape_inserts_nothing(view, key) -> None:
+    before = view.session.design
+    QTest.keyClicks(view, "/")
+    QTest.keyClick(popup(view).field, Qt.Key.Key_Escape)
+
+    assert view.session.design is before
+
+
+def test_an_arrow_dropped_on_the_empty_board_offers_what_may_follow(view, mouse) -> None:
+    mouse.hover(404, 32)
+    mouse.drag((404, 64 + 14), (420, 150), (440, 220))
+    shown = popup(view)
+    offered = [shown.list.item(row).data(Qt.ItemDataRole.UserRole) for row in range(shown.list.count())]
+    assert offered[0] == "trainer"
+    QTest.keyClick(shown.field, Qt.Key.Key_Return)
+
+    node = view.session.design.nodes["trainer"]
+    assert abs(node.rect.centre.x - 440) <= 8
+    assert abs(node.rect.centre.y - 220) <= 40
+
+
+def test_arrow_keys_choose_another(view, mouse, key) -> None:
+    mouse.click(404, 32)
+    key(Qt.Key.Key_Tab)
+    second = popup(view).list.item(1).data(Qt.ItemDataRole.UserRole)
+    QTest.keyClick(popup(view).field, Qt.Key.Key_Down)
+    QTest.keyClick(popup(view).field, Qt.Key.Key_Return)
+
+    assert second in {n.component for n in view.session.design.nodes.values()}
+
+
+def test_nothing_found_inserts_nothing(view) -> None:
+    before = view.session.design
+    QTest.keyClicks(view, "z")
+    QTest.keyClicks(popup(view).field, "zzqq")
+    QTest.keyClick(popup(view).field, Qt.Key.Key_Return)
+
+    assert view.session.design is before
