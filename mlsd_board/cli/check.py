@@ -7,6 +7,7 @@ from pathlib import Path
 from mlsd_board.cli import report_json, report_sarif, report_text
 from mlsd_board.cli.outcome import Checked, Unreadable
 from mlsd_board.cli.surroundings import library, remark_on
+from mlsd_board.cli.terminal import clean
 from mlsd_board.formats.errors import FormatError
 from mlsd_board.rules import all_rules
 from mlsd_board.validation.profile import load_profile, profile_names
@@ -45,7 +46,7 @@ def run(args: argparse.Namespace) -> int:
     unreadable: list[Unreadable] = []
     for path in args.files:
         try:
-            opened = read_board(path, components)
+            opened = read_board(path, components, arrange=False)
         except FormatError as error:
             unreadable.append(Unreadable(path, str(error)))
             continue
@@ -54,7 +55,7 @@ def run(args: argparse.Namespace) -> int:
         checked.append(Checked(path, opened.design, report))
     sys.stdout.write(_FORMATS[args.format](checked, unreadable))
     for broken in unreadable:
-        print(f"mlsd-board: {broken.path}: {broken.reason}", file=sys.stderr)
+        print(f"mlsd-board: {clean(broken.reason)}", file=sys.stderr)
     return _exit_code(checked, unreadable, args.fail_on)
 
 

@@ -1,11 +1,11 @@
 """Components and rules as facts for machines and as pages for people."""
 
-import shutil
 import textwrap
 from typing import Any
 
 from mlsd_board.catalog.component import Attribute, Component, Ports
 from mlsd_board.catalog.library import Library
+from mlsd_board.cli.terminal import width
 from mlsd_board.validation.page import Page
 from mlsd_board.validation.rule import Rule
 
@@ -51,12 +51,14 @@ def component_page(component: Component, library: Library) -> str:
         f"{component.title} ({component.id})\n{group.title}, {component.stage}",
         _flow(component.summary),
         f"Stands in for\n{_flow(', '.join(component.stands_in_for), '  ')}",
-        f"Takes\n  {_ports(component.inputs)}",
-        f"Sends\n  {_ports(component.outputs)}",
+        f"Takes\n{_flow(_ports(component.inputs), '  ')}",
+        f"Sends\n{_flow(_ports(component.outputs), '  ')}",
     ]
     if component.attributes:
-        width = max(map(len, component.attributes))
-        lines = (f"  {name.ljust(width)}  {_attribute(a)}" for name, a in component.attributes.items())
+        longest = max(map(len, component.attributes))
+        lines = (
+            _hung(f"  {name.ljust(longest)}  ", _attribute(a)) for name, a in component.attributes.items()
+        )
         parts.append("Worth stating\n" + "\n".join(lines))
     if component.aliases:
         parts.append(f"Also called\n{_flow(', '.join(component.aliases), '  ')}")
@@ -78,9 +80,12 @@ def _attribute(attribute: Attribute) -> str:
     return f"{attribute.summary} [{detail}]" if detail else attribute.summary
 
 
+def _hung(head: str, text: str) -> str:
+    return textwrap.fill(text, width(100), initial_indent=head, subsequent_indent=" " * len(head))
+
+
 def _flow(text: str, indent: str = "") -> str:
-    width = min(shutil.get_terminal_size().columns, 100)
     paragraphs = [" ".join(part.split()) for part in text.split("\n\n")]
     return "\n".join(
-        textwrap.fill(p, width, initial_indent=indent, subsequent_indent=indent) for p in paragraphs if p
+        textwrap.fill(p, width(100), initial_indent=indent, subsequent_indent=indent) for p in paragraphs if p
     )

@@ -3,18 +3,19 @@
 import argparse
 from pathlib import Path
 
-from mlsd_board.cli.surroundings import library, remark_on
+from mlsd_board.cli.surroundings import library, remark_on, settings
 from mlsd_board.formats.contract import ExportOptions
+from mlsd_board.formats.errors import FormatError
 from mlsd_board.workspace.exporting import export
 from mlsd_board.workspace.opening import read_board
-
-FORMATS = ("svg", "png", "pdf", "dot", "json", "mermaid", "drawio", "excalidraw", "html", "md")
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", type=Path, metavar="FILE", help="the board, in any format that can be read")
     parser.add_argument("-o", "--output", required=True, type=Path, metavar="OUT", help="the file to write")
-    parser.add_argument("--format", choices=FORMATS, help="by default the format follows the name of OUT")
+    parser.add_argument(
+        "--format", help="such as svg (see `mlsd-board list formats`); by default it follows the name of OUT"
+    )
     parser.add_argument(
         "--renderer",
         choices=("board", "graphviz"),
@@ -27,15 +28,20 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--no-embed", action="store_true", help="do not put the board into the picture")
     parser.add_argument(
-        "--engine", choices=("auto", "pure", "system"), default="auto", help="which Graphviz to use"
+        "--engine", choices=("auto", "pure", "system"), default=None, help="which Graphviz to use"
     )
 
 
 def run(args: argparse.Namespace) -> int:
-    components = library(args)
-    opened = read_board(args.file, components)
+    preferences = settings()
+    components = library(args, preferences)
+    opened = read_board(args.file, components, preferences)
     remark_on(str(args.file), opened.remarks)
-    options = ExportOptions(components, args.theme, args.scale, not args.no_embed, args.renderer, args.engine)
+    if args.output.exists() and args.output.samefile(args.file):
+        msg = "the export would replace the board itself"
+        raise FormatError(msg, where=str(args.output), advice="Choose another name with -o.")
+    engine = args.engine or preferences.engine
+    options = ExportOptions(components, args.theme, args.scale, not args.no_embed, args.renderer, engine)
     export(opened.design, args.output, options, args.format)
     return 0
 

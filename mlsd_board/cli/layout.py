@@ -3,7 +3,7 @@
 import argparse
 from pathlib import Path
 
-from mlsd_board.cli.surroundings import library, remark_on, settings
+from mlsd_board.cli.surroundings import board_name, library, remark_on, settings
 from mlsd_board.workspace.arranging import laid_out
 from mlsd_board.workspace.opening import read_board
 from mlsd_board.workspace.session import Session
@@ -12,7 +12,7 @@ from mlsd_board.workspace.session import Session
 def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", type=Path, metavar="FILE", help="the board to tidy")
     parser.add_argument(
-        "-o", "--output", required=True, type=Path, metavar="BOARD", help="where to save it (may be FILE)"
+        "-o", "--output", required=True, type=board_name, metavar="BOARD", help="where to save it (may be FILE)"
     )
     parser.add_argument("--direction", choices=("LR", "TB"), default="LR", help="left to right, or top down")
     parser.add_argument(
@@ -21,9 +21,10 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    components = library(args)
-    opened = read_board(args.file, components)
+    preferences = settings()
+    components = library(args, preferences)
+    opened = read_board(args.file, components, arrange=False)
     remark_on(str(args.file), opened.remarks)
-    design = laid_out(opened.design, args.engine or settings().engine, args.direction)
+    design = laid_out(opened.design, args.engine or preferences.engine, args.direction)
     Session(components, design).save(args.output, overwrite=True)
     return 0

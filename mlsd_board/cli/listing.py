@@ -1,7 +1,7 @@
 """List what there is of components, rules, templates, problems and formats."""
 
 import argparse
-import json
+import sys
 from collections.abc import Callable, Iterable
 from typing import Any, TypeAlias
 
@@ -9,6 +9,7 @@ from mlsd_board.catalog.library import LibraryFault
 from mlsd_board.catalog.templates import load_questions, load_templates
 from mlsd_board.cli.describe import component_facts, rule_facts
 from mlsd_board.cli.surroundings import library, remark_on
+from mlsd_board.cli.terminal import as_json, width
 from mlsd_board.formats import registry
 from mlsd_board.rules import all_rules
 
@@ -22,7 +23,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     rows, columns = _LISTS[args.what](args)
-    print(json.dumps(rows, indent=2, ensure_ascii=False) if args.format == "json" else _table(rows, columns))
+    print(as_json(rows) if args.format == "json" else _table(rows, columns), end="")
     return 0
 
 
@@ -86,7 +87,9 @@ def _table(rows: Iterable[Row], columns: tuple[str, ...]) -> str:
         "  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip()
         for line in cells
     )
-    return "\n".join(lines)
+    # A person looking sees one line each; a program that reads on gets it all.
+    most = width(200) if sys.stdout.isatty() else sys.maxsize
+    return "".join(f"{line if len(line) <= most else line[: most - 1] + '…'}\n" for line in lines)
 
 
 def _cell(value: object) -> str:

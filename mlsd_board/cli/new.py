@@ -3,7 +3,7 @@
 import argparse
 from pathlib import Path
 
-from mlsd_board.cli.surroundings import library
+from mlsd_board.cli.surroundings import board_name, library
 from mlsd_board.formats.errors import FormatError
 from mlsd_board.model.design import Design
 from mlsd_board.workspace.session import Session
@@ -12,7 +12,7 @@ from mlsd_board.workspace.starting import from_question, from_template
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "-o", "--output", required=True, type=Path, metavar="BOARD", help="the file to make (*.mlsd.json)"
+        "-o", "--output", required=True, type=board_name, metavar="BOARD", help="the file to make (*.mlsd.json)"
     )
     origin = parser.add_mutually_exclusive_group()
     origin.add_argument(

@@ -2,13 +2,17 @@
 
 import argparse
 import os
+import re
 import sys
 import traceback
 from collections.abc import Callable, Sequence
+from difflib import get_close_matches
 from importlib import import_module
+from pathlib import Path
 from typing import NoReturn
 
 import mlsd_board
+from mlsd_board.cli import terminal
 
 CANNOT = 2
 """The exit code when the tool could not do its work."""
@@ -48,18 +52,19 @@ exit codes: 0 fine; 1 findings at or above --fail-on; 2 the tool could not do it
 
 
 def is_command(arguments: Sequence[str]) -> bool:
-    """Whether these arguments are for the command line rather than for the window."""
-    return bool(arguments) and (arguments[0] in COMMANDS or arguments[0] in ("-h", "--help", "--version"))
+    """Whether these arguments are for the command line rather than for the window.
+
+    A bare word that names no file is taken for a command, so that a slip of the finger opens no window.
+    """
+    if not arguments:
+        return False
+    first = arguments[0]
+    known = first in COMMANDS or first in ("-h", "--help", "--version")
+    return known or (re.fullmatch(r"[A-Za-z_]{1,40}", first) is not None and not Path(first).exists())
 
 
 def run(arguments: Sequence[str]) -> int:
     """Run a subcommand; the exit code. Errors become one line on stderr, never a traceback."""
-    if arguments[0] == "--version":
-        print(f"mlsd-board {mlsd_board.__version__}")
-        return 0
-    if arguments[0] not in COMMANDS:
-        print(help_text(), end="")
-        return 0
     return guarded_call(lambda: _dispatch(arguments))
 
 
@@ -72,17 +77,19 @@ def help_text() -> str:
 def guarded_call(work: Callable[[], int]) -> int:
     """Do some work and turn what goes wrong into a message and an exit code."""
     try:
-        code = work()
+        code = _ended(work)
         sys.stdout.flush()
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        terminal.give_up_output()
         return 0
     except KeyboardInterrupt:
         return 130
     except Exception as error:  # nothing ends in a traceback
-        print(f"mlsd-board: {_told(error)}", file=sys.stderr)
+        print(f"mlsd-board: {terminal.clean(_told(error))}", file=sys.stderr)
         if os.environ.get("MLSD_BOARD_DEBUG"):
             traceback.print_exc()
+        if isinstance(error, OSError) and error.filename is None:
+            terminal.give_up_output()
         return CANNOT
     return code
 
@@ -90,7 +97,7 @@ def guarded_call(work: Callable[[], int]) -> int:
 def command_parser(name: str) -> argparse.ArgumentParser:
     """The parser of one subcommand."""
     module = import_module(f"mlsd_board.cli.{COMMANDS[name][0]}")
-    parser = _Parser(prog=f"mlsd-board {name}", description=module.__doc__)
+    parser = Parser(prog=f"mlsd-board {name}", description=module.__doc__)
     module.arguments(parser)
     parser.add_argument(
         "--library",
@@ -103,15 +110,39 @@ def command_parser(name: str) -> argparse.ArgumentParser:
     return parser
 
 
-class _Parser(argparse.ArgumentParser):
+class Parser(argparse.ArgumentParser):
+    """Tells a usage error in one line and where help is, with the exit code of all that cannot be done."""
+
     def error(self, message: str) -> NoReturn:
         self.exit(CANNOT, f"{self.prog}: {message}\nSee `{self.prog} --help`.\n")
 
 
 def _dispatch(arguments: Sequence[str]) -> int:
-    args = command_parser(arguments[0]).parse_args(arguments[1:])
+    name = arguments[0]
+    if name == "--version":
+        print(f"mlsd-board {mlsd_board.__version__}")
+        return 0
+    if name in ("-h", "--help"):
+        print(help_text(), end="")
+        return 0
+    if name not in COMMANDS:
+        close = get_close_matches(name, COMMANDS, n=1)
+        meant = f"Did you mean {close[0]!r}? " if close else ""
+        print(
+            f"mlsd-board: there is no command or board {name!r}. {meant}See `mlsd-board --help`.", file=sys.stderr
+        )
+        return CANNOT
+    args = command_parser(name).parse_args(arguments[1:])
     code: int = args.run(args)
     return code
+
+
+def _ended(work: Callable[[], int]) -> int:
+    """The exit code of some work, also where argparse ends it after printing help or a usage error."""
+    try:
+        return work()
+    except SystemExit as end:
+        return end.code if isinstance(end.code, int) else 0
 
 
 def _told(error: Exception) -> str:
@@ -122,4 +153,9 @@ def _told(error: Exception) -> str:
 
     if isinstance(error, FormatError | EngineError | EditError | ProfileError):
         return str(error)
-    return f"a fault in the program ({type(error).__name__}: {error}). Please report it."
+    if isinstance(error, OSError):
+        return f"{error.filename or 'the output could not be written'}: {error.strerror or error}."
+    return (
+        f"a fault in the program ({type(error).__name__}: {error}). "
+        "Please report it; MLSD_BOARD_DEBUG=1 shows where it happened."
+    )

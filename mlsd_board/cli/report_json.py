@@ -1,11 +1,11 @@
 """The outcome of a check as JSON: the contract other programs rely on. Keys are only ever added."""
 
-import json
 from collections.abc import Sequence
 from typing import Any
 
 import mlsd_board
 from mlsd_board.cli.outcome import Checked, Unreadable
+from mlsd_board.cli.terminal import as_json
 from mlsd_board.validation.finding import Finding
 
 SCHEMA = 1
@@ -19,7 +19,7 @@ def render(checked: Sequence[Checked], unreadable: Sequence[Unreadable]) -> str:
         "boards": [_board(c) for c in checked],
         "errors": [{"path": str(u.path), "message": u.reason} for u in unreadable],
     }
-    return json.dumps(outcome, indent=2, ensure_ascii=False) + "\n"
+    return as_json(outcome)
 
 
 def _board(checked: Checked) -> dict[str, Any]:

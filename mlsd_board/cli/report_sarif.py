@@ -1,12 +1,14 @@
 """The outcome of a check as SARIF 2.1.0 (OASIS), which code hosts show beside the changed file."""
 
-import json
+import os
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 import mlsd_board
 from mlsd_board.cli.outcome import Checked, Unreadable
+from mlsd_board.cli.terminal import as_json
 from mlsd_board.rules import all_rules
 from mlsd_board.validation.finding import Finding
 from mlsd_board.validation.rule import Rule
@@ -19,7 +21,7 @@ _FINGERPRINT = "mlsdBoard/v1"
 
 def render(checked: Sequence[Checked], unreadable: Sequence[Unreadable]) -> str:
     """One SARIF log with one run."""
-    notices = [{"level": "error", "message": {"text": f"{u.path}: {u.reason}"}} for u in unreadable]
+    notices = [{"level": "error", "message": {"text": u.reason}} for u in unreadable]
     run = {
         "tool": {
             "driver": {
@@ -31,10 +33,7 @@ def render(checked: Sequence[Checked], unreadable: Sequence[Unreadable]) -> str:
         "invocations": [{"executionSuccessful": not unreadable, "toolExecutionNotifications": notices}],
         "results": [result for c in checked for result in _results(c)],
     }
-    return (
-        json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, indent=2, ensure_ascii=False)
-        + "\n"
-    )
+    return as_json({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]})
 
 
 def _rule(rule: Rule) -> dict[str, Any]:
@@ -73,4 +72,4 @@ def _result(checked: Checked, finding: Finding) -> dict[str, Any]:
 
 
 def _uri(path: Path) -> str:
-    return path.as_uri() if path.is_absolute() else path.as_posix().replace(" ", "%20")
+    return path.as_uri() if path.is_absolute() else quote(os.fsencode(path.as_posix()))

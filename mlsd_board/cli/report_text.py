@@ -1,12 +1,10 @@
 """The outcome of a check for a person at a terminal."""
 
-import os
-import shutil
-import sys
 import textwrap
 from collections.abc import Iterator, Sequence
 
 from mlsd_board.cli.outcome import Checked, Unreadable
+from mlsd_board.cli.terminal import clean, painted, width
 from mlsd_board.validation.finding import Finding
 from mlsd_board.validation.severity import Severity
 
@@ -14,43 +12,40 @@ _COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.INFO: "34"}
 _SIGNS = {Severity.ERROR: "✖", Severity.WARNING: "▲", Severity.INFO: "●"}
 
 
-def render(checked: Sequence[Checked], unreadable: Sequence[Unreadable]) -> str:
-    """A block for each board, findings by severity, and a line that sums up."""
-    return (
-        "".join(f"{line}\n" for c in checked for line in _board(c)) if checked else "" if unreadable else "\n"
-    )
+def render(checked: Sequence[Checked], _unreadable: Sequence[Unreadable]) -> str:
+    """A block for each board, findings by severity, and a line that sums up. Broken files are told on stderr."""
+    return "".join(f"{line}\n" for c in checked for line in _board(c))
 
 
 def _board(checked: Checked) -> Iterator[str]:
     report = checked.report
-    yield _paint(str(checked.path), "1")
+    yield painted(clean(str(checked.path)), "1")
     for finding in sorted(report.findings, key=lambda f: (f.severity.rank, f.order)):
         yield from _finding(finding)
     for aside in report.suppressed:
-        yield f"  · set aside: {aside.finding.code} {aside.finding.name} ({aside.by.reason})"
+        yield f"  · set aside: {aside.finding.code} {aside.finding.name} ({clean(aside.by.reason)})"
     for unused in report.unused_suppressions:
         yield f"  · unused suppression {unused.id!r} of {unused.code}: nothing to set aside"
     for unanswered in report.cannot_evaluate:
-        yield f"  · not evaluated: {unanswered.code} ({unanswered.reason})"
+        yield f"  · not evaluated: {unanswered.code} ({clean(unanswered.reason)})"
     yield f"  {_summary(checked)}"
 
 
 def _finding(finding: Finding) -> Iterator[str]:
-    severity = _paint(f"{_SIGNS[finding.severity]} {finding.severity.value:7}", _COLOURS[finding.severity])
+    severity = painted(f"{_SIGNS[finding.severity]} {finding.severity.value:7}", _COLOURS[finding.severity])
     yield f"  {severity} {finding.code} {finding.name}"
-    width = max(min(shutil.get_terminal_size().columns, 110), 40)
     indent = " " * 12
-    yield textwrap.fill(finding.message, width, initial_indent=indent, subsequent_indent=indent)
+    yield textwrap.fill(clean(finding.message), width(), initial_indent=indent, subsequent_indent=indent)
     if finding.elements:
-        yield f"{indent}at {', '.join(finding.elements)}"
+        yield f"{indent}at {clean(', '.join(finding.elements))}"
     for fix in finding.fixes:
-        yield f"{indent}fix: {fix.title}{'' if fix.applicability == 'safe' else ' (suggestion)'}"
+        yield f"{indent}fix: {clean(fix.title)}{'' if fix.applicability == 'safe' else ' (suggestion)'}"
 
 
 def _summary(checked: Checked) -> str:
     counts = checked.report.counts
     if not any(counts[s.value] for s in Severity):
-        return _paint("✔ nothing to report", "32")
+        return painted("✔ nothing to report", "32")
     told = [_count(counts[s.value], s.value) for s in Severity if counts[s.value]]
     fixable = sum(
         any(f.applicability == "safe" for f in finding.fixes) for finding in checked.report.findings
@@ -62,6 +57,3 @@ def _summary(checked: Checked) -> str:
 def _count(number: int, word: str) -> str:
     return f"{number} {word}{'' if number == 1 else 's'}"
 
-
-def _paint(text: str, code: str) -> str:
-    return f"\033[{code}m{text}\033[0m" if sys.stdout.isatty() and "NO_COLOR" not in os.environ else text

@@ -1,8 +1,8 @@
 """Print the JSON schema of the native board file."""
 
 import argparse
-import json
 
+from mlsd_board.cli.terminal import as_json
 from mlsd_board.formats.native.codec import BoardFile
 
 
@@ -12,5 +12,5 @@ def arguments(_parser: argparse.ArgumentParser) -> None:
 
 def run(_args: argparse.Namespace) -> int:
     schema = {"$schema": "https://json-schema.org/draft/2020-12/schema", **BoardFile.model_json_schema()}
-    print(json.dumps(schema, indent=2))
+    print(as_json(schema), end="")
     return 0

@@ -1,4 +1,4 @@
-"""What every subcommand starts from: the library with the user's own folders, and remarks on stderr."""
+"""What every subcommand starts from: the user's settings, the library with their own folders, and where boards go."""
 
 import argparse
 import sys
@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from mlsd_board.catalog.library import Library, load_library
+from mlsd_board.cli.terminal import clean
 from mlsd_board.workspace.settings import Settings, load_settings
 
 
@@ -16,14 +17,24 @@ def settings() -> Settings:
     return found
 
 
-def library(args: argparse.Namespace) -> Library:
+def library(args: argparse.Namespace, preferences: Settings | None = None) -> Library:
     """The components, with those of `--library` and of the settings; faulty files are remarked on stderr."""
-    found = load_library([*settings().library_folders, *(Path(folder) for folder in args.library)])
+    own = (preferences or settings()).library_folders
+    found = load_library([*own, *(Path(folder) for folder in args.library)])
     remark_on("component library", (str(fault) for fault in found.faults))
     return found
+
+
+def board_name(text: str) -> Path:
+    """The name of a board to write; that of a picture or of another tool's file is refused before it is lost."""
+    path = Path(text)
+    if path.suffix.lower() not in ("", ".json"):
+        msg = f"{text!r} is no name of a board; boards are named *.mlsd.json"
+        raise argparse.ArgumentTypeError(msg)
+    return path
 
 
 def remark_on(subject: str, remarks: Iterable[str]) -> None:
     """Tell the user something that does not stop the work."""
     for remark in remarks:
-        print(f"mlsd-board: {subject}: {remark}", file=sys.stderr)
+        print(f"mlsd-board: {clean(subject)}: {clean(remark)}", file=sys.stderr)

