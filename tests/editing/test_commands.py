@@ -1,18 +1,26 @@
 import pytest
 
 from mlsd_board.catalog.library import Library
+from mlsd_board.catalog.ports import legal_kinds
 from mlsd_board.editing.clipboard import fragment, insert
 from mlsd_board.editing.commands.add import add_ink, add_node, add_note
+from mlsd_board.editing.commands.arrange import align, distribute
+from mlsd_board.editing.commands.bend import bend, straighten
 from mlsd_board.editing.commands.connect import connect, objection, possible_kinds, reconnect
 from mlsd_board.editing.commands.delete import delete
 from mlsd_board.editing.commands.duplicate import duplicate
 from mlsd_board.editing.commands.edit_brief import edit_brief
 from mlsd_board.editing.commands.group import group, ungroup
+from mlsd_board.editing.commands.lock import lock
 from mlsd_board.editing.commands.move import move, place, settle
 from mlsd_board.editing.commands.rename import rename
+from mlsd_board.editing.commands.replace import replace
 from mlsd_board.editing.commands.resize import resize
+from mlsd_board.editing.commands.retype import next_kind, retype
 from mlsd_board.editing.commands.set_attribute import set_attribute, set_field
+from mlsd_board.editing.commands.stack import to_back, to_front
 from mlsd_board.editing.commands.suppress import suppress
+from mlsd_board.editing.selecting import downstream, same_component, upstream
 from mlsd_board.editing.transaction import EditError, Transaction
 from mlsd_board.model.design import Design
 from mlsd_board.model.elements import Connection, Frame, Node, Note
@@ -226,3 +234,82 @@ def test_a_note_is_a_box_too(tx: Transaction) -> None:
 
     assert isinstance(tx.design.records[note], Note)
     assert tx.design.notes[note].x % 8 == 0
+
+
+def test_boxes_are_aligned_and_spread(tx: Transaction) -> None:
+    move(tx, ["builder"], 100, 40)
+    align(tx, ["lake", "builder", "trainer"], "top")
+    assert {n.y for n in tx.design.nodes.values()} == {0}
+
+    distribute(tx, ["lake", "builder", "trainer"], "x")
+    assert [tx.design.nodes[id].x for id in ("lake", "builder", "trainer")] == [0, 300, 600]
+
+
+def test_a_locked_box_is_not_aligned(tx: Transaction) -> None:
+    move(tx, ["builder"], 0, 40)
+    lock(tx, ["builder"])
+    align(tx, ["lake", "builder"], "bottom")
+
+    assert tx.design.nodes["builder"].y == 40
+    lock(tx, ["builder"], locked=False)
+    assert not tx.design.nodes["builder"].locked
+
+
+def test_a_replaced_component_keeps_its_arrows_and_what_it_knows(tx: Transaction, library: Library) -> None:
+    set_attribute(tx, "lake", "storage_gb", 500)
+    set_attribute(tx, "lake", "record_bytes", 100)
+    rename(tx, "lake", "Raw")
+    assert replace(tx, library, "lake", "vector_index") == []
+
+    node = tx.design.nodes["lake"]
+    assert (node.component, node.label, node.attributes) == ("vector_index", "Raw", {})
+    assert tx.design.connections["w"].kind in legal_kinds(
+        library.components["vector_index"], library.components["dataset_builder"]
+    )
+
+
+def test_arrows_that_cannot_be_after_a_replacement_are_named(tx: Transaction, library: Library) -> None:
+    wire = connect(tx, library, "builder", "trainer")
+    user = replace(tx, library, "trainer", "end_user")
+    assert user in ([], [wire])
+    replace(tx, library, "builder", "embedding_encoder")
+
+    assert replace(tx, library, "trainer", "end_user") == [wire]
+    assert wire in tx.design.connections
+
+
+def test_an_arrow_turns_through_its_legal_kinds(tx: Transaction, library: Library) -> None:
+    legal = possible_kinds(tx.design, library, "lake", "builder")
+    seen = [next_kind(tx, library, "w") for _ in legal]
+
+    assert set(seen) == set(legal)
+    assert seen[-1] == legal[0]
+    retype(tx, library, "w", legal[1])
+    assert tx.design.connections["w"].kind is legal[1]
+    with pytest.raises(EditError, match="Request cannot"):
+        retype(tx, library, "w", Kind.REQUEST)
+
+
+def test_front_and_back(tx: Transaction) -> None:
+    to_front(tx, ["lake"])
+    assert tx.design.nodes["lake"].z > tx.design.nodes["trainer"].z
+    to_back(tx, ["lake", "builder"])
+    assert max(tx.design.nodes["lake"].z, tx.design.nodes["builder"].z) < tx.design.nodes["trainer"].z
+
+
+def test_an_arrow_is_bent_and_straightened(tx: Transaction) -> None:
+    bend(tx, "w", 1, Point(250, 90), new=True)
+    assert tx.design.connections["w"].waypoints == ((200, 40), (250, 90))
+    bend(tx, "w", 0, Point(190, 44), new=False)
+    assert tx.design.connections["w"].waypoints == ((190, 44), (250, 90))
+    straighten(tx, "w")
+    assert tx.design.connections["w"].waypoints == ()
+
+
+def test_what_leads_there_and_what_follows(tx: Transaction, library: Library) -> None:
+    wire = connect(tx, library, "builder", "trainer")
+
+    assert set(upstream(tx.design, ["trainer"])) == {"trainer", wire, "builder", "w", "lake"}
+    assert set(downstream(tx.design, ["builder"])) == {"builder", wire, "trainer"}
+    add_node(tx, "trainer", Point(0, 900))
+    assert same_component(tx.design, ["trainer"]) == ["trainer", "trainer_2"]

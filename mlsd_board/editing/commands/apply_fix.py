@@ -4,10 +4,11 @@ from mlsd_board.catalog.library import Library
 from mlsd_board.editing.commands.add import ROOM, STRIDE, add_node
 from mlsd_board.editing.commands.connect import connect
 from mlsd_board.editing.commands.delete import delete
+from mlsd_board.editing.commands.group import fold
 from mlsd_board.editing.commands.set_attribute import set_attribute, set_field
 from mlsd_board.editing.transaction import Transaction
 from mlsd_board.model.geometry import Point, bounds
-from mlsd_board.validation.fix import AddNode, Connect, Fix, Remove, SetAttribute, SetConnection
+from mlsd_board.validation.fix import AddNode, Connect, Fix, Fold, Remove, SetAttribute, SetConnection
 
 
 def apply_fix(tx: Transaction, fix: Fix, library: Library) -> list[str]:
@@ -33,6 +34,8 @@ def apply_fix(tx: Transaction, fix: Fix, library: Library) -> list[str]:
                 touched.append(step.connection)
             case Remove():
                 delete(tx, [step.element])
+            case Fold():
+                touched.append(fold(tx, step.members, step.title))
     return [id for id in dict.fromkeys(touched) if id in tx.design.records]
 
 

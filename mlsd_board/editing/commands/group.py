@@ -1,11 +1,15 @@
-"""Put a frame around boxes, or take it away again."""
+"""Put a frame around boxes, fold them into one box, or take the frame away again."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from mlsd_board.editing.commands.delete import delete
+from mlsd_board.editing.commands.move import move
 from mlsd_board.editing.transaction import EditError, Transaction
-from mlsd_board.model.elements import Frame
-from mlsd_board.model.geometry import bounds
+from mlsd_board.graph.hidden import hidden_nodes
+from mlsd_board.layout.snap import free_place
+from mlsd_board.model.design import Design
+from mlsd_board.model.elements import NODE_HEIGHT, NODE_WIDTH, Frame
+from mlsd_board.model.geometry import Rect, bounds
 
 PADDING = 24.0
 TITLE_ROOM = 32.0
@@ -37,6 +41,26 @@ def group(tx: Transaction, ids: Iterable[str], title: str = "Group") -> str:
     return id
 
 
+def fold(tx: Transaction, ids: Iterable[str], title: str) -> str:
+    """Group the chosen boxes and collapse the group, at a place where it covers no other box."""
+    id = group(tx, ids, title)
+    frame = tx.design.frames[id]
+    tx.put(frame.model_copy(update={"collapsed": True}))
+    spot = free_place(Rect(frame.x, frame.y, NODE_WIDTH, NODE_HEIGHT), list(_seen_beside(tx.design, id)))
+    move(tx, [id], spot.x - frame.x, spot.y - frame.y)
+    return id
+
+
 def ungroup(tx: Transaction, frame: str) -> None:
     """Take a frame away; what lay in it stays where it is."""
     delete(tx, [frame])
+
+
+def _seen_beside(design: Design, group: str) -> Iterator[Rect]:
+    hidden = hidden_nodes(design)
+    for box in design.boxes.values():
+        if isinstance(box, Frame):
+            if box.collapsed and box.id != group:
+                yield Rect(box.x, box.y, NODE_WIDTH, NODE_HEIGHT)
+        elif box.id not in hidden and box.frame != group:
+            yield box.rect
