@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPoint, QPointF, Qt
 
 from mlsd_board.desktop.canvas.banding import Banding
+from mlsd_board.desktop.canvas.bending import Bending
 from mlsd_board.desktop.canvas.connecting import Connecting
 from mlsd_board.desktop.canvas.contract import Canvas
 from mlsd_board.desktop.canvas.gesture import START, Gesture
@@ -33,9 +34,12 @@ class Press:
             id in view.session.design.records for id in view.selection
         ):
             return None
-        moving = Moving(view, self.point, self.modifiers)
-        moving.move(view.mapToScene(position), modifiers)
-        return moving
+        wire = view.session.design.connections.get(self.element)
+        if wire is not None and len(view.selection) > 1:
+            wire = None
+        drag = Bending(view, wire, self.point) if wire else Moving(view, self.point, self.modifiers)
+        drag.move(view.mapToScene(position), modifiers)
+        return drag
 
     def clicked(self, view: Canvas) -> None:
         """It was only a click: of several selected elements, the one clicked stays selected."""

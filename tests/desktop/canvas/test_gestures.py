@@ -210,3 +210,15 @@ def test_zooming_keeps_what_is_under_the_mouse(view) -> None:
 def test_badges_show_what_the_checker_says(view, qtbot) -> None:
     view.session.commit("x", view.session.design.changes_to(view.session.design))
     assert len(view.board._badges) == sum(bool(f.elements) for f in view.session.report.findings)
+
+
+def test_a_drag_of_an_arrow_leads_it_by_hand(view, mouse) -> None:
+    points = view.board.lines["w"].points
+    at = (points[0].x + 40, points[0].y)
+    mouse.drag(at, (at[0] + 10, at[1] + 40), (240, 120))
+
+    assert view.session.design.connections["w"].waypoints == ((240, 120),)
+    assert any(abs(p.y - 120) < 1 for p in view.board.lines["w"].points)
+    mouse.drag((240, 120), (240, 130), (240, 136))
+    assert view.session.design.connections["w"].waypoints == ((240, 136),)
+    assert view.session.undo() == "Bend"
