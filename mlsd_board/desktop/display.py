@@ -6,6 +6,7 @@ import re
 import socket
 import sys
 
+_X11_SOCKETS = "/tmp/.X11-unix"  # noqa: S108 - where every X server listens
 _WINDOW_LIBRARIES = {
     "libxcb-cursor.so.0": "libxcb-cursor0",
     "libxcb-icccm.so.4": "libxcb-icccm4",
@@ -39,7 +40,7 @@ def _answers(display: str) -> bool:
     places: list[tuple[int, str | tuple[str, int]]] = (
         [(socket.AF_INET, (host, 6000 + number))]
         if host
-        else [(socket.AF_UNIX, f"\0/tmp/.X11-unix/X{number}"), (socket.AF_UNIX, f"/tmp/.X11-unix/X{number}")]
+        else [(socket.AF_UNIX, f"{prefix}{_X11_SOCKETS}/X{number}") for prefix in ("\0", "")]
     )
     for family, place in places:
         try:

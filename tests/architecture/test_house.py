@@ -15,7 +15,9 @@ BANNED = {"utils", "helpers", "common", "manager", "base", "misc"}
 def functions(path: Path) -> Iterator[tuple[str, int]]:
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
-            body = node.body[1:] if ast.get_docstring(node) and len(node.body) > 1 else node.body  # a rule's page is long
+            body = (
+                node.body[1:] if ast.get_docstring(node) and len(node.body) > 1 else node.body
+            )  # a rule's page is long
             yield f"{path.relative_to(SOURCE)}:{node.name}", (node.end_lineno or 0) - body[0].lineno + 1
 
 
@@ -47,7 +49,9 @@ def test_no_class_has_more_than_fifteen_public_methods() -> None:
                 public = [
                     f.name for f in node.body if isinstance(f, ast.FunctionDef) and not f.name.startswith("_")
                 ]
-                own = [name for name in public if name == name.lower()]  # Qt's own names are not ours to count
+                own = [
+                    name for name in public if name == name.lower()
+                ]  # Qt's own names are not ours to count
                 if len(own) > 15:
                     crowded.append((node.name, len(own)))
     assert crowded == []
