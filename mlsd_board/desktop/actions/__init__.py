@@ -1,0 +1,1 @@
+"""What the user can do: one table, and the menus, toolbar and help made from it."""

@@ -1,0 +1,78 @@
+"""One open board on the screen: its session, its view, and the signals the panels live on."""
+
+from collections.abc import Callable
+from contextlib import suppress
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from mlsd_board.desktop.canvas.board_view import BoardView
+from mlsd_board.drawing.theme import Theme
+from mlsd_board.editing.transaction import EditError, Transaction
+from mlsd_board.model.change import ChangeSet
+from mlsd_board.model.design import ChangeConflictError
+from mlsd_board.workspace.session import Session
+
+_SETTLE_MS = 60
+
+
+class Desk(QObject):
+    """What panels are given. They read `session.design` anew after each signal and keep nothing of it."""
+
+    changed = Signal(object)
+    """The ids that an edit touched, right after it."""
+    checked = Signal()
+    """The findings are to be read again: a moment after the last of several edits."""
+    said = Signal(str)
+    """One line for the status bar."""
+    brief_wanted = Signal(str)
+    """The path of a field of the brief that the user is to fill in."""
+
+    def __init__(self, session: Session, theme: Theme, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.session = session
+        self.theme = theme
+        self.view = BoardView(session, theme)
+        self.view.message.connect(self.said)
+        self._settle = QTimer(self, singleShot=True, interval=_SETTLE_MS)
+        self._settle.timeout.connect(self.checked)
+        session.listeners.append(self._heard)
+
+    def edit(self, label: str, body: Callable[[Transaction], object], merge_key: str = "") -> bool:
+        """Make one step of editing; what stands in its way is said in the status bar."""
+        try:
+            with self.session.edit(label, merge_key) as tx:
+                body(tx)
+        except (EditError, KeyError) as error:
+            self.said.emit(str(error) if isinstance(error, EditError) else "That element is no longer there.")
+            self.changed.emit(())
+            return False
+        return True
+
+    def commit(self, label: str, changes: ChangeSet) -> bool:
+        """Make a change that was previewed; it is refused when the board moved on meanwhile."""
+        try:
+            self.session.commit(label, changes)
+        except ChangeConflictError:
+            self.said.emit("The board has changed since; look again.")
+            return False
+        return True
+
+    def show(self, ids: tuple[str, ...]) -> None:
+        """Select elements and bring them into view."""
+        there = tuple(id for id in ids if id in self.session.design.records)
+        self.view.select(there)
+        if there:
+            self.view.centre_on(there)
+
+    def recheck(self) -> None:
+        self._settle.start()
+
+    def close(self) -> None:
+        """Let go of the session."""
+        self._settle.stop()
+        with suppress(ValueError):
+            self.session.listeners.remove(self._heard)
+
+    def _heard(self, changes: ChangeSet) -> None:
+        self.changed.emit(tuple(changes.changes))
+        self._settle.start()

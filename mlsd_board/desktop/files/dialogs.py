@@ -1,0 +1,89 @@
+"""Questions and bad news, in plain words: what happened, where, and what to do."""
+
+from pathlib import Path
+from typing import Literal
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+
+from mlsd_board.formats.errors import FormatError
+
+Answer = Literal["save", "discard", "cancel"]
+_B = QMessageBox.StandardButton
+
+
+def show_error(parent: QWidget | None, title: str, error: Exception) -> None:
+    """Say what went wrong; nothing was changed unless the words say so."""
+    box = _box(parent, QMessageBox.Icon.Warning, title)
+    if isinstance(error, FormatError):
+        box.setText(_sentence(error.what))
+        where = f"Where: {error.where}" if error.where else ""
+        box.setInformativeText("\n".join(part for part in (where, error.advice) if part))
+    else:
+        box.setText(_sentence(str(error)))
+    box.exec()
+
+
+def show_remarks(parent: QWidget | None, title: str, remarks: tuple[str, ...]) -> None:
+    """What the reader should know about a file that was read all the same."""
+    box = _box(parent, QMessageBox.Icon.Information, title)
+    box.setText("The board was read, but not everything could be taken over as it was.")
+    box.setInformativeText("\n".join(_sentence(remark) for remark in remarks[:12]))
+    box.exec()
+
+
+def ask_unsaved(parent: QWidget | None, title: str) -> Answer:
+    """Whether the changes to a board are to be saved."""
+    box = _box(parent, QMessageBox.Icon.Question, "Unsaved changes")
+    box.setText(f"Save the changes to “{title}”?")
+    box.setInformativeText("They are lost otherwise.")
+    box.setStandardButtons(_B.Save | _B.Discard | _B.Cancel)
+    box.setDefaultButton(_B.Save)
+    answer = _B(box.exec())
+    return "save" if answer == _B.Save else "discard" if answer == _B.Discard else "cancel"
+
+
+def ask_changed_on_disk(
+    parent: QWidget | None, error: FormatError
+) -> Literal["overwrite", "save_as", "cancel"]:
+    """What to do about a file that another program changed meanwhile."""
+    box = _box(parent, QMessageBox.Icon.Warning, "Changed on disk")
+    box.setText("The file was changed by another program since it was opened.")
+    box.setInformativeText(f"{error.where}\nOverwriting it loses those changes; a backup is kept.")
+    save_as = box.addButton("Save as…", QMessageBox.ButtonRole.AcceptRole)
+    overwrite = box.addButton("Overwrite", QMessageBox.ButtonRole.DestructiveRole)
+    box.addButton(_B.Cancel)
+    box.setDefaultButton(save_as)
+    box.exec()
+    pressed = box.clickedButton()
+    return "save_as" if pressed is save_as else "overwrite" if pressed is overwrite else "cancel"
+
+
+def ask_open_path(parent: QWidget | None, folder: Path, filters: str) -> Path | None:
+    name, _ = QFileDialog.getOpenFileName(parent, "Open a board", str(folder), filters)
+    return Path(name) if name else None
+
+
+def ask_save_path(
+    parent: QWidget | None, title: str, suggestion: Path, kind: str, suffix: str
+) -> Path | None:
+    """Where to write; the suffix is added where it is missing, and an existing file is asked about."""
+    dialog = QFileDialog(parent, title, str(suggestion.parent), f"{kind} (*{suffix})")
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setDefaultSuffix(suffix.lstrip("."))
+    dialog.selectFile(suggestion.name)
+    if not dialog.exec():
+        return None
+    chosen = dialog.selectedFiles()[0]
+    return Path(chosen)
+
+
+def _box(parent: QWidget | None, icon: QMessageBox.Icon, title: str) -> QMessageBox:
+    box = QMessageBox(icon, title, "", _B.NoButton, parent)
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    return box
+
+
+def _sentence(text: str) -> str:
+    text = text.strip()
+    return text[:1].upper() + text[1:] + ("" if text.endswith((".", "!", "?")) else ".")

@@ -1,0 +1,223 @@
+"""How a board is opened, kept safe, saved and exported; nothing unsaved is lost without a question."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QWidget
+
+from mlsd_board.catalog.library import Library
+from mlsd_board.desktop.files import dialogs
+from mlsd_board.formats import registry
+from mlsd_board.formats.contract import ExportOptions
+from mlsd_board.formats.errors import FormatError
+from mlsd_board.formats.native import codec
+from mlsd_board.model.change import ChangeSet
+from mlsd_board.model.design import Design
+from mlsd_board.workspace import recovery
+from mlsd_board.workspace.exporting import export
+from mlsd_board.workspace.opening import read_board
+from mlsd_board.workspace.recent import recent_boards, remember
+from mlsd_board.workspace.session import ChangedOnDiskError, Session
+from mlsd_board.workspace.settings import Settings
+from mlsd_board.workspace.starting import from_question, from_template
+
+_AUTOSAVE_MS = 1500
+
+
+class Documents(QObject):
+    """The one open board and its file. `parent` is the window that dialogs belong to."""
+
+    opened = Signal()
+    closed = Signal()
+    saved = Signal()
+    said = Signal(str)
+
+    def __init__(self, library: Library, settings: Settings, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._window = parent
+        self.library, self.settings = library, settings
+        self.session: Session | None = None
+        self._copy = ""
+        self._autosave = QTimer(self, singleShot=True, interval=_AUTOSAVE_MS)
+        self._autosave.timeout.connect(self.keep_copy)
+
+    def new_blank(self) -> None:
+        if self.may_leave():
+            self._take(Session(self.library))
+
+    def new_from_template(self, id: str) -> None:
+        self._start(lambda: from_template(id, self.library), "This template cannot be opened")
+
+    def new_from_question(self, id: str) -> None:
+        self._start(lambda: from_question(id), "This question cannot be opened")
+
+    def ask_open(self) -> None:
+        """Let the user choose a board, and open it."""
+        suffixes = sorted({f"*{s}" for i in registry.importers().values() for s in i.suffixes})
+        path = dialogs.ask_open_path(
+            self._window, self._folder(), f"Boards ({' '.join(suffixes)});;All files (*)"
+        )
+        if path:
+            self.open(path)
+
+    def open(self, path: Path) -> None:
+        """Open a board from a file of any known format."""
+        if not self.may_leave():
+            return
+        try:
+            found = read_board(path, self.library, self.settings)
+        except FormatError as error:
+            dialogs.show_error(self._window, f"{path.name} cannot be opened", error)
+            return
+        self._take(Session(self.library, found.design, path if found.native else None))
+        remember(path)
+        if found.remarks:
+            dialogs.show_remarks(self._window, path.name, found.remarks)
+
+    def recover(self, board: recovery.Recovered) -> None:
+        """Take up the copy of a board that was not saved; undo leads back to what is on disk."""
+        if not self.may_leave():
+            return
+        try:
+            design = read_board(board.copy, self.library, self.settings).design
+            there = board.original is not None and board.original.is_file()
+            saved = read_board(board.original, self.library).design if there else Design()
+        except FormatError as error:
+            dialogs.show_error(self._window, "The copy cannot be read", error)
+            return
+        session = Session(self.library, saved, board.original if there else None)
+        self._take(session)
+        session.commit("Recover unsaved work", saved.changes_to(design))
+        self.keep_copy()
+        self.discard(board)
+
+    def discard(self, board: recovery.Recovered) -> None:
+        """Give up the copy of a board that was not saved."""
+        name = board.copy.name.removesuffix(codec.SUFFIX)
+        if name != self._copy:
+            recovery.forget(name)
+
+    def save(self) -> bool:
+        """Save to the board's file, asking for one where there is none. Whether it was saved."""
+        if self.session is None:
+            return False
+        return self._write(self.session.path) if self.session.path else self.save_as()
+
+    def save_as(self) -> bool:
+        """Save under a name that is asked for."""
+        if self.session is None:
+            return False
+        suggestion = self.session.path or self._folder() / f"{_file_name(self.session.title)}{codec.SUFFIX}"
+        path = dialogs.ask_save_path(self._window, "Save the board", suggestion, "Board", codec.SUFFIX)
+        return bool(path) and self._write(path)
+
+    def export_path(self, suffix: str, kind: str) -> Path | None:
+        """Where an export is to go, beside the board if it has a file."""
+        folder = self.session.path.parent if self.session.path else self._folder()
+        suggestion = folder / f"{_file_name(self.session.title)}{suffix}"
+        return dialogs.ask_save_path(self._window, "Export the board", suggestion, kind, suffix)
+
+    def export(self, path: Path, options: ExportOptions, format: str) -> bool:
+        """Write the board in another format. Whether that was possible."""
+        try:
+            export(self.session.design, path, options, format)
+        except FormatError as error:
+            dialogs.show_error(self._window, "The export did not work", error)
+            return False
+        self.said.emit(f"Exported to {path}")
+        return True
+
+    def may_leave(self) -> bool:
+        """Whether the open board may go: saved, given up on purpose, or unchanged."""
+        if self.session is None or not self.session.dirty:
+            self._forget_copy()
+            return True
+        answer = dialogs.ask_unsaved(self._window, self.session.title)
+        if answer == "save":
+            return self.save()
+        if answer == "discard":
+            self._forget_copy()
+        return answer == "discard"
+
+    def close_board(self) -> bool:
+        """Go back to the start page, if the board may go."""
+        if not self.may_leave():
+            return False
+        self.session = None
+        self.closed.emit()
+        return True
+
+    def keep_copy(self) -> None:
+        """Keep unsaved work safe, now."""
+        self._autosave.stop()
+        if self.session is None or not self.session.dirty:
+            self._forget_copy()
+            return
+        try:
+            recovery.keep(self._copy, self.session.design, self.session.path)
+        except FormatError as error:
+            self.said.emit(f"Unsaved work cannot be kept safe: {error}")
+
+    def _start(self, made: object, failure: str) -> None:
+        if not self.may_leave():
+            return
+        try:
+            design = made()
+        except FormatError as error:
+            dialogs.show_error(self._window, failure, error)
+            return
+        self._take(Session(self.library, design))
+
+    def _take(self, session: Session) -> None:
+        self.session = session
+        self._copy = recovery.session_name(session.path)
+        session.listeners.append(self._changed)
+        self.opened.emit()
+
+    def _changed(self, _changes: ChangeSet) -> None:
+        self._autosave.start()
+
+    def _write(self, path: Path) -> bool:
+        try:
+            self.session.save(path)
+        except ChangedOnDiskError as error:
+            return self._settle_conflict(path, error)
+        except FormatError as error:
+            dialogs.show_error(self._window, "The board was not saved", error)
+            return False
+        return self._written(path)
+
+    def _settle_conflict(self, path: Path, error: FormatError) -> bool:
+        answer = dialogs.ask_changed_on_disk(self._window, error)
+        if answer == "save_as":
+            return self.save_as()
+        if answer == "cancel":
+            return False
+        try:
+            self.session.save(path, overwrite=True)
+        except FormatError as failure:
+            dialogs.show_error(self._window, "The board was not saved", failure)
+            return False
+        return self._written(path)
+
+    def _written(self, path: Path) -> bool:
+        self._forget_copy()
+        self._copy = recovery.session_name(path)
+        remember(path)
+        self.said.emit(f"Saved to {path}")
+        self.saved.emit()
+        return True
+
+    def _forget_copy(self) -> None:
+        self._autosave.stop()
+        if self._copy:
+            recovery.forget(self._copy)
+
+    def _folder(self) -> Path:
+        recent = recent_boards()
+        return recent[0].parent if recent else Path.home()
+
+
+def _file_name(title: str) -> str:
+    kept = "".join(c if c.isalnum() or c in " -_" else " " for c in title)
+    return "_".join(kept.lower().split())[:60] or "board"

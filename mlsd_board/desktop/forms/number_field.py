@@ -1,0 +1,72 @@
+"""The editor of a number: its unit beside it, a gentle hint where the value is unusual."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+
+from mlsd_board.desktop.forms.fields import UNSET
+from mlsd_board.desktop.forms.numbers import number_text, parse_number, range_text
+
+
+class NumberField(QWidget):
+    """A number with its unit; out of the plausible range it is taken all the same, with a gentle hint."""
+
+    given = Signal(object)
+
+    def __init__(
+        self, unit: str = "", bounds: tuple[float | None, float | None] = (None, None), *, whole: bool = False
+    ) -> None:
+        super().__init__()
+        self._unit, self._bounds, self._whole = unit, bounds, whole
+        self._shown = ""
+        self.line = QLineEdit()
+        self.line.editingFinished.connect(self._give)
+        self.hint = QLabel(visible=False, wordWrap=True)
+        self.hint.setProperty("look", "caution")
+        suffix = QLabel(unit)
+        suffix.setProperty("look", "muted")
+        row = QHBoxLayout()
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.line, 1)
+        if unit:
+            row.addWidget(suffix)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        column.addLayout(row)
+        column.addWidget(self.hint)
+        self.setFocusProxy(self.line)
+        usual = range_text(*bounds)
+        self.line.setPlaceholderText(UNSET)
+        if usual:
+            self.line.setToolTip(f"Usually {usual} {unit}".strip() + ". You may write 100k, 5M or 2.5e6.")
+
+    def show_value(self, value: object) -> None:
+        number = value if isinstance(value, int | float) and not isinstance(value, bool) else None
+        text = number_text(number) if number is not None else str(value or "")
+        if text != self._shown or (text != self.line.text() and not self.line.hasFocus()):
+            self._shown = text
+            self.line.setText(text)
+        self._advise(number)
+
+    def _give(self) -> None:
+        text = self.line.text().strip()
+        if text == self._shown:
+            return
+        value = parse_number(text, self._unit)
+        if text and value is None:
+            self._say(f"“{text[:24]}” is not a number. Write 200, 2.5e6, 100k or 5M.")
+            return
+        self._shown = text
+        self._advise(value)
+        self.given.emit(int(value) if value is not None and self._whole and value == int(value) else value)
+
+    def _advise(self, value: float | None) -> None:
+        low, high = self._bounds
+        strange = value is not None and (
+            (low is not None and value < low) or (high is not None and value > high)
+        )
+        self._say(f"Unusual: most lie at {range_text(low, high, self._unit)}." if strange else "")
+
+    def _say(self, words: str) -> None:
+        self.hint.setText(words)
+        self.hint.setVisible(bool(words))

@@ -1,0 +1,1 @@
+"""The words and numbers beside the drawing, as a form."""

@@ -1,0 +1,1 @@
+"""The facts of what is selected, as a form."""

@@ -1,0 +1,48 @@
+"""What the inspector shows when nothing is selected: the board in a few numbers, and what to do next."""
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from mlsd_board.desktop.desk import Desk
+from mlsd_board.desktop.forms.rows import label
+
+_TIPS = (
+    "Drag components from the left, or press Ctrl+P and type a name.",
+    "Drag from a box's edge, or press C, to connect it.",
+    "Enter renames, Delete removes, Ctrl+Z takes back.",
+    "Click a finding below to see it; its buttons put it right.",
+)
+
+
+class BoardSummary(QWidget):
+    """Title, prompt and counts of the board."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._title = label("", "heading", wrap=True)
+        self._prompt = label("", "", wrap=True)
+        self._counts = label("", "muted", wrap=True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
+        for words in (self._title, self._prompt, self._counts):
+            column.addWidget(words)
+        column.addSpacing(8)
+        column.addWidget(label("GETTING AROUND", "caption"))
+        for tip in _TIPS:
+            column.addWidget(label(tip, "muted", wrap=True))
+
+    def refresh(self) -> None:
+        session = self._desk.session
+        design = session.design
+        self._title.setText(design.brief.title or session.title)
+        self._prompt.setText(design.brief.prompt)
+        self._prompt.setVisible(bool(design.brief.prompt))
+        counts = (
+            (len(design.nodes), "component"),
+            (len(design.connections), "connection"),
+            (len(design.frames), "frame"),
+            (len(design.notes), "note"),
+        )
+        words = ", ".join(f"{n} {noun}{'s' if n != 1 else ''}" for n, noun in counts if n)
+        self._counts.setText(words or "The board is empty.")

@@ -1,0 +1,87 @@
+"""The form of several elements at once: lining them up and spreading them evenly."""
+
+from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
+
+from mlsd_board.desktop.desk import Desk
+from mlsd_board.desktop.forms.rows import label
+from mlsd_board.editing.commands.move import move
+from mlsd_board.editing.transaction import Transaction
+from mlsd_board.layout.snap import aligned, distributed
+from mlsd_board.model.geometry import Rect
+
+_EDGES = (
+    ("Left", "left"),
+    ("Centre", "centre"),
+    ("Right", "right"),
+    ("Top", "top"),
+    ("Middle", "middle"),
+    ("Bottom", "bottom"),
+)
+_AXES = (("Spread across", "x"), ("Spread down", "y"))
+
+
+class SeveralForm(QWidget):
+    """How many of what is selected, and buttons that arrange them."""
+
+    def __init__(self, desk: Desk, ids: tuple[str, ...]) -> None:
+        super().__init__()
+        self._desk, self._ids = desk, ids
+        self._counts = label("", "muted", wrap=True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        column.addWidget(label(f"{len(ids)} selected" if len(ids) > 1 else "Pen stroke", "heading"))
+        column.addWidget(self._counts)
+        column.addWidget(label("LINE UP", "caption"))
+        self.buttons: dict[str, QPushButton] = {}
+        grid = QGridLayout()
+        grid.setSpacing(6)
+        for place, (words, edge) in enumerate(_EDGES):
+            self._button(
+                grid, place // 3, place % 3, words, f"Align {words.lower()}", lambda e=edge: self._align(e)
+            )
+        for place, (words, axis) in enumerate(_AXES):
+            self._button(grid, 2 + place, 0, words, words, lambda a=axis: self._spread(a), span=3)
+        column.addLayout(grid)
+
+    def refresh(self) -> None:
+        """Count again, and offer only what is possible."""
+        design = self._desk.session.design
+        kinds = (
+            ("component", design.nodes),
+            ("connection", design.connections),
+            ("frame", design.frames),
+            ("note", design.notes),
+        )
+        counts = [(sum(id in all_of for id in self._ids), noun) for noun, all_of in kinds]
+        self._counts.setText(", ".join(f"{n} {noun}{'s' if n > 1 else ''}" for n, noun in counts if n))
+        boxes = len(self._boxes())
+        for words, button in self.buttons.items():
+            button.setEnabled(boxes >= (3 if words.startswith("Spread") else 2))
+
+    def _boxes(self) -> dict[str, Rect]:
+        boxes = self._desk.session.design.boxes
+        return {id: boxes[id].rect for id in self._ids if id in boxes}
+
+    def _align(self, edge: str) -> None:
+        boxes = self._boxes()
+        self._arrange(f"Align {edge}", boxes, aligned(list(boxes.values()), edge))
+
+    def _spread(self, axis: str) -> None:
+        boxes = self._boxes()
+        self._arrange("Spread evenly", boxes, distributed(list(boxes.values()), axis))
+
+    def _arrange(self, words: str, boxes: dict[str, Rect], places: list[Rect]) -> None:
+        def body(tx: Transaction) -> None:
+            for (id, old), new in zip(boxes.items(), places, strict=True):
+                move(tx, [id], new.x - old.x, new.y - old.y)
+
+        self._desk.edit(words, body)
+
+    def _button(
+        self, grid: QGridLayout, row: int, place: int, words: str, name: str, do: object, span: int = 1
+    ) -> None:
+        button = QPushButton(words, accessibleName=name, toolTip=name)
+        button.clicked.connect(lambda: do())
+        self.buttons[name] = button
+        grid.addWidget(button, row, place, 1, span)

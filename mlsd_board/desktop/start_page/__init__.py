@@ -1,0 +1,1 @@
+"""Where a board begins: templates, questions, recent and recovered boards."""

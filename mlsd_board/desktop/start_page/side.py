@@ -1,0 +1,122 @@
+"""The side of the start page: the name of the program, new and open, recovered and recent boards."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from mlsd_board.desktop.forms.rows import label
+from mlsd_board.desktop.look.pictures import sign, window_icon
+from mlsd_board.drawing.theme import Theme
+from mlsd_board.workspace.recovery import Recovered
+
+_SHOWN = 8
+_SUFFIX = ".mlsd.json"
+
+
+class Side(QFrame):
+    """Signals say what the user wants; the window does it."""
+
+    blank_wanted = Signal()
+    open_wanted = Signal()
+    recent_wanted = Signal(object)
+    recovered_wanted = Signal(object)
+    discard_wanted = Signal(object)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self.setProperty("look", "side")
+        self.setFixedWidth(288)
+        self.blank = QPushButton(" New blank board")
+        self.blank.setProperty("look", "primary")
+        self.blank.clicked.connect(self.blank_wanted)
+        self.open = QPushButton(" Open…")
+        self.open.clicked.connect(self.open_wanted)
+        self._lists = QVBoxLayout()
+        self._lists.setSpacing(4)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(22, 26, 20, 20)
+        column.setSpacing(8)
+        column.addLayout(_name())
+        column.addWidget(
+            label("Draw an ML system. See what is missing, and why it matters.", "muted", wrap=True)
+        )
+        column.addSpacing(10)
+        column.addWidget(self.blank)
+        column.addWidget(self.open)
+        column.addSpacing(14)
+        column.addLayout(self._lists)
+        column.addStretch()
+        column.addWidget(label("Everything stays on this computer.", "hint"))
+        self.set_theme(theme)
+
+    def set_theme(self, theme: Theme) -> None:
+        self._theme = theme
+        self.blank.setIcon(sign("plus", theme, "#0b0f16" if theme.dark else "#ffffff"))
+        self.open.setIcon(sign("open", theme))
+
+    def show_boards(self, recovered: list[Recovered], recent: list[Path]) -> None:
+        """List the boards that can be taken up again."""
+        while self._lists.count():
+            widget = self._lists.takeAt(0).widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        if recovered:
+            self._lists.addWidget(label("NOT SAVED LAST TIME", "caption"))
+            for board in recovered:
+                self._lists.addWidget(self._recovered(board))
+        self._lists.addWidget(label("RECENT BOARDS", "caption"))
+        for path in recent[:_SHOWN]:
+            button = _line(path.name.removesuffix(_SUFFIX), str(path))
+            button.setIcon(sign("board", self._theme, self._theme.muted))
+            button.clicked.connect(lambda _=False, p=path: self.recent_wanted.emit(p))
+            self._lists.addWidget(button)
+        if not recent:
+            self._lists.addWidget(label("Boards you save will be listed here.", "hint", wrap=True))
+
+    def _recovered(self, board: Recovered) -> QWidget:
+        when = datetime.fromtimestamp(board.seconds, tz=UTC).astimezone()
+        name = (
+            board.original.name.removesuffix(_SUFFIX) if board.original else board.title or "Untitled board"
+        )
+        notice = QFrame()
+        notice.setProperty("look", "notice")
+        column = QVBoxLayout(notice)
+        column.setContentsMargins(10, 8, 6, 6)
+        column.setSpacing(2)
+        column.addWidget(label(name, "name", wrap=True))
+        column.addWidget(label(f"kept {when:%d %B, %H:%M}", "hint"))
+        row = QHBoxLayout()
+        take, drop = QPushButton("Recover"), QPushButton("Discard")
+        take.setAccessibleName(f"Recover {name}")
+        drop.setAccessibleName(f"Discard {name}")
+        drop.setProperty("look", "quiet")
+        take.clicked.connect(lambda: self.recovered_wanted.emit(board))
+        drop.clicked.connect(lambda: self.discard_wanted.emit(board))
+        row.addWidget(take)
+        row.addWidget(drop)
+        row.addStretch()
+        column.addLayout(row)
+        return notice
+
+
+def _line(words: str, tip: str) -> QPushButton:
+    button = QPushButton(f" {words if len(words) <= 30 else words[:29] + '…'}")
+    button.setProperty("look", "section")
+    button.setToolTip(tip)
+    button.setAccessibleName(words)
+    button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+    return button
+
+
+def _name() -> QHBoxLayout:
+    picture = QLabel()
+    picture.setPixmap(window_icon().pixmap(QSize(38, 38)))
+    row = QHBoxLayout()
+    row.setSpacing(12)
+    row.addWidget(picture)
+    row.addWidget(label("MLSD Board", "title"), 1, Qt.AlignmentFlag.AlignVCenter)
+    return row

@@ -1,0 +1,77 @@
+"""Where the panels sit around the board."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDockWidget, QLabel, QMainWindow, QWidget
+
+from mlsd_board.desktop.forms.rows import label
+
+_AREAS = {
+    "palette": ("Components", Qt.DockWidgetArea.LeftDockWidgetArea),
+    "inspector": ("Inspector", Qt.DockWidgetArea.RightDockWidgetArea),
+    "brief": ("Brief", Qt.DockWidgetArea.RightDockWidgetArea),
+    "problems": ("Findings", Qt.DockWidgetArea.BottomDockWidgetArea),
+}
+_WIDTHS = {"palette": 236, "inspector": 330}
+_HEIGHT = 250
+
+
+class Docks:
+    """Palette left, inspector and brief right, findings below; all gone while there is no board."""
+
+    def __init__(self, window: QMainWindow) -> None:
+        self._window = window
+        self.docks = {name: self._made(name) for name in _AREAS}
+        window.setDockNestingEnabled(True)
+        window.setTabPosition(
+            Qt.DockWidgetArea.AllDockWidgetAreas,
+            window.tabPosition(Qt.DockWidgetArea.TopDockWidgetArea).North,
+        )
+        window.setCorner(Qt.Corner.BottomLeftCorner, Qt.DockWidgetArea.LeftDockWidgetArea)
+        window.setCorner(Qt.Corner.BottomRightCorner, Qt.DockWidgetArea.BottomDockWidgetArea)
+        window.tabifyDockWidget(self.docks["inspector"], self.docks["brief"])
+        self._sized = False
+        self.show(False)
+
+    def fill(self, name: str, panel: QWidget) -> None:
+        """Put a panel into its dock; the one before goes."""
+        old = self.docks[name].widget()
+        self.docks[name].setWidget(panel)
+        if old is not None:
+            old.hide()
+            old.deleteLater()
+
+    def show(self, visible: bool) -> None:
+        for dock in self.docks.values():
+            dock.setVisible(visible)
+        if visible and not self._sized:
+            self._sized = True
+            self.resize()
+        if visible:
+            self.raise_dock("inspector")
+
+    def raise_dock(self, name: str) -> None:
+        self.docks[name].show()
+        self.docks[name].raise_()
+
+    def resize(self) -> None:
+        """The sizes a new user gets."""
+        names = list(_WIDTHS)
+        self._window.resizeDocks(
+            [self.docks[n] for n in names], list(_WIDTHS.values()), Qt.Orientation.Horizontal
+        )
+        self._window.resizeDocks([self.docks["problems"]], [_HEIGHT], Qt.Orientation.Vertical)
+
+    def _made(self, name: str) -> QDockWidget:
+        title, area = _AREAS[name]
+        dock = QDockWidget(title, self._window, objectName=name)
+        dock.setFeatures(QDockWidget.DockWidgetFeature.DockWidgetMovable)
+        tabbed = name in ("inspector", "brief")  # there the tab says it already
+        dock.setTitleBarWidget(QWidget(dock) if tabbed else _title(title))
+        self._window.addDockWidget(area, dock)
+        return dock
+
+
+def _title(words: str) -> QLabel:
+    made = label(words, "name")
+    made.setContentsMargins(12, 8, 12, 4)
+    return made

@@ -1,0 +1,214 @@
+"""The whole window: start page or board, with everything around it."""
+
+from typing import NamedTuple
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication, QStackedWidget
+
+from mlsd_board.catalog.library import Library
+from mlsd_board.desktop.actions import doing, help_pages
+from mlsd_board.desktop.actions.menus import Menus
+from mlsd_board.desktop.desk import Desk
+from mlsd_board.desktop.files.documents import Documents
+from mlsd_board.desktop.look.theme import apply_theme, wanted_theme
+from mlsd_board.desktop.panels.brief.panel import BriefPanel
+from mlsd_board.desktop.panels.inspector.panel import Inspector
+from mlsd_board.desktop.panels.palette import Palette
+from mlsd_board.desktop.panels.problems.panel import Problems
+from mlsd_board.desktop.start_page.page import StartPage
+from mlsd_board.desktop.window import memory
+from mlsd_board.desktop.window.docks import Docks
+from mlsd_board.desktop.window.frame import Frame
+from mlsd_board.desktop.window.status import Status
+from mlsd_board.formats.errors import FormatError
+from mlsd_board.workspace.settings import Settings, save_settings
+
+
+class DeskPanels(NamedTuple):
+    """The panels that live as long as one board is open."""
+
+    inspector: Inspector
+    brief: BriefPanel
+    problems: Problems
+
+
+class Shell(QObject):
+    """Fills the frame; `desk` and `desk_panels` are there while a board is open."""
+
+    def __init__(self, window: Frame, library: Library, settings: Settings) -> None:
+        super().__init__(window)
+        self.window, self.settings = window, settings
+        self.theme = wanted_theme(settings.theme)
+        apply_theme(QApplication.instance(), self.theme)
+        self.desk: Desk | None = None
+        self.desk_panels: DeskPanels | None = None
+        self.documents = Documents(library, settings, window)
+        self.pages = QStackedWidget()
+        self.start_page = StartPage(library, self.theme)
+        self.palette = Palette(library, self.theme)
+        self.status = Status(self.theme)
+        self.pages.addWidget(self.start_page)
+        window.setCentralWidget(self.pages)
+        window.setStatusBar(self.status)
+        self.docks = Docks(window)
+        self.docks.fill("palette", self.palette)
+        self.menus = Menus(self, window)
+        self.menus.set_theme(self.theme)
+        self._connect()
+        memory.restore(window)
+        self._show_start()
+
+    def toggle(self, name: str) -> None:
+        """Turn grid, snapping or badges on or off, now and for later."""
+        self._keep(self.settings.model_copy(update={name: not getattr(self.settings, name)}))
+        self._apply_options()
+
+    def choose_theme(self, name: str) -> None:
+        """Use a theme, now and for later."""
+        self._keep(self.settings.model_copy(update={"theme": name}))
+        self.follow_theme()
+
+    def follow_theme(self) -> None:
+        """Take on the theme that the settings or the system ask for."""
+        theme = wanted_theme(self.settings.theme)
+        if theme == self.theme:
+            return
+        self.theme = theme
+        apply_theme(QApplication.instance(), theme)
+        for part in (self.start_page, self.palette, self.status, self.menus):
+            part.set_theme(theme)
+        if self.desk:
+            self.desk.theme = theme
+            self.desk.view.set_theme(theme)
+            self._fill_panels(self.desk)
+
+    def show_shortcuts(self) -> None:
+        help_pages.show_shortcuts(self.window)
+
+    def show_about(self) -> None:
+        help_pages.show_about(self.window)
+
+    def _connect(self) -> None:
+        start, documents = self.start_page, self.documents
+        start.template_wanted.connect(documents.new_from_template)
+        start.question_wanted.connect(documents.new_from_question)
+        start.side.blank_wanted.connect(documents.new_blank)
+        start.side.open_wanted.connect(documents.ask_open)
+        start.side.recent_wanted.connect(documents.open)
+        start.side.recovered_wanted.connect(documents.recover)
+        start.side.discard_wanted.connect(self._discard)
+        documents.opened.connect(self._show_board)
+        documents.closed.connect(self._show_start)
+        documents.saved.connect(self._refresh)
+        documents.said.connect(self.status.say)
+        self.palette.wanted.connect(self._place)
+        self.status.bucket_wanted.connect(self._show_bucket)
+        self.status.fit_wanted.connect(lambda: self.desk and self.desk.view.zoom_fit())
+        self.window.dropped.connect(documents.open)
+        self.window.may_close = self._may_close
+        QApplication.styleHints().colorSchemeChanged.connect(self.follow_theme)
+
+    def _show_board(self) -> None:
+        self._clear_desk()
+        desk = self.desk = Desk(self.documents.session, self.theme, self)
+        self._apply_options()
+        self._fill_panels(desk)
+        self.pages.addWidget(desk.view)
+        self.pages.setCurrentWidget(desk.view)
+        desk.changed.connect(self._refresh)
+        desk.checked.connect(self._show_counts)
+        desk.said.connect(self.status.say)
+        desk.brief_wanted.connect(self._show_brief)
+        desk.view.selection_changed.connect(self._selected)
+        desk.view.zoom_changed.connect(self.status.show_zoom)
+        desk.view.menu_requested.connect(lambda _ids, at: self.menus.pop_up(at))
+        self.status.show_board_parts(True)
+        self.menus.toolbar.show()
+        self.docks.show(True)
+        # The view gets its size only when events run; fit then.
+        QApplication.processEvents()
+        desk.view.zoom_fit()
+        desk.view.setFocus()
+        if not desk.session.design.nodes and desk.session.design.brief.prompt:
+            self.docks.raise_dock("brief")
+        self.status.show_zoom(desk.view.zoom)
+        self._show_counts()
+
+    def _fill_panels(self, desk: Desk) -> None:
+        self.desk_panels = DeskPanels(Inspector(desk), BriefPanel(desk), Problems(desk))
+        for name, panel in self.desk_panels._asdict().items():
+            self.docks.fill(name, panel)
+        self.desk_panels.problems.fix_all_wanted.connect(lambda: doing.fix_all(self))
+
+    def _show_start(self) -> None:
+        self._clear_desk()
+        self.start_page.refresh()
+        self.pages.setCurrentWidget(self.start_page)
+        self.docks.show(False)
+        self.menus.toolbar.hide()
+        self.status.show_board_parts(False)
+        self._refresh()
+
+    def _clear_desk(self) -> None:
+        if self.desk:
+            self.desk.close()
+            self.pages.removeWidget(self.desk.view)
+            self.desk.view.deleteLater()
+            self.desk.deleteLater()
+            self.desk = None
+
+    def _refresh(self, _ids: object = None) -> None:
+        session = self.documents.session if self.desk else None
+        self.window.setWindowTitle(f"{session.title}[*] – MLSD Board" if session else "MLSD Board")
+        self.window.setWindowModified(bool(session and session.dirty))
+        self.menus.refresh()
+
+    def _selected(self, _ids: object) -> None:
+        self.menus.refresh()
+        if self.desk and self.desk.view.selection and not self._writing():
+            self.docks.raise_dock("inspector")
+
+    def _writing(self) -> bool:
+        """Whether the user is busy in the brief or the findings, which then must stay in front."""
+        focus = QApplication.focusWidget()
+        return any(panel.isAncestorOf(focus) for panel in self.desk_panels[1:]) if focus else False
+
+    def _show_counts(self) -> None:
+        if self.desk:
+            self.status.show_counts(self.desk.session.report.counts)
+        self._refresh()
+
+    def _show_bucket(self, bucket: str) -> None:
+        self.docks.raise_dock("problems")
+        self.desk_panels.problems.show_only(bucket)
+
+    def _show_brief(self, field: str) -> None:
+        self.docks.raise_dock("brief")
+        QApplication.processEvents()
+        self.desk_panels.brief.focus_field(field)
+
+    def _place(self, component: str) -> None:
+        if self.desk:
+            doing.act(self, lambda: self.desk.view.insert_component(component))
+
+    def _discard(self, board: object) -> None:
+        self.documents.discard(board)
+        self.start_page.refresh()
+
+    def _apply_options(self) -> None:
+        if self.desk:
+            s = self.settings
+            self.desk.view.set_options(grid=s.show_grid, snap=s.snap, badges=s.badges)
+
+    def _keep(self, settings: Settings) -> None:
+        self.settings = self.documents.settings = settings
+        try:
+            save_settings(settings)
+        except FormatError as error:
+            self.status.say(str(error))
+
+    def _may_close(self) -> bool:
+        if not self.documents.may_leave():
+            return False
+        memory.keep(self.window)
+        return True

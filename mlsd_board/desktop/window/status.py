@@ -1,0 +1,61 @@
+"""The status bar: what just happened, how many findings there are, and the zoom."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QPushButton, QStatusBar
+
+from mlsd_board.desktop.forms.rows import label
+from mlsd_board.desktop.look.pictures import severity_icon, sign
+from mlsd_board.drawing.theme import Theme
+
+_WORDS = {"error": "error", "warning": "warning", "info": "hint"}
+_SHOWN_MS = 8000
+
+
+class Status(QStatusBar):
+    """Severity is shape, number and word; a click leads to the findings."""
+
+    bucket_wanted = Signal(str)
+    fit_wanted = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.setSizeGripEnabled(False)
+        self.calm = label("", "muted")
+        self.addPermanentWidget(self.calm)
+        self.counts = {severity: self._button(severity) for severity in _WORDS}
+        self.zoom = QPushButton("100 %", toolTip="Show the whole board")
+        self.zoom.setProperty("look", "count")
+        self.zoom.clicked.connect(self.fit_wanted)
+        self.addPermanentWidget(self.zoom)
+        self.set_theme(theme)
+
+    def set_theme(self, theme: Theme) -> None:
+        for severity, button in self.counts.items():
+            button.setIcon(severity_icon(severity, theme))
+        self.zoom.setIcon(sign("fit", theme, theme.muted))
+
+    def say(self, words: str) -> None:
+        self.showMessage(words, _SHOWN_MS)
+
+    def show_counts(self, counts: dict[str, int]) -> None:
+        for severity, button in self.counts.items():
+            number = counts[severity]
+            button.setText(f"{number} {_WORDS[severity]}{'s' if number != 1 else ''}")
+            button.setVisible(number > 0)
+        found = any(counts[s] for s in _WORDS)
+        self.calm.setText("" if found else "No findings")
+
+    def show_zoom(self, factor: float) -> None:
+        self.zoom.setText(f"{round(factor * 100)} %")
+
+    def show_board_parts(self, visible: bool) -> None:
+        """Hide what only makes sense with a board."""
+        for widget in (*self.counts.values(), self.zoom, self.calm):
+            widget.setVisible(visible)
+
+    def _button(self, severity: str) -> QPushButton:
+        button = QPushButton(toolTip="Show these findings")
+        button.setProperty("look", "count")
+        button.clicked.connect(lambda: self.bucket_wanted.emit(severity))
+        self.addPermanentWidget(button)
+        return button

@@ -1,0 +1,156 @@
+"""Boards come and go without loss: the unsaved question, conflicts, copies, broken files."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QCloseEvent
+
+from mlsd_board.desktop.files import dialogs
+from mlsd_board.desktop.window.shell import Shell
+from mlsd_board.formats.native import codec
+from mlsd_board.workspace import recovery
+
+
+def place(shell: Shell, component: str = "cache") -> None:
+    shell.palette.wanted.emit(component)
+
+
+def answer(monkeypatch: pytest.MonkeyPatch, name: str, reply: object) -> list[object]:
+    asked: list[object] = []
+    monkeypatch.setattr(dialogs, name, lambda *args: (asked.append(args), reply)[1])
+    return asked
+
+
+def test_leaving_unsaved_work_is_asked_about_everywhere(
+    board: Shell, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    place(board)
+    asked = answer(monkeypatch, "ask_unsaved", "cancel")
+    session = board.desk.session
+    other = tmp_path / "other.mlsd.json"
+    other.write_text(codec.dumps(session.design))
+
+    board.documents.new_blank()
+    board.documents.open(other)
+    board.documents.new_from_question("ad_ctr")
+    board.menus.actions["start"].trigger()
+    closing = QCloseEvent()
+    board.window.closeEvent(closing)
+
+    assert len(asked) == 5
+    assert not closing.isAccepted()
+    assert board.desk.session is session
+
+
+def test_save_in_the_question_saves_and_discard_lets_go(
+    board: Shell, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    target = tmp_path / "kept.mlsd.json"
+    answer(monkeypatch, "ask_save_path", target)
+    place(board)
+    design = board.desk.session.design
+    answer(monkeypatch, "ask_unsaved", "save")
+    board.documents.new_blank()
+    assert codec.loads(target.read_bytes()) == design
+    assert not board.desk.session.design.nodes
+
+    place(board)
+    answer(monkeypatch, "ask_unsaved", "discard")
+    assert board.documents.close_board()
+    assert recovery.leftovers() == []
+
+
+def test_a_cancelled_save_keeps_the_board_open(board: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
+    place(board)
+    answer(monkeypatch, "ask_unsaved", "save")
+    answer(monkeypatch, "ask_save_path", None)
+
+    assert not board.documents.close_board()
+    assert board.desk is not None
+
+
+@pytest.mark.parametrize("reply", ["overwrite", "save_as", "cancel"])
+def test_a_file_changed_by_another_program(
+    board: Shell, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, reply: str
+) -> None:
+    first, second = tmp_path / "first.mlsd.json", tmp_path / "second.mlsd.json"
+    answer(monkeypatch, "ask_save_path", first)
+    assert board.documents.save()
+    first.write_text("{}")
+    place(board)
+    answer(monkeypatch, "ask_changed_on_disk", reply)
+    answer(monkeypatch, "ask_save_path", second)
+
+    saved = board.documents.save()
+
+    assert saved == (reply != "cancel")
+    assert (first.read_text() == "{}") == (reply != "overwrite")
+    assert second.exists() == (reply == "save_as")
+
+
+@pytest.mark.parametrize(
+    "content", [b"", b"{", b"\xff\xfe\x00", b'{"format": "mlsd-board", "version": 99}', b"[" * 5000]
+)
+def test_a_broken_file_is_explained_and_nothing_else_happens(
+    board: Shell, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, content: bytes
+) -> None:
+    bad = tmp_path / "bad.mlsd.json"
+    bad.write_bytes(content)
+    shown = answer(monkeypatch, "show_error", None)
+    session = board.desk.session
+
+    board.documents.open(bad)
+
+    assert len(shown) == 1
+    assert board.desk.session is session
+    assert bad.read_bytes() == content
+
+
+def test_no_room_to_save_is_explained_and_the_board_stays_unsaved(
+    board: Shell, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    place(board)
+    answer(monkeypatch, "ask_save_path", tmp_path / "no such folder" / "x.mlsd.json")
+    shown = answer(monkeypatch, "show_error", None)
+
+    assert not board.documents.save()
+    assert len(shown) == 1
+    assert board.desk.session.dirty
+
+
+def test_unsaved_work_is_kept_and_taken_up_again(
+    board: Shell, monkeypatch: pytest.MonkeyPatch, qtbot
+) -> None:
+    place(board)
+    design = board.desk.session.design
+    board.documents.keep_copy()
+    monkeypatch.setattr(recovery, "_alive", lambda _: False)
+    (left,) = recovery.leftovers()
+    monkeypatch.setattr(board.documents, "_copy", "another-run")
+    answer(monkeypatch, "ask_unsaved", "discard")
+    assert board.documents.close_board()
+    board.start_page.refresh()
+
+    board.start_page.side.recovered_wanted.emit(left)
+
+    assert board.desk.session.design == design
+    assert board.desk.session.dirty
+    assert not left.copy.exists() or left.copy.name.startswith(board.documents._copy)
+
+
+def test_a_copy_is_made_by_itself_soon_after_a_change(
+    board: Shell, qtbot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(recovery, "_alive", lambda _: False)
+    place(board)
+
+    qtbot.waitUntil(lambda: len(recovery.leftovers()) == 1, timeout=8000)
+
+
+def test_a_board_dropped_on_the_window_opens(board: Shell, tmp_path: Path) -> None:
+    dropped = tmp_path / "dropped.mlsd.json"
+    dropped.write_text(codec.dumps(board.desk.session.design))
+
+    board.window.dropped.emit(dropped)
+
+    assert board.desk.session.path == dropped

@@ -1,0 +1,50 @@
+"""Palette and style sheet: every colour comes from a theme, and words stay readable."""
+
+import re
+
+import pytest
+from PySide6.QtGui import QColor, QPalette
+
+from mlsd_board.desktop.look.theme import palette, panel, style_sheet, wanted_theme
+from mlsd_board.drawing.theme import THEMES, load_theme
+
+
+def contrast(a: QColor, b: QColor) -> float:
+    def light(c: QColor) -> float:
+        parts = [
+            v / 12.92 if v <= 0.03928 else ((v + 0.055) / 1.055) ** 2.4
+            for v in (c.redF(), c.greenF(), c.blueF())
+        ]
+        return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
+
+    high, low = sorted((light(a), light(b)), reverse=True)
+    return (high + 0.05) / (low + 0.05)
+
+
+@pytest.mark.parametrize("name", THEMES)
+def test_words_are_readable_on_what_lies_under_them(qapp, name) -> None:
+    theme = load_theme(name)
+    made = palette(theme)
+    role = QPalette.ColorRole
+
+    for words, ground in (
+        (role.WindowText, role.Window),
+        (role.Text, role.Base),
+        (role.HighlightedText, role.Highlight),
+    ):
+        assert contrast(made.color(words), made.color(ground)) >= 4.4
+    assert contrast(QColor(theme.muted), QColor(panel(theme))) >= 4.5
+
+
+@pytest.mark.parametrize("name", THEMES)
+def test_the_style_sheet_is_filled_in_whole(name) -> None:
+    sheet = style_sheet(load_theme(name))
+
+    assert "$" not in sheet
+    assert sheet.count("{") == sheet.count("}")
+    assert re.search(r"url\((.+?)\)", sheet)
+
+
+def test_a_choice_overrules_the_system(qapp) -> None:
+    assert wanted_theme("dark").dark
+    assert not wanted_theme("light").dark

@@ -1,0 +1,141 @@
+"""The findings panel: listing, filters, the way to the elements, setting aside, and the brief."""
+
+import pytest
+from PySide6.QtCore import QEvent, QPointF, Qt, QTimer
+from PySide6.QtGui import QEnterEvent
+from PySide6.QtWidgets import QApplication, QPushButton
+
+from mlsd_board.desktop.panels.problems.listing import ASIDE, entries
+from mlsd_board.desktop.panels.problems.set_aside import SetAsideDialog
+from mlsd_board.desktop.window.shell import Shell
+from mlsd_board.validation.report import Report, Unanswered
+
+
+def lines(board: Shell) -> list[str]:
+    tree = board.desk_panels.problems.list
+    heads = [tree.topLevelItem(n) for n in range(tree.topLevelItemCount())]
+    return [head.child(n).text(1) for head in heads for n in range(head.childCount())]
+
+
+def test_a_click_selects_and_shows_the_elements(board: Shell, qtbot) -> None:
+    tree = board.desk_panels.problems.list
+    finding = next(f for f in board.desk.session.report.findings if f.elements)
+    line = next(
+        tree.topLevelItem(h).child(n)
+        for h in range(tree.topLevelItemCount())
+        for n in range(tree.topLevelItem(h).childCount())
+        if tree.topLevelItem(h).child(n).text(1) == finding.code
+    )
+    tree.scrollToItem(line)
+
+    qtbot.mouseClick(tree.viewport(), Qt.MouseButton.LeftButton, pos=tree.visualItemRect(line).center())
+
+    assert set(finding.elements) <= set(board.desk.view.selection)
+    for id in finding.elements:
+        rect = board.desk.session.design.boxes[id].rect
+        assert board.desk.view.visible_rect().overlaps(rect)
+
+
+def test_f8_goes_round(board: Shell, qtbot) -> None:
+    problems = board.desk_panels.problems
+    keys = []
+    for _ in range(len(lines(board)) + 1):
+        qtbot.keyClick(board.window, Qt.Key.Key_F8)
+        keys.append(problems.list.current_key())
+
+    assert len(set(keys)) == len(lines(board))
+    assert keys[-1] == keys[0]
+    qtbot.keyClick(board.window, Qt.Key.Key_F8, Qt.KeyboardModifier.ShiftModifier)
+    assert problems.list.current_key() == keys[-2]
+
+
+def test_pointing_at_a_fix_shows_ghosts_and_leaving_takes_them_away(
+    board: Shell, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    design = board.desk.session.design
+    problems = board.desk_panels.problems
+    while not any(button.property("look") == "primary" for button in problems.detail.fix_buttons):
+        problems.step(1)
+    button = problems.detail.fix_buttons[0]
+    shown = []
+    monkeypatch.setattr(board.desk.view, "show_preview", shown.append)
+
+    QApplication.sendEvent(button, QEnterEvent(QPointF(3, 3), QPointF(3, 3), QPointF(3, 3)))
+    QApplication.sendEvent(button, QEvent(QEvent.Type.Leave))
+
+    assert len(shown) == 2
+    assert bool(shown[0])
+    assert shown[1] is None
+    assert board.desk.session.design == design
+
+
+def test_filters_by_severity_and_text(board: Shell, qtbot) -> None:
+    problems = board.desk_panels.problems
+    everything = lines(board)
+
+    qtbot.mouseClick(problems.filters["error"], Qt.MouseButton.LeftButton)
+    assert 0 < len(lines(board)) < len(everything)
+    qtbot.mouseClick(problems.filters["error"], Qt.MouseButton.LeftButton)
+
+    problems.search.setText(everything[0].lower())
+    assert lines(board) == everything[:1]
+    problems.search.setText("no such finding")
+    assert problems.pages.currentIndex() == 1
+    assert problems.calm.text() == "Nothing matches the filter."
+
+
+# The offscreen screen cannot give a dialog its smallest size, and says so.
+@pytest.mark.qt_log_ignore("propagateSizeHints")
+def test_set_aside_with_a_reason_and_taken_back(board: Shell, qtbot) -> None:
+    code = lines(board)[0]
+    board.menus.actions["next_problem"].trigger()
+
+    def answer() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, SetAsideDialog)
+        assert not dialog.accept_button.isEnabled()
+        dialog.statuses.setCurrentIndex(2)
+        dialog.reason.setPlainText("Another team checks models.")
+        dialog.accept_button.click()
+
+    QTimer.singleShot(0, answer)
+    board.desk_panels.problems.detail.aside_wanted.emit()
+    (kept,) = board.desk.session.design.suppressions.values()
+    assert (kept.code, kept.status, kept.reason) == (code, "out_of_scope", "Another team checks models.")
+    board.desk_panels.problems.refresh()
+    assert code not in [f.code for f in board.desk.session.report.findings]
+    assert lines(board)[-1] == code
+
+    problems = board.desk_panels.problems
+    problems.list._make_current(next(e.key for e in entries(board.desk.session.report) if e.bucket == ASIDE))
+    problems.refresh()
+    back = next(b for b in problems.detail.findChildren(QPushButton) if b.text() == "Take back")
+    qtbot.mouseClick(back, Qt.MouseButton.LeftButton)
+    assert code in [f.code for f in board.desk.session.report.findings]
+
+
+def test_a_fix_that_leads_to_the_brief_puts_the_cursor_there(board: Shell, qtbot) -> None:
+    board.desk.brief_wanted.emit("task.type")
+    brief = board.desk_panels.brief
+
+    assert brief.isVisible()
+    assert brief.editors["task.type"].hasFocus()
+    board.desk.brief_wanted.emit("tradeoffs")
+    assert brief.editors["tradeoffs"].add_button.hasFocus()
+    assert brief.editors["tradeoffs"].isVisible()
+
+
+def test_silence_is_not_mistaken_for_approval(board: Shell) -> None:
+    problems = board.desk_panels.problems
+    session = board.desk.session
+    session._report = (
+        session.revision,
+        Report(cannot_evaluate=(Unanswered("QNT001", "no QPS"),), disabled=("COM001",)),
+    )
+
+    problems.refresh()
+
+    assert problems.pages.currentIndex() == 1
+    assert problems.calm.text() == "No findings. Well drawn."
+    assert "1 lacks a fact" in problems.coverage.text()
+    assert "1 switched off" in problems.coverage.text()
