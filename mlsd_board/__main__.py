@@ -31,7 +31,8 @@ def window() -> int:
         return first_light.run(sys.argv[1:], reason)
     from mlsd_board.desktop.start import start
 
-    return start(sys.argv[1:])
+    code: int = start(sys.argv[1:])
+    return code
 
 
 if __name__ == "__main__":

@@ -25,8 +25,9 @@ def run(args: argparse.Namespace) -> int:
     elif component:
         print(component_page(component, components))
     else:
-        close = get_close_matches(name, [*rules, *components.components], n=1, cutoff=0.5)
-        meant = f"Did you mean {close[0]!r}? " if close else ""
+        shown = {r.code.lower(): r.code for r in all_rules()}
+        close = get_close_matches(name, [*rules, *components.components], n=1)
+        meant = f"Did you mean {shown.get(close[0], close[0])!r}? " if close else ""
         advice = f"{meant}See `mlsd-board list rules` and `mlsd-board list components`."
         msg = f"there is no rule or component {args.name!r}"
         raise FormatError(msg, advice=advice)

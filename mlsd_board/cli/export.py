@@ -4,6 +4,8 @@ import argparse
 from pathlib import Path
 
 from mlsd_board.cli.surroundings import library, remark_on, settings
+from mlsd_board.drawing.looks import LINES
+from mlsd_board.drawing.theme import THEMES
 from mlsd_board.formats.contract import ExportOptions
 from mlsd_board.formats.errors import FormatError
 from mlsd_board.workspace.exporting import export
@@ -22,7 +24,12 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         default="board",
         help="as on the screen, or laid out by Graphviz",
     )
-    parser.add_argument("--theme", choices=("light", "dark"), default="light")
+    parser.add_argument(
+        "--theme", choices=THEMES, default="light", help="colours and strokes; hand looks drawn by hand"
+    )
+    parser.add_argument(
+        "--lines", choices=LINES, default="orthogonal", help="how connections run around boxes"
+    )
     parser.add_argument(
         "--scale", type=_scale, default=2.0, metavar="N", help="pixels per unit of a PNG (default 2)"
     )
@@ -41,7 +48,9 @@ def run(args: argparse.Namespace) -> int:
         msg = "the export would replace the board itself"
         raise FormatError(msg, where=str(args.output), advice="Choose another name with -o.")
     engine = args.engine or preferences.engine
-    options = ExportOptions(components, args.theme, args.scale, not args.no_embed, args.renderer, engine)
+    options = ExportOptions(
+        components, args.theme, args.scale, not args.no_embed, args.renderer, engine, args.lines
+    )
     export(opened.design, args.output, options, args.format)
     return 0
 

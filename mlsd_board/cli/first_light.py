@@ -41,7 +41,9 @@ def _job(args: argparse.Namespace, obstacle: str) -> int:
     design = _board(args.board, components)
     name = args.board.stem.removesuffix(".mlsd") if args.board else STARTER
     _make_folder()
-    print(f"1. {'Read' if args.board else 'Started'} {name}: {len(design.nodes)} components. The checker says:\n")
+    print(
+        f"1. {'Read' if args.board else 'Started'} {name}: {len(design.nodes)} components. The checker says:\n"
+    )
     _print_findings(name, design, components)
     fixed, done = fix_all_safe(design, components, lambda d: check_design(d, components))
     print("2. Applied the safe fixes:" if done else "2. There are no safe fixes to apply.")
@@ -74,4 +76,4 @@ def _make_folder() -> None:
     except OSError as error:
         msg = f"the folder for the results could not be made ({error.strerror})"
         advice = "Go to a folder that can be written, and try again."
-        raise FormatError(msg, where=str(FOLDER.absolute()), advice=advice) from error
+        raise FormatError(msg, where=str(FOLDER), advice=advice) from error

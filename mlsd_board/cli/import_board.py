@@ -13,7 +13,12 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         "file", type=Path, metavar="FILE", help="any known format (see `mlsd-board list formats`)"
     )
     parser.add_argument(
-        "-o", "--output", required=True, type=board_name, metavar="BOARD", help="the board to write (*.mlsd.json)"
+        "-o",
+        "--output",
+        required=True,
+        type=board_name,
+        metavar="BOARD",
+        help="the board to write (*.mlsd.json)",
     )
 
 

@@ -12,7 +12,12 @@ from mlsd_board.workspace.session import Session
 def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", type=Path, metavar="FILE", help="the board to tidy")
     parser.add_argument(
-        "-o", "--output", required=True, type=board_name, metavar="BOARD", help="where to save it (may be FILE)"
+        "-o",
+        "--output",
+        required=True,
+        type=board_name,
+        metavar="BOARD",
+        help="where to save it (may be FILE)",
     )
     parser.add_argument("--direction", choices=("LR", "TB"), default="LR", help="left to right, or top down")
     parser.add_argument(

@@ -1,7 +1,6 @@
 """Start a board: blank, from a template, or with the prompt of a question."""
 
 import argparse
-from pathlib import Path
 
 from mlsd_board.cli.surroundings import board_name, library
 from mlsd_board.formats.errors import FormatError
@@ -12,7 +11,12 @@ from mlsd_board.workspace.starting import from_question, from_template
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "-o", "--output", required=True, type=board_name, metavar="BOARD", help="the file to make (*.mlsd.json)"
+        "-o",
+        "--output",
+        required=True,
+        type=board_name,
+        metavar="BOARD",
+        help="the file to make (*.mlsd.json)",
     )
     origin = parser.add_mutually_exclusive_group()
     origin.add_argument(

@@ -129,7 +129,8 @@ def _dispatch(arguments: Sequence[str]) -> int:
         close = get_close_matches(name, COMMANDS, n=1)
         meant = f"Did you mean {close[0]!r}? " if close else ""
         print(
-            f"mlsd-board: there is no command or board {name!r}. {meant}See `mlsd-board --help`.", file=sys.stderr
+            f"mlsd-board: there is no command or board {name!r}. {meant}See `mlsd-board --help`.",
+            file=sys.stderr,
         )
         return CANNOT
     args = command_parser(name).parse_args(arguments[1:])

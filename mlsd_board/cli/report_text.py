@@ -56,4 +56,3 @@ def _summary(checked: Checked) -> str:
 
 def _count(number: int, word: str) -> str:
     return f"{number} {word}{'' if number == 1 else 's'}"
-

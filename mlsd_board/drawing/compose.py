@@ -9,6 +9,8 @@ from mlsd_board.catalog.library import Library
 from mlsd_board.drawing.pieces.colours import over
 from mlsd_board.drawing.pieces.extent import extent
 from mlsd_board.drawing.primitives import Drawing, Group
+from mlsd_board.drawing.looks import Lines
+from mlsd_board.drawing.routes import obstacles
 from mlsd_board.drawing.routes import routes as routes_of
 from mlsd_board.drawing.scene import Arrow, Scene, depth, scene_of
 from mlsd_board.drawing.shapes.badge import badge_group
@@ -21,6 +23,8 @@ from mlsd_board.drawing.shapes.legend import legend_group
 from mlsd_board.drawing.shapes.node import node_group
 from mlsd_board.drawing.shapes.note import note_group
 from mlsd_board.drawing.theme import Theme
+from mlsd_board.layout.routing.curves import surroundings
+from mlsd_board.layout.routing.regions import Box, Regions
 from mlsd_board.layout.routing.router import Route
 from mlsd_board.model.design import Design
 from mlsd_board.model.elements import Frame, Ink, Node, Note
@@ -38,13 +42,14 @@ def compose(
     theme: Theme,
     *,
     routes: Mapping[str, Route] | None = None,
+    style: Lines = "orthogonal",
     badges: Badges | None = None,
     legend: bool = False,
     margin: float = 32.0,
 ) -> Drawing:
     """The picture of a design, `margin` units wider than its contents on every side."""
     lines = routes_of(design) if routes is None else routes
-    board = Board(design, library, theme, scene_of(design), lines)
+    board = Board(design, library, theme, scene_of(design), lines, style)
     groups = [*_layers(board), *_badges(board, badges or {})]
     around = extent(groups)
     if around is None:
@@ -80,6 +85,7 @@ class Board:
     theme: Theme
     scene: Scene
     lines: Mapping[str, Route]
+    style: Lines = "orthogonal"
 
     @cached_property
     def open_frames(self) -> tuple[Frame, ...]:
@@ -87,6 +93,19 @@ class Board:
         design = self.design
         found = (f for f in design.frames.values() if not f.collapsed and f.id in self.scene.boxes)
         return tuple(sorted(found, key=lambda f: (depth(design, f.frame), f.z, f.id)))
+
+    @cached_property
+    def swing(self) -> Regions[Box] | None:
+        """The boxes that curves keep clear of; None when lines are orthogonal."""
+        if self.style == "orthogonal":
+            return None
+        return Regions((r.x, r.y, r.right, r.bottom) for r in obstacles(self.design, self.scene).values())
+
+    def beside(self, id: str) -> tuple[Box, ...]:
+        """The boxes that decide how far an arrow may swing: while they stay as they are, so does its curve."""
+        if self.swing is None or id not in self.lines or not self.lines[id].points:
+            return ()
+        return tuple(self.swing.within(surroundings(self.lines[id].points)))
 
     def ground_at(self, place: Point) -> str:
         """The colour one sees at a place under boxes and lines: the background through the tints of frames."""
@@ -144,7 +163,7 @@ def _box(board: Board, box: Node | Note) -> Group:
 
 def _arrow(board: Board, arrow: Arrow, route: Route) -> Group:
     ground = board.ground_at(route.points[-1]) if route.points else board.theme.background
-    return connection_group(arrow, route, board.theme, ground)
+    return connection_group(arrow, route, board.theme, ground, board.swing)
 
 
 def _label(board: Board, arrow: Arrow, route: Route) -> Iterator[Group]:

@@ -16,14 +16,19 @@ _DOOR = 16.0
 def routes(design: Design, cache: RouteCache | None = None) -> Mapping[str, Route]:
     """Lines and label places by connection id. What hides in a collapsed group has no route of its own."""
     scene = scene_of(design)
-    boxes = {id: rect for id, rect in scene.boxes.items() if not _is_open(design.boxes[id])}
-    boxes |= _tabs(design, scene)
+    boxes = obstacles(design, scene)
     wires = []
     for arrow in scene.arrows.values():
         doors = dict(_doors(design, scene, arrow))
         boxes |= doors
         wires.append(_wire(arrow, doors))
     return route(wires, boxes, cache=cache)
+
+
+def obstacles(design: Design, scene: Scene) -> dict[str, Rect]:
+    """What lines keep clear of: boxes, and the titles of open frames, which themselves bar no way."""
+    boxes = {id: rect for id, rect in scene.boxes.items() if not _is_open(design.boxes[id])}
+    return boxes | _tabs(design, scene)
 
 
 def label_size(connection: Connection) -> Size:

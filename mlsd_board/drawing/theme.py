@@ -13,8 +13,8 @@ from mlsd_board.model.values import Value
 
 Colour = Annotated[str, Field(pattern=r"^(#[0-9a-f]{6}([0-9a-f]{2})?)?$")]
 """'#rrggbb' or '#rrggbbaa'; empty means: not drawn."""
-ThemeName = Literal["light", "dark"]
-THEMES: tuple[ThemeName, ...] = ("light", "dark")
+ThemeName = Literal["light", "dark", "hand"]
+THEMES: tuple[ThemeName, ...] = ("light", "dark", "hand")
 NO_HUE = "gray"
 """The hue of whatever belongs to no group of the library."""
 _FOLDER = Path(__file__).parent / "themes"

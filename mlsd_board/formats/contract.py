@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from mlsd_board.catalog.library import Library
+from mlsd_board.drawing.looks import Lines
+from mlsd_board.drawing.theme import ThemeName
 from mlsd_board.model.design import Design
 
 Renderer = Literal["board", "graphviz"]
@@ -15,15 +17,17 @@ class ExportOptions:
     """How a board is to be written.
 
     `scale` is pixels per scene unit of a raster picture. `embed` puts the whole board into pictures. `renderer`
-    draws it as on the screen (`board`) or lets Graphviz lay it out (`graphviz`), with the `engine` named.
+    draws it as on the screen (`board`) or lets Graphviz lay it out (`graphviz`), with the `engine` named. `lines`
+    and the strokes of the theme `hand` are the board's own: Graphviz knows only the colours of a theme.
     """
 
     library: Library
-    theme: Literal["light", "dark"] = "light"
+    theme: ThemeName = "light"
     scale: float = 2.0
     embed: bool = True
     renderer: Renderer = "board"
     engine: Literal["auto", "pure", "system"] = "auto"
+    lines: Lines = "orthogonal"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,11 @@
 """A design as the SVG text of its picture, the board inside if asked for: what all picture formats start from."""
 
+from mlsd_board.catalog.library import Library
 from mlsd_board.drawing.compose import compose
+from mlsd_board.drawing.looks import Look, look_of
 from mlsd_board.drawing.pieces.wording import one_line
+from mlsd_board.drawing.primitives import Drawing
+from mlsd_board.drawing.sketch import sketched
 from mlsd_board.drawing.theme import load_theme
 from mlsd_board.formats.contract import ExportOptions
 from mlsd_board.formats.embedding import board_payload, svg_metadata
@@ -10,11 +14,16 @@ from mlsd_board.model.design import Design
 
 
 def picture(design: Design, options: ExportOptions, *, embed: bool) -> str:
-    """The picture as on the screen, in the theme of the options."""
-    drawing = compose(design, options.library, load_theme(options.theme))
+    """The picture as on the screen, in the look of the options."""
+    drawing = _drawing(design, options.library, look_of(options.theme, options.lines))
     title = one_line(design.brief.title) or "ML system design"
     metadata = svg_metadata(board_payload(design)) if embed else ""
     return svg_text(drawing, title=title, description=_described(design), metadata=metadata)
+
+
+def _drawing(design: Design, library: Library, look: Look) -> Drawing:
+    drawing = compose(design, library, load_theme(look.theme), style=look.lines)
+    return sketched(drawing) if look.sketched else drawing
 
 
 def _described(design: Design) -> str:

@@ -1,11 +1,12 @@
 """What a rule may look at: an immutable view of one state of a board."""
 
-from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field
 
 from mlsd_board.catalog.library import Library
 from mlsd_board.graph.queries import Queries
 from mlsd_board.model.brief import Brief, Requirements
+from mlsd_board.validation.session_facts import SessionFacts
 
 
 class CannotEvaluateError(Exception):
@@ -14,11 +15,17 @@ class CannotEvaluateError(Exception):
 
 @dataclass(frozen=True)
 class Board:
-    """The brief, the graph with the questions asked of it, and the library that gives the boxes their meaning."""
+    """The brief, the graph with the questions asked of it, and the library that gives the boxes their meaning.
+
+    `session` is there only while one practises. `hidden` are the components inside collapsed groups, each with the
+    group that is seen instead.
+    """
 
     brief: Brief
     queries: Queries
     library: Library
+    session: SessionFacts | None = None
+    hidden: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def req(self) -> Requirements:
@@ -28,6 +35,11 @@ class Board:
     def size(self) -> int:
         """How many components are on the board."""
         return len(self.queries.types)
+
+    @property
+    def boxes_in_view(self) -> int:
+        """How many boxes one sees: a collapsed group is one box."""
+        return self.size - len(self.hidden) + len(set(self.hidden.values()))
 
     def of(self, *types: str | Collection[str]) -> list[str]:
         """The nodes of these component types, by id."""

@@ -1,6 +1,7 @@
 """Tidying a board: Graphviz says where boxes go, the board stays ours."""
 
 from collections.abc import Collection
+from itertools import groupby
 from typing import Literal
 
 from mlsd_board.drawing.routes import label_size
@@ -12,6 +13,8 @@ from mlsd_board.model.design import Design
 from mlsd_board.model.geometry import Rect, Size
 
 Direction = Literal["LR", "TB"]
+_IN_A_ROW = 5
+_GAP = 64.0
 
 
 def laid_out(
@@ -22,6 +25,28 @@ def laid_out(
     """The design with its boxes laid out afresh. Raises `EngineError` when no engine can do it."""
     tx = Transaction(design)
     place(tx, places(design, engine, direction))
+    return design.apply(tx.finish())
+
+
+def in_rows(design: Design) -> Design:
+    """The design with its boxes in rows, what is in one frame together: legible where no engine can be used."""
+    boxes = sorted((*design.nodes.values(), *design.notes.values()), key=lambda b: b.frame or "")
+    found: dict[str, Rect] = {}
+    y = 0.0
+    for frame, together in groupby(boxes, key=lambda b: b.frame or ""):
+        inside = list(together)
+        top, right = y, 0.0
+        for start in range(0, len(inside), _IN_A_ROW):
+            x = 0.0
+            for box in inside[start : start + _IN_A_ROW]:
+                found[box.id] = Rect(x, y, box.width, box.height)
+                x += box.width + _GAP
+            right = max(right, x)
+            y += max(b.height for b in inside[start : start + _IN_A_ROW]) + _GAP
+        if frame in design.frames:
+            found[frame] = Rect(-_GAP / 2, top - _GAP / 2, right, y - top)
+    tx = Transaction(design)
+    place(tx, found)
     return design.apply(tx.finish())
 
 

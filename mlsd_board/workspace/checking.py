@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from mlsd_board.catalog.library import Library
 from mlsd_board.graph.board_graph import BoardGraph, build_graph
+from mlsd_board.graph.hidden import hidden_nodes
 from mlsd_board.graph.queries import Queries
 from mlsd_board.model.design import Design
 from mlsd_board.rules import all_rules
@@ -12,6 +13,7 @@ from mlsd_board.validation.engine import check
 from mlsd_board.validation.profile import Profile
 from mlsd_board.validation.report import Report
 from mlsd_board.validation.rule import Rule
+from mlsd_board.validation.session_facts import SessionFacts
 from mlsd_board.validation.severity import Phase
 
 
@@ -23,10 +25,14 @@ def check_design(
     rules: Sequence[Rule] | None = None,
     profile: Profile | None = None,
     phase: Phase | None = None,
+    session: SessionFacts | None = None,
 ) -> Report:
-    """What the rules say of a design. `graph` saves building it when it is at hand and up to date."""
+    """What the rules say of a design. `graph` saves building it when it is at hand and up to date.
+
+    `session` are the facts of a practice session; without them the rules about its course do not apply.
+    """
     current = build_graph(design) if graph is None else graph
-    board = Board(design.brief, Queries(current), library)
+    board = Board(design.brief, Queries(current), library, session, hidden_nodes(design))
     aside = design.suppressions.values()
     return check(
         board, all_rules() if rules is None else rules, profile=profile, phase=phase, suppressions=aside

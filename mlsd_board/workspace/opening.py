@@ -5,10 +5,9 @@ from typing import NamedTuple
 
 from mlsd_board.catalog.library import Library
 from mlsd_board.formats import registry
+from mlsd_board.formats.errors import FormatError
 from mlsd_board.formats.native import codec
-from mlsd_board.layout.engine import EngineError
 from mlsd_board.model.design import Design
-from mlsd_board.workspace.arranging import laid_out
 from mlsd_board.workspace.checking import unknown_components
 from mlsd_board.workspace.settings import Settings
 
@@ -21,14 +20,32 @@ class Opened(NamedTuple):
     remarks: tuple[str, ...]
 
 
-def read_board(path: Path, library: Library, settings: Settings | None = None) -> Opened:
-    """Read a board. Raises `FormatError` saying what is wrong, where, and what to do."""
-    imported = registry.read_board(path, library)
-    remarks = [*imported.remarks, *unknown_components(imported.design, library)]
-    design = imported.design
-    if imported.needs_layout:
-        try:
-            design = laid_out(design, (settings or Settings()).engine)
-        except EngineError as error:
-            remarks.append(f"the boxes could not be laid out: {error}")
+def read_board(
+    path: Path, library: Library, settings: Settings | None = None, *, arrange: bool = True
+) -> Opened:
+    """Read a board. Raises `FormatError` saying what is wrong, in which file and where, and what to do.
+
+    Without `arrange`, boxes that the file does not place stay at the origin: the rules do not mind.
+    """
+    try:
+        imported = registry.read_board(path, library)
+    except FormatError as error:
+        if str(path) not in error.where:
+            error.where = f"{path}: {error.where}" if error.where else str(path)
+        raise
+    design, remarks = imported.design, [*imported.remarks, *unknown_components(imported.design, library)]
+    if imported.needs_layout and arrange:
+        design, remark = _laid_out(design, settings or Settings())
+        remarks += remark
     return Opened(design, path.name.endswith(codec.SUFFIX), tuple(remarks))
+
+
+def _laid_out(design: Design, settings: Settings) -> tuple[Design, list[str]]:
+    # Read as needed: most boards say where their boxes go, and routing and Graphviz take a while to load.
+    from mlsd_board.layout.engine import EngineError
+    from mlsd_board.workspace.arranging import in_rows, laid_out
+
+    try:
+        return laid_out(design, settings.engine), []
+    except EngineError as error:
+        return in_rows(design), [f"the boxes were only put in rows: {error}"]

@@ -17,7 +17,7 @@ def recent_boards() -> list[Path]:
     except (OSError, ValueError):
         return []
     paths = [Path(name) for name in names if isinstance(name, str)] if isinstance(names, list) else []
-    return [path for path in paths if path.is_file()]
+    return [path for path in paths if _is_there(path)]
 
 
 def remember(path: Path) -> None:
@@ -29,3 +29,10 @@ def remember(path: Path) -> None:
         safe_file.write(state_folder() / "recent.json", json.dumps(names, indent=1).encode())
     except (OSError, FormatError):
         return
+
+
+def _is_there(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except OSError:  # a folder that may no longer be looked into
+        return False

@@ -3,6 +3,7 @@
 import hashlib
 import json
 import os
+import secrets
 from pathlib import Path
 from typing import NamedTuple
 
@@ -10,6 +11,9 @@ from mlsd_board.formats.errors import FormatError
 from mlsd_board.formats.native import codec, safe_file
 from mlsd_board.model.design import Design
 from mlsd_board.workspace.settings import state_folder
+
+_RUN = secrets.token_hex(4)
+"""This run of the program: process ids are used again, in a container at every start."""
 
 
 class Recovered(NamedTuple):
@@ -28,7 +32,13 @@ def keep(session: str, design: Design, original: Path | None) -> None:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise FormatError("unsaved work cannot be kept safe", where=str(folder)) from error
-    about = {"pid": os.getpid(), "original": str(original) if original else None, "title": design.brief.title}
+    about = {
+        "run": _RUN,
+        "pid": os.getpid(),
+        "born": _born(os.getpid()),
+        "original": str(original.resolve()) if original else None,
+        "title": design.brief.title,
+    }
     safe_file.write(folder / f"{session}.about.json", json.dumps(about).encode())
     safe_file.write(folder / f"{session}{codec.SUFFIX}", codec.dumps(design).encode())
 
@@ -44,7 +54,7 @@ def leftovers() -> list[Recovered]:
     found = []
     for copy in sorted(_folder().glob(f"*{codec.SUFFIX}")):
         about = _about(copy)
-        if about is not None and not _alive(about.get("pid")):
+        if not _alive(about):
             original = about.get("original")
             title = str(about.get("title") or "")
             found.append(
@@ -56,14 +66,14 @@ def leftovers() -> list[Recovered]:
 def session_name(path: Path | None) -> str:
     """A name for the copy of a board opened now, distinct for each program."""
     digest = hashlib.sha256(str(path.resolve() if path else "").encode()).hexdigest()[:8]
-    return f"{os.getpid()}-{digest}"
+    return f"{os.getpid()}-{_RUN}-{digest}"
 
 
 def _folder() -> Path:
     return state_folder() / "unsaved"
 
 
-def _about(copy: Path) -> dict[str, object] | None:
+def _about(copy: Path) -> dict[str, object]:
     try:
         about = json.loads(
             copy.with_name(copy.name.removesuffix(codec.SUFFIX) + ".about.json").read_text(encoding="utf-8")
@@ -73,13 +83,26 @@ def _about(copy: Path) -> dict[str, object] | None:
     return about if isinstance(about, dict) else {}
 
 
-def _alive(pid: object) -> bool:
+def _alive(about: dict[str, object]) -> bool:
+    """Whether the program that left a copy still runs; then the copy is its own business."""
+    pid = about.get("pid")
+    if about.get("run") == _RUN:
+        return True
     if not isinstance(pid, int) or os.name == "nt":
         return False
     try:
         os.kill(pid, 0)
-    except ProcessLookupError:
+    except (ProcessLookupError, OverflowError):
         return False
     except OSError:
-        return True
-    return pid != os.getpid()
+        pass
+    return about.get("born") == _born(pid)
+
+
+def _born(pid: int) -> str:
+    """When a process began, in ticks since the start of the machine; empty where the system does not tell."""
+    try:
+        facts = Path(f"/proc/{pid}/stat").read_text(encoding="utf-8", errors="replace")
+    except OSError:
+        return ""
+    return facts.rpartition(")")[2].split()[19]

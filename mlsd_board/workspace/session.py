@@ -1,13 +1,13 @@
 """One open board without a screen: design, graph, history, findings and file. Both shells talk to this."""
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from mlsd_board.catalog.library import Library
 from mlsd_board.editing.history import History, Step
 from mlsd_board.editing.transaction import Transaction
-from mlsd_board.formats.errors import FormatError
+from mlsd_board.formats.errors import FormatError, NewerFormatError
 from mlsd_board.formats.native import codec, safe_file
 from mlsd_board.graph.board_graph import BoardGraph, build_graph, update_graph
 from mlsd_board.model.change import ChangeSet
@@ -98,22 +98,18 @@ class Session:
     def save(self, path: Path | None = None, *, overwrite: bool = False) -> Path:
         """Save to `path` or to where the board came from. Raises `FormatError`; then the file is as it was.
 
-        Unless `overwrite`, a file that someone else changed meanwhile is left alone (`ChangedOnDiskError`).
+        Unless `overwrite`, a file that someone else changed meanwhile is left alone (`ChangedOnDiskError`). A board
+        of a newer program is never replaced.
         """
         target = path or self.path
         if target is None:
             raise FormatError("the board has no file yet", advice="Choose a name with Save as.")
-        if (
-            target == self.path
-            and not overwrite
-            and self._stamp
-            and safe_file.stamp(target) not in (self._stamp, None)
-        ):
-            advice = "Save under another name, or overwrite it on purpose."
-            raise ChangedOnDiskError(
-                "the file was changed by another program", where=str(target), advice=advice
-            )
-        safe_file.keep_backup(target, state_folder() / "backups")
+        if target == self.path and not overwrite:
+            self._refuse_if_changed(target)
+        else:
+            _refuse_if_newer(target)
+        with suppress(FormatError):  # a backup that cannot be made must not keep the board from being saved
+            safe_file.keep_backup(target, state_folder() / "backups")
         safe_file.write(target, codec.dumps(self.design).encode())
         self.path = target
         self._saved = self.design
@@ -125,6 +121,13 @@ class Session:
         """Forget the findings, after the profile or the phase changed."""
         self._report = None
 
+    def _refuse_if_changed(self, target: Path) -> None:
+        now = safe_file.stamp(target)
+        if now and (self._stamp is None or now.digest != self._stamp.digest):
+            what = "the file was changed by another program"
+            advice = "Save under another name, or overwrite it on purpose."
+            raise ChangedOnDiskError(what, where=str(target), advice=advice)
+
     def _apply(self, changes: ChangeSet) -> None:
         self.design = self.design.apply(changes)
         update_graph(self.graph, changes, self.design)
@@ -133,3 +136,13 @@ class Session:
     def _announce(self, changes: ChangeSet) -> None:
         for listener in list(self.listeners):
             listener(changes)
+
+
+def _refuse_if_newer(target: Path) -> None:
+    try:
+        codec.loads(safe_file.read(target))
+    except NewerFormatError as error:
+        what = "the file there is a board of a newer MLSD Board, which is not replaced"
+        raise NewerFormatError(what, where=str(target), advice="Choose another name.") from error
+    except FormatError:
+        return

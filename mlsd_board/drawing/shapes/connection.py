@@ -1,6 +1,5 @@
 """An arrow: a line in the style of its kind along its route, and a head in the style of its mode."""
 
-from collections.abc import Sequence
 from typing import cast
 
 from mlsd_board.drawing.pieces.wording import one_line
@@ -10,20 +9,24 @@ from mlsd_board.drawing.shapes.head import head, line_end
 from mlsd_board.drawing.shapes.label import spoken_kind
 from mlsd_board.drawing.theme import LineStyle, Theme
 from mlsd_board.layout.routing.corners import rounded
+from mlsd_board.layout.routing.curves import curved
+from mlsd_board.layout.routing.regions import Box, Regions
 from mlsd_board.layout.routing.router import Route
-from mlsd_board.model.geometry import Point
 
 CORNER = 9.0
 _HOLLOW_CORE = 0.4
 """The share of a double line's width that is the gap between the two."""
 
 
-def connection_group(arrow: Arrow, route: Route, theme: Theme, ground: str) -> Group:
+def connection_group(
+    arrow: Arrow, route: Route, theme: Theme, ground: str, swing: Regions[Box] | None = None
+) -> Group:
     """Line and head, a hollow head filled with the `ground` it lies on.
 
-    The words are a group of their own, since they lie above the lines of all arrows.
+    With `swing` the line is a curve that keeps clear of these boxes. The words are a group of their own, since
+    they lie above the lines of all arrows.
     """
-    children = _stroke(arrow, route.points, theme, ground)
+    children = _stroke(arrow, route, theme, ground, swing)
     return Group(arrow.connection.id, "connection", children, _spoken(arrow))
 
 
@@ -35,14 +38,18 @@ def line_paths(commands: tuple[Command, ...], style: LineStyle, ground: str) -> 
     return (line, Path(commands, stroke=ground, width=style.width * _HOLLOW_CORE))
 
 
-def _stroke(arrow: Arrow, points: Sequence[Point], theme: Theme, ground: str) -> tuple[Path, ...]:
+def _stroke(
+    arrow: Arrow, route: Route, theme: Theme, ground: str, swing: Regions[Box] | None
+) -> tuple[Path, ...]:
+    points = route.points
     if len(points) < 2:
         return ()
     style, mode = theme.line(arrow.connection.kind), arrow.connection.mode
     before, end = points[-2], points[-1]
-    stop = line_end(before, end, style, mode)
+    line = [*points[:-1], line_end(before, end, style, mode)]
+    bent = rounded(line, CORNER) if swing is None else curved(line, swing, route.label)
     # The router spells the same commands with a narrower type of its own.
-    commands = cast("tuple[Command, ...]", tuple(rounded([*points[:-1], stop], CORNER)))
+    commands = cast("tuple[Command, ...]", tuple(bent))
     return (*line_paths(commands, style, ground), *head(before, end, style, mode, ground))
 
 

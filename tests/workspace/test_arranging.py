@@ -1,0 +1,80 @@
+"""Tidying: places change and nothing else does; with a part chosen, the rest stays."""
+
+import pytest
+
+from mlsd_board.model.design import Design
+from mlsd_board.model.elements import Connection, Frame, Node, Note
+from mlsd_board.model.geometry import Rect
+from mlsd_board.workspace.arranging import in_rows, laid_out, places
+
+
+def node(id: str, frame: str | None = None, x: float = 0, **more: object) -> Node:
+    return Node(id=id, component="data_lake", x=x, y=0, width=160, height=64, frame=frame, **more)
+
+
+@pytest.fixture
+def framed() -> Design:
+    return Design.of(
+        Frame(id="zone", x=0, y=0, width=10, height=10, title="A zone with quite a long title"),
+        *(node(f"in{n}", "zone") for n in range(3)),
+        *(node(f"out{n}") for n in range(7)),
+        Note(id="note", x=0, y=0, width=100, height=50, text="n"),
+        Connection(id="c1", source="out0", target="in0", kind="data", waypoints=((5, 5),)),
+        Connection(id="c2", source="in0", target="in1", kind="data"),
+    )
+
+
+def apart(rects: list[Rect]) -> bool:
+    return not any(a.overlaps(b) for n, a in enumerate(rects) for b in rects[:n])
+
+
+def sizes(design: Design) -> dict[str, tuple[float, float]]:
+    return {n.id: (n.width, n.height) for n in design.nodes.values()}
+
+
+def boxes_of(design: Design) -> list[Rect]:
+    return [b.rect for b in (*design.nodes.values(), *design.notes.values())]
+
+
+@pytest.mark.parametrize("arrange", [laid_out, in_rows])
+def test_boxes_come_apart_and_frames_hold_just_their_own(framed: Design, arrange) -> None:
+    design = arrange(framed)
+    zone = design.frames["zone"].rect
+
+    assert apart(boxes_of(design))
+    for box in (*design.nodes.values(), *design.notes.values()):
+        assert zone.encloses(box.rect) == (box.frame == "zone")
+        assert not (box.frame is None and zone.overlaps(box.rect))
+    assert design.connections["c1"].waypoints == ()
+    assert sizes(design) == sizes(framed)
+
+
+@pytest.mark.parametrize("arrange", [laid_out, in_rows])
+def test_an_empty_board_and_a_single_box_are_no_trouble(arrange) -> None:
+    assert arrange(Design()) == Design()
+    assert len(arrange(Design.of(node("only"))).nodes) == 1
+
+
+def test_a_chosen_part_is_arranged_around_where_it_is_and_the_rest_stays(starter: Design) -> None:
+    chosen = {"ranker", "trainer", "model_registry"}
+    found = places(starter, only=chosen)
+    old = [starter.nodes[id].rect for id in chosen]
+
+    assert set(found) == chosen
+    assert apart(list(found.values()))
+    assert min(r.x for r in found.values()) == min(r.x for r in old)
+    assert min(r.y for r in found.values()) == min(r.y for r in old)
+
+
+def test_a_locked_box_stays(framed: Design) -> None:
+    locked = node("fixed", x=5000, locked=True)
+    design = laid_out(Design.of(*framed.records.values(), locked))
+
+    assert design.nodes["fixed"] == locked
+
+
+def test_the_starter_is_laid_out_the_same_every_time_and_without_overlap(starter: Design) -> None:
+    first = laid_out(starter)
+
+    assert first == laid_out(starter)
+    assert apart(boxes_of(first))
