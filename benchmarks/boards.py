@@ -1,0 +1,47 @@
+"""The board that everything is measured on: the starter with its safe fixes, grown to 30 components."""
+
+from pathlib import Path
+
+from mlsd_board.catalog.library import Library
+from mlsd_board.editing.commands.add import add_node
+from mlsd_board.editing.commands.connect import connect
+from mlsd_board.editing.transaction import Transaction
+from mlsd_board.formats.native.codec import dumps
+from mlsd_board.model.design import Design
+from mlsd_board.model.geometry import Point
+from mlsd_board.workspace.checking import check_design
+from mlsd_board.workspace.fixing import fix_all_safe
+from mlsd_board.workspace.starting import from_template
+
+SIZE = 30
+_MORE = (
+    ("event_stream", "streaming_feature_pipeline", "feature_store"),
+    ("data_lake", "bi_dashboard", ""),
+    ("data_lake", "privacy_filter", "dataset_builder"),
+    ("feature_store", "training_sampler", "trainer"),
+    ("trainer", "checkpoint_store", ""),
+)
+
+
+def board_of_thirty(library: Library) -> Design:
+    design, _ = fix_all_safe(
+        from_template("two_stage_recommender", library), library, lambda d: check_design(d, library)
+    )
+    tx = Transaction(design)
+    for source, component, target in _MORE[: SIZE - len(design.nodes)]:
+        start = tx.design.nodes[source]
+        new = add_node(tx, component, Point(start.x + 400, start.y + 200))
+        connect(tx, library, source, new)
+        if target:
+            connect(tx, library, new, target)
+    grown = design.apply(tx.finish())
+    if len(grown.nodes) != SIZE:
+        msg = f"the board has {len(grown.nodes)} components, not {SIZE}: the starter has changed"
+        raise ValueError(msg)
+    return grown
+
+
+def saved(design: Design, folder: Path) -> Path:
+    path = folder / "board.mlsd.json"
+    path.write_bytes(dumps(design).encode())
+    return path
