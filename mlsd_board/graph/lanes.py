@@ -7,6 +7,8 @@ from mlsd_board.graph.queries import Adjacency, Queries
 from mlsd_board.graph.typesets import ACTORS, OFFLINE_ONLY, ONLINE_COMPUTE, SHARED_STEPS
 from mlsd_board.model.kind import Kind, Mode
 
+_CHECKS = frozenset({"data_validator"})
+"""What is checked on its way out of a shared step is on its way to be stored, not to a user."""
 LIVE_ENDS = ONLINE_COMPUTE | ACTORS | {"sensor_source"}
 
 
@@ -35,5 +37,5 @@ def _lane_in(queries: Queries, edge: str, source: str, target: str) -> str:
 def _lanes_out(queries: Queries, source: str, target: str) -> list[str]:
     if queries.types[source] not in SHARED_STEPS:
         return [source]
-    online = queries.types[target] not in OFFLINE_ONLY
+    online = queries.types[target] not in OFFLINE_ONLY | _CHECKS
     return [f"{source}#live", f"{source}#batch"] if online else [f"{source}#batch"]

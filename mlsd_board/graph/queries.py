@@ -35,6 +35,8 @@ class Queries:
         """Take `graph` as it is now; it must not change while this object is in use."""
         self.graph = graph
         self.types: dict[str, str] = {node: facts["type"] for node, facts in graph.nodes(data=True)}
+        found = (Edge(key, u, v, facts["kind"]) for u, v, key, facts in graph.edges(keys=True, data=True))
+        self._edges = sorted(found, key=lambda edge: edge.id)
         self._next: dict[tuple[Kinds, bool], Adjacency] = {}
         self._reached: dict[tuple[str, Kinds, bool], frozenset[str]] = {}
 
@@ -44,10 +46,7 @@ class Queries:
 
     def edges(self, kinds: Collection[Kind] | None = None) -> Iterator[Edge]:
         """The connections of these kinds (all when None), by id."""
-        found = [
-            Edge(key, u, v, facts["kind"]) for u, v, key, facts in self.graph.edges(keys=True, data=True)
-        ]
-        return (edge for edge in sorted(found) if kinds is None or edge.kind in kinds)
+        return (edge for edge in self._edges if kinds is None or edge.kind in kinds)
 
     def next(self, kinds: Kinds, *, both_ways: bool = False) -> Adjacency:
         """For each node the nodes one connection of these kinds away."""
