@@ -56,13 +56,21 @@ class Remove:
 
 
 @dataclass(frozen=True, slots=True)
+class Fold:
+    """Put boxes into a group and collapse it, so that one box stands for them."""
+
+    title: str
+    members: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class OpenBrief:
     """Lead the user to a field of the brief; only they can fill it in."""
 
     field: str
 
 
-Step: TypeAlias = AddNode | Connect | SetAttribute | SetConnection | Remove | OpenBrief
+Step: TypeAlias = AddNode | Connect | SetAttribute | SetConnection | Remove | Fold | OpenBrief
 
 
 @dataclass(frozen=True, slots=True)

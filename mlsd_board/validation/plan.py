@@ -8,6 +8,7 @@ from mlsd_board.validation.fix import (
     Applicability,
     Connect,
     Fix,
+    Fold,
     OpenBrief,
     Remove,
     SetAttribute,
@@ -57,6 +58,11 @@ class Plan:
 
     def remove(self, element: str) -> "Plan":
         self._steps.append(Remove(element))
+        return self
+
+    def fold(self, title: str, members: tuple[str, ...]) -> "Plan":
+        """One collapsed group in the place of `members`."""
+        self._steps.append(Fold(title, members))
         return self
 
     def insert(

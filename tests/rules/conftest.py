@@ -1,5 +1,6 @@
 """What every test of a rule needs: a board checked by all rules, as the shells do it, without a screen."""
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeAlias
@@ -9,6 +10,7 @@ import pytest
 from mlsd_board.catalog.library import Library, load_library
 from mlsd_board.formats.native.codec import loads
 from mlsd_board.graph.board_graph import build_graph
+from mlsd_board.graph.hidden import hidden_nodes
 from mlsd_board.graph.queries import Queries
 from mlsd_board.model.brief import Brief
 from mlsd_board.model.design import Design
@@ -18,8 +20,10 @@ from mlsd_board.rules import all_rules
 from mlsd_board.validation.board import Board
 from mlsd_board.validation.engine import check
 from mlsd_board.validation.report import Report
+from mlsd_board.validation.session_facts import SessionFacts
+from mlsd_board.validation.severity import Phase
 
-Checked: TypeAlias = Callable[[Design], Report]
+Checked: TypeAlias = Callable[..., Report]
 Drawn: TypeAlias = Callable[..., Design]
 
 
@@ -30,13 +34,27 @@ def library() -> Library:
 
 @pytest.fixture(scope="session")
 def checked(library: Library) -> Checked:
-    """Check a design by all rules."""
+    """Check a design by all rules, in a practice session if its facts are given."""
 
-    def run(design: Design) -> Report:
-        board = Board(design.brief, Queries(build_graph(design)), library)
+    def run(design: Design, session: SessionFacts | None = None) -> Report:
+        board = Board(design.brief, Queries(build_graph(design)), library, session, hidden_nodes(design))
         return check(board, all_rules(), suppressions=design.suppressions.values())
 
     return run
+
+
+@pytest.fixture(scope="session")
+def session_of() -> Callable[[Path], SessionFacts | None]:
+    """The practice session a board is shown in: `bad.session.json` beside `bad.mlsd.json`, minutes and phase."""
+
+    def read(board: Path) -> SessionFacts | None:
+        path = board.with_name(board.name.replace(".mlsd.json", ".session.json"))
+        if not path.exists():
+            return None
+        facts = json.loads(path.read_text(encoding="utf-8"))
+        return SessionFacts(**{**facts, "phase": Phase(facts["phase"])})
+
+    return read
 
 
 @pytest.fixture(scope="session")

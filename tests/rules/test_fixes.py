@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -21,9 +22,20 @@ HERE = Path(__file__).parent
 every_rule = pytest.mark.parametrize("rule", all_rules(), ids=lambda r: r.code)
 
 
-def bad_board(rule: Rule) -> Design:
+def bad_path(rule: Rule) -> Path:
     folder, name = rule.check.__module__.split(".")[-2:]
-    return loads((HERE / folder / name / "bad.mlsd.json").read_bytes())
+    return HERE / folder / name / "bad.mlsd.json"
+
+
+def bad_board(rule: Rule) -> Design:
+    return loads(bad_path(rule).read_bytes())
+
+
+@pytest.fixture
+def checked(rule: Rule, checked: Callable[..., Report], session_of: Any) -> Callable[[Design], Report]:
+    """Check a design in the practice session the bad board of the rule is shown in, if any."""
+    session = session_of(bad_path(rule))
+    return lambda design: checked(design, session)
 
 
 def fixes(report: Report, code: str) -> list[tuple[str, Fix]]:

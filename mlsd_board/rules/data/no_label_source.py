@@ -8,6 +8,7 @@ from mlsd_board.validation.board import Board
 from mlsd_board.validation.finding import Violation
 from mlsd_board.validation.fix import Fix
 from mlsd_board.validation.plan import Plan
+from mlsd_board.validation.privacy import connect_privately
 from mlsd_board.validation.rule import rule
 from mlsd_board.validation.severity import Phase, Severity
 
@@ -101,4 +102,4 @@ def _feed(board: Board, plan: Plan, node: str, from_these: Sequence[str]) -> Non
     giver = next((n for component in from_these for n in board.of(component)), None)
     if giver:
         outcomes = board.type(giver) in _OUTCOMES
-        plan.connect(giver, node, Kind.EVENTS if outcomes else Kind.DATA)
+        connect_privately(plan, board, giver, node, Kind.EVENTS if outcomes else Kind.DATA)

@@ -10,6 +10,7 @@ from mlsd_board.validation.board import Board
 from mlsd_board.validation.finding import Violation
 from mlsd_board.validation.fix import Fix
 from mlsd_board.validation.plan import Plan
+from mlsd_board.validation.privacy import connect_privately
 from mlsd_board.validation.rule import rule
 from mlsd_board.validation.severity import Phase, Severity
 
@@ -162,7 +163,8 @@ def _emitter(board: Board, serving: list[str], seen: set[str]) -> str:
 def _teach(plan: Plan, board: Board, collector: str, component: str, serving: list[str]) -> None:
     """Outcomes, joined to what was predicted, become labels of the training set."""
     joiner = plan.ensure("label_joiner", near=collector)
-    plan.connect(collector, joiner, Kind.LABELS if component == "human_review_queue" else Kind.EVENTS)
+    said = Kind.LABELS if component == "human_review_queue" else Kind.EVENTS
+    connect_privately(plan, board, collector, joiner, said)
     logged = board.of("prediction_logger")
     plan.connect((*logged, *serving)[0], joiner, Kind.PREDICTIONS)
     plan.connect(joiner, _lessons(board), Kind.LABELS)

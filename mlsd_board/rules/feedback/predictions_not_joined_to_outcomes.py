@@ -9,6 +9,7 @@ from mlsd_board.validation.board import Board
 from mlsd_board.validation.finding import Violation
 from mlsd_board.validation.fix import Fix
 from mlsd_board.validation.plan import Plan
+from mlsd_board.validation.privacy import connect_privately
 from mlsd_board.validation.rule import rule
 from mlsd_board.validation.severity import Phase, Severity
 
@@ -120,5 +121,6 @@ def _join(plan: Plan, board: Board, logger: str) -> None:
     joiner = plan.ensure("label_joiner", near=logger)
     collector = board.queries.feedback()[0]
     said = Kind.LABELS if board.type(collector) == "human_review_queue" else Kind.EVENTS
-    plan.connect(logger, joiner, Kind.PREDICTIONS).connect(collector, joiner, said)
+    plan.connect(logger, joiner, Kind.PREDICTIONS)
+    connect_privately(plan, board, collector, joiner, said)
     plan.connect(joiner, board.of("trainer")[0], Kind.LABELS)

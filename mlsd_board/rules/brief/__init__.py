@@ -1,0 +1,1 @@
+"""Rules about the brief: what is to be built, for whom, how big, and why this way."""

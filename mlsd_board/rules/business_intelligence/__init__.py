@@ -1,0 +1,1 @@
+"""Rules for decisions made or prepared by scores: fraud, churn, credit, forecasts."""

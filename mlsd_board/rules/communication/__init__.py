@@ -1,0 +1,1 @@
+"""Rules about telling it: how much is drawn, when one goes deep, and what was weighed."""

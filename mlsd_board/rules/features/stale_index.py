@@ -1,0 +1,134 @@
+"""FEA005: an index that is never refreshed forgets everything new."""
+
+from collections.abc import Iterator, Sequence
+
+from mlsd_board.graph.queries import Edge
+from mlsd_board.graph.typesets import FLOW
+from mlsd_board.model.kind import Kind, Mode
+from mlsd_board.validation.board import Board
+from mlsd_board.validation.finding import Violation
+from mlsd_board.validation.fix import Fix
+from mlsd_board.validation.plan import Plan
+from mlsd_board.validation.rule import rule
+from mlsd_board.validation.severity import Phase, Severity
+
+_FEEDERS = frozenset(
+    {
+        "embedding_encoder",
+        "batch_feature_pipeline",
+        "data_preprocessor",
+        "stream_processor",
+        "event_stream",
+        "batch_ingestion",
+        "operational_db",
+        "data_lake",
+        "data_validator",
+        "privacy_filter",
+    }
+)
+_CONTINUOUS = frozenset({"stream_processor", "event_stream", "streaming_feature_pipeline"})
+_HOUR_S = 3600
+
+
+@rule(
+    "FEA005",
+    "stale-index",
+    Severity.WARNING,
+    Phase.OPERATE,
+    when=lambda board: bool(board.of("vector_index", "search_index")),
+)
+def stale_index(board: Board) -> Iterator[Violation]:
+    """New items do not get into an index, or nobody says when.
+
+    ## What it looks for
+    A vector or search index that nothing fills (no encoder, pipeline, ingestion, stream or store); and a vector
+    index filled in batches without a cadence, or an orchestrator that controls it or what fills it.
+
+    ## Why it matters
+    What is not in the index cannot be found, however good it is: a video uploaded this morning does not exist.
+    And vectors of items and of queries fit together only if the same version of the encoder made them.
+
+    ## How to fix it
+    Draw what fills the index, and state how often it is rebuilt. Rebuild it whenever the encoder changes.
+
+    ## Source
+    Eugene Yan, System Design for Recommendations and Search (the index is built offline); alirezadir, Machine
+    Learning Interviews (prediction and indexing services).
+
+    ## The interviewer asks
+    Somebody uploads a video now. When can it first be recommended?
+
+    ## Hints
+    1. How does an item that did not exist yesterday get into this index?
+    2. Something turns items into vectors, and something decides when to do it again.
+    3. Draw embedding encoder → vector index (features) and state the cadence of the index.
+
+    ## Known limits
+    An arrow of mode stream counts as continuous. A search index only has to be filled; how fast it follows is
+    usually a matter of its own settings.
+    """
+    arrows = [
+        e for e in board.queries.edges(FLOW) if board.type(e.target) in ("vector_index", "search_index")
+    ]
+    for index in board.of("vector_index", "search_index"):
+        feeding = [e for e in arrows if e.target == index and board.type(e.source) in _FEEDERS]
+        vectors = board.type(index) == "vector_index"
+        if not feeding:
+            yield _unfilled(board, index, vectors)
+        elif vectors and not _refreshed(board, index, feeding):
+            feeders = sorted({e.source for e in feeding})
+            stated = Plan(board).set(index, "cadence_s", _HOUR_S)
+            yield Violation(
+                f"{board.name(index)} is filled by {board.names(feeders)}, but nothing says how often it is rebuilt.",
+                subject=index,
+                related=tuple(feeders),
+                path=(feeders[0], index),
+                values={"cadence_s": "unset on " + board.names([index, *feeders])},
+                fixes=(
+                    stated.fix("rebuild-hourly", f"Rebuild {board.name(index)} every hour", "suggestion"),
+                ),
+                key="cadence",
+            )
+
+
+def _refreshed(board: Board, index: str, feeding: Sequence[Edge]) -> bool:
+    places = {index, *(e.source for e in feeding)}
+    facts = board.queries.graph.edges
+    continuous = any(
+        board.type(e.source) in _CONTINUOUS or facts[e.source, e.target, e.id]["mode"] is Mode.STREAM
+        for e in feeding
+    )
+    scheduled = any(
+        e.target in places and board.type(e.source) == "workflow_orchestrator"
+        for e in board.queries.edges({Kind.CONTROL})
+    )
+    return continuous or scheduled or any(board.number(n, "cadence_s") is not None for n in places)
+
+
+def _unfilled(board: Board, index: str, vectors: bool) -> Violation:
+    return Violation(
+        f"Nothing fills {board.name(index)}: how do new items get in?",
+        subject=index,
+        missing=() if not vectors or board.of("embedding_encoder") else ("embedding_encoder",),
+        values={"filled by": 0},
+        fixes=tuple(_fill(board, index, vectors)),
+        key="filled",
+    )
+
+
+def _fill(board: Board, index: str, vectors: bool) -> Iterator[Fix]:
+    plan = Plan(board)
+    stores = [n for c in ("data_validator", "data_lake", "operational_db") for n in board.of(c)]
+    if vectors:
+        encoder = plan.ensure("embedding_encoder", near=index)
+        plan.connect(encoder, index, Kind.FEATURES)
+        if encoder not in board.queries.types:
+            for store in stores[:1]:
+                plan.connect(store, encoder, Kind.DATA)
+        if board.number(index, "cadence_s") is None:
+            plan.set(index, "cadence_s", _HOUR_S)
+        yield plan.fix("fill-index", "Fill the index from an encoder, every hour", "suggestion")
+    else:
+        source = stores[0] if stores else plan.add("operational_db", near=index)
+        plan.connect(source, index, Kind.DATA)
+        yield plan.fix("fill-index", f"Fill {board.name(index)} with the documents", "suggestion")

@@ -1,0 +1,1 @@
+"""Rules about named design patterns: used for a reason, and at a known price."""

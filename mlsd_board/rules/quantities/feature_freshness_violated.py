@@ -1,0 +1,86 @@
+"""QNT004: the freshest features a model can get are older than the brief allows."""
+
+from collections.abc import Iterator
+
+from mlsd_board.estimate.figures import duration
+from mlsd_board.estimate.freshness import FeatureFreshness, feature_freshness, staleness
+from mlsd_board.model.kind import Kind
+from mlsd_board.validation.board import Board
+from mlsd_board.validation.finding import Violation
+from mlsd_board.validation.fix import Fix
+from mlsd_board.validation.plan import Plan, brief_fix
+from mlsd_board.validation.rule import rule
+from mlsd_board.validation.severity import Phase, Severity
+
+_EVENTS = ("event_stream", "event_logger", "client_app", "app_backend", "downstream_system", "operational_db")
+_SOURCED = ("sensor_source", "batch_ingestion", "data_lake", "data_warehouse")
+
+
+@rule(
+    "QNT004",
+    "feature-freshness-violated",
+    Severity.ERROR,
+    Phase.OPERATE,
+    when=lambda board: board.req.feature_freshness_s is not None,
+)
+def feature_freshness_violated(board: Board) -> Iterator[Violation]:
+    """The freshest features a live model can get are older than the brief allows.
+
+    ## What it looks for
+    For each live model the freshest way from a source to it that ends in `features`. On the way the stated
+    `freshness_s` of the boxes adds up, or the cadence and duration of a periodic job, and the delay of each arrow. The
+    sum is compared with the feature freshness of the brief.
+
+    ## Why it matters
+    A nightly total cannot see an attack that takes ten minutes, nor what somebody wants in this session.
+
+    ## How to fix it
+    Compute the features that must be fresh from the stream, and keep the nightly job for the rest.
+
+    ## Source
+    Zinkevich, Rules of Machine Learning, rule 8; C. Huyen, real-time machine learning; System Overflow, freshness in
+    fraud systems; Azure Well-Architected Framework, AI workloads, training data (freshness).
+
+    ## The interviewer asks
+    A card is used five times within a minute. When does the model know about the first four?
+
+    ## Hints
+    1. Follow an event from the moment it happens to the moment the model sees it.
+    2. A job that runs every day makes features that are up to a day old.
+    3. Add a streaming feature pipeline that feeds the feature store beside the nightly job.
+
+    ## Known limits
+    Only the freshest way counts, so a fast way for one feature hides a slow one for the others. Boxes without a figure
+    add nothing, and neither does the source itself.
+    """
+    allowed = board.req.feature_freshness_s or 0
+    for found in feature_freshness(board.queries):
+        if found.age_s > allowed:
+            yield Violation(
+                f"The freshest features of {board.name(found.node)} are {duration(found.age_s)} old "
+                f"({board.trail(found.path)}); {duration(allowed)} are allowed.",
+                subject=found.node,
+                related=found.path,
+                path=found.path,
+                missing=("streaming_feature_pipeline",),
+                values=_values(board, found, allowed),
+                fixes=tuple(_fixes(board, found, allowed)),
+            )
+
+
+def _values(board: Board, found: FeatureFreshness, allowed: float) -> dict[str, object]:
+    adds = {board.name(n): duration(age) for n, age in zip(found.path, found.ages_s, strict=True) if age}
+    return {**adds, "allowed": duration(allowed), "assumptions": found.assumptions}
+
+
+def _fixes(board: Board, found: FeatureFreshness, allowed: float) -> Iterator[Fix]:
+    source = next((n for t in (*_EVENTS, *_SOURCED) for n in board.of(t)), None)
+    if source:
+        plan = Plan(board)
+        pipeline = plan.add("streaming_feature_pipeline", near=source)
+        plan.connect(source, pipeline, Kind.DATA if board.type(source) == "operational_db" else Kind.EVENTS)
+        before = found.path[-2]
+        quick = board.type(before) == "feature_store" and (staleness(board.queries, before) or 0) <= allowed
+        plan.connect(pipeline, before if quick else found.node, Kind.FEATURES)
+        yield plan.fix("stream", "Compute fresh features from the stream", "suggestion")
+    yield brief_fix("req.feature_freshness_s", "Change the feature freshness in the brief")

@@ -1,0 +1,1 @@
+"""Rules for recommendation, search, ads and feeds."""

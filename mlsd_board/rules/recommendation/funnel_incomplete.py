@@ -1,0 +1,92 @@
+"""REC001: a recommender without retrieval or without ranking."""
+
+from collections.abc import Iterator
+
+from mlsd_board.estimate.figures import amount
+from mlsd_board.model.kind import Kind
+from mlsd_board.validation.board import Board
+from mlsd_board.validation.finding import Violation
+from mlsd_board.validation.fix import Fix
+from mlsd_board.validation.plan import Plan
+from mlsd_board.validation.retrieval_plan import add_generator, give_index
+from mlsd_board.validation.rule import rule
+from mlsd_board.validation.serving_plan import add_serving
+from mlsd_board.validation.severity import Phase, Severity
+
+_MANY = 1000
+_RANKING = ("ranker", "optimizer", "batch_inference")
+_STAND_INS = ("ranker", "optimizer", "re_ranker", "model_server", "batch_inference")
+
+
+def _recommends(board: Board) -> bool:
+    return board.brief.category == "recommendation" or board.tagged("search", "ads", "feed")
+
+
+@rule("REC001", "funnel-incomplete", Severity.ERROR, Phase.DATA_AND_MODEL, when=_recommends)
+def funnel_incomplete(board: Board) -> Iterator[Violation]:
+    """A recommender lacks one half of the funnel: retrieval or ranking.
+
+    ## What it looks for
+    In recommendation, search, ads and feeds: a ranker, an optimizer or batch inference; and, with more than 1,000 items
+    in the catalogue, a candidate generator.
+
+    ## Why it matters
+    One model cannot be cheap enough for millions of items and precise enough for the top ten. Two stages can: the first
+    throws almost everything away, the second looks closely.
+
+    ## How to fix it
+    Draw both: candidate generation that is cheap and misses little, then ranking that is careful and orders well.
+
+    ## Source
+    E. Yan, System design for recommendations and search (offline and online, retrieval and ranking); A. Dirzad, Machine
+    Learning Interviews, video recommendation; Interview Kickstart, "What to expect from system design rounds"
+    (recommendation systems).
+
+    ## The interviewer asks
+    How do you get from a million items to the ten on the screen?
+
+    ## Hints
+    1. Is there one step that looks at everything, or several that look at less and less?
+    2. Retrieval finds candidates, ranking orders them; which one is missing?
+    3. Add a candidate generator with an index before the ranker, or a ranker behind the generator.
+
+    ## Known limits
+    A catalogue whose size is stated nowhere is taken to be small.
+    """
+    generators = board.of("candidate_generator")
+    sizes = [board.req.catalog_size or 0, *(board.number(g, "catalog_size") or 0 for g in generators)]
+    if not board.of(_RANKING):
+        yield Violation(
+            "Nothing ranks: a ranker (or an optimizer, or batch inference) is missing.",
+            related=tuple(generators),
+            missing=("ranker",),
+            values={"catalogue": max(sizes)},
+            key="ranking",
+            fixes=(_add_ranker(board, generators),),
+        )
+    if not generators and max(sizes) > _MANY:
+        stand_ins = [n for t in _STAND_INS for n in board.of(t)]
+        yield Violation(
+            f"Nothing retrieves: {amount(max(sizes))} items, and no candidate generator narrows them down.",
+            related=tuple(stand_ins),
+            missing=("candidate_generator",),
+            values={"catalogue": max(sizes)},
+            key="retrieval",
+            fixes=tuple(_add_retrieval(board, stand_ins)),
+        )
+
+
+def _add_ranker(board: Board, generators: list[str]) -> Fix:
+    plan = Plan(board)
+    ranker = add_serving(plan, board, "ranker")
+    for generator in generators:
+        plan.connect(generator, ranker, Kind.PREDICTIONS)
+    return plan.fix("rank", "Add a ranker")
+
+
+def _add_retrieval(board: Board, stand_ins: list[str]) -> Iterator[Fix]:
+    plan = Plan(board)
+    live = [n for n in stand_ins if board.type(n) != "batch_inference"]
+    scorer = live[0] if live else add_serving(plan, board, "ranker")
+    give_index(plan, board, add_generator(plan, board, scorer))
+    yield plan.fix("retrieve", "Retrieve candidates from an index first")

@@ -1,0 +1,1 @@
+"""Rules about staying up: single points of failure and bursts."""

@@ -1,0 +1,1 @@
+"""Rules about people: their data, fairness, reasons, recourse and safety."""

@@ -1,0 +1,1 @@
+"""Rules about size: large catalogues and heavy traffic."""

@@ -1,0 +1,1 @@
+"""Rules for systems that turn media or language into something else."""
