@@ -6,10 +6,10 @@ from functools import cached_property
 from math import ceil, floor
 
 from mlsd_board.catalog.library import Library
+from mlsd_board.drawing.looks import Lines
 from mlsd_board.drawing.pieces.colours import over
 from mlsd_board.drawing.pieces.extent import extent
 from mlsd_board.drawing.primitives import Drawing, Group
-from mlsd_board.drawing.looks import Lines
 from mlsd_board.drawing.routes import obstacles
 from mlsd_board.drawing.routes import routes as routes_of
 from mlsd_board.drawing.scene import Arrow, Scene, depth, scene_of

@@ -29,36 +29,35 @@ def sketched_group(group: Group) -> Group:
     """One element by hand; ink is by hand already."""
     if group.role == "ink":
         return group
-    seeds: dict[tuple[Command, ...], int] = {}
+    names: dict[tuple[Command, ...], str] = {}
     children: list[Primitive] = []
     for child in group.children:
         if isinstance(child, Path):
             # Two lines on the same way, as of a hollow line, must go astray together.
-            seed = seeds.setdefault(child.commands, crc32(f"{group.id}\0{len(seeds)}".encode()))
-            children += _by_hand(child, seed)
+            name = names.setdefault(child.commands, f"{group.id}\0{len(names)}")
+            children += _by_hand(child, name)
         else:
             children.append(sketched_group(child) if isinstance(child, Group) else child)
     return replace(group, children=tuple(children))
 
 
-def _by_hand(path: Path, seed: int) -> Iterator[Path]:
+def _by_hand(path: Path, name: str) -> Iterator[Path]:
     size = _size(path)
     amount = min(max(size * _SHARE, _LEAST), MOST)
-    if not path.stroke or size < _SMALL or not _is_closed(path):
-        yield replace(path, commands=rough(path.commands, seed, amount, closed=bool(path.fill)))
+
+    def drawn(stroke: int, *, closed: bool) -> tuple[Command, ...]:
+        return rough(path.commands, crc32(f"{name}\0{stroke}".encode()), amount, closed=closed)
+
+    if not path.stroke or size < _SMALL or ("Z",) not in path.commands:
+        yield replace(path, commands=drawn(0, closed=bool(path.fill)))
         return
     if path.fill:
-        yield replace(path, commands=rough(path.commands, seed + 1, amount, closed=True), stroke="")
-    strokes = rough(path.commands, seed, amount, closed=False)
-    if not path.dash:
-        strokes += rough(path.commands, seed + 2, amount, closed=False)
+        yield replace(path, commands=drawn(1, closed=True), stroke="")
+    # A second stroke would fill the gaps of a dashed line.
+    strokes = drawn(0, closed=False) + (() if path.dash else drawn(2, closed=False))
     yield replace(path, commands=strokes, fill="")
 
 
 def _size(path: Path) -> float:
     around = extent([path])
     return sqrt(around.width**2 + around.height**2) if around else 0.0
-
-
-def _is_closed(path: Path) -> bool:
-    return ("Z",) in path.commands

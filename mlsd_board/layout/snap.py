@@ -1,7 +1,8 @@
 """Where a moved or new box settles: on the grid, in a free place, in line with others."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from mlsd_board.model.geometry import Point, Rect, bounds
@@ -9,6 +10,7 @@ from mlsd_board.model.geometry import Point, Rect, bounds
 GRID = 8
 Edge = Literal["left", "centre", "right", "top", "middle", "bottom"]
 Axis = Literal["x", "y"]
+_AXES: tuple[Axis, Axis] = ("x", "y")
 
 
 class Guide(NamedTuple):
@@ -18,6 +20,26 @@ class Guide(NamedTuple):
     at: float
     start: float
     end: float
+
+
+class Gap(NamedTuple):
+    """A free stretch between two boxes beside each other (axis "x") or one above the other (axis "y").
+
+    It runs from `start` to `end` along the axis; `at` is where across it is shown.
+    """
+
+    axis: Axis
+    start: float
+    end: float
+    at: float
+
+
+class Spacing(NamedTuple):
+    """How far to move a box so that it keeps equal distances (None: no such place is near), and the gaps then."""
+
+    dx: float | None
+    dy: float | None
+    gaps: tuple[Gap, ...]
 
 
 class Snap(NamedTuple):
@@ -101,6 +123,69 @@ def snap_lines(moving: Rect, others: Sequence[Rect], tolerance: float = 6) -> Sn
     if dy is not None:
         guides += _guides(settled, others, "y")
     return Snap(dx or 0.0, dy or 0.0, tuple(guides))
+
+
+def equal_gaps(moving: Rect, others: Sequence[Rect], tolerance: float = 6) -> Spacing:
+    """The smallest move within `tolerance` that puts the box midway between its two neighbours in a row or column,
+    or as far from the next as that is from the one after.
+    """
+    found = {axis: _evened(moving, others, axis, tolerance) for axis in _AXES}
+    (dx, across), (dy, down) = found["x"], found["y"]
+    return Spacing(dx, dy, (*across, *down))
+
+
+def _evened(
+    moving: Rect, others: Sequence[Rect], axis: Axis, tolerance: float
+) -> tuple[float | None, tuple[Gap, ...]]:
+    across: Axis = "y" if axis == "x" else "x"
+    row = [
+        rect
+        for rect in others
+        if _start(rect, across) < _end(moving, across) and _start(moving, across) < _end(rect, across)
+    ]
+    middle = _start(moving, axis) + _length(moving, axis) / 2
+    before = sorted((r for r in row if _middle(r, axis) < middle), key=lambda r: -_end(r, axis))
+    after = sorted((r for r in row if _middle(r, axis) >= middle), key=lambda r: _start(r, axis))
+    shifts = [
+        (abs(place - _start(moving, axis)), place, boxes)
+        for place, boxes in _even_places(before, after, _length(moving, axis), axis)
+        if abs(place - _start(moving, axis)) <= tolerance
+    ]
+    if not shifts:
+        return None, ()
+    place = min(shifts)[1]
+    settled = _placed(moving, axis, place)
+    shown: dict[Gap, None] = {}
+    for _, other, boxes in shifts:
+        if math.isclose(other, place, abs_tol=1e-6):
+            chain = sorted([*boxes, settled], key=lambda r: _start(r, axis))
+            shown |= {_gap(a, b, axis, across): None for a, b in pairwise(chain)}
+    return place - _start(moving, axis), tuple(shown)
+
+
+def _even_places(
+    before: Sequence[Rect], after: Sequence[Rect], length: float, axis: Axis
+) -> Iterator[tuple[float, tuple[Rect, Rect]]]:
+    """Where a box of that length keeps equal gaps, and the two boxes that say so."""
+    if before and after:
+        low, high = _end(before[0], axis), _start(after[0], axis)
+        if high - low > length:
+            yield (low + high - length) / 2, (before[0], after[0])
+    if len(before) > 1 and (gap := _start(before[0], axis) - _end(before[1], axis)) > 0:
+        yield _end(before[0], axis) + gap, (before[1], before[0])
+    if len(after) > 1 and (gap := _start(after[1], axis) - _end(after[0], axis)) > 0:
+        yield _start(after[0], axis) - gap - length, (after[0], after[1])
+
+
+def _gap(a: Rect, b: Rect, axis: Axis, across: Axis) -> Gap:
+    """The gap between two boxes, shown in the middle of what they share across."""
+    low = max(_start(a, across), _start(b, across))
+    high = min(_end(a, across), _end(b, across))
+    return Gap(axis, _end(a, axis), _start(b, axis), (low + high) / 2)
+
+
+def _middle(rect: Rect, axis: Axis) -> float:
+    return _start(rect, axis) + _length(rect, axis) / 2
 
 
 def _levels(wanted: Rect, walls: Sequence[Rect], grid: float) -> list[float]:

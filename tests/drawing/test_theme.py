@@ -74,11 +74,11 @@ def test_every_group_of_the_library_has_a_hue_of_its_own(name: str, library: Lib
     assert len({hue.fill for hue in hues}) == len(hues)
 
 
-def test_both_themes_have_the_same_tokens() -> None:
-    light, dark = (load_theme(name).model_dump() for name in ("light", "dark"))
+def test_all_themes_have_the_same_tokens() -> None:
+    light, *others = (_names(load_theme(name).model_dump()) for name in THEMES)
 
-    assert _names(light) == _names(dark)
-    assert (load_theme("light").dark, load_theme("dark").dark) == (False, True)
+    assert [names == light for names in others] == [True] * len(others)
+    assert {name: load_theme(name).dark for name in THEMES} == {"light": False, "dark": True, "hand": False}
 
 
 def test_an_unknown_hue_is_neutral() -> None:

@@ -20,6 +20,8 @@ _TIGHTEST = 9.0
 _FUZZ = 0.25
 _SHRINK = 0.8
 _SNUG = 24.0
+_COVERED = 0.6
+"""The share of a label's half that no bend reaches into, unless the segment is short."""
 _START, _HEAD = 6.0, 17.0
 """What stays straight where the line leaves its box, and under the arrow head."""
 _FULLNESS = 0.6
@@ -68,8 +70,8 @@ def _carries(a: Point, b: Point, label: Rect) -> bool:
 
 
 def _up_to(middle: float, half: float) -> float:
-    """A bend ends before the words, so that the line leads into them; where there is no room, below them."""
-    return max(middle - half, min(middle * 0.4, _SNUG))
+    """A bend ends where it is all but straight as it comes out from below the words."""
+    return max(middle - _COVERED * half, min(middle / 2, _SNUG))
 
 
 def _bend(
@@ -77,16 +79,16 @@ def _bend(
 ) -> list[PathCommand]:
     if (before.x == corner.x == after.x) or (before.y == corner.y == after.y):
         return [("L", *corner)]
-    reach_in, reach_out = (min(_WIDEST, own, other * _LONGEST_TO_SHORTEST) for own, other in (room, room[::-1]))
+    reach_in, reach_out = (
+        min(_WIDEST, own, other * _LONGEST_TO_SHORTEST) for own, other in (room, room[::-1])
+    )
     while True:
         hull = _hull(before, corner, after, reach_in, reach_out)
         tight = max(reach_in, reach_out) <= _TIGHTEST
         if tight or _is_free(hull, boxes):
             start, one, two, end = hull
             return [("L", *start), ("C", *one, *two, *end)]
-        reach_in, reach_out = (
-            max(reach * _SHRINK, min(reach, _TIGHTEST)) for reach in (reach_in, reach_out)
-        )
+        reach_in, reach_out = (max(reach * _SHRINK, min(reach, _TIGHTEST)) for reach in (reach_in, reach_out))
 
 
 _Hull = tuple[Spot, Spot, Spot, Spot]
