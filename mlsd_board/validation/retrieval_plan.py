@@ -4,6 +4,7 @@ from mlsd_board.model.kind import Kind
 from mlsd_board.model.values import AttributeValue
 from mlsd_board.validation.board import Board
 from mlsd_board.validation.plan import Plan
+from mlsd_board.validation.privacy import connect_privately
 from mlsd_board.validation.serving_plan import CALLERS, asker
 
 INDEXES = ("vector_index", "search_index", "graph_store", "prediction_store", "feature_store", "cache")
@@ -35,11 +36,11 @@ def give_index(plan: Plan, board: Board, generator: str, component: str = "vecto
 def _fill(plan: Plan, board: Board, index: str, component: str) -> None:
     raw = next((n for t in _RAW for n in board.of(t)), None)
     if component == "search_index" and raw:
-        plan.connect(raw, index, Kind.DATA)
+        connect_privately(plan, board, raw, index, Kind.DATA)
         return
     maker = next((n for t in _ENCODED for n in board.of(t)), None)
     if maker is None:
         maker = plan.add("embedding_encoder", near=index)
         if raw:
-            plan.connect(raw, maker, Kind.DATA)
+            connect_privately(plan, board, raw, maker, Kind.DATA)
     plan.connect(maker, index, Kind.FEATURES)

@@ -13,6 +13,7 @@ from mlsd_board.validation.fix import Fix
 from mlsd_board.validation.plan import Plan
 from mlsd_board.validation.rule import rule
 from mlsd_board.validation.severity import Phase, Severity
+from mlsd_board.validation.wiring import allows
 
 _RARE = 0.05
 _BALANCES = frozenset(
@@ -120,5 +121,9 @@ def _fixes(board: Board, trainer: str, samplers: list[str]) -> Iterator[Fix]:
 
 def _entrance(board: Board, trainer: str) -> Edge | None:
     kinds = (Kind.DATA, Kind.FEATURES)
-    found = [e for e in board.queries.edges(kinds) if e.target == trainer]
+    found = [
+        e
+        for e in board.queries.edges(kinds)
+        if e.target == trainer and allows(board, e.source, trainer, e.kind or Kind.DATA)
+    ]
     return min(found, key=lambda e: (kinds.index(e.kind or Kind.DATA), e.id), default=None)

@@ -9,6 +9,7 @@ from mlsd_board.validation.board import Board
 from mlsd_board.validation.finding import Violation
 from mlsd_board.validation.fix import Fix
 from mlsd_board.validation.plan import Plan, brief_fix
+from mlsd_board.validation.privacy import connect_privately
 from mlsd_board.validation.rule import rule
 from mlsd_board.validation.severity import Phase, Severity
 
@@ -78,7 +79,8 @@ def _fixes(board: Board, found: FeatureFreshness, allowed: float) -> Iterator[Fi
     if source:
         plan = Plan(board)
         pipeline = plan.add("streaming_feature_pipeline", near=source)
-        plan.connect(source, pipeline, Kind.DATA if board.type(source) == "operational_db" else Kind.EVENTS)
+        said = Kind.DATA if board.type(source) == "operational_db" else Kind.EVENTS
+        connect_privately(plan, board, source, pipeline, said)
         before = found.path[-2]
         quick = board.type(before) == "feature_store" and (staleness(board.queries, before) or 0) <= allowed
         plan.connect(pipeline, before if quick else found.node, Kind.FEATURES)

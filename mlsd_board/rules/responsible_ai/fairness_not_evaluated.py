@@ -1,22 +1,17 @@
 """RAI002: decisions about people, and nobody compares groups."""
 
-import re
 from collections.abc import Iterator
 
 from mlsd_board.model.kind import Kind
 from mlsd_board.validation.board import Board
 from mlsd_board.validation.finding import Violation
 from mlsd_board.validation.fix import Fix
+from mlsd_board.validation.groups_of_people import names_people
 from mlsd_board.validation.plan import Plan
 from mlsd_board.validation.rule import rule
 from mlsd_board.validation.severity import Phase, Severity
 
 _TAGS = ("fraud", "moderation", "churn", "credit")
-_GROUPS = re.compile(
-    r"(?:^|[_\W])(?:age|gender|sex|race|ethnic\w*|religio\w*|disab\w*|national\w*|country|region|language|dialect"
-    r"|accent|locale|income|postcode|zip|new_\w+|account_age|tenure)(?:$|[_\W])",
-    re.IGNORECASE,
-)
 
 
 def _about_people(board: Board) -> bool:
@@ -57,7 +52,7 @@ def fairness_not_evaluated(board: Board) -> Iterator[Violation]:
     Groups are recognised by their names; a slice called by a name of your own is not seen.
     """
     slices = [s for n in board.of("offline_evaluator") for s in board.texts(n, "slices")]
-    if board.of("fairness_evaluator") or any(_GROUPS.search(text) for text in slices):
+    if board.of("fairness_evaluator") or any(names_people(text) for text in slices):
         return
     judges = board.of("offline_evaluator")
     yield Violation(

@@ -14,6 +14,7 @@ from mlsd_board.validation.severity import Phase, Severity
 
 _LARGE = 100_000
 _RANKED = ("ranked_list", "feed", "ads", "search")
+_READY_LISTS = ("popular", "trending")
 _CALLS = frozenset({Kind.PREDICTIONS, Kind.REQUEST})
 _LOOKS_UP = frozenset({Kind.REQUEST, Kind.DATA, Kind.FEATURES, Kind.PREDICTIONS})
 
@@ -57,6 +58,10 @@ def brute_force_over_large_catalogue(board: Board) -> Iterator[Violation]:
     1. Multiply the size of the catalogue by the time of one score.
     2. Something cheap has to throw away almost everything before the ranker starts.
     3. Add a candidate generator that reads a vector index and hands about a thousand candidates to the ranker.
+
+    ## Known limits
+    Popular and trending items are a ready list: their generators need no index. One indexed generator is enough; the
+    others are not looked at.
     """
     generators, size = board.of("candidate_generator"), _catalogue(board)
     found = board.queries.reached
@@ -70,15 +75,16 @@ def brute_force_over_large_catalogue(board: Board) -> Iterator[Violation]:
                 values={"catalogue": size},
                 fixes=tuple(_narrow(board, scorer, generators)),
             )
-    if generators and not any(_indexed(board, g) for g in generators):
+    searching = [g for g in generators if board.text(g, "strategy") not in _READY_LISTS]
+    if searching and not any(_indexed(board, g) for g in searching):
         yield Violation(
-            f"{board.names(generators)} would scan {amount(size)} items: no index to look them up in.",
-            subject=generators[0],
-            related=tuple(generators[1:]),
+            f"{board.names(searching)} would scan {amount(size)} items: no index to look them up in.",
+            subject=searching[0],
+            related=tuple(searching[1:]),
             missing=("vector_index",),
             values={"catalogue": size},
             key="index",
-            fixes=tuple(_index(board, generators[0])),
+            fixes=tuple(_index(board, searching[0])),
         )
 
 

@@ -9,7 +9,7 @@ from mlsd_board.model.kind import Kind
 from mlsd_board.validation.board import Board
 from mlsd_board.validation.finding import Violation
 from mlsd_board.validation.fix import Fix
-from mlsd_board.validation.plan import Plan
+from mlsd_board.validation.plan import Plan, brief_fix
 from mlsd_board.validation.rule import rule
 from mlsd_board.validation.severity import Phase, Severity
 
@@ -98,6 +98,7 @@ def _fixes(board: Board, serving: list[str]) -> Iterator[Fix]:
         cache = plan.add("cache", near=edge.source)
         plan.connect(edge.source, cache, Kind.PREDICTIONS).connect(cache, reader, Kind.PREDICTIONS)
         yield plan.fix("cache", "Keep recent answers in a cache", "suggestion")
+    yield brief_fix("req.qps_peak", "Check the peak in the brief")
 
 
 def _asker(board: Board, server: str) -> str:

@@ -8,6 +8,7 @@ from mlsd_board.validation.board import Board
 from mlsd_board.validation.finding import Violation
 from mlsd_board.validation.fix import Fix
 from mlsd_board.validation.plan import Plan
+from mlsd_board.validation.privacy import connect_privately
 from mlsd_board.validation.rule import rule
 from mlsd_board.validation.severity import Phase, Severity
 from mlsd_board.validation.wiring import first_edge
@@ -92,7 +93,7 @@ def _ask(plan: Plan, board: Board, path: tuple[str, ...]) -> None:
     step = plan.add("data_preprocessor", near=before, shared_with_serving=True)
     plan.connect(before, step, Kind.REQUEST).connect(step, server, Kind.FEATURES)
     stored = next((n for t in _STORED for n in board.of(t)), None)
-    plan.connect(stored or path[0], step, Kind.DATA)
+    connect_privately(plan, board, stored or path[0], step, Kind.DATA)
     learner = next((n for t in ("dataset_builder", "trainer") for n in board.of(t)), None)
     if stored and learner:
         plan.connect(step, learner, Kind.FEATURES)
