@@ -11,6 +11,7 @@ from mlsd_board.cli import report_json
 from mlsd_board.cli.outcome import Checked, Unreadable
 from mlsd_board.model.design import Design
 from mlsd_board.model.elements import Suppression
+from mlsd_board.workspace.baseline import Compared, Entry
 from mlsd_board.workspace.checking import check_design
 from mlsd_board.workspace.starting import from_template
 
@@ -53,6 +54,11 @@ _MEANINGS = {
     "boards.cannot_evaluate.code": "the rule",
     "boards.cannot_evaluate.reason": "the fact it lacks",
     "boards.disabled": "codes of rules that the profile switches off",
+    "boards.baseline": "what `--baseline` changed, or null without one",
+    "boards.baseline.known": "how many findings the baseline knows; they are not among the findings",
+    "boards.baseline.stale": "entries of the baseline that match no finding any more",
+    "boards.baseline.stale.fingerprint": "of the finding that is gone",
+    "boards.baseline.stale.code": "its rule",
     "errors": "one entry per file that could not be read; the exit code is then 2",
     "errors.path": "the file as it was named",
     "errors.message": "what is wrong, where, and what to do",
@@ -86,7 +92,8 @@ def _printed() -> dict[str, Any]:
         Suppression(id="s2", code="SRV005", reason="No longer needed."),
     )
     marked = Design.of(design.brief, *(r for r in design.records.values() if r is not design.brief), *aside)
-    checked = Checked(Path("feed.mlsd.json"), marked, check_design(marked, library))
+    compared = Compared((), (Entry("0123456789abcdef", "MON003"),))
+    checked = Checked(Path("feed.mlsd.json"), marked, check_design(marked, library), baseline=compared)
     broken = Unreadable(Path("notes.txt"), "the file is in no format that is known here")
     printed: dict[str, Any] = json.loads(report_json.render([checked], [broken]))
     return printed

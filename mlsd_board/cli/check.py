@@ -2,27 +2,31 @@
 
 import argparse
 import sys
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TypeAlias
 
-from mlsd_board.cli import report_json, report_sarif, report_text
+from mlsd_board.cli import report_json, report_junit, report_markdown, report_sarif, report_text
+from mlsd_board.cli.many import check_all
 from mlsd_board.cli.outcome import Checked, Unreadable
-from mlsd_board.cli.surroundings import library, remark_on
+from mlsd_board.cli.surroundings import configurations, remark_on
 from mlsd_board.cli.terminal import clean
-from mlsd_board.formats.errors import FormatError
-from mlsd_board.rules import all_rules
-from mlsd_board.validation.profile import load_profile, profile_names
+from mlsd_board.validation.profile import DEFAULT, profile_names
+from mlsd_board.validation.rule import Rule
 from mlsd_board.validation.severity import Phase, Severity
-from mlsd_board.workspace.checking import check_design
-from mlsd_board.workspace.opening import read_board
+from mlsd_board.workspace.baseline import baseline_of, read_baseline, write_baseline
+from mlsd_board.workspace.configuration import Configurations
 
-_FORMATS = {"text": report_text.render, "json": report_json.render, "sarif": report_sarif.render}
+Render: TypeAlias = Callable[[Sequence[Checked], Sequence[Unreadable]], str]
+_PLAIN: dict[str, Render] = {"text": report_text.render, "json": report_json.render}
+_FAILING = {"junit": report_junit.render, "markdown": report_markdown.render}
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "files", nargs="+", type=Path, metavar="FILE", help="boards, in any format that can be read"
     )
-    parser.add_argument("--format", choices=tuple(_FORMATS), default="text")
+    parser.add_argument("--format", choices=(*_PLAIN, "sarif", *_FAILING), default="text")
     levels = (*(s.value for s in Severity), "never")
     parser.add_argument(
         "--fail-on",
@@ -34,32 +38,64 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         "--phase", choices=[p.value for p in Phase], help="only what is due in this phase of an interview"
     )
     parser.add_argument(
-        "--profile", default="review", metavar="NAME", help=f"one of {', '.join(profile_names())}"
+        "--profile",
+        default="",
+        metavar="NAME",
+        help=f"one of {', '.join(profile_names())}, or a TOML file (default: as configured, else {DEFAULT})",
+    )
+    parser.add_argument(
+        "--baseline",
+        type=Path,
+        metavar="FILE",
+        help="neither show nor fail on the findings that this file knows",
+    )
+    parser.add_argument(
+        "--write-baseline",
+        type=Path,
+        metavar="FILE",
+        help="write all present findings of these boards to a baseline",
     )
 
 
 def run(args: argparse.Namespace) -> int:
-    components = library(args)
-    profile = load_profile(args.profile, all_rules())
-    phase = Phase(args.phase) if args.phase else None
-    checked: list[Checked] = []
-    unreadable: list[Unreadable] = []
-    for path in args.files:
-        try:
-            opened = read_board(path, components, arrange=False)
-        except FormatError as error:
-            unreadable.append(Unreadable(path, str(error)))
-            continue
-        remark_on(str(path), opened.remarks)
-        report = check_design(opened.design, components, profile=profile, phase=phase)
-        checked.append(Checked(path, opened.design, report))
-    sys.stdout.write(_FORMATS[args.format](checked, unreadable))
+    known = read_baseline(args.baseline) if args.baseline and not args.write_baseline else None
+    made = configurations(args)
+    used = {id(c): c for c in map(made.of, args.files)}
+    for configuration in used.values():
+        for subject, remark in configuration.remarks:
+            remark_on(subject, [remark])
+    outcomes = check_all(args.files, made, Phase(args.phase) if args.phase else None)
+    checked = [outcome for outcome in outcomes if isinstance(outcome, Checked)]
+    unreadable = [outcome for outcome in outcomes if isinstance(outcome, Unreadable)]
+    for board in checked:
+        remark_on(str(board.path), board.remarks)
+    if args.write_baseline and not unreadable:
+        known = baseline_of(args.write_baseline.parent, ((c.path, c.report) for c in checked))
+        write_baseline(args.write_baseline, known)
+    if known:
+        compared = ((c, *known.compare(c.path, c.report)) for c in checked)
+        checked = [c._replace(report=report, baseline=told) for c, report, told in compared]
+    sys.stdout.write(_rendered(args, made, checked, unreadable))
     for broken in unreadable:
         print(f"mlsd-board: {clean(broken.reason)}", file=sys.stderr)
     return _exit_code(checked, unreadable, args.fail_on)
 
 
-def _exit_code(checked: list[Checked], unreadable: list[Unreadable], fail_on: str) -> int:
+def _rendered(
+    args: argparse.Namespace,
+    made: Configurations,
+    checked: Sequence[Checked],
+    unreadable: Sequence[Unreadable],
+) -> str:
+    if args.format == "sarif":
+        rules: dict[str, Rule] = {r.code: r for path in args.files for r in made.of(path).rules}
+        return report_sarif.render(checked, unreadable, [rules[code] for code in sorted(rules)])
+    if args.format in _FAILING:
+        return _FAILING[args.format](checked, unreadable, args.fail_on)
+    return _PLAIN[args.format](checked, unreadable)
+
+
+def _exit_code(checked: Sequence[Checked], unreadable: Sequence[Unreadable], fail_on: str) -> int:
     if unreadable:
         return 2
     if fail_on == "never":

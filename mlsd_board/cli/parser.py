@@ -150,7 +150,7 @@ def _told(error: Exception) -> str:
     from mlsd_board.editing.transaction import EditError
     from mlsd_board.formats.errors import FormatError
     from mlsd_board.layout.engine import EngineError
-    from mlsd_board.validation.profile import ProfileError
+    from mlsd_board.validation.layer import ProfileError
 
     if isinstance(error, FormatError | EngineError | EditError | ProfileError):
         return str(error)

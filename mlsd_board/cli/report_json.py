@@ -6,7 +6,9 @@ from typing import Any
 import mlsd_board
 from mlsd_board.cli.outcome import Checked, Unreadable
 from mlsd_board.cli.terminal import as_json
+from mlsd_board.validation.credit import Credit
 from mlsd_board.validation.finding import Finding
+from mlsd_board.workspace.baseline import Compared
 
 SCHEMA = 1
 
@@ -30,7 +32,7 @@ def _board(checked: Checked) -> dict[str, Any]:
         "category": brief.category,
         "counts": report.counts,
         "findings": [_finding(f) for f in report.findings],
-        "credits": [],
+        "credits": [_credit(c) for c in report.credits],
         "suppressed": [
             {**_finding(s.finding), "reason": s.by.reason, "status": s.by.status, "suppression": s.by.id}
             for s in report.suppressed
@@ -42,7 +44,22 @@ def _board(checked: Checked) -> dict[str, Any]:
         "not_due": list(report.not_due),
         "cannot_evaluate": [{"code": u.code, "reason": u.reason} for u in report.cannot_evaluate],
         "disabled": list(report.disabled),
+        "baseline": _compared(checked.baseline) if checked.baseline else None,
     }
+
+
+def _credit(credit: Credit) -> dict[str, Any]:
+    return {
+        "id": credit.id,
+        "title": credit.title,
+        "summary": credit.summary,
+        "elements": list(credit.elements),
+    }
+
+
+def _compared(compared: Compared) -> dict[str, Any]:
+    stale = [{"fingerprint": e.fingerprint, "code": e.code} for e in compared.stale]
+    return {"known": len(compared.known), "stale": stale}
 
 
 def _finding(finding: Finding) -> dict[str, Any]:

@@ -9,7 +9,6 @@ from urllib.parse import quote
 import mlsd_board
 from mlsd_board.cli.outcome import Checked, Unreadable
 from mlsd_board.cli.terminal import as_json
-from mlsd_board.rules import all_rules
 from mlsd_board.validation.finding import Finding
 from mlsd_board.validation.rule import Rule
 from mlsd_board.validation.severity import Severity
@@ -19,15 +18,15 @@ _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: 
 _FINGERPRINT = "mlsdBoard/v1"
 
 
-def render(checked: Sequence[Checked], unreadable: Sequence[Unreadable]) -> str:
-    """One SARIF log with one run."""
+def render(checked: Sequence[Checked], unreadable: Sequence[Unreadable], rules: Sequence[Rule]) -> str:
+    """One SARIF log with one run; `rules` are those that were asked, by code."""
     notices = [{"level": "error", "message": {"text": u.reason}} for u in unreadable]
     run = {
         "tool": {
             "driver": {
                 "name": "MLSD Board",
                 "version": mlsd_board.__version__,
-                "rules": [_rule(r) for r in all_rules()],
+                "rules": [_rule(r) for r in rules],
             }
         },
         "invocations": [{"executionSuccessful": not unreadable, "toolExecutionNotifications": notices}],
@@ -50,6 +49,10 @@ def _rule(rule: Rule) -> dict[str, Any]:
 
 def _results(checked: Checked) -> list[dict[str, Any]]:
     open_ones = [_result(checked, finding) for finding in checked.report.findings]
+    for known in checked.baseline.known if checked.baseline else ():
+        result = _result(checked, known)
+        result["suppressions"] = [{"kind": "external", "justification": "known from the baseline"}]
+        open_ones.append(result)
     for aside in checked.report.suppressed:
         result = _result(checked, aside.finding)
         result["suppressions"] = [{"kind": "inSource", "justification": aside.by.reason}]

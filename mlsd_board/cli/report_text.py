@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from mlsd_board.cli.outcome import Checked, Unreadable
 from mlsd_board.cli.terminal import clean, painted, width
+from mlsd_board.validation.credit import Credit
 from mlsd_board.validation.finding import Finding
 from mlsd_board.validation.severity import Severity
 
@@ -28,6 +29,12 @@ def _board(checked: Checked) -> Iterator[str]:
         yield f"  · unused suppression {unused.id!r} of {unused.code}: nothing to set aside"
     for unanswered in report.cannot_evaluate:
         yield f"  · not evaluated: {unanswered.code} ({clean(unanswered.reason)})"
+    if checked.baseline:
+        yield f"  · {_count(len(checked.baseline.known), 'finding')} known from the baseline"
+        for stale in checked.baseline.stale:
+            yield f"  · stale in the baseline: {clean(stale.code)} {clean(stale.fingerprint)}, found no more"
+    if report.credits:
+        yield _credits(report.credits)
     yield f"  {_summary(checked)}"
 
 
@@ -40,6 +47,11 @@ def _finding(finding: Finding) -> Iterator[str]:
         yield f"{indent}at {clean(', '.join(finding.elements))}"
     for fix in finding.fixes:
         yield f"{indent}fix: {clean(fix.title)}{'' if fix.applicability == 'safe' else ' (suggestion)'}"
+
+
+def _credits(credits: Sequence[Credit]) -> str:
+    text = f"✔ {_count(len(credits), 'credit')}: {', '.join(c.title for c in credits)}"
+    return textwrap.fill(text, width(), initial_indent="  ", subsequent_indent="    ")
 
 
 def _summary(checked: Checked) -> str:

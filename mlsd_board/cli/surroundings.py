@@ -7,6 +7,7 @@ from pathlib import Path
 
 from mlsd_board.catalog.library import Library, load_library
 from mlsd_board.cli.terminal import clean
+from mlsd_board.workspace.configuration import Configurations, Wishes
 from mlsd_board.workspace.settings import Settings, load_settings
 
 
@@ -23,6 +24,12 @@ def library(args: argparse.Namespace, preferences: Settings | None = None) -> Li
     found = load_library([*own, *(Path(folder) for folder in args.library)])
     remark_on("component library", (str(fault) for fault in found.faults))
     return found
+
+
+def configurations(args: argparse.Namespace) -> Configurations:
+    """What boards are checked with, as the files above them and these arguments say."""
+    folders = tuple(Path(folder) for folder in args.library)
+    return Configurations(Wishes(getattr(args, "profile", ""), folders))
 
 
 def board_name(text: str) -> Path:

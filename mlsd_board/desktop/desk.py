@@ -58,11 +58,16 @@ class Desk(QObject):
         return True
 
     def show(self, ids: tuple[str, ...]) -> None:
-        """Select elements and bring them into view."""
-        there = tuple(id for id in ids if id in self.session.design.records)
+        """Select elements and bring them into view; of what hides in a folded group, the group."""
+        there = tuple(dict.fromkeys(seen for id in ids if (seen := self._seen(id))))
         self.view.select(there)
         if there:
             self.view.centre_on(there)
+
+    def go_to(self, ids: tuple[str, ...]) -> None:
+        """Show elements and let the keyboard work on them."""
+        self.show(ids)
+        self.view.setFocus()
 
     def recheck(self) -> None:
         self._settle.start()
@@ -76,3 +81,13 @@ class Desk(QObject):
     def _heard(self, changes: ChangeSet) -> None:
         self.changed.emit(tuple(changes.changes))
         self._settle.start()
+
+    def _seen(self, id: str) -> str:
+        """What can be seen of an element; empty for what is not on the board."""
+        shown, records = self.view.board.items_by_id, self.session.design.records
+        walked: set[str] = set()
+        while id in records and id not in shown and id not in walked:
+            walked.add(id)
+            record = records[id]
+            id = getattr(record, "frame", None) or getattr(record, "source", None) or ""
+        return id if id in shown else ""

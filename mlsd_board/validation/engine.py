@@ -21,6 +21,7 @@ class _Run:
     """What is known while the rules run."""
 
     broken: dict[str, tuple[Violation, ...]] = field(default_factory=dict)
+    passed: list[str] = field(default_factory=list)
     crashed: list[Finding] = field(default_factory=list)
     idle: list[str] = field(default_factory=list)
     unanswered: list[Unanswered] = field(default_factory=list)
@@ -57,6 +58,7 @@ def check(
         not_due=tuple(sorted(early)),
         cannot_evaluate=tuple(sorted(u for u in run.unanswered if u.code not in silent)),
         disabled=tuple(sorted(off)),
+        passed=tuple(sorted(code for code in run.passed if code not in silent)),
     )
 
 
@@ -75,9 +77,10 @@ def _run_one(rule: Rule, board: Board, run: _Run) -> None:
             run.idle.append(rule.code)
             return
         told = {v.subject for code in rule.after_on_subject for v in run.broken.get(code, ())}
-        run.broken[rule.code] = tuple(
-            v for v in rule.check(board) if v.subject is None or v.subject not in told
-        )
+        violations = tuple(rule.check(board))
+        if not violations:
+            run.passed.append(rule.code)
+        run.broken[rule.code] = tuple(v for v in violations if v.subject is None or v.subject not in told)
     except CannotEvaluateError as error:
         run.unanswered.append(Unanswered(rule.code, str(error)))
     except Exception as error:  # whatever a rule does, the others still run

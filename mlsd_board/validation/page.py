@@ -2,6 +2,7 @@
 
 import inspect
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -36,17 +37,9 @@ class Page:
 
 def parse_page(docstring: str | None) -> Page:
     """Read a page from a docstring. Raises `PageError` naming what is missing."""
-    text = inspect.cleandoc(docstring or "")
-    summary, *sections = re.split(r"^## ", text, flags=re.MULTILINE)
-    parts: dict[str, str] = {}
-    for section in sections:
-        heading, _, body = section.partition("\n")
-        if heading.strip() not in Page.HEADINGS:
-            msg = f"unknown heading {heading.strip()!r}"
-            raise PageError(msg)
-        parts[Page.HEADINGS[heading.strip()]] = body.strip()
+    summary, parts = split_sections(docstring, Page.HEADINGS)
     missing = [h for h, name in Page.HEADINGS.items() if name != "limits" and not parts.get(name)]
-    if missing or not summary.strip():
+    if missing or not summary:
         msg = f"the page lacks {', '.join(missing) or 'its first sentence'}"
         raise PageError(msg)
     hints = re.findall(r"^\d\. (.+(?:\n {3}.+)*)", parts.pop("hints"), flags=re.MULTILINE)
@@ -54,4 +47,18 @@ def parse_page(docstring: str | None) -> Page:
         msg = f"a page has three hints, this one {len(hints)}"
         raise PageError(msg)
     one_line = [re.sub(r"\s+", " ", hint) for hint in hints]
-    return Page(summary=summary.strip(), hints=(one_line[0], one_line[1], one_line[2]), **parts)
+    return Page(summary=summary, hints=(one_line[0], one_line[1], one_line[2]), **parts)
+
+
+def split_sections(docstring: str | None, headings: Mapping[str, str]) -> tuple[str, dict[str, str]]:
+    """The words before the first heading, and the text under each by the name `headings` gives it."""
+    text = inspect.cleandoc(docstring or "")
+    summary, *sections = re.split(r"^## ", text, flags=re.MULTILINE)
+    parts: dict[str, str] = {}
+    for section in sections:
+        heading, _, body = section.partition("\n")
+        if heading.strip() not in headings:
+            msg = f"unknown heading {heading.strip()!r}"
+            raise PageError(msg)
+        parts[headings[heading.strip()]] = body.strip()
+    return summary.strip(), parts

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from mlsd_board.model.elements import Suppression
+from mlsd_board.validation.credit import Credit
 from mlsd_board.validation.finding import Finding
 from mlsd_board.validation.severity import Severity
 
@@ -25,7 +26,10 @@ class Unanswered(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """Findings in their order, and what was not reported, so that silence is never mistaken for approval."""
+    """Findings in their order, and what was not reported, so that silence is never mistaken for approval.
+
+    `passed` are the rules that looked at something and found nothing wrong; `credits` is what is done well.
+    """
 
     findings: tuple[Finding, ...] = ()
     suppressed: tuple[Suppressed, ...] = ()
@@ -34,6 +38,8 @@ class Report:
     not_due: tuple[str, ...] = ()
     cannot_evaluate: tuple[Unanswered, ...] = ()
     disabled: tuple[str, ...] = ()
+    passed: tuple[str, ...] = ()
+    credits: tuple[Credit, ...] = ()
     revision: int = field(default=0, compare=False)
 
     @property

@@ -20,7 +20,8 @@ class Rule:
 
     `when` says on which boards it is meaningful. `after` are codes of rules that must not have fired at all, and
     `after_on_subject` codes that must not have fired on the same element. `min_size` is the number of components
-    below which it keeps silent. `quiet_until` hides it before a phase later than its own.
+    below which it keeps silent. `quiet_until` hides it before a phase later than its own. `written` is its page where
+    the check carries none.
     """
 
     code: str
@@ -33,6 +34,7 @@ class Rule:
     after_on_subject: tuple[str, ...] = ()
     min_size: int = 4
     quiet_until: Phase | None = None
+    written: Page | None = None
 
     @property
     def family(self) -> str:
@@ -41,7 +43,7 @@ class Rule:
 
     @cached_property
     def page(self) -> Page:
-        return parse_page(self.check.__doc__)
+        return self.written or parse_page(self.check.__doc__)
 
     def due(self, phase: Phase | None) -> bool:
         """Whether the rule may be shown in a phase (None: the design is finished, everything is due)."""

@@ -7,8 +7,9 @@ from mlsd_board.graph.board_graph import BoardGraph, build_graph
 from mlsd_board.graph.hidden import hidden_nodes
 from mlsd_board.graph.queries import Queries
 from mlsd_board.model.design import Design
-from mlsd_board.rules import all_rules
+from mlsd_board.rules import all_credits, all_rules
 from mlsd_board.validation.board import Board
+from mlsd_board.validation.crediting import with_credits
 from mlsd_board.validation.engine import check
 from mlsd_board.validation.profile import Profile
 from mlsd_board.validation.report import Report
@@ -27,16 +28,17 @@ def check_design(
     phase: Phase | None = None,
     session: SessionFacts | None = None,
 ) -> Report:
-    """What the rules say of a design. `graph` saves building it when it is at hand and up to date.
+    """What the rules say of a design, and what it does well. `graph` saves building it when it is at hand and up to date.
 
     `session` are the facts of a practice session; without them the rules about its course do not apply.
     """
     current = build_graph(design) if graph is None else graph
     board = Board(design.brief, Queries(current), library, session, hidden_nodes(design))
     aside = design.suppressions.values()
-    return check(
+    report = check(
         board, all_rules() if rules is None else rules, profile=profile, phase=phase, suppressions=aside
     )
+    return with_credits(report, board, all_credits())
 
 
 def unknown_components(design: Design, library: Library) -> list[str]:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from mlsd_board.formats.errors import FormatError
 from mlsd_board.formats.native import safe_file
-from mlsd_board.workspace.settings import state_folder
+from mlsd_board.workspace.folders import state_folder
 
 KEEP = 12
 

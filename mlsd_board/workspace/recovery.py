@@ -10,7 +10,7 @@ from typing import NamedTuple
 from mlsd_board.formats.errors import FormatError
 from mlsd_board.formats.native import codec, safe_file
 from mlsd_board.model.design import Design
-from mlsd_board.workspace.settings import state_folder
+from mlsd_board.workspace.folders import state_folder
 
 _RUN = secrets.token_hex(4)
 """This run of the program: process ids are used again, in a container at every start."""

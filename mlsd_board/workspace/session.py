@@ -16,7 +16,7 @@ from mlsd_board.validation.profile import Profile
 from mlsd_board.validation.report import Report
 from mlsd_board.validation.severity import Phase
 from mlsd_board.workspace.checking import check_design
-from mlsd_board.workspace.settings import state_folder
+from mlsd_board.workspace.folders import state_folder
 
 
 class ChangedOnDiskError(FormatError):

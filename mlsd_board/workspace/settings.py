@@ -1,20 +1,20 @@
 """What the user prefers: one typed model, kept as JSON in the platform's configuration folder."""
 
-import os
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Literal
 
-import platformdirs
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from mlsd_board.formats.errors import FormatError
 from mlsd_board.formats.native import safe_file
-
-_APP = "mlsd-board"
+from mlsd_board.workspace.folders import config_folder
 
 
 class Settings(BaseModel):
-    """All preferences. `library_folders` are folders of one's own components; `grid` is in scene units."""
+    """All preferences. `library_folders` are folders of one's own components; `shortcuts` are the keys of actions, by
+    the action's id, where they differ from what the program comes with (empty: none).
+    """
 
     model_config = ConfigDict(frozen=True, extra="ignore")
 
@@ -24,18 +24,8 @@ class Settings(BaseModel):
     snap: bool = True
     show_grid: bool = True
     badges: bool = True
-
-
-def config_folder() -> Path:
-    """Where preferences live; `MLSD_BOARD_HOME` moves them and everything else of ours."""
-    home = os.environ.get("MLSD_BOARD_HOME")
-    return Path(home) / "config" if home else Path(platformdirs.user_config_dir(_APP, appauthor=False))
-
-
-def state_folder() -> Path:
-    """Where recent boards, backups and recovered boards live."""
-    home = os.environ.get("MLSD_BOARD_HOME")
-    return Path(home) / "state" if home else Path(platformdirs.user_state_dir(_APP, appauthor=False))
+    animate: bool = True
+    shortcuts: Mapping[str, str] = {}
 
 
 def load_settings() -> tuple[Settings, str]:

@@ -1,6 +1,6 @@
 """The real window on an offscreen screen, as the program fills it."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtWidgets import QApplication
@@ -25,6 +25,7 @@ def shell(qtbot, library: Library, monkeypatch: pytest.MonkeyPatch) -> Iterator[
     made = Shell(window, library, Settings(theme="light"))
     qtbot.waitExposed(window)
     yield made
+    made.close()
     if made.desk:
         made.desk.close()
     delete(window)
@@ -36,6 +37,12 @@ def board(shell: Shell, qtbot) -> Shell:
     shell.documents.new_from_template("two_stage_recommender")
     qtbot.waitUntil(lambda: shell.desk is not None)
     return shell
+
+
+@pytest.fixture
+def rest(qtbot) -> Callable[[Shell], None]:
+    """Wait until the work beside the window is done and its result is taken."""
+    return lambda shell: qtbot.waitUntil(lambda: not shell.jobs.busy, timeout=20_000)
 
 
 def _let_go(window: Frame) -> None:

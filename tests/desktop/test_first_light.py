@@ -63,10 +63,11 @@ def test_every_gap_is_closed_by_its_own_button_and_comes_back_with_undo(board: S
     assert gaps(board) == wanted
 
 
-def test_fix_all_safe_is_one_step(board: Shell, qtbot) -> None:
+def test_fix_all_safe_is_one_step(board: Shell, qtbot, rest) -> None:
     start = board.desk.session.design
 
     qtbot.mouseClick(board.desk_panels.problems.fix_all, Qt.MouseButton.LeftButton)
+    rest(board)
 
     assert gaps(board) == set()
     assert len(board.desk.session.history.done) == 1
@@ -77,11 +78,12 @@ def test_fix_all_safe_is_one_step(board: Shell, qtbot) -> None:
 
 
 def test_saved_exported_closed_and_opened_again(
-    board: Shell, qtbot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    board: Shell, rest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     target = tmp_path / "mine.mlsd.json"
     monkeypatch.setattr(dialogs, "ask_save_path", lambda *_: target)
     board.menus.actions["fix_all"].trigger()
+    rest(board)
     design = board.desk.session.design
     assert board.window.isWindowModified()
 
@@ -91,15 +93,18 @@ def test_saved_exported_closed_and_opened_again(
     assert "mine" in board.window.windowTitle()
     for format in ("png", "svg", "dot"):
         out = tmp_path / f"out.{format}"
-        assert board.documents.export(out, ExportOptions(board.desk.session.library), format)
+        board.documents.export(out, ExportOptions(board.desk.session.library), format)
+        rest(board)
         assert out.stat().st_size > 500
     board.menus.actions["start"].trigger()
     assert board.desk is None
     assert recent_boards() == [target]
     board.documents.open(target)
+    rest(board)
     assert board.desk.session.design == design
     for picture in ("out.png", "out.svg"):
         board.documents.open(tmp_path / picture)
+        rest(board)
         assert board.desk.session.design == design
         assert board.desk.session.path is None
 

@@ -9,10 +9,13 @@ from hypothesis import strategies as st
 
 from mlsd_board.layout.snap import (
     Edge,
+    Gap,
     Guide,
     Snap,
+    Spacing,
     aligned,
     distributed,
+    equal_gaps,
     free_place,
     snap_lines,
     snap_to_grid,
@@ -135,3 +138,37 @@ def test_a_snap_stays_within_the_tolerance_and_is_settled_after(moving: Rect, ot
     assert abs(snap.dy) <= 6
     again = snap_lines(moving.moved(snap.dx, snap.dy), others)
     assert (again.dx, again.dy) == (0, 0)
+
+
+def test_a_box_between_two_settles_midway() -> None:
+    left, right = Rect(0, 0, 100, 50), Rect(401, 0, 100, 50)
+    found = equal_gaps(Rect(203, 10, 100, 50), [left, right])
+
+    assert (found.dx, found.dy) == (-2.5, None)
+    assert found.gaps == (Gap("x", 100, 200.5, 30), Gap("x", 300.5, 401, 30))
+
+
+def test_a_box_after_two_keeps_their_distance() -> None:
+    row = [Rect(0, 0, 100, 50), Rect(140, 0, 100, 50)]
+    assert equal_gaps(Rect(283, 0, 80, 50), row).dx == -3
+    assert equal_gaps(Rect(-123, 0, 80, 50), row).dx == 3
+    assert [gap[1:3] for gap in equal_gaps(Rect(283, 0, 80, 50), row).gaps] == [(100, 140), (240, 280)]
+    column = [rect._replace(x=rect.y, y=rect.x, width=50, height=100) for rect in row]
+    assert equal_gaps(Rect(0, 283, 50, 80), column).dy == -3
+
+
+def test_gaps_are_left_alone_beyond_the_tolerance_and_off_the_row() -> None:
+    row = [Rect(0, 0, 100, 50), Rect(140, 0, 100, 50)]
+    assert equal_gaps(Rect(290, 0, 80, 50), row) == Spacing(None, None, ())
+    assert equal_gaps(Rect(283, 60, 80, 50), row).dx is None
+    assert equal_gaps(Rect(120, 0, 100, 50), [Rect(0, 0, 100, 50), Rect(180, 0, 90, 50)]).dx is None
+
+
+@given(moving=boxes, others=st.lists(boxes, max_size=6))
+def test_gaps_shown_are_equal_once_the_box_has_moved(moving: Rect, others: list[Rect]) -> None:
+    found = equal_gaps(moving, others)
+    for axis, shift in (("x", found.dx), ("y", found.dy)):
+        lengths = {round(gap.end - gap.start, 6) for gap in found.gaps if gap.axis == axis}
+        assert shift is None or abs(shift) <= 6
+        assert bool(lengths) == (shift is not None)
+        assert all(length > 0 for length in lengths)

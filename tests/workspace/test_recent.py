@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from mlsd_board.workspace.folders import state_folder
 from mlsd_board.workspace.recent import KEEP, recent_boards, remember
-from mlsd_board.workspace.settings import state_folder
 
 
 def made(folder: Path, name: str) -> Path:

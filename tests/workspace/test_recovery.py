@@ -12,8 +12,8 @@ from mlsd_board.catalog.library import Library
 from mlsd_board.formats.errors import FormatError
 from mlsd_board.model.design import Design
 from mlsd_board.workspace import recovery
+from mlsd_board.workspace.folders import state_folder
 from mlsd_board.workspace.opening import read_board
-from mlsd_board.workspace.settings import state_folder
 
 CRASHING = """
 import os, signal, sys

@@ -15,9 +15,9 @@ from mlsd_board.graph.board_graph import build_graph
 from mlsd_board.model.change import ChangeSet
 from mlsd_board.model.design import Design
 from mlsd_board.workspace.checking import check_design
+from mlsd_board.workspace.folders import state_folder
 from mlsd_board.workspace.opening import read_board
 from mlsd_board.workspace.session import ChangedOnDiskError, Session
-from mlsd_board.workspace.settings import state_folder
 
 
 @pytest.fixture

@@ -1,19 +1,29 @@
 """Menus, toolbar and context menu, made from the table of actions."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar
+from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar, QToolButton
 
-from mlsd_board.desktop.actions.table import ACTIONS, Action
+from mlsd_board.desktop.actions.action import Action
+from mlsd_board.desktop.actions.shortcuts import keys_of
+from mlsd_board.desktop.actions.table import ACTIONS
 from mlsd_board.desktop.look.pictures import sign
 from mlsd_board.drawing.theme import Theme
 from mlsd_board.workspace.recent import recent_boards
 
-_TOOLBAR_BREAKS = ("undo", "zoom_fit", "fix_all")
+_NATIVE = QKeySequence.SequenceFormat.NativeText
+_TOOLBAR = (
+    ("start", "save", "export"),
+    ("undo", "redo"),
+    ("tool_select", "tool_pen", "tool_eraser", "tool_note", "tool_frame", "tool_lasso"),
+    ("zoom_fit", "tidy"),
+    ("fix_all",),
+)
+_SIGNS_ONLY = "tool_"
 
 
 class Menus:
@@ -28,6 +38,20 @@ class Menus:
         self._fill_menus()
         self._fill_toolbar()
         window.addToolBar(self.toolbar)
+
+    def set_shortcuts(self, chosen: Mapping[str, str]) -> None:
+        """Give the actions their keys."""
+        for id, keys in keys_of(chosen).items():
+            self.actions[id].setShortcuts(keys)
+        for action in ACTIONS:
+            if action.toolbar:
+                words = self.keys(action.id)
+                self.actions[action.id].setToolTip(f"{action.title} ({words})" if words else action.title)
+
+    def keys(self, id: str) -> str:
+        """How the keys of an action are written; its key on the canvas where it has no other."""
+        keys = self.actions[id].shortcuts()
+        return keys[0].toString(_NATIVE) if keys else next(a.key for a in ACTIONS if a.id == id)
 
     def refresh(self) -> None:
         """Grey out what cannot be done now."""
@@ -53,17 +77,20 @@ class Menus:
         self.refresh()
         menu = QMenu(self._window)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        _fill(menu, (a for a in ACTIONS if a.context and a.enabled(self._shell)), self.actions)
+        self._fill(menu, (a for a in ACTIONS if a.context and a.enabled(self._shell)))
         menu.popup(at)
 
+    def run(self, id: str) -> None:
+        """Do an action, if it can be done now."""
+        self.refresh()
+        self.actions[id].trigger()
+
     def _made(self, action: Action) -> QAction:
-        qt = QAction(action.title, self._window, checkable=action.checked is not None)
-        if action.shortcut:
-            qt.setShortcut(QKeySequence(action.shortcut))
+        title = f"{action.title}\t{action.key}" if action.key else action.title
+        qt = QAction(title, self._window, checkable=action.checked is not None)
         qt.setIconVisibleInMenu(False)
         if action.toolbar:
             qt.setIconText(action.toolbar)
-            qt.setToolTip(f"{action.title} ({action.shortcut})" if action.shortcut else action.title)
         qt.triggered.connect(lambda: self._run(action.run))
         self._window.addAction(qt)
         return qt
@@ -75,10 +102,21 @@ class Menus:
     def _fill_menus(self) -> None:
         for name in dict.fromkeys(a.menu for a in ACTIONS):
             menu = self._window.menuBar().addMenu(name)
-            _fill(menu, (a for a in ACTIONS if a.menu == name), self.actions)
+            self._fill(menu, (a for a in ACTIONS if a.menu == name))
             menu.aboutToShow.connect(self.refresh)
             if name == "File":
                 self._add_recent(menu)
+
+    def _fill(self, menu: QMenu, actions: Iterable[Action]) -> None:
+        last: tuple[str, int] | None = None
+        below: dict[str, QMenu] = {}
+        for action in actions:
+            if last is not None and (action.menu, action.block) != last:
+                menu.addSeparator()
+            last = (action.menu, action.block)
+            if action.submenu and action.submenu not in below:
+                below[action.submenu] = menu.addMenu(action.submenu)
+            below.get(action.submenu, menu).addAction(self.actions[action.id])
 
     def _add_recent(self, menu: QMenu) -> None:
         recent = QMenu("Open recent", menu)
@@ -97,24 +135,14 @@ class Menus:
         self._shell.documents.open(path)
 
     def _fill_toolbar(self) -> None:
-        for action in sorted((a for a in ACTIONS if a.toolbar), key=_toolbar_place):
-            if action.id in _TOOLBAR_BREAKS:
+        for number, group in enumerate(_TOOLBAR):
+            if number:
                 self.toolbar.addSeparator()
-            self.toolbar.addAction(self.actions[action.id])
-
-
-def _toolbar_place(action: Action) -> int:
-    order = ("start", "save", "export", "undo", "redo", "zoom_fit", "tidy", "fix_all")
-    return order.index(action.id)
-
-
-def _fill(menu: QMenu, actions: Iterable[Action], made: dict[str, QAction]) -> None:
-    last: tuple[str, int] | None = None
-    for action in actions:
-        if last is not None and (action.menu, action.block) != last:
-            menu.addSeparator()
-        last = (action.menu, action.block)
-        menu.addAction(made[action.id])
+            for id in group:
+                self.toolbar.addAction(self.actions[id])
+                button = self.toolbar.widgetForAction(self.actions[id])
+                if isinstance(button, QToolButton) and id.startswith(_SIGNS_ONLY):
+                    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
 
 
 def _lower(words: str) -> str:

@@ -3,8 +3,9 @@
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
+from mlsd_board.desktop.canvas.catching import caught
 from mlsd_board.desktop.canvas.contract import Canvas
-from mlsd_board.desktop.canvas.painting import qcolor, qrect
+from mlsd_board.desktop.canvas.painting import qcolor
 
 
 class Banding:
@@ -18,11 +19,8 @@ class Banding:
 
     def move(self, point: QPointF, _modifiers: Qt.KeyboardModifier) -> None:
         self._band = QRectF(self._start, point).normalized()
-        design = self.view.session.design
-        caught = [id for id, box in design.boxes.items() if self._band.contains(qrect(box.rect))]
-        ends = set(caught)
-        wires = [c.id for c in design.connections.values() if c.source in ends and c.target in ends]
-        self.view.select(dict.fromkeys((*self._before, *caught, *wires)))
+        found = caught(self.view.session.design, self._band.contains)
+        self.view.select((*self._before, *found))
         self.view.viewport().update()
 
     def finish(self, point: QPointF, modifiers: Qt.KeyboardModifier) -> None:

@@ -1,5 +1,6 @@
 """The view of one board: it shows the design of a session and turns mouse and keys into edits."""
 
+import logging
 from collections.abc import Iterable, Mapping
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, QTimer, Signal
@@ -11,22 +12,29 @@ from PySide6.QtGui import (
     QKeyEvent,
     QMouseEvent,
     QPainter,
+    QPaintEvent,
 )
 from PySide6.QtWidgets import QWidget
 
 from mlsd_board.desktop.canvas.board_scene import BoardScene, severities
 from mlsd_board.desktop.canvas.connecting import Connecting
+from mlsd_board.desktop.canvas.dropping import consider, taken
+from mlsd_board.desktop.canvas.from_afar import paint_afar
 from mlsd_board.desktop.canvas.gesture import Gesture
 from mlsd_board.desktop.canvas.handles import HandlesItem
 from mlsd_board.desktop.canvas.items import Look
 from mlsd_board.desktop.canvas.keys import handle_key
 from mlsd_board.desktop.canvas.painting import qrect
 from mlsd_board.desktop.canvas.panning import Panning
-from mlsd_board.desktop.canvas.pressing import Press, gesture_at
+from mlsd_board.desktop.canvas.pointer import Pointer
 from mlsd_board.desktop.canvas.quick_insert import Order, open_insert
 from mlsd_board.desktop.canvas.renaming import rename_in_place
 from mlsd_board.desktop.canvas.surface import paint_ground
+from mlsd_board.desktop.canvas.tools.tool import SELECT, tool
 from mlsd_board.desktop.canvas.zoom_view import ZoomView
+from mlsd_board.desktop.canvas.zoomed_out.minimap import Minimap
+from mlsd_board.desktop.canvas.zoomed_out.overview import FROM
+from mlsd_board.drawing.looks import Lines
 from mlsd_board.drawing.theme import Theme
 from mlsd_board.editing.commands.add import add_node
 from mlsd_board.model.change import ChangeSet
@@ -34,14 +42,17 @@ from mlsd_board.model.design import Design
 from mlsd_board.model.geometry import Point
 from mlsd_board.workspace.session import Session
 
-COMPONENT = "application/x-mlsd-component"
 _SETTLED_MS = 120
+_MANY = 150
+"""From so many arrows on, an edit first routes only those at what changed, and all of them once it is quiet."""
+log = logging.getLogger(__name__)
 
 
 class BoardView(ZoomView):
     """A board under the user's hands. Signals carry element ids, never records."""
 
     selection_changed = Signal(object)
+    tool_changed = Signal(str)
     message = Signal(str)
     menu_requested = Signal(object, object)
 
@@ -52,22 +63,25 @@ class BoardView(ZoomView):
         self.theme = theme
         self.selection: tuple[str, ...] = ()
         self.snap = True
+        self.tool = SELECT
         self.gesture: Gesture | None = None
         self._grid = self._badges = True
-        self._press: Press | None = None
-        self._space = False
         self._looks: Mapping[str, Look] = {}
-        self._hovered: str | None = None
         self._settled = QTimer(self, singleShot=True, interval=_SETTLED_MS)
-        self._settled.timeout.connect(self._refresh_badges)
+        self._settled.timeout.connect(self._settle)
+        self._sharp = QTimer(self, singleShot=True, interval=_SETTLED_MS)
+        self._sharp.timeout.connect(self._sharpen)
+        self.zoom_changed.connect(self._zoomed)
         self.handles = HandlesItem(theme)
         self.board.addItem(self.handles)
+        self.pointer = Pointer(self)
         self.setAccessibleName("Board")
         self.setMouseTracking(True)
         self.setAcceptDrops(True)
         self.show_design(session.design)
         session.listeners.append(self._changed)
         self._refresh_badges()
+        self.minimap = Minimap(self)
 
     def select(self, ids: Iterable[str]) -> None:
         """Make these elements the selection."""
@@ -77,11 +91,23 @@ class BoardView(ZoomView):
             self._apply_looks()
             self.selection_changed.emit(chosen)
 
-    def show_design(self, design: Design) -> None:
-        """Show a state of the board, perhaps one that is only tried while the mouse is down."""
-        self.board.show_design(design)
+    def set_tool(self, id: str) -> None:
+        """Take a tool in hand, by its id; `select` is the plain mouse."""
+        if self.gesture is not None:
+            self.escape()
+        if id != self.tool.id:
+            self.tool = tool(id)
+            self.handles.show_for(None, None)
+            self.pointer.show_cursor()
+            self.message.emit(self.tool.hint)
+            self.tool_changed.emit(id)
+
+    def show_design(self, design: Design, *, trying: bool = False) -> None:
+        """Show a state of the board; `trying` is for one that lasts only while the mouse is down."""
+        self.board.show_design(design, trying=trying)
         self._apply_looks()
-        self.viewport().update()
+        if self.zoom < FROM or not trying:
+            self.viewport().update()
 
     def set_looks(self, looks: Mapping[str, Look]) -> None:
         """Mark elements as targets or as refused while an arrow is drawn."""
@@ -98,9 +124,9 @@ class BoardView(ZoomView):
         area = self.board.extent_of(set(ids))
         if area.isEmpty():
             return
-        if only_if_hidden and qrect(self.visible_rect()).contains(area):
-            return
         seen = self.visible_rect()
+        if only_if_hidden and qrect(seen).contains(area):
+            return
         if area.width() > seen.width or area.height() > seen.height:
             self.fit(area)
         else:
@@ -118,17 +144,25 @@ class BoardView(ZoomView):
         self.board.set_theme(theme, self.session.design)
         self._refresh_badges()
         self._apply_looks()
+        self.minimap.refresh()
         self.resetCachedContent()
         self.viewport().update()
 
     def set_options(
-        self, *, grid: bool | None = None, snap: bool | None = None, badges: bool | None = None
+        self,
+        *,
+        grid: bool | None = None,
+        snap: bool | None = None,
+        badges: bool | None = None,
+        lines: Lines | None = None,
     ) -> None:
-        """Show or hide the grid and the badges; snap or not."""
+        """Show or hide the grid and the badges; snap or not; arrows orthogonal or curved."""
+        self.board.set_style(lines or self.board.style, self.session.design)
         self._grid = self._grid if grid is None else grid
         self.snap = self.snap if snap is None else snap
         self._badges = self._badges if badges is None else badges
         self._refresh_badges()
+        self.resetCachedContent()
         self.viewport().update()
 
     def insert_component(self, component: str, centre: Point | None = None) -> str:
@@ -144,111 +178,82 @@ class BoardView(ZoomView):
         rename_in_place(self, id)
 
     def start_connecting(self, source: str) -> None:
-        """Let the next click choose the box an arrow from `source` goes to."""
+        """Let the next click, or the keys, choose the box an arrow from `source` goes to."""
         if source in self.session.design.boxes:
-            self.gesture = Connecting(self, source)
+            self.set_tool("select")
+            self.gesture = Connecting(self, source, by_key=True)
 
     def start_insert(self, typed: str = "", order: Order | None = None) -> None:
         """Open the quick insert: beside the selected box and joined to it, else at the mouse."""
         open_insert(self, typed, order)
 
     def escape(self) -> None:
-        """Give up the gesture, else the selection."""
+        """Give up the gesture, else the tool, else the selection."""
         if self.gesture:
-            self.gesture.cancel()
-            self.gesture = self._press = None
+            gesture, self.gesture = self.gesture, None
+            self.pointer.let_go()
+            gesture.cancel()
             self.viewport().update()
+        elif self.tool is not SELECT:
+            self.set_tool("select")
         else:
             self.select(())
 
     def show_preview(self, changes: ChangeSet | None) -> None:
         """Show what a change would add as ghosts; None takes them away."""
-        if changes is None:
-            self.board.show_ghosts(None, set())
-        else:
-            after = self.session.design.apply(changes)
-            added = {id for id, c in changes.changes.items() if c.after is not None}
-            self.board.show_ghosts(after, added)
+        self.board.show_preview(self.session.design, changes)
+        self.viewport().update()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self.setFocus(Qt.FocusReason.MouseFocusReason)
-        point = self.mapToScene(event.position().toPoint())
-        if event.button() == Qt.MouseButton.MiddleButton or (
-            self._space and event.button() == Qt.MouseButton.LeftButton
-        ):
-            self.gesture = Panning(self, event.position().toPoint())
-        elif event.button() == Qt.MouseButton.LeftButton and self.gesture is None:
-            self._press = gesture_at(self, point, event.position().toPoint(), event.modifiers())
-            self.gesture = self._press.gesture
+        self.pointer.press(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        position = event.position().toPoint()
-        point = self.mapToScene(position)
-        if isinstance(self.gesture, Panning):
-            self.gesture.drag_to(position)
-        elif self.gesture is not None:
-            self.gesture.move(point, event.modifiers())
-            self.viewport().update()
-        elif self._press is not None:
-            self.gesture = self._press.dragged(self, position, event.modifiers())
-        else:
-            self._hover(point)
+        self.pointer.move(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        point = self.mapToScene(event.position().toPoint())
-        gesture, press = self.gesture, self._press
-        self.gesture = self._press = None
-        if gesture is not None:
-            gesture.finish(point, event.modifiers())
-        elif press is not None:
-            press.clicked(self)
-        self._hover(point)
-        self.viewport().update()
+        self.pointer.release(event)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        found = self.board.element_at(self.mapToScene(event.position().toPoint()))
-        if event.button() == Qt.MouseButton.LeftButton and found and self.gesture is None:
-            self.start_rename(found)
+        self.pointer.double_click(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        found = self.board.element_at(self.mapToScene(event.pos()))
-        if found and found not in self.selection:
-            self.select((found,))
-        elif not found:
-            self.select(())
+        self.pointer.choose(self.mapToScene(event.pos()))
         self.menu_requested.emit(self.selection, event.globalPos())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
-            self._space = True
-            self.viewport().setCursor(Qt.CursorShape.OpenHandCursor)
-        elif not handle_key(self, event):
+        if not handle_key(self, event):
             event.ignore()
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
-            self._space = False
-            self.viewport().unsetCursor()
+            self.pointer.hold_space(False)
 
     def focusOutEvent(self, event: QEvent) -> None:
-        self._space = False
+        self.pointer.hold_space(False)
         super().focusOutEvent(event)
 
     def focusNextPrevChild(self, _forward: bool) -> bool:
         return False  # Tab walks through the boxes
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        event.setAccepted(event.mimeData().hasFormat(COMPONENT))
+        consider(event)
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
-        event.setAccepted(event.mimeData().hasFormat(COMPONENT))
+        consider(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
-        component = bytes(event.mimeData().data(COMPONENT).data()).decode()
-        if component in self.session.library.components:
-            point = self.mapToScene(event.position().toPoint())
-            self.insert_component(component, Point(point.x(), point.y()))
-            event.acceptProposedAction()
+        if dropped := taken(self, event):
+            self.insert_component(*dropped)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self.zoom >= FROM:
+            super().paintEvent(event)
+            return
+        try:
+            paint_afar(self, event.rect(), grid=self._grid)
+        except Exception:  # an exception in a virtual override would end the process
+            log.exception("cannot paint the board from afar")
 
     def drawBackground(self, painter: QPainter, rect: QRectF) -> None:
         paint_ground(painter, rect, self.theme, grid=self._grid, zoom=self.zoom)
@@ -259,12 +264,30 @@ class BoardView(ZoomView):
             self.gesture.paint(painter)
 
     def _changed(self, _changes: ChangeSet) -> None:
-        self.show_design(self.session.design)
+        if self.gesture is not None and not isinstance(self.gesture, Panning):
+            self.escape()  # what it would do was begun on a board that is no more
+        self.show_design(self.session.design, trying=len(self.session.design.connections) > _MANY)
         self.board.show_ghosts(None, set())
         self.select(self.selection)
-        box = self.session.design.boxes.get(self.handles.element or "")
-        self.handles.show_for(box.id if box else None, box.rect if box else None)
+        self.pointer.refresh()
+        self.viewport().update()
         self._settled.start()
+
+    def _settle(self) -> None:
+        if self.gesture is None:
+            self.show_design(self.session.design)
+        self._refresh_badges()
+        self.minimap.refresh()
+        self.viewport().update()
+
+    def _zoomed(self) -> None:
+        """Pictures of another size serve until the zoom rests."""
+        self.board.pixmaps.rough = True
+        self._sharp.start()
+
+    def _sharpen(self) -> None:
+        self.board.pixmaps.rough = False
+        self.viewport().update()
 
     def _refresh_badges(self) -> None:
         shown = severities(self.session.report) if self._badges else {}
@@ -272,21 +295,8 @@ class BoardView(ZoomView):
 
     def _apply_looks(self) -> None:
         looks: dict[str, Look] = dict.fromkeys(self.selection, "selected")
-        if self._hovered and self._hovered not in looks:
-            looks[self._hovered] = "hovered"
-        looks |= self._looks
-        for id, item in self.board.items_by_id.items():
-            item.set_look(looks.get(id, "plain"))
-
-    def _hover(self, point: QPointF) -> None:
-        found = self.board.element_at(point)
-        if found != self._hovered:
-            self._hovered = found
-            self._apply_looks()
-        box = found if found in self.session.design.nodes or found in self.session.design.notes else None
-        if box:
-            self.handles.show_for(box, self.session.design.boxes[box].rect)
-        elif not self.handles.holds(point):
-            self.handles.show_for(None, None)
-        grab = self.handles.grabbed_at(point)
-        self.viewport().setCursor(Qt.CursorShape.CrossCursor if grab else Qt.CursorShape.ArrowCursor)
+        if self.pointer.hovered and self.pointer.hovered not in looks:
+            looks[self.pointer.hovered] = "hovered"
+        self.board.show_looks(looks | dict(self._looks))
+        if self.zoom < FROM:
+            self.viewport().update()

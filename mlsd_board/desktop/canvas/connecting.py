@@ -3,20 +3,38 @@
 from typing import Literal
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QToolTip
 
+from mlsd_board.desktop.canvas.choosing import Choice, title_of
 from mlsd_board.desktop.canvas.contract import Canvas
 from mlsd_board.desktop.canvas.painting import qcolor
 from mlsd_board.desktop.canvas.quick_insert import Order
-from mlsd_board.editing.commands.connect import connect, likely_kind, objection, reconnect
+from mlsd_board.editing.commands.connect import (
+    connect,
+    likely_kind,
+    objection,
+    possible_kinds,
+    reconnect,
+)
 from mlsd_board.editing.transaction import EditError
-from mlsd_board.model.elements import Frame, Node
 from mlsd_board.model.geometry import Point, Rect
+
+_STEPS = {
+    Qt.Key.Key_Right: 1,
+    Qt.Key.Key_Down: 1,
+    Qt.Key.Key_Tab: 1,
+    Qt.Key.Key_Left: -1,
+    Qt.Key.Key_Up: -1,
+    Qt.Key.Key_Backtab: -1,
+}
 
 
 class Connecting:
-    """An arrow on its way from `source`; with `wire` it is the free end of an arrow that exists."""
+    """An arrow on its way from `source`; with `wire` it is the free end of an arrow that exists.
+
+    Begun `by_key`, letters, arrow keys and Enter choose the target as well as the mouse does.
+    """
 
     def __init__(
         self,
@@ -24,38 +42,70 @@ class Connecting:
         source: str,
         wire: str | None = None,
         end: Literal["source", "target"] = "target",
+        *,
+        by_key: bool = False,
     ) -> None:
         self.view = view
         self.source = source
-        self._wire, self._end = wire, end
+        self._wire, self._end, self._by_key = wire, end, by_key
         self._at: QPointF | None = None
         self._told = ""
         self._reasons = {id: self._objection(id) for id in view.session.design.boxes if id != source}
-        view.set_looks({id: "refused" for id, reason in self._reasons.items() if reason})
-        view.message.emit(
-            f"Connect {_title(view, source)}: choose a box that is not greyed out, or press Esc."
-        )
+        self._choice = Choice(view, source, [id for id, reason in self._reasons.items() if not reason])
+        self._mark(None)
+        how = "type its name, step with the arrow keys, or click it" if by_key else "choose a bright box"
+        view.message.emit(f"Connect {title_of(view, source)}: {how}; Esc gives up.")
 
     def move(self, point: QPointF, _modifiers: Qt.KeyboardModifier) -> None:
         self._at = point
+        self._choice.type("")
         target = self._target(point)
-        looks = {id: "refused" for id, reason in self._reasons.items() if reason}
-        if target and not self._reasons.get(target):
-            looks[target] = "target"
-        self.view.set_looks(looks)
+        self._mark(target)
         self._tell(target)
-        self.view.viewport().update()
+
+    def key(self, event: QKeyEvent) -> bool:
+        """Act on a key; whether it had a meaning here."""
+        key, text = Qt.Key(event.key()), event.text()
+        if not self._by_key or event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            return False
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._take_chosen()
+            return True
+        if key in _STEPS:
+            self._choice.step(_STEPS[key])
+        elif key == Qt.Key.Key_Backspace:
+            self._choice.type(self._choice.typed[:-1])
+        elif text.isprintable() and text.strip(" " if not self._choice.typed else ""):
+            self._choice.type(self._choice.typed + text)
+        else:
+            return False
+        self._show_chosen()
+        return True
 
     def finish(self, point: QPointF, _modifiers: Qt.KeyboardModifier) -> None:
         target = self._target(point)
         self.cancel()
         if target is None:
             self._offer(point)
+        else:
+            self._join(target)
+
+    def cancel(self) -> None:
+        self.view.set_looks({})
+        QToolTip.hideText()
+        self.view.message.emit("")
+
+    def paint(self, painter: QPainter) -> None:
+        if self._at is None or self.source not in self.view.session.design.boxes:
             return
-        try:
-            self._draw(target)
-        except EditError as error:
-            self.view.message.emit(str(error))
+        start = border_point(self.view.session.design.boxes[self.source].rect, self._at)
+        pen = QPen(qcolor(self.view.theme.window.ghost), 2.0, Qt.PenStyle.DashLine)
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+        painter.setPen(pen)
+        painter.drawLine(start, self._at)
+        painter.setBrush(qcolor(self.view.theme.window.ghost))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.drawEllipse(self._at, 4.0, 4.0)
 
     def _offer(self, point: QPointF) -> None:
         """Dropped on the empty board: what could stand there is offered."""
@@ -64,22 +114,37 @@ class Connecting:
             return
         self.view.start_insert(order=Order(spot=Point(point.x(), point.y()), after=self.source))
 
-    def cancel(self) -> None:
-        self.view.set_looks({})
-        QToolTip.hideText()
-        self.view.message.emit("")
-
-    def paint(self, painter: QPainter) -> None:
-        if self._at is None:
+    def _take_chosen(self) -> None:
+        target = self._choice.current
+        if target is None:
+            self.view.message.emit("Type the name of a box first, or step to one with the arrow keys.")
             return
-        start = _border_point(self.view.session.design.boxes[self.source].rect, self._at)
-        pen = QPen(qcolor(self.view.theme.window.ghost), 2.0, Qt.PenStyle.DashLine)
-        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-        painter.setPen(pen)
-        painter.drawLine(start, self._at)
-        painter.setBrush(qcolor(self.view.theme.window.ghost))
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.drawEllipse(self._at, 4.0, 4.0)
+        self.view.gesture = None
+        self.cancel()
+        self._join(target)
+
+    def _show_chosen(self) -> None:
+        target = self._choice.current
+        boxes = self.view.session.design.boxes
+        self._at = (
+            border_point(boxes[target].rect, QPointF(*boxes[self.source].rect.centre)) if target else None
+        )
+        self._mark(target)
+        typed = f"“{self._choice.typed}” " if self._choice.typed else ""
+        if target is None:
+            said = f"{typed}fits no box that may be joined." if typed else "Type the name of a box."
+        else:
+            self.view.centre_on((target,), only_if_hidden=True)
+            said = f"{typed}{self._promise(target)}: Enter draws it."
+        self._told = said
+        self.view.message.emit(said)
+        self.view.viewport().update()
+
+    def _mark(self, target: str | None) -> None:
+        looks = {id: "refused" for id, reason in self._reasons.items() if reason}
+        if target and not self._reasons.get(target):
+            looks[target] = "target"
+        self.view.set_looks(looks)
 
     def _ends(self, box: str) -> tuple[str, str]:
         return (box, self.source) if self._end == "source" else (self.source, box)
@@ -91,43 +156,39 @@ class Connecting:
         found = self.view.box_at(point)
         return found if found != self.source else None
 
+    def _promise(self, target: str) -> str:
+        kind = likely_kind(self.view.session.design, self.view.session.library, *self._ends(target))
+        return f"{kind.value if kind else 'connection'} → {title_of(self.view, target)}"
+
     def _tell(self, target: str | None) -> None:
-        if target is None:
-            text = ""
-        elif self._reasons.get(target):
-            text = self._reasons[target]
-        else:
-            kind = likely_kind(self.view.session.design, self.view.session.library, *self._ends(target))
-            text = f"{kind.value if kind else 'connection'} → {_title(self.view, target)}"
+        refusal = self._reasons.get(target or "", "")
+        text = refusal or (self._promise(target) if target else "")
         if text != self._told:
             self._told = text
             self.view.message.emit(text)
-            if target and self._reasons.get(target):
+            if refusal:
                 QToolTip.showText(self.view.cursor().pos(), text, self.view)
             else:
                 QToolTip.hideText()
 
-    def _draw(self, target: str) -> None:
+    def _join(self, target: str) -> None:
         session = self.view.session
-        if self._wire is None:
-            with session.edit("Connect") as tx:
-                id = connect(tx, session.library, self.source, target)
-        else:
-            id = self._wire
-            with session.edit("Reconnect") as tx:
-                reconnect(tx, session.library, id, self._end, target)
+        try:
+            if self._wire is None:
+                with session.edit("Connect") as tx:
+                    id = connect(tx, session.library, self.source, target)
+            else:
+                id = self._wire
+                with session.edit("Reconnect") as tx:
+                    reconnect(tx, session.library, id, self._end, target)
+        except EditError as error:
+            self.view.message.emit(str(error))
+            return
         self.view.select((id,))
+        self.view.message.emit(_hint(self.view, id))
 
 
-def _title(view: Canvas, id: str) -> str:
-    """What a box is called."""
-    box = view.session.design.boxes[id]
-    if isinstance(box, Node):
-        return box.label or view.session.library.title(box.component)
-    return (box.title if isinstance(box, Frame) else box.text) or "the box"
-
-
-def _border_point(rect: Rect, towards: QPointF) -> QPointF:
+def border_point(rect: Rect, towards: QPointF) -> QPointF:
     """Where the straight line from the middle of a box to a place leaves the box."""
     centre = QPointF(*rect.centre)
     way = towards - centre
@@ -135,3 +196,11 @@ def _border_point(rect: Rect, towards: QPointF) -> QPointF:
     down = abs(way.y()) / (rect.height / 2)
     reach = max(across, down)
     return centre if reach <= 1.0 else centre + way / reach
+
+
+def _hint(view: Canvas, wire: str) -> str:
+    """What was drawn, and how to make it another kind where it may be one."""
+    found = view.session.design.connections[wire]
+    kinds = possible_kinds(view.session.design, view.session.library, found.source, found.target)
+    said = f"{found.kind.value.capitalize() if found.kind else 'Untyped'} connection."
+    return f"{said} K changes its kind." if len(kinds) > 1 else said

@@ -4,59 +4,89 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
 from mlsd_board.desktop.canvas import verbs
+from mlsd_board.desktop.canvas.connecting import Connecting
 from mlsd_board.desktop.canvas.contract import Canvas
+from mlsd_board.desktop.canvas.kind_menu import open_kind_menu, selected_wire, turn_kind
+from mlsd_board.desktop.canvas.stepping import Way, insert_towards, step_through, step_towards
+from mlsd_board.desktop.canvas.tools.tool import TOOLS
 
 _STEP = 8.0
-_ARROWS = {
+_ARROWS: dict[Qt.Key, Way] = {
     Qt.Key.Key_Left: (-1, 0),
     Qt.Key.Key_Right: (1, 0),
     Qt.Key.Key_Up: (0, -1),
     Qt.Key.Key_Down: (0, 1),
 }
+_TOOLS = {tool.key: tool.id for tool in TOOLS}
+_CTRL, _ALT, _SHIFT = (
+    Qt.KeyboardModifier.ControlModifier,
+    Qt.KeyboardModifier.AltModifier,
+    Qt.KeyboardModifier.ShiftModifier,
+)
 
 
 def handle_key(view: Canvas, event: QKeyEvent) -> bool:
     """Act on a key press; whether it was one of ours."""
-    key, modifiers = Qt.Key(event.key()), event.modifiers()
-    shift = bool(modifiers & Qt.KeyboardModifier.ShiftModifier)
-    if modifiers & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier):
+    key = Qt.Key(event.key())
+    if isinstance(view.gesture, Connecting) and view.gesture.key(event):
+        return True
+    if key == Qt.Key.Key_Escape:
+        view.escape()
+        return True
+    if key == Qt.Key.Key_Space:
+        if not event.isAutoRepeat():
+            view.pointer.hold_space(True)
+        return True
+    if view.gesture is not None:
+        return True  # the mouse has something in hand: nothing is typed or deleted meanwhile
+    if event.modifiers() & (_CTRL | _ALT):
+        return _with_modifier(view, key, event.modifiers())
+    return _plain(view, key, event) or _letter(view, key, event)
+
+
+def _with_modifier(view: Canvas, key: Qt.Key, modifiers: Qt.KeyboardModifier) -> bool:
+    held = modifiers & (_CTRL | _ALT | _SHIFT)
+    if key in _ARROWS and held == _ALT:
+        step_towards(view, _ARROWS[key])
+    elif key in _ARROWS and held == _CTRL:
+        insert_towards(view, _ARROWS[key])
+    else:
         return False
+    return True
+
+
+def _plain(view: Canvas, key: Qt.Key, event: QKeyEvent) -> bool:
+    shift = bool(event.modifiers() & _SHIFT)
+    one = len(view.selection) == 1
     if key in _ARROWS and view.selection:
         x, y = _ARROWS[key]
         far = _STEP * (5 if shift else 1)
         verbs.nudge(view, x * far, y * far)
     elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
         verbs.delete_selection(view)
-    elif key == Qt.Key.Key_Escape:
-        view.escape()
-    elif key in (Qt.Key.Key_F2, Qt.Key.Key_Return, Qt.Key.Key_Enter) and len(view.selection) == 1:
+    elif key in (Qt.Key.Key_F2, Qt.Key.Key_Return, Qt.Key.Key_Enter) and one:
         view.start_rename(view.selection[0])
-    elif key == Qt.Key.Key_C and not shift and len(view.selection) == 1:
-        view.start_connecting(view.selection[0])
-    elif key == Qt.Key.Key_Tab and _one_node(view):
+    elif key == Qt.Key.Key_Tab and one and view.selection[0] in view.session.design.nodes:
         view.start_insert("")
     elif key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
         step_through(view, back=key == Qt.Key.Key_Backtab)
-    elif event.text() == "/" or (event.text().isalpha() and event.text().isprintable()):
-        view.start_insert(event.text().strip("/"))
     else:
         return False
     return True
 
 
-def _one_node(view: Canvas) -> bool:
-    return len(view.selection) == 1 and view.selection[0] in view.session.design.nodes
-
-
-def step_through(view: Canvas, *, back: bool) -> None:
-    """Select the next box in reading order."""
-    design = view.session.design
-    shown = [id for id in design.boxes if id in view.board.items_by_id]
-    order = sorted(shown, key=lambda id: (round(design.boxes[id].y / 64), design.boxes[id].x, id))
-    if not order:
-        return
-    here = view.selection[0] if view.selection else None
-    at = order.index(here) if here in order else (0 if back else -1)
-    chosen = order[(at + (-1 if back else 1)) % len(order)]
-    view.select((chosen,))
-    view.centre_on((chosen,), only_if_hidden=True)
+def _letter(view: Canvas, key: Qt.Key, event: QKeyEvent) -> bool:
+    """Letters and digits: some mean something to what is selected, all other letters open the quick insert."""
+    text, shift = event.text(), bool(event.modifiers() & _SHIFT)
+    one = view.selection[0] if len(view.selection) == 1 else ""
+    if text in _TOOLS:
+        view.set_tool(_TOOLS[text])
+    elif key == Qt.Key.Key_C and not shift and one in view.session.design.boxes:
+        view.start_connecting(one)
+    elif key == Qt.Key.Key_K and selected_wire(view):
+        _ = open_kind_menu(view) if shift else turn_kind(view)
+    elif text == "/" or (text.isalpha() and text.isprintable()):
+        view.start_insert(text.strip("/"))
+    else:
+        return False
+    return True

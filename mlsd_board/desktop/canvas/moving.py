@@ -8,7 +8,7 @@ from mlsd_board.desktop.canvas.painting import qcolor
 from mlsd_board.editing.commands.duplicate import duplicate
 from mlsd_board.editing.commands.move import move, settle
 from mlsd_board.editing.transaction import EditError, Transaction
-from mlsd_board.layout.snap import Guide, snap_lines, snap_to_grid
+from mlsd_board.layout.snap import Gap, Guide, Snap, equal_gaps, snap_lines, snap_to_grid
 from mlsd_board.model.elements import Frame
 from mlsd_board.model.geometry import Point, Rect, bounds
 
@@ -31,6 +31,7 @@ class Moving:
             b.rect for b in design.boxes.values() if b.id not in moving and not isinstance(b, Frame)
         ]
         self._guides: tuple[Guide, ...] = ()
+        self._gaps: tuple[Gap, ...] = ()
         self._result: Transaction | None = None
 
     def move(self, point: QPointF, modifiers: Qt.KeyboardModifier) -> None:
@@ -41,7 +42,7 @@ class Moving:
         else:
             move(tx, self._ids, dx, dy)
         self._result = tx
-        self.view.show_design(tx.design)
+        self.view.show_design(tx.design, trying=True)
 
     def finish(self, point: QPointF, modifiers: Qt.KeyboardModifier) -> None:
         self.move(point, modifiers)
@@ -69,27 +70,47 @@ class Moving:
                 QLineF(at, start - 16, at, end + 16) if axis == "x" else QLineF(start - 16, at, end + 16, at)
             )
             painter.drawLine(line)
+        for gap in self._gaps:
+            paint_gap(painter, gap, 4.0 / self.view.zoom)
 
     def _shift(self, point: QPointF, modifiers: Qt.KeyboardModifier) -> tuple[float, float]:
         dx, dy = point.x() - self._start.x(), point.y() - self._start.y()
-        self._guides = ()
+        self._guides, self._gaps = (), ()
         if modifiers & Qt.KeyboardModifier.ShiftModifier:
             dx, dy = (dx, 0.0) if abs(dx) >= abs(dy) else (0.0, dy)
         if self._rect is None or not self.view.snap or modifiers & Qt.KeyboardModifier.ControlModifier:
             return dx, dy
         here = self._rect.moved(dx, dy)
-        grid = snap_to_grid(Point(here.x, here.y))
         near = [rect for rect in self._others if here.grown(_NEAR).overlaps(rect)]
         lines = snap_lines(here, near, 6.0 / self.view.zoom)
         self._guides = lines.guides
-        straight_x = any(g.axis == "x" for g in lines.guides)
-        straight_y = any(g.axis == "y" for g in lines.guides)
-        return (
-            dx + (lines.dx if straight_x else grid.x - here.x),
-            dy + (lines.dy if straight_y else grid.y - here.y),
-        )
+        settled = self._settled(here, near, lines)
+        self._gaps = equal_gaps(settled, near, 0.01).gaps
+        return dx + settled.x - here.x, dy + settled.y - here.y
+
+    def _settled(self, here: Rect, near: list[Rect], lines: Snap) -> Rect:
+        """Where the boxes come to rest: in line with others, else at equal distances, else on the grid."""
+        along = equal_gaps(here.moved(lines.dx, lines.dy), near, 6.0 / self.view.zoom)
+        grid = snap_to_grid(Point(here.x, here.y))
+        straight = {guide.axis for guide in lines.guides}
+        x = here.x + lines.dx if "x" in straight else grid.x if along.dx is None else here.x + along.dx
+        y = here.y + lines.dy if "y" in straight else grid.y if along.dy is None else here.y + along.dy
+        return here._replace(x=x, y=y)
 
 
 def near_edge(rect: Rect, point: QPointF, reach: float) -> bool:
     """Whether a place is at the lower right corner of a box, where it is resized."""
     return abs(point.x() - rect.right) <= reach and abs(point.y() - rect.bottom) <= reach
+
+
+def paint_gap(painter: QPainter, gap: Gap, tick: float) -> None:
+    """A line across a gap with a tick at both ends, in the pen at hand."""
+    for at in (gap.start, gap.end):
+        ends = (QPointF(at, gap.at - tick), QPointF(at, gap.at + tick))
+        painter.drawLine(*(ends if gap.axis == "x" else (_turned(end) for end in ends)))
+    line = (QPointF(gap.start, gap.at), QPointF(gap.end, gap.at))
+    painter.drawLine(*(line if gap.axis == "x" else (_turned(end) for end in line)))
+
+
+def _turned(point: QPointF) -> QPointF:
+    return QPointF(point.y(), point.x())

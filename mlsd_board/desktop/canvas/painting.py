@@ -1,10 +1,11 @@
 """Drawing primitives on a QPainter: the window's interpreter of the one drawing."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen
 
 from mlsd_board.desktop.fonts import board_font
 from mlsd_board.drawing.primitives import Command, Group, Path, Primitive, Text
@@ -26,6 +27,29 @@ def paint(painter: QPainter, primitives: Iterable[Primitive]) -> None:
             _paint_path(painter, primitive)
         else:
             _paint_text(painter, primitive)
+
+
+class Stroke(NamedTuple):
+    """A path with its pen and brush looked up already, for what is painted with every frame."""
+
+    path: QPainterPath
+    pen: QPen
+    brush: QBrush
+
+
+def strokes(primitives: Iterable[Primitive]) -> Iterator[Stroke]:
+    """The paths among primitives, in their order, made ready for painting."""
+    for primitive in primitives:
+        if isinstance(primitive, Group):
+            yield from strokes(primitive.children)
+        elif isinstance(primitive, Path):
+            pen = (
+                _pen(primitive.stroke, primitive.width, primitive.dash)
+                if primitive.stroke
+                else QPen(Qt.PenStyle.NoPen)
+            )
+            brush = QBrush(_colour(primitive.fill)) if primitive.fill else QBrush(Qt.BrushStyle.NoBrush)
+            yield Stroke(painter_path(primitive.commands), pen, brush)
 
 
 def qcolor(colour: str) -> QColor:

@@ -30,7 +30,7 @@ class Panning:
         self.cancel()
 
     def cancel(self) -> None:
-        self.view.viewport().unsetCursor()
+        self.view.pointer.show_cursor()
 
     def paint(self, painter: QPainter) -> None:
         """Nothing to draw."""
@@ -51,7 +51,7 @@ class Resizing:
         tx = Transaction(self.view.session.design)
         resize(tx, self._box, old._replace(width=corner.x - old.x, height=corner.y - old.y))
         self._result = tx
-        self.view.show_design(tx.design)
+        self.view.show_design(tx.design, trying=True)
 
     def finish(self, point: QPointF, modifiers: Qt.KeyboardModifier) -> None:
         self.move(point, modifiers)

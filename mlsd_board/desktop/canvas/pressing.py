@@ -6,11 +6,13 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 
 from mlsd_board.desktop.canvas.banding import Banding
 from mlsd_board.desktop.canvas.bending import Bending
+from mlsd_board.desktop.canvas.choosing import title_of
 from mlsd_board.desktop.canvas.connecting import Connecting
 from mlsd_board.desktop.canvas.contract import Canvas
 from mlsd_board.desktop.canvas.gesture import START, Gesture
 from mlsd_board.desktop.canvas.moving import Moving, near_edge
 from mlsd_board.desktop.canvas.panning import Resizing
+from mlsd_board.model.elements import Connection
 
 _REACH = 8.0
 
@@ -24,11 +26,12 @@ class Press:
     modifiers: Qt.KeyboardModifier
     element: str | None = None
     alone_on_click: bool = False
+    refused: bool = False
     gesture: Gesture | None = None
 
     def dragged(self, view: Canvas, position: QPoint, modifiers: Qt.KeyboardModifier) -> Gesture | None:
         """The drag it becomes once the mouse has travelled far enough."""
-        if self.element is None or (position - self.position).manhattanLength() < START:
+        if self.element is None or self.refused or (position - self.position).manhattanLength() < START:
             return None
         if self.element not in view.selection or not any(
             id in view.session.design.records for id in view.selection
@@ -37,6 +40,10 @@ class Press:
         wire = view.session.design.connections.get(self.element)
         if wire is not None and len(view.selection) > 1:
             wire = None
+        if wire is None and (reason := _pinned(view)):
+            self.refused = True
+            view.message.emit(reason)
+            return None
         drag = Bending(view, wire, self.point) if wire else Moving(view, self.point, self.modifiers)
         drag.move(view.mapToScene(position), modifiers)
         return drag
@@ -68,6 +75,16 @@ def gesture_at(view: Canvas, point: QPointF, position: QPoint, modifiers: Qt.Key
     else:
         view.select((press.element,))
     return press
+
+
+def _pinned(view: Canvas) -> str:
+    """Why nothing of the selection can be dragged, in a sentence; empty when something can."""
+    records = [view.session.design.records[id] for id in view.selection if id in view.session.design.records]
+    boxes = [record for record in records if not isinstance(record, Connection)]
+    if not boxes or not all(getattr(box, "locked", False) for box in boxes):
+        return ""
+    name = title_of(view, boxes[0].id) if len(boxes) == 1 else "Everything selected"
+    return f"{name} is locked and stays where it is. Unlock it to move it."
 
 
 def _loose_end(view: Canvas, point: QPointF) -> Gesture | None:

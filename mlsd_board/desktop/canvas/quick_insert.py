@@ -153,16 +153,22 @@ class QuickInsert(QFrame):
 
 
 def open_insert(view: Canvas, typed: str, order: Order | None) -> QuickInsert:
-    """Open the quick insert for an order; without one beside the selected box, or else at the mouse."""
+    """Open the quick insert where its box will be; without an order beside the selected box, or else at the mouse."""
     port = view.viewport()
     node = view.session.design.nodes.get(view.selection[0]) if len(view.selection) == 1 else None
     if order is None and node is not None:
         beside = view.mapFromScene(node.rect.right + 24, node.rect.y)
         return QuickInsert(view, port, Order(after=node.id), beside, typed)
+    anchor = view.session.design.nodes.get(order.after or order.before or "") if order else None
+    if order is not None and order.spot is None and anchor is not None:
+        left = anchor.rect.right + 24 if order.after else anchor.rect.x - 24 - _WIDTH / view.zoom
+        return QuickInsert(view, port, order, view.mapFromScene(left, anchor.rect.y), typed)
+    if order is not None and order.spot is not None:
+        return QuickInsert(view, port, order, view.mapFromScene(*order.spot), typed)
     mouse = port.mapFromGlobal(view.cursor().pos())
     spot = mouse if port.rect().contains(mouse) else port.rect().center()
     place = view.mapToScene(spot)
-    return QuickInsert(view, port, order or Order(spot=Point(place.x(), place.y())), spot, typed)
+    return QuickInsert(view, port, Order(spot=Point(place.x(), place.y())), spot, typed)
 
 
 def component_icon(component: Component, colour: str, size: int = _ICON) -> QIcon:

@@ -20,7 +20,7 @@ def rename_in_place(view: Canvas, id: str) -> QWidget | None:
     elif isinstance(record, Node | Connection | Frame):
         words = record.title if isinstance(record, Frame) else record.label
         editor = QLineEdit(words, view.viewport())
-        hint = view.session.library.title(record.component) if isinstance(record, Node) else "What flows here"
+        hint = _hint(view, record)
         editor.setPlaceholderText(hint)
         editor.selectAll()
     else:
@@ -68,6 +68,13 @@ class _Keeper(QObject):
         if keep and self._id in self._view.session.design.records:
             with self._view.session.edit("Rename") as tx:
                 rename(tx, self._id, words)
+
+
+def _hint(view: Canvas, record: Node | Connection | Frame) -> str:
+    """What an empty editor says."""
+    if isinstance(record, Node):
+        return view.session.library.title(record.component)
+    return "Title of the frame" if isinstance(record, Frame) else "What flows here"
 
 
 def _place(view: Canvas, id: str, record: Node | Connection | Frame | Note) -> QRect:

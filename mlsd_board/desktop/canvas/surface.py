@@ -1,12 +1,14 @@
 """The ground of the board: its colour and the grid of dots that things snap to."""
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPen, QPolygonF
+from PySide6.QtGui import QPainter, QPen, QPixmap, QPolygonF
 
 from mlsd_board.desktop.canvas.painting import qcolor
 from mlsd_board.drawing.theme import Theme
 
 STEP = 32
+_HALF = 4
+"""Room around a dot, in pixels."""
 _FINEST = 0.45
 """Below this zoom the dots would only be noise."""
 
@@ -18,9 +20,28 @@ def paint_ground(painter: QPainter, area: QRectF, theme: Theme, *, grid: bool, z
         return
     left, top = int(area.left() // STEP) * STEP, int(area.top() // STEP) * STEP
     columns, rows = int(area.width() // STEP) + 2, int(area.height() // STEP) + 2
-    dots = [QPointF(left + i * STEP, top + j * STEP) for i in range(columns) for j in range(rows)]
-    pen = QPen(qcolor(theme.window.grid), 1.8)
-    pen.setCosmetic(True)
+    device, ratio = painter.deviceTransform(), painter.device().devicePixelRatio()
+    corner, step = device.map(QPointF(left, top)), STEP * device.m11()
+    row = _row(columns, step, corner.x() % 1.0, theme.window.grid, 1.8 * ratio)
+    row.setDevicePixelRatio(ratio)
+    world = painter.worldTransform()
+    painter.resetTransform()
+    for number in range(rows):
+        y = round(corner.y() + number * step) - _HALF
+        painter.drawPixmap(QPointF((int(corner.x() // 1) - _HALF) / ratio, y / ratio), row)
+    painter.setWorldTransform(world)
+
+
+def _row(columns: int, step: float, phase: float, colour: str, size: float) -> QPixmap:
+    """One row of dots in pixels: many copies of it are painted sooner than many dots."""
+    pixmap = QPixmap(int(columns * step) + 2 * _HALF, 2 * _HALF + 1)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    pen = QPen(qcolor(colour), size)
     pen.setCapStyle(Qt.PenCapStyle.RoundCap)
     painter.setPen(pen)
-    painter.drawPoints(QPolygonF(dots))
+    middle = _HALF + 0.5
+    painter.drawPoints(QPolygonF([QPointF(_HALF + phase + i * step, middle) for i in range(columns)]))
+    painter.end()
+    return pixmap

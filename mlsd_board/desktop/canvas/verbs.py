@@ -1,24 +1,38 @@
 """What is done to the selection, from menu, key or toolbar: each verb is one step of undo."""
 
-from PySide6.QtCore import QMimeData
-from PySide6.QtWidgets import QApplication
-
+from mlsd_board.desktop.canvas import pasteboard
 from mlsd_board.desktop.canvas.contract import Canvas
 from mlsd_board.editing.clipboard import fragment, insert
 from mlsd_board.editing.commands.delete import delete
 from mlsd_board.editing.commands.duplicate import duplicate
 from mlsd_board.editing.commands.group import group, ungroup
 from mlsd_board.editing.commands.move import move
+from mlsd_board.editing.selecting import downstream, same_component, upstream
+from mlsd_board.formats.contract import ExportOptions
 from mlsd_board.formats.errors import FormatError
-from mlsd_board.formats.native.codec import dumps, loads
-from mlsd_board.model.geometry import bounds
+from mlsd_board.model.elements import Ink
+from mlsd_board.model.geometry import Point, Rect, bounds
 
-FRAGMENT = "application/x-mlsd-fragment"
 _OFFSET = 32.0
 
 
 def select_all(view: Canvas) -> None:
     view.select(id for id in view.board.items_by_id)
+
+
+def select_same(view: Canvas) -> None:
+    """Select every box of the same component as a selected one."""
+    view.select(same_component(view.session.design, view.selection))
+
+
+def select_upstream(view: Canvas) -> None:
+    """Add everything that leads to the selection."""
+    view.select((*view.selection, *upstream(view.session.design, view.selection)))
+
+
+def select_downstream(view: Canvas) -> None:
+    """Add everything that follows from the selection."""
+    view.select((*view.selection, *downstream(view.session.design, view.selection)))
 
 
 def delete_selection(view: Canvas) -> None:
@@ -35,14 +49,11 @@ def duplicate_selection(view: Canvas) -> None:
 
 
 def copy_selection(view: Canvas) -> None:
-    """Put the selection on the clipboard, as a board of its own that other programs can read as text."""
+    """Put the selection on the clipboard: as a board of its own in text, and as pictures that carry it."""
     part = fragment(view.session.design, view.selection)
     if part.records:
-        text = dumps(part)
-        mime = QMimeData()
-        mime.setText(text)
-        mime.setData(FRAGMENT, text.encode())
-        QApplication.clipboard().setMimeData(mime)
+        look = ExportOptions(view.session.library, theme=view.theme.name, lines=view.board.style)
+        pasteboard.put(part, look)
 
 
 def cut_selection(view: Canvas) -> None:
@@ -52,14 +63,14 @@ def cut_selection(view: Canvas) -> None:
 
 def paste(view: Canvas) -> None:
     """Put in what the clipboard holds: a little beside where it came from, or in view if that is out of sight."""
-    mime = QApplication.clipboard().mimeData()
-    text = bytes(mime.data(FRAGMENT).data()) if mime.hasFormat(FRAGMENT) else mime.text().encode()
     try:
-        part = loads(text)
-    except FormatError:
-        view.message.emit("The clipboard holds no board elements.")
+        part = pasteboard.taken(view.session.library)
+    except FormatError as error:
+        said = str(error)
+        view.message.emit(said[0].upper() + said[1:])
         return
-    extent = bounds(box.rect for box in part.boxes.values())
+    strokes = (bounds(Rect(*Point(*p), 0, 0) for p in ink.points) for ink in part.inks.values())
+    extent = bounds([*(box.rect for box in part.boxes.values()), *(area for area in strokes if area)])
     dx = dy = _OFFSET
     visible = view.visible_rect()
     if extent and not visible.overlaps(extent.moved(dx, dy)):
@@ -71,7 +82,11 @@ def paste(view: Canvas) -> None:
 
 def nudge(view: Canvas, dx: float, dy: float) -> None:
     """Move the selection a little; a run of nudges is one step of undo."""
-    if view.selection:
+    design = view.session.design
+    loose = [design.boxes[id] for id in view.selection if id in design.boxes]
+    if loose and all(box.locked for box in loose):
+        view.message.emit("What is selected is locked. Unlock it to move it.")
+    elif loose or any(isinstance(design.records.get(id), Ink) for id in view.selection):
         with view.session.edit("Move", merge_key=f"nudge {' '.join(view.selection)}") as tx:
             move(tx, view.selection, dx, dy)
 

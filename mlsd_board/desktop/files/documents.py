@@ -1,21 +1,25 @@
 """How a board is opened, kept safe, saved and exported; nothing unsaved is lost without a question."""
 
+import tempfile
 from pathlib import Path
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from mlsd_board.catalog.library import Library
 from mlsd_board.desktop.files import dialogs
+from mlsd_board.desktop.jobs import Job, Jobs, Token
 from mlsd_board.formats import registry
 from mlsd_board.formats.contract import ExportOptions
 from mlsd_board.formats.errors import FormatError
-from mlsd_board.formats.native import codec
+from mlsd_board.formats.native import codec, safe_file
+from mlsd_board.layout.engine import EngineError
 from mlsd_board.model.change import ChangeSet
 from mlsd_board.model.design import Design
 from mlsd_board.workspace import recovery
 from mlsd_board.workspace.exporting import export
-from mlsd_board.workspace.opening import read_board
+from mlsd_board.workspace.opening import Opened, read_board
 from mlsd_board.workspace.recent import recent_boards, remember
 from mlsd_board.workspace.session import ChangedOnDiskError, Session
 from mlsd_board.workspace.settings import Settings
@@ -32,9 +36,9 @@ class Documents(QObject):
     saved = Signal()
     said = Signal(str)
 
-    def __init__(self, library: Library, settings: Settings, parent: QWidget) -> None:
+    def __init__(self, library: Library, settings: Settings, jobs: Jobs, parent: QWidget) -> None:
         super().__init__(parent)
-        self._window = parent
+        self._window, self._jobs = parent, jobs
         self.library, self.settings = library, settings
         self.session: Session | None = None
         self._copy = ""
@@ -61,35 +65,32 @@ class Documents(QObject):
             self.open(path)
 
     def open(self, path: Path) -> None:
-        """Open a board from a file of any known format."""
-        if not self.may_leave():
-            return
-        try:
-            found = read_board(path, self.library, self.settings)
-        except FormatError as error:
-            dialogs.show_error(self._window, f"{path.name} cannot be opened", error)
-            return
-        self._take(Session(self.library, found.design, path if found.native else None))
-        remember(path)
-        if found.remarks:
-            dialogs.show_remarks(self._window, path.name, found.remarks)
+        """Read a board from a file of any known format, and open it once it is read."""
+        if self.may_leave():
+            left = self._left()
+            self._jobs.start(
+                Job(
+                    f"Opening {path.name}…",
+                    lambda _: read_board(path, self.library, self.settings),
+                    lambda found: self._open(path, found, left),
+                    (FormatError,),
+                    lambda error: dialogs.show_error(self._window, f"{path.name} cannot be opened", error),
+                )
+            )
 
     def recover(self, board: recovery.Recovered) -> None:
         """Take up the copy of a board that was not saved; undo leads back to what is on disk."""
-        if not self.may_leave():
-            return
-        try:
-            design = read_board(board.copy, self.library, self.settings).design
-            there = board.original is not None and board.original.is_file()
-            saved = read_board(board.original, self.library).design if there else Design()
-        except FormatError as error:
-            dialogs.show_error(self._window, "The copy cannot be read", error)
-            return
-        session = Session(self.library, saved, board.original if there else None)
-        self._take(session)
-        session.commit("Recover unsaved work", saved.changes_to(design))
-        self.keep_copy()
-        self.discard(board)
+        if self.may_leave():
+            left = self._left()
+            self._jobs.start(
+                Job(
+                    f"Recovering {board.title}…",
+                    lambda _: _read_copy(board, self.library, self.settings),
+                    lambda found: self._take_up(board, found, left),
+                    (FormatError,),
+                    lambda error: dialogs.show_error(self._window, "The copy cannot be read", error),
+                )
+            )
 
     def discard(self, board: recovery.Recovered) -> None:
         """Give up the copy of a board that was not saved."""
@@ -117,15 +118,26 @@ class Documents(QObject):
         suggestion = folder / f"{_file_name(self.session.title)}{suffix}"
         return dialogs.ask_save_path(self._window, "Export the board", suggestion, kind, suffix)
 
-    def export(self, path: Path, options: ExportOptions, format: str) -> bool:
-        """Write the board in another format. Whether that was possible."""
-        try:
-            export(self.session.design, path, options, format)
-        except FormatError as error:
-            dialogs.show_error(self._window, "The export did not work", error)
-            return False
-        self.said.emit(f"Exported to {path}")
-        return True
+    def export(self, path: Path, options: ExportOptions, format: str) -> None:
+        """Write the board in another format; a file is touched only once all of it is there."""
+        design = self.session.design
+
+        def work(token: Token) -> None:
+            with tempfile.TemporaryDirectory(prefix="mlsd-board-") as folder:
+                made = Path(folder) / path.name
+                export(design, made, options, format)
+                token.check()
+                safe_file.write(path, made.read_bytes())
+
+        self._jobs.start(
+            Job(
+                f"Exporting {path.name}…",
+                work,
+                lambda _: self.said.emit(f"Exported to {path}"),
+                (FormatError, EngineError, OSError),
+                lambda error: dialogs.show_error(self._window, "The export did not work", error),
+            )
+        )
 
     def may_leave(self) -> bool:
         """Whether the open board may go: saved, given up on purpose, or unchanged."""
@@ -157,6 +169,26 @@ class Documents(QObject):
             recovery.keep(self._copy, self.session.design, self.session.path)
         except FormatError as error:
             self.said.emit(f"Unsaved work cannot be kept safe: {error}")
+
+    def _open(self, path: Path, found: Opened, left: "_Left") -> None:
+        if left != self._left() and not self.may_leave():
+            return
+        self._take(Session(self.library, found.design, path if found.native else None))
+        remember(path)
+        if found.remarks:
+            dialogs.show_remarks(self._window, path.name, found.remarks)
+
+    def _take_up(self, board: recovery.Recovered, found: "_Copy", left: "_Left") -> None:
+        if left != self._left() and not self.may_leave():
+            return
+        session = Session(self.library, found.saved, board.original if found.there else None)
+        self._take(session)
+        session.commit("Recover unsaved work", found.saved.changes_to(found.design))
+        self.keep_copy()
+        self.discard(board)
+
+    def _left(self) -> "_Left":
+        return _Left(self.session, self.session.revision if self.session else 0)
 
     def _start(self, made: object, failure: str) -> None:
         if not self.may_leave():
@@ -216,6 +248,27 @@ class Documents(QObject):
     def _folder(self) -> Path:
         recent = recent_boards()
         return recent[0].parent if recent else Path.home()
+
+
+class _Left(NamedTuple):
+    """The board that was given up for another; work done on it since is asked about again."""
+
+    session: Session | None
+    revision: int
+
+
+class _Copy(NamedTuple):
+    """A recovered board, what is on disk of it, and whether that is there."""
+
+    design: Design
+    saved: Design
+    there: bool
+
+
+def _read_copy(board: recovery.Recovered, library: Library, settings: Settings) -> _Copy:
+    design = read_board(board.copy, library, settings).design
+    there = board.original is not None and board.original.is_file()
+    return _Copy(design, read_board(board.original, library).design if there else Design(), there)
 
 
 def _file_name(title: str) -> str:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QTimer
 
 from mlsd_board.desktop.files import dialogs
 from mlsd_board.formats.errors import FormatError
-from mlsd_board.workspace.settings import state_folder
+from mlsd_board.workspace.folders import state_folder
 
 _ADVICE = "Your work was kept safe. You can go on; saving now is a good idea."
 

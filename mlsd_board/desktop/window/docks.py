@@ -7,19 +7,23 @@ from mlsd_board.desktop.forms.rows import label
 
 _AREAS = {
     "palette": ("Components", Qt.DockWidgetArea.LeftDockWidgetArea),
+    "outline": ("Outline", Qt.DockWidgetArea.LeftDockWidgetArea),
     "inspector": ("Inspector", Qt.DockWidgetArea.RightDockWidgetArea),
     "brief": ("Brief", Qt.DockWidgetArea.RightDockWidgetArea),
     "problems": ("Findings", Qt.DockWidgetArea.BottomDockWidgetArea),
 }
-_WIDTHS = {"palette": 236, "inspector": 330}
-_HEIGHT = 250
+_WIDTHS = {"palette": 220, "inspector": 300}
+_HEIGHT = 190
+_IN_FRONT = ("palette", "inspector")
 
 
 class Docks:
-    """Palette left, inspector and brief right, findings below; all gone while there is no board."""
+    """Palette and outline left, inspector and brief right, findings below; all gone while there is no board."""
 
     def __init__(self, window: QMainWindow) -> None:
         self._window = window
+        self.put_away: set[str] = set()
+        """The panels the user does not want to see."""
         self.docks = {name: self._made(name) for name in _AREAS}
         window.setDockNestingEnabled(True)
         window.setTabPosition(
@@ -28,6 +32,7 @@ class Docks:
         )
         window.setCorner(Qt.Corner.BottomLeftCorner, Qt.DockWidgetArea.LeftDockWidgetArea)
         window.setCorner(Qt.Corner.BottomRightCorner, Qt.DockWidgetArea.BottomDockWidgetArea)
+        window.tabifyDockWidget(self.docks["palette"], self.docks["outline"])
         window.tabifyDockWidget(self.docks["inspector"], self.docks["brief"])
         self._sized = False
         self.show(False)
@@ -41,15 +46,36 @@ class Docks:
             old.deleteLater()
 
     def show(self, visible: bool) -> None:
-        for dock in self.docks.values():
-            dock.setVisible(visible)
+        """Show the panels that are wanted, or none."""
+        for name, dock in self.docks.items():
+            dock.setVisible(visible and self.wanted(name))
         if visible and not self._sized:
             self._sized = True
             self.resize()
         if visible:
-            self.raise_dock("inspector")
+            for name in _IN_FRONT:
+                if self.wanted(name):
+                    self.docks[name].raise_()
+
+    def wanted(self, name: str) -> bool:
+        return name not in self.put_away
+
+    def toggle(self, name: str) -> None:
+        """Put a panel away, or get it back, in front."""
+        if self.wanted(name):
+            self.put_away.add(name)
+            self.docks[name].hide()
+        else:
+            self.raise_dock(name)
+
+    def offer(self, name: str) -> None:
+        """Bring a panel to the front unless the user put it away."""
+        if self.wanted(name):
+            self.raise_dock(name)
 
     def raise_dock(self, name: str) -> None:
+        """Bring a panel to the front; if it was put away it is back."""
+        self.put_away.discard(name)
         self.docks[name].show()
         self.docks[name].raise_()
 
@@ -65,7 +91,7 @@ class Docks:
         title, area = _AREAS[name]
         dock = QDockWidget(title, self._window, objectName=name)
         dock.setFeatures(QDockWidget.DockWidgetFeature.DockWidgetMovable)
-        tabbed = name in ("inspector", "brief")  # there the tab says it already
+        tabbed = name != "problems"  # elsewhere the tab says it already
         dock.setTitleBarWidget(QWidget(dock) if tabbed else _title(title))
         self._window.addDockWidget(area, dock)
         return dock

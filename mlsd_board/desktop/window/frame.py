@@ -1,11 +1,27 @@
 """The bare window: painted before anything heavy is imported, it only passes on what happens to it."""
 
+import json
+import tomllib
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
-from PySide6.QtCore import QSize, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QCloseEvent,
+    QColor,
+    QDragEnterEvent,
+    QDropEvent,
+    QGuiApplication,
+    QPaintEvent,
+    QPalette,
+)
 from PySide6.QtWidgets import QMainWindow
+
+from mlsd_board.desktop.window import memory
+from mlsd_board.workspace.folders import config_folder
+
+_THEMES = Path(__file__).parents[2] / "drawing" / "themes"
 
 
 class Frame(QMainWindow):
@@ -22,6 +38,8 @@ class Frame(QMainWindow):
         self.setAcceptDrops(True)
         self.resize(QSize(1480, 920).boundedTo(self.screen().availableSize() * 0.93))
         self.setMinimumSize(880, 560)
+        self._take_ground()
+        memory.restore(self)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -46,3 +64,26 @@ class Frame(QMainWindow):
     def _file(self, event: QDropEvent) -> Path | None:
         files = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
         return next((path for path in files if path.is_file()), None)
+
+    def _take_ground(self) -> None:
+        """The background of the theme to come, so that a dark one does not begin with a flash of light."""
+        tones = self.palette()
+        tones.setColor(QPalette.ColorRole.Window, QColor(ground(wanted())))
+        self.setPalette(tones)
+
+
+def wanted() -> str:
+    """'dark' or 'light', as the settings or else the system ask for; read here without all that checks settings."""
+    choice = "system"
+    with suppress(OSError, ValueError):
+        found = json.loads((config_folder() / "settings.json").read_bytes())
+        choice = str(found.get("theme", choice)) if isinstance(found, dict) else choice
+    if choice in ("light", "dark"):
+        return choice
+    dark = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
+    return "dark" if dark else "light"
+
+
+def ground(theme: str) -> str:
+    """The background of a theme."""
+    return str(tomllib.loads((_THEMES / f"{theme}.toml").read_text(encoding="utf-8"))["background"])

@@ -2,23 +2,30 @@
 
 from typing import NamedTuple
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication, QStackedWidget
 
 from mlsd_board.catalog.library import Library
-from mlsd_board.desktop.actions import doing, help_pages
+from mlsd_board.desktop.actions import lengthy
+from mlsd_board.desktop.actions.action import act
 from mlsd_board.desktop.actions.menus import Menus
 from mlsd_board.desktop.desk import Desk
 from mlsd_board.desktop.files.documents import Documents
+from mlsd_board.desktop.help.about import show_about
+from mlsd_board.desktop.help.shortcut_sheet import ShortcutSheet
+from mlsd_board.desktop.jobs import Jobs
 from mlsd_board.desktop.look.theme import apply_theme, wanted_theme
 from mlsd_board.desktop.panels.brief.panel import BriefPanel
 from mlsd_board.desktop.panels.inspector.panel import Inspector
+from mlsd_board.desktop.panels.outline.panel import Outline
 from mlsd_board.desktop.panels.palette import Palette
 from mlsd_board.desktop.panels.problems.panel import Problems
+from mlsd_board.desktop.search.finding import Finding
 from mlsd_board.desktop.start_page.page import StartPage
 from mlsd_board.desktop.window import memory
 from mlsd_board.desktop.window.docks import Docks
 from mlsd_board.desktop.window.frame import Frame
+from mlsd_board.desktop.window.presenting import Presenting
 from mlsd_board.desktop.window.status import Status
 from mlsd_board.formats.errors import FormatError
 from mlsd_board.workspace.settings import Settings, save_settings
@@ -30,6 +37,7 @@ class DeskPanels(NamedTuple):
     inspector: Inspector
     brief: BriefPanel
     problems: Problems
+    outline: Outline
 
 
 class Shell(QObject):
@@ -42,7 +50,8 @@ class Shell(QObject):
         apply_theme(QApplication.instance(), self.theme)
         self.desk: Desk | None = None
         self.desk_panels: DeskPanels | None = None
-        self.documents = Documents(library, settings, window)
+        self.jobs = Jobs(self)
+        self.documents = Documents(library, settings, self.jobs, window)
         self.pages = QStackedWidget()
         self.start_page = StartPage(library, self.theme)
         self.palette = Palette(library, self.theme)
@@ -51,11 +60,14 @@ class Shell(QObject):
         window.setCentralWidget(self.pages)
         window.setStatusBar(self.status)
         self.docks = Docks(window)
+        self.docks.put_away = memory.panels_put_away()
         self.docks.fill("palette", self.palette)
+        self.finding = Finding(self)
+        self.presenting = Presenting(self)
         self.menus = Menus(self, window)
+        self.menus.set_shortcuts(settings.shortcuts)
         self.menus.set_theme(self.theme)
         self._connect()
-        memory.restore(window)
         self._show_start()
 
     def toggle(self, name: str) -> None:
@@ -83,10 +95,28 @@ class Shell(QObject):
             self._fill_panels(self.desk)
 
     def show_shortcuts(self) -> None:
-        help_pages.show_shortcuts(self.window)
+        """The sheet of shortcuts, where they can be changed."""
+        sheet = ShortcutSheet(self.settings.shortcuts, self.window)
+        sheet.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        sheet.chosen.connect(self.choose_shortcuts)
+        sheet.open()
+
+    def choose_shortcuts(self, chosen: dict[str, str]) -> None:
+        """Give actions other keys, now and for later."""
+        self._keep(self.settings.model_copy(update={"shortcuts": chosen}))
+        self.menus.set_shortcuts(chosen)
 
     def show_about(self) -> None:
-        help_pages.show_about(self.window)
+        show_about(self.window)
+
+    def place(self, component: str) -> None:
+        """Put a component onto the board, in the middle of what is seen."""
+        if self.desk:
+            act(self, lambda: self.desk.view.insert_component(component))
+
+    def close(self) -> None:
+        """Let go of everything that is under way; the window is going."""
+        self.jobs.close()
 
     def _connect(self) -> None:
         start, documents = self.start_page, self.documents
@@ -101,7 +131,11 @@ class Shell(QObject):
         documents.closed.connect(self._show_start)
         documents.saved.connect(self._refresh)
         documents.said.connect(self.status.say)
-        self.palette.wanted.connect(self._place)
+        self.jobs.shown.connect(self.status.show_busy)
+        self.jobs.said.connect(self.status.say)
+        self.status.cancel_wanted.connect(self.jobs.cancel)
+        QApplication.instance().aboutToQuit.connect(self.close)
+        self.palette.wanted.connect(self.place)
         self.status.bucket_wanted.connect(self._show_bucket)
         self.status.fit_wanted.connect(lambda: self.desk and self.desk.view.zoom_fit())
         self.window.dropped.connect(documents.open)
@@ -121,26 +155,30 @@ class Shell(QObject):
         desk.brief_wanted.connect(self._show_brief)
         desk.view.selection_changed.connect(self._selected)
         desk.view.zoom_changed.connect(self.status.show_zoom)
+        desk.view.tool_changed.connect(lambda _: self.menus.refresh())
         desk.view.menu_requested.connect(lambda _ids, at: self.menus.pop_up(at))
         self.status.show_board_parts(True)
         self.menus.toolbar.show()
         self.docks.show(True)
+        self.finding.follow()
         # The view gets its size only when events run; fit then.
         QApplication.processEvents()
         desk.view.zoom_fit()
         desk.view.setFocus()
         if not desk.session.design.nodes and desk.session.design.brief.prompt:
-            self.docks.raise_dock("brief")
+            self.docks.offer("brief")
         self.status.show_zoom(desk.view.zoom)
         self._show_counts()
 
     def _fill_panels(self, desk: Desk) -> None:
-        self.desk_panels = DeskPanels(Inspector(desk), BriefPanel(desk), Problems(desk))
+        self.desk_panels = DeskPanels(Inspector(desk), BriefPanel(desk), Problems(desk), Outline(desk))
         for name, panel in self.desk_panels._asdict().items():
             self.docks.fill(name, panel)
-        self.desk_panels.problems.fix_all_wanted.connect(lambda: doing.fix_all(self))
+        self.desk_panels.problems.fix_all_wanted.connect(lambda: lengthy.fix_all(self))
+        self.desk_panels.outline.menu_wanted.connect(self.menus.pop_up)
 
     def _show_start(self) -> None:
+        self.presenting.leave()
         self._clear_desk()
         self.start_page.refresh()
         self.pages.setCurrentWidget(self.start_page)
@@ -156,6 +194,7 @@ class Shell(QObject):
             self.desk.view.deleteLater()
             self.desk.deleteLater()
             self.desk = None
+            self.finding.follow()
 
     def _refresh(self, _ids: object = None) -> None:
         session = self.documents.session if self.desk else None
@@ -166,12 +205,12 @@ class Shell(QObject):
     def _selected(self, _ids: object) -> None:
         self.menus.refresh()
         if self.desk and self.desk.view.selection and not self._writing():
-            self.docks.raise_dock("inspector")
+            self.docks.offer("inspector")
 
     def _writing(self) -> bool:
         """Whether the user is busy in the brief or the findings, which then must stay in front."""
         focus = QApplication.focusWidget()
-        return any(panel.isAncestorOf(focus) for panel in self.desk_panels[1:]) if focus else False
+        return any(panel.isAncestorOf(focus) for panel in self.desk_panels[1:3]) if focus else False
 
     def _show_counts(self) -> None:
         if self.desk:
@@ -186,10 +225,6 @@ class Shell(QObject):
         self.docks.raise_dock("brief")
         QApplication.processEvents()
         self.desk_panels.brief.focus_field(field)
-
-    def _place(self, component: str) -> None:
-        if self.desk:
-            doing.act(self, lambda: self.desk.view.insert_component(component))
 
     def _discard(self, board: object) -> None:
         self.documents.discard(board)
@@ -210,5 +245,6 @@ class Shell(QObject):
     def _may_close(self) -> bool:
         if not self.documents.may_leave():
             return False
-        memory.keep(self.window)
+        self.presenting.leave()
+        memory.keep(self.window, self.docks.put_away)
         return True

@@ -1,7 +1,7 @@
 """The status bar: what just happened, how many findings there are, and the zoom."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QPushButton, QStatusBar
+from PySide6.QtWidgets import QProgressBar, QPushButton, QStatusBar
 
 from mlsd_board.desktop.forms.rows import label
 from mlsd_board.desktop.look.pictures import severity_icon, sign
@@ -16,10 +16,20 @@ class Status(QStatusBar):
 
     bucket_wanted = Signal(str)
     fit_wanted = Signal()
+    cancel_wanted = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self.setSizeGripEnabled(False)
+        self.busy = label("", "muted")
+        self.moving = QProgressBar(maximum=0, textVisible=False, accessibleName="Busy")
+        self.moving.setFixedSize(72, 6)
+        self.cancel = QPushButton("Cancel")
+        self.cancel.setProperty("look", "count")
+        self.cancel.clicked.connect(self.cancel_wanted)
+        for part in (self.busy, self.moving, self.cancel):
+            self.addPermanentWidget(part)
+        self.show_busy("")
         self.calm = label("", "muted")
         self.addPermanentWidget(self.calm)
         self.counts = {severity: self._button(severity) for severity in _WORDS}
@@ -36,6 +46,12 @@ class Status(QStatusBar):
 
     def say(self, words: str) -> None:
         self.showMessage(words, _SHOWN_MS)
+
+    def show_busy(self, words: str) -> None:
+        """What is being done beside the window; nothing when it is done."""
+        self.busy.setText(words)
+        for part in (self.busy, self.moving, self.cancel):
+            part.setVisible(bool(words))
 
     def show_counts(self, counts: dict[str, int]) -> None:
         for severity, button in self.counts.items():

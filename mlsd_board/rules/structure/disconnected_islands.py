@@ -16,6 +16,8 @@ from mlsd_board.validation.wiring import Link, between
 
 _HAND_OVER = ("deployment_controller", "model_registry")
 _JUDGES = ("model_validator", "offline_evaluator")
+_MOST_BRIDGES = 4
+"""With more parts than this the drawing is a collection, and nobody wants it joined at one stroke."""
 _WORTH = (Kind.MODEL, Kind.REQUEST, Kind.FEATURES, Kind.PREDICTIONS, Kind.EVENTS, Kind.LABELS, Kind.DATA)
 
 
@@ -61,6 +63,8 @@ def disconnected_islands(board: Board) -> Iterator[Violation]:
 
 
 def _fixes(board: Board, main: list[str], islands: list[list[str]]) -> tuple[Fix, ...]:
+    if len(islands) > _MOST_BRIDGES:
+        return ()
     plan, shore, bridges = Plan(board), list(main), []
     for island in islands:
         bridge = _bridge(board, shore, island)

@@ -9,7 +9,8 @@ from mlsd_board.desktop.window.shell import Shell
 
 
 def test_no_two_shortcuts_collide() -> None:
-    keys = Counter(QKeySequence(a.shortcut).toString() for a in ACTIONS if a.shortcut)
+    words = [text for a in ACTIONS for text in (a.shortcut, a.also) if text]
+    keys = Counter(QKeySequence(text).toString() for text in words)
 
     assert [key for key, count in keys.items() if count > 1 or not key] == []
 
@@ -22,7 +23,7 @@ def test_ids_are_unique_and_all_are_in_a_menu(shell: Shell) -> None:
 
     assert len({a.id for a in ACTIONS}) == len(ACTIONS)
     for action in ACTIONS:
-        assert action.title.split("\t")[0] in menus[action.menu]
+        assert action.title in menus[action.submenu or action.menu]
 
 
 def test_without_a_board_only_what_needs_none_is_offered(shell: Shell) -> None:
@@ -56,7 +57,7 @@ def test_context_actions_follow_the_selection(board: Shell) -> None:
     assert not board.menus.actions["ungroup"].isEnabled()
 
 
-def test_group_note_tidy_and_zoom_run_from_the_table(board: Shell) -> None:
+def test_group_note_tidy_and_zoom_run_from_the_table(board: Shell, rest) -> None:
     design = board.desk.session.design
     board.desk.view.select(tuple(design.nodes)[:3])
     board.menus.actions["group"].trigger()
@@ -64,6 +65,7 @@ def test_group_note_tidy_and_zoom_run_from_the_table(board: Shell) -> None:
     board.menus.actions["undo"].trigger()
 
     board.menus.actions["tidy"].trigger()
+    rest(board)
     assert set(board.desk.session.design.nodes) == set(design.nodes)
     assert board.desk.session.design != design
 

@@ -92,7 +92,7 @@ def test_a_file_changed_by_another_program(
     "content", [b"", b"{", b"\xff\xfe\x00", b'{"format": "mlsd-board", "version": 99}', b"[" * 5000]
 )
 def test_a_broken_file_is_explained_and_nothing_else_happens(
-    board: Shell, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, content: bytes
+    board: Shell, rest, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, content: bytes
 ) -> None:
     bad = tmp_path / "bad.mlsd.json"
     bad.write_bytes(content)
@@ -100,6 +100,7 @@ def test_a_broken_file_is_explained_and_nothing_else_happens(
     session = board.desk.session
 
     board.documents.open(bad)
+    rest(board)
 
     assert len(shown) == 1
     assert board.desk.session is session
@@ -119,7 +120,7 @@ def test_no_room_to_save_is_explained_and_the_board_stays_unsaved(
 
 
 def test_unsaved_work_is_kept_and_taken_up_again(
-    board: Shell, monkeypatch: pytest.MonkeyPatch, qtbot
+    board: Shell, monkeypatch: pytest.MonkeyPatch, rest
 ) -> None:
     place(board)
     design = board.desk.session.design
@@ -132,6 +133,7 @@ def test_unsaved_work_is_kept_and_taken_up_again(
     board.start_page.refresh()
 
     board.start_page.side.recovered_wanted.emit(left)
+    rest(board)
 
     assert board.desk.session.design == design
     assert board.desk.session.dirty
@@ -147,10 +149,11 @@ def test_a_copy_is_made_by_itself_soon_after_a_change(
     qtbot.waitUntil(lambda: len(recovery.leftovers()) == 1, timeout=8000)
 
 
-def test_a_board_dropped_on_the_window_opens(board: Shell, tmp_path: Path) -> None:
+def test_a_board_dropped_on_the_window_opens(board: Shell, rest, tmp_path: Path) -> None:
     dropped = tmp_path / "dropped.mlsd.json"
     dropped.write_text(codec.dumps(board.desk.session.design))
 
     board.window.dropped.emit(dropped)
+    rest(board)
 
     assert board.desk.session.path == dropped

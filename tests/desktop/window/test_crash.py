@@ -8,7 +8,7 @@ from mlsd_board.desktop.files import dialogs
 from mlsd_board.desktop.window.crash import guard
 from mlsd_board.desktop.window.shell import Shell
 from mlsd_board.workspace import recovery
-from mlsd_board.workspace.settings import state_folder
+from mlsd_board.workspace.folders import state_folder
 
 
 def test_an_error_is_told_once_logged_and_the_work_is_kept(

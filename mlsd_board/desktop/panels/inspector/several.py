@@ -4,10 +4,7 @@ from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
 
 from mlsd_board.desktop.desk import Desk
 from mlsd_board.desktop.forms.rows import label
-from mlsd_board.editing.commands.move import move
-from mlsd_board.editing.transaction import Transaction
-from mlsd_board.layout.snap import aligned, distributed
-from mlsd_board.model.geometry import Rect
+from mlsd_board.editing.commands.arrange import align, distribute
 
 _EDGES = (
     ("Left", "left"),
@@ -55,28 +52,15 @@ class SeveralForm(QWidget):
         )
         counts = [(sum(id in all_of for id in self._ids), noun) for noun, all_of in kinds]
         self._counts.setText(", ".join(f"{n} {noun}{'s' if n > 1 else ''}" for n, noun in counts if n))
-        boxes = len(self._boxes())
+        boxes = sum(id in design.boxes for id in self._ids)
         for words, button in self.buttons.items():
             button.setEnabled(boxes >= (3 if words.startswith("Spread") else 2))
 
-    def _boxes(self) -> dict[str, Rect]:
-        boxes = self._desk.session.design.boxes
-        return {id: boxes[id].rect for id in self._ids if id in boxes}
-
     def _align(self, edge: str) -> None:
-        boxes = self._boxes()
-        self._arrange(f"Align {edge}", boxes, aligned(list(boxes.values()), edge))
+        self._desk.edit(f"Align {edge}", lambda tx: align(tx, self._ids, edge))
 
     def _spread(self, axis: str) -> None:
-        boxes = self._boxes()
-        self._arrange("Spread evenly", boxes, distributed(list(boxes.values()), axis))
-
-    def _arrange(self, words: str, boxes: dict[str, Rect], places: list[Rect]) -> None:
-        def body(tx: Transaction) -> None:
-            for (id, old), new in zip(boxes.items(), places, strict=True):
-                move(tx, [id], new.x - old.x, new.y - old.y)
-
-        self._desk.edit(words, body)
+        self._desk.edit("Spread evenly", lambda tx: distribute(tx, self._ids, axis))
 
     def _button(
         self, grid: QGridLayout, row: int, place: int, words: str, name: str, do: object, span: int = 1
