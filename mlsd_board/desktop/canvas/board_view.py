@@ -67,10 +67,8 @@ class BoardView(ZoomView):
         self.gesture: Gesture | None = None
         self._grid = self._badges = True
         self._looks: Mapping[str, Look] = {}
-        self._settled = QTimer(self, singleShot=True, interval=_SETTLED_MS)
-        self._settled.timeout.connect(self._settle)
-        self._sharp = QTimer(self, singleShot=True, interval=_SETTLED_MS)
-        self._sharp.timeout.connect(self._sharpen)
+        self._settled = QTimer(self, singleShot=True, interval=_SETTLED_MS, timeout=self._settle)
+        self._sharp = QTimer(self, singleShot=True, interval=_SETTLED_MS, timeout=self._sharpen)
         self.zoom_changed.connect(self._zoomed)
         self.handles = HandlesItem(theme)
         self.board.addItem(self.handles)
@@ -274,11 +272,12 @@ class BoardView(ZoomView):
         self._settled.start()
 
     def _settle(self) -> None:
-        if self.gesture is None:
-            self.show_design(self.session.design)
+        if self.gesture is not None:
+            self._settled.start()
+            return
+        self.show_design(self.session.design)
         self._refresh_badges()
         self.minimap.refresh()
-        self.viewport().update()
 
     def _zoomed(self) -> None:
         """Pictures of another size serve until the zoom rests."""
@@ -290,8 +289,7 @@ class BoardView(ZoomView):
         self.viewport().update()
 
     def _refresh_badges(self) -> None:
-        shown = severities(self.session.report) if self._badges else {}
-        self.board.show_badges(self.session.design, shown)
+        self.board.show_badges(self.session.design, severities(self.session.report) if self._badges else {})
 
     def _apply_looks(self) -> None:
         looks: dict[str, Look] = dict.fromkeys(self.selection, "selected")

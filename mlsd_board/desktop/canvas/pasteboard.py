@@ -1,0 +1,75 @@
+"""The clipboard: a part of a board as text, as a PNG and as an SVG, each with the board inside."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QMetaType, QMimeData
+from PySide6.QtWidgets import QApplication
+
+from mlsd_board.catalog.library import Library
+from mlsd_board.formats.contract import ExportOptions
+from mlsd_board.formats.errors import FormatError
+from mlsd_board.formats.native.codec import dumps
+from mlsd_board.formats.registry import exporter_for, importer_for
+from mlsd_board.model.design import Design
+
+FRAGMENT = "application/x-mlsd-fragment"
+_PICTURES = {"image/png": "png", "image/svg+xml": "svg"}
+_NOTHING = "the clipboard holds no board elements"
+
+
+class BoardMime(QMimeData):
+    """A part of a board on the clipboard; the pictures are drawn only when another program asks for one."""
+
+    def __init__(self, part: Design, options: ExportOptions) -> None:
+        super().__init__()
+        text = dumps(part)
+        self.setText(text)
+        self.setData(FRAGMENT, text.encode())
+        self._part = part
+        self._options = options
+        self._made: dict[str, QByteArray] = {}
+
+    def formats(self) -> list[str]:
+        return [*super().formats(), *_PICTURES]
+
+    def hasFormat(self, name: str) -> bool:
+        return name in self.formats()
+
+    def retrieveData(self, name: str, kind: QMetaType) -> object:
+        if name not in _PICTURES:
+            return super().retrieveData(name, kind)
+        if name not in self._made:
+            try:
+                written = exporter_for(_PICTURES[name]).write(self._part, self._options)
+            except FormatError:
+                written = b""
+            self._made[name] = QByteArray(written)
+        return self._made[name]
+
+
+def put(part: Design, options: ExportOptions) -> None:
+    """Put a part of a board on the clipboard, its pictures in the look of the options."""
+    QApplication.clipboard().setMimeData(BoardMime(part, options))
+
+
+def taken(library: Library) -> Design:
+    """The elements on the clipboard. Raises `FormatError` with what to tell the user when there are none."""
+    mime = QApplication.clipboard().mimeData()
+    for name in (FRAGMENT, *_PICTURES):
+        if mime.hasFormat(name) and (data := bytes(mime.data(name).data())):
+            return _read(data, f"clipboard.{_PICTURES.get(name, 'mlsd.json')}", library)
+    if mime.hasImage():
+        raise FormatError("the picture on the clipboard carries no board")
+    if not mime.text().strip():
+        raise FormatError(_NOTHING)
+    try:
+        return _read(mime.text().encode("utf-8", "replace"), "clipboard.txt", library)
+    except FormatError as error:
+        raise FormatError(_NOTHING) from error
+
+
+def _read(data: bytes, name: str, library: Library) -> Design:
+    found = importer_for(Path(name), data).read(data, library)
+    if found.needs_layout or not found.design.records:
+        raise FormatError(_NOTHING)
+    return found.design

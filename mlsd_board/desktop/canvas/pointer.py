@@ -1,0 +1,122 @@
+"""The mouse over the board: which press becomes which gesture, what is hovered, and which shape the cursor has."""
+
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QMouseEvent
+
+from mlsd_board.desktop.canvas.contract import Canvas
+from mlsd_board.desktop.canvas.panning import Panning
+from mlsd_board.desktop.canvas.pressing import Press, gesture_at
+from mlsd_board.desktop.canvas.tools.cursors import cursor_of
+
+_LEFT, _MIDDLE = Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton
+
+
+class Pointer:
+    """What the mouse of one view is about. The gesture itself is the view's, since keys begin gestures too."""
+
+    def __init__(self, view: Canvas) -> None:
+        self.hovered: str | None = None
+        self._view = view
+        self._press: Press | None = None
+        self._space = False
+
+    def press(self, event: QMouseEvent) -> None:
+        view, position = self._view, event.position().toPoint()
+        point = view.mapToScene(position)
+        if event.button() == _MIDDLE or (self._space and event.button() == _LEFT):
+            view.gesture = Panning(view, position)
+        elif event.button() == _LEFT and view.gesture is None:
+            if view.tool.begin is not None:
+                view.gesture = view.tool.begin(view, point, event.modifiers())
+            else:
+                self._press = gesture_at(view, point, position, event.modifiers())
+                view.gesture = self._press.gesture
+            view.viewport().update()
+
+    def move(self, event: QMouseEvent) -> None:
+        view, position = self._view, event.position().toPoint()
+        point = view.mapToScene(position)
+        if isinstance(view.gesture, Panning):
+            view.gesture.drag_to(position)
+        elif view.gesture is not None:
+            view.gesture.move(point, event.modifiers())
+            view.viewport().update()
+        elif self._press is not None:
+            view.gesture = self._press.dragged(view, position, event.modifiers())
+        else:
+            self._hover(point)
+
+    def release(self, event: QMouseEvent) -> None:
+        view = self._view
+        point = view.mapToScene(event.position().toPoint())
+        gesture, press = view.gesture, self._press
+        view.gesture = self._press = None
+        if gesture is not None:
+            gesture.finish(point, event.modifiers())
+            used = view.tool.begin is not None and not isinstance(gesture, Panning)
+            if used and not view.tool.lasting and view.gesture is None:
+                view.set_tool("select")
+        elif press is not None:
+            press.clicked(view)
+        self._hover(point)
+        view.viewport().update()
+
+    def double_click(self, event: QMouseEvent) -> None:
+        """The second press: with a tool in hand one like any other, else it edits the words under it."""
+        view = self._view
+        if view.tool.begin is not None:
+            self.press(event)
+            return
+        found = view.board.element_at(view.mapToScene(event.position().toPoint()))
+        if event.button() == _LEFT and found and view.gesture is None:
+            view.start_rename(found)
+
+    def choose(self, point: QPointF) -> None:
+        """Make what lies at a place the selection, unless it is part of it."""
+        found = self._view.board.element_at(point)
+        if not found:
+            self._view.select(())
+        elif found not in self._view.selection:
+            self._view.select((found,))
+
+    def let_go(self) -> None:
+        """Forget the press: what it began was given up."""
+        self._press = None
+
+    def hold_space(self, held: bool) -> None:
+        """While the space bar is down a drag moves the view."""
+        self._space = held
+        self.show_cursor()
+
+    def show_cursor(self, point: QPointF | None = None) -> None:
+        """Give the cursor the shape of what a press at `point` would do."""
+        view = self._view
+        if self._space:
+            shape = Qt.CursorShape.OpenHandCursor
+        elif view.tool.begin is not None:
+            shape = cursor_of(view.tool.id)
+        elif point is not None and view.handles.grabbed_at(point):
+            shape = Qt.CursorShape.CrossCursor
+        else:
+            shape = Qt.CursorShape.ArrowCursor
+        view.viewport().setCursor(shape)
+
+    def refresh(self) -> None:
+        """The board has changed under the mouse."""
+        box = self._view.session.design.boxes.get(self._view.handles.element or "")
+        self._view.handles.show_for(box.id if box else None, box.rect if box else None)
+        if self.hovered not in self._view.board.items_by_id:
+            self.hovered = None
+
+    def _hover(self, point: QPointF) -> None:
+        view, design = self._view, self._view.session.design
+        found = view.board.element_at(point)
+        if found != self.hovered:
+            self.hovered = found
+            view.set_looks({})
+        selecting = view.tool.begin is None
+        if selecting and (found in design.nodes or found in design.notes):
+            view.handles.show_for(found, design.boxes[found].rect)
+        elif not selecting or not view.handles.holds(point):
+            view.handles.show_for(None, None)
+        self.show_cursor(point)

@@ -1,0 +1,116 @@
+"""A small map of the whole board in the corner of the view: where one is, and a way to get elsewhere."""
+
+from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap
+from PySide6.QtWidgets import QWidget
+
+from mlsd_board.desktop.canvas.painting import qcolor, qrect
+from mlsd_board.desktop.canvas.zoom_view import ZoomView
+
+_WIDTH, _HEIGHT, _EDGE, _PAD = 200, 140, 12, 8
+
+
+class Minimap(QWidget):
+    """Shown while it is wanted and part of the board lies out of sight. A press or a drag moves the view there."""
+
+    def __init__(self, view: ZoomView) -> None:
+        super().__init__(view)
+        self.wanted = True
+        self._view = view
+        self._picture: QPixmap | None = None
+        self._drawn: tuple[object, ...] = ()
+        self._stale = True
+        self.setAccessibleName("Map of the board")
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.resize(_WIDTH, _HEIGHT)
+        view.installEventFilter(self)
+        view.zoom_changed.connect(self.refresh)
+        for bar in (view.horizontalScrollBar(), view.verticalScrollBar()):
+            bar.valueChanged.connect(self.refresh)
+        self.refresh()
+
+    def set_wanted(self, wanted: bool) -> None:
+        """Show the map when there is need of it, or never."""
+        self.wanted = wanted
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Come up or go away as the board and the view now are, and show them."""
+        extent, seen = self._view.board.overview.extent(), qrect(self._view.visible_rect())
+        hidden_part = not extent.isEmpty() and not seen.contains(extent)
+        room = self._view.width() > 3 * _WIDTH and self._view.height() > 3 * _HEIGHT
+        self.setVisible(self.wanted and hidden_part and room)
+        if not self.isHidden():
+            self.move(self._view.width() - _WIDTH - _EDGE, self._view.height() - _HEIGHT - _EDGE)
+            self.raise_()
+            self._stale = True
+            self.update()
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.Show):
+            self.refresh()
+        return False
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.mouseMoveEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if event.buttons() & Qt.MouseButton.LeftButton:
+            self._view.centerOn(self.place_of(event.position()))
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        event.accept()
+
+    def place_of(self, position: QPointF) -> QPointF:
+        """The place on the board that a place on the map stands for."""
+        scale, corner = self._scale()
+        return QPointF(
+            (position.x() - corner.x()) / scale,
+            (position.y() - corner.y()) / scale,
+        )
+
+    def position_of(self, place: QPointF) -> QPointF:
+        """Where on the map a place on the board lies."""
+        scale, corner = self._scale()
+        return corner + place * scale
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        theme = self._view.theme
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(qcolor(theme.border), 1))
+        painter.setBrush(qcolor(theme.surface))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
+        painter.drawPixmap(0, 0, self._map())
+        seen = qrect(self._view.visible_rect())
+        window = QRectF(self.position_of(seen.topLeft()), self.position_of(seen.bottomRight()))
+        painter.setPen(QPen(qcolor(theme.window.selection), 1.5))
+        painter.setBrush(qcolor(theme.window.selection_fill))
+        painter.drawRect(window.intersected(QRectF(self.rect()).adjusted(2, 2, -2, -2)))
+        painter.end()
+
+    def _map(self) -> QPixmap:
+        """The board itself, drawn again only when it has changed, and not while something is being dragged."""
+        ratio = self.devicePixelRatioF()
+        facts = (self._view.board.overview.revision, self._view.theme.name, ratio)
+        if self._picture is None or (self._stale and facts != self._drawn):
+            self._drawn, self._stale = facts, False
+            self._picture = QPixmap(self.size() * ratio)
+            self._picture.setDevicePixelRatio(ratio)
+            self._picture.fill(Qt.GlobalColor.transparent)
+            scale, corner = self._scale()
+            painter = QPainter(self._picture)
+            painter.setClipRect(self.rect().adjusted(2, 2, -2, -2))
+            painter.translate(corner)
+            painter.scale(scale, scale)
+            self._view.board.overview.paint_board(painter)
+            painter.end()
+        return self._picture
+
+    def _scale(self) -> tuple[float, QPointF]:
+        """Pixels of the map per scene unit, and where on the map the origin of the board lies."""
+        extent = self._view.board.overview.extent()
+        across = (_WIDTH - 2 * _PAD) / max(extent.width(), 1.0)
+        down = (_HEIGHT - 2 * _PAD) / max(extent.height(), 1.0)
+        scale = min(across, down)
+        return scale, QPointF(_WIDTH / 2, _HEIGHT / 2) - extent.center() * scale

@@ -1,0 +1,84 @@
+"""The clipboard carries boards as text and inside pictures, and garbage does no harm."""
+
+import pytest
+from PySide6.QtCore import QMimeData
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication
+
+from mlsd_board.desktop.canvas import verbs
+from mlsd_board.formats.embedding import read_png, read_svg
+from mlsd_board.formats.native.codec import loads
+
+
+def only(name: str, data: bytes) -> None:
+    """Put one thing on the clipboard, as another program would."""
+    mime = QMimeData()
+    mime.setData(name, data)
+    QApplication.clipboard().setMimeData(mime)
+
+
+def test_what_is_copied_is_text_and_pictures_with_the_board_inside(view) -> None:
+    view.select(("lake", "builder"))
+    verbs.copy_selection(view)
+    mime = QApplication.clipboard().mimeData()
+
+    part = loads(mime.text().encode())
+    assert set(part.records) == {"lake", "builder", "w"}
+    assert loads(read_png(bytes(mime.data("image/png").data()))) == part
+    assert loads(read_svg(bytes(mime.data("image/svg+xml").data()))) == part
+    assert QImage.fromData(mime.data("image/png")).width() > 100
+
+
+@pytest.mark.parametrize("name", ["image/png", "image/svg+xml"])
+def test_a_picture_with_a_board_inside_pastes_its_elements(view, name) -> None:
+    view.select(("lake", "builder"))
+    verbs.copy_selection(view)
+    only(name, bytes(QApplication.clipboard().mimeData().data(name).data()))
+    verbs.paste(view)
+
+    assert len(view.session.design.nodes) == 5
+    assert len(view.session.design.connections) == 2
+    assert len(view.selection) == 3
+    assert view.session.undo() == "Paste"
+
+
+def test_the_text_of_an_svg_pastes_its_elements_too(view) -> None:
+    view.select(("lake",))
+    verbs.copy_selection(view)
+    svg = bytes(QApplication.clipboard().mimeData().data("image/svg+xml").data()).decode()
+    QApplication.clipboard().setText(svg)
+    verbs.paste(view)
+
+    assert len(view.session.design.nodes) == 4
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "word"),
+    [
+        ("image/png", b"\x89PNG\r\n\x1a\nrubbish", "PNG"),
+        ("image/svg+xml", b"<svg xmlns='http://www.w3.org/2000/svg'/>", "no board"),
+        ("application/x-mlsd-fragment", b"{", "."),
+        ("text/plain", b"\xff\xfe\x00", "no board"),
+        ("text/plain", b"", "no board"),
+    ],
+)
+def test_garbage_is_told_and_changes_nothing(view, name, data, word) -> None:
+    told, before = [], view.session.design
+    view.message.connect(told.append)
+    only(name, data)
+    verbs.paste(view)
+
+    assert word in told[-1]
+    assert told[-1][0].isupper()
+    assert view.session.design is before
+
+
+def test_a_picture_without_a_board_is_told(view) -> None:
+    told = []
+    view.message.connect(told.append)
+    image = QImage(8, 8, QImage.Format.Format_RGB32)
+    image.fill(0)
+    QApplication.clipboard().setImage(image)
+    verbs.paste(view)
+
+    assert "no board" in told[-1]

@@ -1,0 +1,156 @@
+"""Drags on larger boards and in bad moments: only what is near is routed anew, and nothing is lost."""
+
+import pytest
+from PySide6.QtCore import Qt
+
+from mlsd_board.desktop.canvas import board_view
+from mlsd_board.desktop.canvas.moving import Moving
+from mlsd_board.desktop.canvas.nearby import Routed, nearby_routes, nearby_scene
+from mlsd_board.drawing.routes import routes
+from mlsd_board.drawing.scene import scene_of
+from mlsd_board.editing.commands.add import add_ink
+from mlsd_board.editing.commands.bend import bend
+from mlsd_board.editing.commands.delete import delete
+from mlsd_board.editing.commands.group import fold, group
+from mlsd_board.editing.commands.move import move
+from mlsd_board.editing.transaction import Transaction
+from mlsd_board.model.elements import Connection, Node
+from mlsd_board.model.geometry import Point
+from mlsd_board.model.kind import Kind
+
+FREE = Qt.KeyboardModifier.ControlModifier
+"""Held in a drag, nothing snaps."""
+
+
+@pytest.fixture
+def grown(view):
+    """Twelve boxes in a row below, each joined to the next."""
+    with view.session.edit("Grow") as tx:
+        for n in range(12):
+            tx.put(Node(id=f"n{n}", component="event_stream", x=n * 320.0, y=400.0))
+        for n in range(11):
+            tx.put(Connection(id=f"c{n}", source=f"n{n}", target=f"n{n + 1}", kind=Kind.EVENTS))
+    return view
+
+
+def test_after_the_release_screen_and_export_agree(grown, mouse) -> None:
+    mouse.drag((84, 432), (100, 470), (180, 520))
+
+    design = grown.session.design
+    assert design.nodes["n0"].y > 480
+    assert dict(grown.board.lines) == dict(routes(design))
+
+
+def test_while_dragging_far_arrows_keep_their_lines_and_near_ones_follow(grown, mouse) -> None:
+    far = grown.board.lines["c9"]
+    mouse.press(84, 432)
+    mouse.hover(100, 470)
+    mouse.hover(180, 520)
+
+    assert grown.board.lines["c9"] is far
+    box = grown.board.items_by_id["n0"].shape().boundingRect()
+    start = grown.board.lines["c0"].points[0]
+    assert box.adjusted(-1, -1, 1, 1).contains(start.x, start.y)
+    mouse.release(180, 520)
+
+
+def test_arrows_between_boxes_that_move_together_move_along(grown, mouse) -> None:
+    before = grown.board.lines["c0"]
+    grown.select(("n0", "n1"))
+    mouse.press(84, 432, FREE)
+    mouse.hover(94, 482)
+    mouse.hover(104, 502)
+    after = grown.board.lines["c0"]
+    shift = (after.points[0].x - before.points[0].x, after.points[0].y - before.points[0].y)
+
+    assert shift != (0, 0)
+    assert [(b.x - a.x, b.y - a.y) for a, b in zip(before.points, after.points, strict=True)] == [
+        pytest.approx(shift)
+    ] * len(before.points)
+    grown.escape()
+    mouse.release(104, 502)
+    assert grown.board.lines["c0"] == before
+
+
+def test_undo_during_a_drag_gives_the_drag_up(grown, mouse) -> None:
+    mouse.press(84, 432)
+    mouse.hover(100, 470)
+    mouse.hover(180, 520)
+    assert isinstance(grown.gesture, Moving)
+    grown.session.undo()
+    mouse.hover(190, 530)
+    mouse.release(190, 530)
+
+    assert grown.gesture is None
+    assert set(grown.board.items_by_id) == {"lake", "builder", "user", "w"}
+    assert not grown.session.history.done
+
+
+def test_the_delete_key_waits_for_the_end_of_a_drag(view, mouse, key) -> None:
+    mouse.press(84, 232)
+    mouse.hover(120, 260)
+    mouse.hover(160, 300)
+    key(Qt.Key.Key_Delete)
+    mouse.release(160, 300)
+
+    assert "user" in view.session.design.nodes
+
+
+def test_a_box_between_two_others_settles_at_equal_gaps(view, mouse) -> None:
+    with view.session.edit("x") as tx:
+        tx.put(Node(id="t", component="trainer", x=801, y=0))
+        tx.put(tx.design.nodes["builder"].model_copy(update={"x": 331.0, "y": 12.0, "height": 80.0}))
+    mouse.press(415, 52)
+    mouse.hover(430, 60)
+    mouse.hover(482, 53)
+    shown = view.gesture._gaps
+    mouse.release(482, 53)
+
+    rect = view.session.design.nodes["builder"].rect
+    assert rect.x - 168 == pytest.approx(801 - rect.right)
+    assert len([gap for gap in shown if gap.axis == "x"]) == 2
+
+
+def test_a_drag_off_the_screen_keeps_the_box(view, mouse) -> None:
+    mouse.drag((84, 232), (2000, 4000), (90000, 90000))
+
+    assert view.session.design.nodes["user"].x > 10000
+    assert view.session.undo() == "Move"
+
+
+def test_what_is_seen_while_trying_is_what_is_seen_afterwards(grown) -> None:
+    """The quick way to a scene gives what the long way gives, whatever the edit."""
+    before = Routed(grown.session.design, scene_of(grown.session.design), grown.board.lines)
+    tries = []
+    for edit in (
+        lambda tx: move(tx, ["n3", "lake"], 40, 24),
+        lambda tx: bend(tx, "c3", 0, Point(900, 700), new=True),
+        lambda tx: delete(tx, ["n4"]),
+        lambda tx: group(tx, ["n5", "n6"]),
+        lambda tx: fold(tx, ["n5", "n6"], "Streams"),
+        lambda tx: add_ink(tx, [Point(0, 0), Point(5, 5)]),
+        lambda tx: tx.put(tx.design.connections["c1"].model_copy(update={"target": "lake"})),
+        lambda tx: tx.put(tx.design.nodes["n1"].model_copy(update={"width": 300.0})),
+    ):
+        tx = Transaction(before.design)
+        edit(tx)
+        scene = nearby_scene(tx.design, before)
+        assert scene == scene_of(tx.design)
+        lines = nearby_routes(tx.design, scene, before)
+        assert lines.keys() == routes(tx.design).keys()
+        tries.append(tx.design)
+    assert len(tries) == 8
+
+
+def test_on_a_large_board_an_edit_is_routed_in_full_once_it_is_quiet(grown, monkeypatch, qtbot) -> None:
+    monkeypatch.setattr(board_view, "_MANY", 5)
+    far = grown.board.lines["c9"]
+    with grown.session.edit("Move") as tx:
+        move(tx, ["n0"], 40, 64)
+    assert grown.board.lines["c9"] is far
+    grown.start_connecting("lake")
+    qtbot.wait(300)
+    grown.escape()
+
+    qtbot.waitUntil(lambda: grown.board.lines["c9"] is not far)
+    assert dict(grown.board.lines) == dict(routes(grown.session.design))

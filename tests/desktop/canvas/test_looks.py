@@ -1,0 +1,45 @@
+"""The looks of a board on the canvas: curved lines and strokes by hand, the same as in an exported picture."""
+
+from mlsd_board.drawing.compose import compose
+from mlsd_board.drawing.sketch import sketched
+from mlsd_board.drawing.theme import load_theme
+
+
+def shown(view) -> dict[str, object]:
+    """The primitives each item shows."""
+    return {id: item._groups[0] for id, item in view.board.items_by_id.items()}
+
+
+def exported(view, style: str = "orthogonal"):
+    design, library = view.session.design, view.session.library
+    return compose(design, library, view.theme, style=style)
+
+
+def test_curved_lines_are_those_of_the_picture_and_can_be_taken_back(view) -> None:
+    with view.session.edit("x") as tx:
+        tx.put(tx.design.nodes["builder"].model_copy(update={"y": 240.0}))
+    straight = shown(view)["w"]
+    view.set_options(lines="curved")
+    assert shown(view)["w"] == next(g for g in exported(view, "curved").items if g.id == "w")
+    assert shown(view)["w"] != straight
+
+    view.set_options(lines="orthogonal")
+    assert shown(view)["w"] == straight
+
+
+def test_a_curve_makes_room_for_a_box_that_comes_near(view, mouse) -> None:
+    view.set_options(lines="curved")
+    with view.session.edit("x") as tx:
+        tx.put(tx.design.nodes["builder"].model_copy(update={"y": 240.0}))
+    mouse.drag((84, 232), (150, 150), (216, 132))
+
+    pictured = {g.id: g for g in exported(view, "curved").items}
+    assert shown(view)["w"] == pictured["w"]
+
+
+def test_the_hand_drawn_theme_draws_by_hand(view) -> None:
+    view.set_theme(load_theme("hand"))
+
+    pictured = {g.id: g for g in sketched(exported(view)).items}
+    assert {id: pictured[id] for id in shown(view)} == shown(view)
+    assert shown(view)["lake"] != {g.id: g for g in exported(view).items}["lake"]
