@@ -28,8 +28,9 @@ class Pixmaps:
 
     def paint(self, painter: QPainter, key: Hashable, area: QRectF, draw: Callable[[QPainter], None]) -> None:
         """Show the picture `key` of an area of the scene; `draw` paints it where it is not at hand."""
-        device = painter.deviceTransform()
-        scale = device.m11()
+        # Not deviceTransform(): that holds the view's place in its window, which stays in force after a reset.
+        world, ratio = painter.worldTransform(), painter.device().devicePixelRatio()
+        scale = world.m11() * ratio
         kept = self._kept.get(key)
         if kept is None or (kept.scale != scale and not self.rough):
             if max(area.width(), area.height()) * scale > _LARGEST_SIDE:
@@ -40,10 +41,8 @@ class Pixmaps:
         if kept.scale != scale:
             painter.drawPixmap(area, kept.pixmap, QRectF(kept.pixmap.rect()))
             return
-        ratio = painter.device().devicePixelRatio()
-        corner = device.map(area.topLeft())
+        corner = world.map(area.topLeft()) * ratio
         kept.pixmap.setDevicePixelRatio(ratio)
-        world = painter.worldTransform()
         painter.resetTransform()
         painter.drawPixmap(QPointF(round(corner.x()) / ratio, round(corner.y()) / ratio), kept.pixmap)
         painter.setWorldTransform(world)

@@ -20,11 +20,10 @@ def paint_ground(painter: QPainter, area: QRectF, theme: Theme, *, grid: bool, z
         return
     left, top = int(area.left() // STEP) * STEP, int(area.top() // STEP) * STEP
     columns, rows = int(area.width() // STEP) + 2, int(area.height() // STEP) + 2
-    device, ratio = painter.deviceTransform(), painter.device().devicePixelRatio()
-    corner, step = device.map(QPointF(left, top)), STEP * device.m11()
+    world, ratio = painter.worldTransform(), painter.device().devicePixelRatio()
+    corner, step = world.map(QPointF(left, top)) * ratio, STEP * world.m11() * ratio
     row = _row(columns, step, corner.x() % 1.0, theme.window.grid, 1.8 * ratio)
     row.setDevicePixelRatio(ratio)
-    world = painter.worldTransform()
     painter.resetTransform()
     for number in range(rows):
         y = round(corner.y() + number * step) - _HALF
