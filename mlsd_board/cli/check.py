@@ -9,7 +9,7 @@ from typing import TypeAlias
 from mlsd_board.cli import report_json, report_junit, report_markdown, report_sarif, report_text
 from mlsd_board.cli.many import check_all
 from mlsd_board.cli.outcome import Checked, Unreadable
-from mlsd_board.cli.surroundings import configurations, remark_on
+from mlsd_board.cli.surroundings import configurations, remark_on, rules_argument
 from mlsd_board.cli.terminal import clean
 from mlsd_board.validation.profile import DEFAULT, profile_names
 from mlsd_board.validation.rule import Rule
@@ -43,6 +43,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         metavar="NAME",
         help=f"one of {', '.join(profile_names())}, or a TOML file (default: as configured, else {DEFAULT})",
     )
+    rules_argument(parser)
     parser.add_argument(
         "--baseline",
         type=Path,

@@ -4,20 +4,21 @@ import argparse
 from difflib import get_close_matches
 
 from mlsd_board.cli.describe import component_page, rule_page
-from mlsd_board.cli.surroundings import library
+from mlsd_board.cli.surroundings import known_here, rules_argument
 from mlsd_board.formats.errors import FormatError
-from mlsd_board.rules import all_rules
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "name", metavar="CODE_OR_COMPONENT", help="such as EVA002, no-quality-gate or feature_store"
     )
+    rules_argument(parser)
 
 
 def run(args: argparse.Namespace) -> int:
-    components = library(args)
-    rules = {key.lower(): rule for rule in all_rules() for key in (rule.code, rule.name)}
+    known = known_here(args)
+    components = known.library
+    rules = {key.lower(): rule for rule in known.rules for key in (rule.code, rule.name)}
     name = args.name.strip().lower()
     component = components.components.get(name.replace("-", "_").replace(" ", "_"))
     if name in rules:
@@ -25,7 +26,7 @@ def run(args: argparse.Namespace) -> int:
     elif component:
         print(component_page(component, components))
     else:
-        shown = {r.code.lower(): r.code for r in all_rules()}
+        shown = {r.code.lower(): r.code for r in known.rules}
         close = get_close_matches(name, [*rules, *components.components], n=1)
         meant = f"Did you mean {shown.get(close[0], close[0])!r}? " if close else ""
         advice = f"{meant}See `mlsd-board list rules` and `mlsd-board list components`."

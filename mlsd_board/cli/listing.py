@@ -8,10 +8,9 @@ from typing import Any, TypeAlias
 from mlsd_board.catalog.library import LibraryFault
 from mlsd_board.catalog.templates import load_questions, load_templates
 from mlsd_board.cli.describe import component_facts, rule_facts
-from mlsd_board.cli.surroundings import library, remark_on
+from mlsd_board.cli.surroundings import known_here, remark_on, rules_argument
 from mlsd_board.cli.terminal import as_json, width
 from mlsd_board.formats import registry
-from mlsd_board.rules import all_rules
 
 Row: TypeAlias = dict[str, Any]
 
@@ -19,6 +18,7 @@ Row: TypeAlias = dict[str, Any]
 def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("what", choices=sorted(_LISTS))
     parser.add_argument("--format", choices=("text", "json"), default="text")
+    rules_argument(parser)
 
 
 def run(args: argparse.Namespace) -> int:
@@ -28,7 +28,7 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _components(args: argparse.Namespace) -> tuple[list[Row], tuple[str, ...]]:
-    return [component_facts(c) for c in library(args).components.values()], (
+    return [component_facts(c) for c in known_here(args).library.components.values()], (
         "id",
         "group",
         "title",
@@ -36,8 +36,8 @@ def _components(args: argparse.Namespace) -> tuple[list[Row], tuple[str, ...]]:
     )
 
 
-def _rules(_args: argparse.Namespace) -> tuple[list[Row], tuple[str, ...]]:
-    return [rule_facts(r) for r in all_rules()], ("code", "severity", "phase", "name", "summary")
+def _rules(args: argparse.Namespace) -> tuple[list[Row], tuple[str, ...]]:
+    return [rule_facts(r) for r in known_here(args).rules], ("code", "severity", "phase", "name", "summary")
 
 
 def _templates(_args: argparse.Namespace) -> tuple[list[Row], tuple[str, ...]]:

@@ -150,9 +150,10 @@ def _told(error: Exception) -> str:
     from mlsd_board.editing.transaction import EditError
     from mlsd_board.formats.errors import FormatError
     from mlsd_board.layout.engine import EngineError
+    from mlsd_board.validation.declarative.pack import PackError
     from mlsd_board.validation.layer import ProfileError
 
-    if isinstance(error, FormatError | EngineError | EditError | ProfileError):
+    if isinstance(error, FormatError | EngineError | EditError | ProfileError | PackError):
         return str(error)
     if isinstance(error, OSError):
         return f"{error.filename or 'the output could not be written'}: {error.strerror or error}."

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from mlsd_board.catalog.library import Library, load_library
 from mlsd_board.cli.terminal import clean
-from mlsd_board.workspace.configuration import Configurations, Wishes
+from mlsd_board.workspace.configuration import Configuration, Configurations, Wishes
 from mlsd_board.workspace.settings import Settings, load_settings
 
 
@@ -29,7 +29,26 @@ def library(args: argparse.Namespace, preferences: Settings | None = None) -> Li
 def configurations(args: argparse.Namespace) -> Configurations:
     """What boards are checked with, as the files above them and these arguments say."""
     folders = tuple(Path(folder) for folder in args.library)
-    return Configurations(Wishes(getattr(args, "profile", ""), folders))
+    return Configurations(Wishes(getattr(args, "profile", ""), folders, tuple(args.rules)))
+
+
+def known_here(args: argparse.Namespace) -> Configuration:
+    """What would be checked with in the current folder; what cannot be used is remarked on stderr."""
+    found = configurations(args).of(Path("here"))
+    for subject, remark in found.remarks:
+        remark_on(subject, [remark])
+    return found
+
+
+def rules_argument(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--rules",
+        action="append",
+        type=Path,
+        default=[],
+        metavar="FILE",
+        help="also use the rules in this file (may be repeated)",
+    )
 
 
 def board_name(text: str) -> Path:

@@ -6,13 +6,8 @@ import platformdirs
 import pytest
 
 from mlsd_board.formats.errors import FormatError
-from mlsd_board.workspace.settings import (
-    Settings,
-    config_folder,
-    load_settings,
-    save_settings,
-    state_folder,
-)
+from mlsd_board.workspace.folders import config_folder, state_folder
+from mlsd_board.workspace.settings import Settings, load_settings, save_settings
 
 
 def test_settings_come_back_as_they_were_kept(tmp_path: Path) -> None:

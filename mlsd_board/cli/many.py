@@ -1,0 +1,82 @@
+"""Reading and checking boards, a few one after the other, many side by side; always in the order they were named."""
+
+import multiprocessing
+import os
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from functools import cache
+from pathlib import Path
+
+from mlsd_board.cli.outcome import Checked, Unreadable
+from mlsd_board.formats.errors import FormatError
+from mlsd_board.validation.severity import Phase
+from mlsd_board.workspace.checking import check_design
+from mlsd_board.workspace.configuration import Configurations, Wishes
+from mlsd_board.workspace.opening import read_board
+
+MANY = 100
+"""From so many boards on, starting further processes costs less than it saves."""
+Outcome = Checked | Unreadable
+
+
+def check_all(
+    paths: Sequence[Path], configurations: Configurations, phase: Phase | None, *, many: int = MANY
+) -> list[Outcome]:
+    """What the rules say of each file; a line on a terminal tells how far it has come."""
+    workers = _processors()
+    # A built program would start itself again, window and all.
+    if len(paths) < many or workers < 2 or getattr(sys, "frozen", False):
+        return _followed((check_one(p, configurations, phase) for p in paths), len(paths))
+    try:
+        return _side_by_side(paths, configurations.wishes, phase, workers)
+    except (BrokenProcessPool, OSError):  # a machine that allows no further processes
+        return _followed((check_one(p, configurations, phase) for p in paths), len(paths))
+
+
+def check_one(path: Path, configurations: Configurations, phase: Phase | None) -> Outcome:
+    """What the rules say of one file, or why it cannot be read."""
+    known = configurations.of(path)
+    try:
+        opened = read_board(path, known.library, arrange=False)
+    except FormatError as error:
+        return Unreadable(path, str(error))
+    report = check_design(opened.design, known.library, rules=known.rules, profile=known.profile, phase=phase)
+    return Checked(path, opened.design, report, opened.remarks)
+
+
+def _side_by_side(paths: Sequence[Path], wishes: Wishes, phase: Phase | None, workers: int) -> list[Outcome]:
+    jobs = [(path, wishes, phase) for path in paths]
+    # Forking a process that has threads can hang, so each starts anew.
+    fresh = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(workers, mp_context=fresh) as pool:
+        return _followed(pool.map(_job, jobs, chunksize=8), len(paths))
+
+
+def _job(job: tuple[Path, Wishes, Phase | None]) -> Outcome:
+    path, wishes, phase = job
+    return check_one(path, _configurations(wishes), phase)
+
+
+@cache
+def _configurations(wishes: Wishes) -> Configurations:
+    """One per process: the library is read once, not once per board."""
+    return Configurations(wishes)
+
+
+def _followed(outcomes: Iterable[Outcome], number: int) -> list[Outcome]:
+    shown = number >= 8 and sys.stderr.isatty()
+    return list(_told(outcomes, number) if shown else outcomes)
+
+
+def _told(outcomes: Iterable[Outcome], number: int) -> Iterator[Outcome]:
+    for done, outcome in enumerate(outcomes, 1):
+        sys.stderr.write(f"\rchecked {done} of {number} boards")
+        sys.stderr.flush()
+        yield outcome
+    sys.stderr.write("\r\033[K")
+
+
+def _processors() -> int:
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

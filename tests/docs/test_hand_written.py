@@ -1,0 +1,44 @@
+"""The pages written by hand name all there is to configure and to say in a rule of one's own."""
+
+import tomllib
+from pathlib import Path
+
+from mlsd_board.validation.declarative.pack import Entry
+from mlsd_board.validation.declarative.place import FUNCTIONS
+from mlsd_board.validation.declarative.vocabulary import BOX_FACTS, KINDS, SETS
+from mlsd_board.validation.layer import Layer
+from mlsd_board.validation.profile import profile_names
+
+DOCS = Path(__file__).parents[2] / "docs"
+RULES = (DOCS / "own-rules.md").read_text(encoding="utf-8")
+CONFIGURATION = (DOCS / "configuration.md").read_text(encoding="utf-8")
+
+
+def fenced(page: str, language: str) -> str:
+    """The first block of a language on a page."""
+    return page.split(f"```{language}\n", 1)[1].split("```", 1)[0]
+
+
+def test_every_word_of_a_declarative_rule_is_explained() -> None:
+    assert [key for key in Entry.model_fields if f"`{key}`" not in RULES] == []
+    assert [name for name in FUNCTIONS if f"{name}(" not in RULES] == []
+    assert [name for name in (*SETS, *BOX_FACTS) if f"`{name}`" not in RULES] == []
+    assert [kind for kind in KINDS if f"`{kind}`" not in RULES and f'`"{kind}"`' not in RULES] == []
+
+
+def test_the_rule_that_is_shown_is_one_of_the_example() -> None:
+    shown = tomllib.loads(fenced(RULES, "toml"))["rule"][0]
+    pack = tomllib.loads((DOCS / "examples" / "team-rules.toml").read_text(encoding="utf-8"))["rule"]
+
+    assert shown.items() <= next(r for r in pack if r["code"] == shown["code"]).items()
+
+
+def test_every_key_of_a_configuration_is_explained() -> None:
+    shown = tomllib.loads(fenced(CONFIGURATION, "toml"))
+    keys = {name.replace("_", "-") for name in Layer.__dataclass_fields__} - {"path", "lines"}
+
+    assert shown.keys() | {"extends"} == keys
+    assert [
+        key for key in keys if f"`{key}`" not in CONFIGURATION and f"`[{key}]`" not in CONFIGURATION
+    ] == []
+    assert [name for name in profile_names() if f"`{name}`" not in CONFIGURATION] == []
