@@ -6,11 +6,11 @@ from contextlib import suppress
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from mlsd_board.desktop.canvas.board_view import BoardView
+from mlsd_board.desktop.checking import BoardSession, Checker
 from mlsd_board.drawing.theme import Theme
 from mlsd_board.editing.transaction import EditError, Transaction
 from mlsd_board.model.change import ChangeSet
 from mlsd_board.model.design import ChangeConflictError
-from mlsd_board.workspace.session import Session
 
 _SETTLE_MS = 60
 
@@ -27,15 +27,19 @@ class Desk(QObject):
     brief_wanted = Signal(str)
     """The path of a field of the brief that the user is to fill in."""
 
-    def __init__(self, session: Session, theme: Theme, parent: QObject | None = None) -> None:
+    def __init__(self, session: BoardSession, theme: Theme, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.session = session
         self.theme = theme
         self.view = BoardView(session, theme)
         self.view.message.connect(self.said)
         self._settle = QTimer(self, singleShot=True, interval=_SETTLE_MS)
-        self._settle.timeout.connect(self.checked)
+        self._checker = Checker(session, self)
+        self._settle.timeout.connect(self._checker.check)
+        self._checker.done.connect(self._tell)
         session.listeners.append(self._heard)
+        if not session.checked:
+            self._settle.start()
 
     def edit(self, label: str, body: Callable[[Transaction], object], merge_key: str = "") -> bool:
         """Make one step of editing; what stands in its way is said in the status bar."""
@@ -75,8 +79,13 @@ class Desk(QObject):
     def close(self) -> None:
         """Let go of the session."""
         self._settle.stop()
+        self._checker.close()
         with suppress(ValueError):
             self.session.listeners.remove(self._heard)
+
+    def _tell(self) -> None:
+        self.view.set_options()  # which puts the badges on anew
+        self.checked.emit()
 
     def _heard(self, changes: ChangeSet) -> None:
         self.changed.emit(tuple(changes.changes))

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from mlsd_board.catalog.library import Library
+from mlsd_board.desktop.checking import BoardSession
 from mlsd_board.desktop.files import dialogs
 from mlsd_board.desktop.jobs import Job, Jobs, Token
 from mlsd_board.formats import registry
@@ -21,7 +22,7 @@ from mlsd_board.workspace import recovery
 from mlsd_board.workspace.exporting import export
 from mlsd_board.workspace.opening import Opened, read_board
 from mlsd_board.workspace.recent import recent_boards, remember
-from mlsd_board.workspace.session import ChangedOnDiskError, Session
+from mlsd_board.workspace.session import ChangedOnDiskError
 from mlsd_board.workspace.settings import Settings
 from mlsd_board.workspace.starting import from_question, from_template
 
@@ -40,14 +41,14 @@ class Documents(QObject):
         super().__init__(parent)
         self._window, self._jobs = parent, jobs
         self.library, self.settings = library, settings
-        self.session: Session | None = None
+        self.session: BoardSession | None = None
         self._copy = ""
         self._autosave = QTimer(self, singleShot=True, interval=_AUTOSAVE_MS)
         self._autosave.timeout.connect(self.keep_copy)
 
     def new_blank(self) -> None:
         if self.may_leave():
-            self._take(Session(self.library))
+            self._take(BoardSession(self.library))
 
     def new_from_template(self, id: str) -> None:
         self._start(lambda: from_template(id, self.library), "This template cannot be opened")
@@ -173,7 +174,7 @@ class Documents(QObject):
     def _open(self, path: Path, found: Opened, left: "_Left") -> None:
         if left != self._left() and not self.may_leave():
             return
-        self._take(Session(self.library, found.design, path if found.native else None))
+        self._take(BoardSession(self.library, found.design, path if found.native else None))
         remember(path)
         if found.remarks:
             dialogs.show_remarks(self._window, path.name, found.remarks)
@@ -181,7 +182,7 @@ class Documents(QObject):
     def _take_up(self, board: recovery.Recovered, found: "_Copy", left: "_Left") -> None:
         if left != self._left() and not self.may_leave():
             return
-        session = Session(self.library, found.saved, board.original if found.there else None)
+        session = BoardSession(self.library, found.saved, board.original if found.there else None)
         self._take(session)
         session.commit("Recover unsaved work", found.saved.changes_to(found.design))
         self.keep_copy()
@@ -198,9 +199,9 @@ class Documents(QObject):
         except FormatError as error:
             dialogs.show_error(self._window, failure, error)
             return
-        self._take(Session(self.library, design))
+        self._take(BoardSession(self.library, design))
 
-    def _take(self, session: Session) -> None:
+    def _take(self, session: BoardSession) -> None:
         self.session = session
         self._copy = recovery.session_name(session.path)
         session.listeners.append(self._changed)
@@ -253,7 +254,7 @@ class Documents(QObject):
 class _Left(NamedTuple):
     """The board that was given up for another; work done on it since is asked about again."""
 
-    session: Session | None
+    session: BoardSession | None
     revision: int
 
 

@@ -13,6 +13,7 @@ from mlsd_board.drawing.theme import Theme, ThemeName, load_theme
 
 _SHEET = Path(__file__).parent / "style.qss"
 ICONS = Path(__file__).parents[1] / "icons"
+_SIGNS = ("combo", "tick", "dash", "folded", "unfolded")
 
 
 def wanted_theme(choice: str) -> Theme:
@@ -81,7 +82,7 @@ def style_sheet(theme: Theme) -> str:
         "hover": "#24272d" if theme.dark else "#eef1f5",
         "error": theme.severities["error"].text,
         "warning": theme.severities["warning"].text,
-        **{name: (ICONS / f"{name}_{theme.name}.svg").as_posix() for name in ("combo", "tick", "dash")},
+        **{name: (ICONS / f"{name}_{theme.name}.svg").as_posix() for name in _SIGNS},
     }
     return Template(_SHEET.read_text(encoding="utf-8")).substitute(colours)
 

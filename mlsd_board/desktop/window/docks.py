@@ -24,6 +24,7 @@ class Docks:
         self._window = window
         self.put_away: set[str] = set()
         """The panels the user does not want to see."""
+        self._front = list(_IN_FRONT)
         self.docks = {name: self._made(name) for name in _AREAS}
         window.setDockNestingEnabled(True)
         window.setTabPosition(
@@ -46,14 +47,16 @@ class Docks:
             old.deleteLater()
 
     def show(self, visible: bool) -> None:
-        """Show the panels that are wanted, or none."""
+        """Show the panels that are wanted, those in front that were, or none."""
+        seen = [name for name, dock in self.docks.items() if not dock.visibleRegion().isEmpty()]
+        self._front = seen or self._front
         for name, dock in self.docks.items():
             dock.setVisible(visible and self.wanted(name))
         if visible and not self._sized:
             self._sized = True
             self.resize()
         if visible:
-            for name in _IN_FRONT:
+            for name in self._front:
                 if self.wanted(name):
                     self.docks[name].raise_()
 

@@ -119,9 +119,7 @@ def test_no_room_to_save_is_explained_and_the_board_stays_unsaved(
     assert board.desk.session.dirty
 
 
-def test_unsaved_work_is_kept_and_taken_up_again(
-    board: Shell, monkeypatch: pytest.MonkeyPatch, rest
-) -> None:
+def test_unsaved_work_is_kept_and_taken_up_again(board: Shell, monkeypatch: pytest.MonkeyPatch, rest) -> None:
     place(board)
     design = board.desk.session.design
     board.documents.keep_copy()

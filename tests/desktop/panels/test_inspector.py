@@ -68,7 +68,7 @@ def test_an_arrow_offers_only_legal_kinds(board: Shell, qtbot) -> None:
 
 
 def test_several_boxes_line_up_and_undo_restores_them(board: Shell, qtbot) -> None:
-    ids = tuple(id for id, node in board.desk.session.design.nodes.items() if not node.locked)[:3]
+    ids = tuple(id for id, node in board.desk.session.design.nodes.items() if node.frame is None)[:3]
     before = board.desk.session.design
     board.desk.view.select(ids)
     form = board.desk_panels.inspector.form

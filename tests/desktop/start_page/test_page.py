@@ -36,7 +36,7 @@ def test_cards_work_from_the_keyboard(shell: Shell, qtbot) -> None:
     assert len(shell.desk.session.design.nodes) > 10
 
 
-def test_recent_boards_open_with_a_click(shell: Shell, qtbot, tmp_path: Path) -> None:
+def test_recent_boards_open_with_a_click(shell: Shell, qtbot, rest, tmp_path: Path) -> None:
     path = tmp_path / "my board.mlsd.json"
     path.write_text(codec.dumps(Design()))
     remember(path)
@@ -46,6 +46,7 @@ def test_recent_boards_open_with_a_click(shell: Shell, qtbot, tmp_path: Path) ->
     )
 
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    rest(shell)
 
     assert shell.desk.session.path == path
 

@@ -1,0 +1,100 @@
+"""Actions that may take a while: they work beside the window, and change a board only if it is still the same."""
+
+from typing import NamedTuple
+
+from mlsd_board.desktop.actions.action import Shell
+from mlsd_board.desktop.desk import Desk
+from mlsd_board.desktop.files import dialogs
+from mlsd_board.desktop.files.export_dialog import ExportDialog
+from mlsd_board.desktop.gliding import glide
+from mlsd_board.desktop.jobs import Job, Token
+from mlsd_board.editing.commands.move import place
+from mlsd_board.layout.engine import EngineError
+from mlsd_board.model.design import Design
+from mlsd_board.model.geometry import Rect
+from mlsd_board.validation.report import Report
+from mlsd_board.workspace.arranging import Direction, places
+from mlsd_board.workspace.checking import check_design
+from mlsd_board.workspace.fixing import fix_all_safe
+
+
+class _Begun(NamedTuple):
+    """The board a job was begun on."""
+
+    desk: Desk
+    revision: int
+
+
+def tidy(shell: Shell, direction: Direction = "LR") -> None:
+    """Lay out the selected boxes, or all of them, afresh."""
+    desk = shell.desk
+    design, engine = desk.session.design, shell.settings.engine
+    chosen = [id for id in desk.view.selection if id in design.nodes or id in design.notes]
+    only = chosen if len(chosen) > 1 else []
+    begun = _begun(desk)
+
+    def done(found: dict[str, Rect]) -> None:
+        if _still(shell, begun, "Tidy"):
+            glide(desk, "Tidy", lambda tx: place(tx, found), fit=not only, animate=shell.settings.animate)
+
+    shell.jobs.start(
+        Job(
+            "Tidying…",
+            lambda _: places(design, engine, direction, only),
+            done,
+            (EngineError,),
+            lambda error: dialogs.show_error(shell.window, "The board cannot be tidied", error),
+        )
+    )
+
+
+def fix_all(shell: Shell) -> None:
+    """Apply every safe fix as one step of undo."""
+    desk = shell.desk
+    session, before = desk.session, desk.session.design
+    library, profile, phase = session.library, session.profile, session.phase
+    begun = _begun(desk)
+
+    def work(token: Token) -> tuple[Design, int]:
+        def check(design: Design) -> Report:
+            token.check()
+            return check_design(design, library, profile=profile, phase=phase)
+
+        after, done = fix_all_safe(before, library, check)
+        return after, len(done)
+
+    def done(result: tuple[Design, int]) -> None:
+        after, number = result
+        if not number:
+            desk.said.emit("There is nothing that can be fixed safely.")
+        elif _still(shell, begun, "Fix all safe") and desk.commit("Fix all safe", before.changes_to(after)):
+            desk.view.zoom_fit()
+            desk.said.emit(f"{number} fix{'es' if number > 1 else ''} applied. Ctrl+Z takes all of it back.")
+
+    shell.jobs.start(Job("Fixing all that is safe…", work, done))
+
+
+def export(shell: Shell, format: str = "") -> None:
+    """Ask how and where, then write; without a format the dialog offers all."""
+    desk = shell.desk
+    dialog = ExportDialog(desk.session.library, desk.theme, shell.settings.engine, shell.window)
+    if format:
+        dialog.choose(format)
+    if not dialog.exec():
+        return
+    exporter = dialog.exporter
+    path = shell.documents.export_path(exporter.suffixes[0], exporter.title)
+    if path:
+        shell.documents.export(path, dialog.options(), exporter.id)
+
+
+def _begun(desk: Desk) -> _Begun:
+    return _Begun(desk, desk.session.revision)
+
+
+def _still(shell: Shell, begun: _Begun, words: str) -> bool:
+    """Whether the board is the one the job was begun on; if not, that is said."""
+    same = shell.desk is begun.desk and begun.desk.session.revision == begun.revision
+    if not same:
+        shell.status.say(f"{words} was dropped: the board has changed meanwhile. Start it again.")
+    return same

@@ -1,0 +1,94 @@
+"""The Board menu: what is on it, how it is joined, tools, layout and findings."""
+
+from mlsd_board.desktop.actions import doing, lengthy
+from mlsd_board.desktop.actions.action import (
+    Action,
+    Shell,
+    board,
+    boxes,
+    frames,
+    menu,
+    one_box,
+    one_wire,
+    verb,
+    wires,
+)
+from mlsd_board.desktop.canvas import arranging, kind_menu, verbs
+from mlsd_board.desktop.canvas.tools.tool import TOOLS
+
+
+def _can_fix(shell: Shell) -> bool:
+    return board(shell) and shell.desk_panels.problems.fix_all.isEnabled()
+
+
+def _one_node(shell: Shell) -> bool:
+    return one_box(shell) and shell.desk.view.selection[0] in shell.desk.session.design.nodes
+
+
+def _tool(id: str, title: str, key: str) -> Action:
+    return Action(
+        f"tool_{id}",
+        title,
+        lambda s: doing.take_tool(s, id),
+        "",
+        board,
+        f"tool_{id}",
+        title,
+        checked=lambda s: board(s) and s.desk.view.tool.id == id,
+        key=key,
+        submenu="Tools",
+    )
+
+
+BOARD = menu(
+    "Board",
+    [
+        Action("find", "Find a component", doing.find_component, "Ctrl+P", board),
+        Action("note", "Add a note", doing.add_note, "Ctrl+Shift+N", board, context=True),
+        *(_tool(tool.id, tool.title, tool.key) for tool in TOOLS),
+    ],
+    [
+        Action("connect", "Connect…", doing.connect, "", one_box, context=True, key="C"),
+        Action(
+            "connect_to", "Connect to…", lambda s: s.finding.open_targets(), "Ctrl+L", one_box, context=True
+        ),
+        Action("turn_kind", "Next kind", verb(kind_menu.turn_kind), "", one_wire, context=True, key="K"),
+        Action("kinds", "Kind…", verb(kind_menu.open_kind_menu), "", one_wire, context=True, key="Shift+K"),
+        Action(
+            "straighten",
+            "Straighten",
+            verb(arranging.straighten_selection),
+            "Ctrl+Shift+R",
+            wires,
+            context=True,
+        ),
+        Action(
+            "replace",
+            "Replace the component…",
+            lambda s: s.finding.open_replacements(),
+            "Ctrl+R",
+            _one_node,
+            context=True,
+        ),
+    ],
+    [
+        Action("group", "Group", verb(verbs.group_selection), "Ctrl+G", boxes, context=True),
+        Action("ungroup", "Ungroup", verb(verbs.ungroup_selection), "Ctrl+Shift+G", frames, context=True),
+        Action(
+            "collapse", "Collapse or expand", doing.toggle_collapsed, "Ctrl+Shift+E", frames, context=True
+        ),
+    ],
+    [
+        Action("tidy", "Tidy", lengthy.tidy, "Ctrl+Shift+L", board, "tidy", "Tidy", context=True),
+        Action(
+            "tidy_down", "Tidy from top to bottom", lambda s: lengthy.tidy(s, "TB"), "Ctrl+Shift+T", board
+        ),
+    ],
+    [
+        Action("fix_all", "Fix all safe", lengthy.fix_all, "Ctrl+Shift+F", _can_fix, "fix", "Fix all safe"),
+        Action("next_problem", "Next finding", lambda s: doing.step_problem(s, 1), "F8", board),
+        Action(
+            "previous_problem", "Previous finding", lambda s: doing.step_problem(s, -1), "Shift+F8", board
+        ),
+    ],
+)

@@ -1,0 +1,52 @@
+"""The Edit menu: steps back, the clipboard, and what is selected."""
+
+from mlsd_board.desktop.actions import doing
+from mlsd_board.desktop.actions.action import Action, Shell, board, boxes, menu, nodes, one, selected, verb
+from mlsd_board.desktop.canvas import verbs
+
+
+def _can_undo(shell: Shell) -> bool:
+    return board(shell) and bool(shell.desk.session.history.done)
+
+
+def _can_redo(shell: Shell) -> bool:
+    return board(shell) and bool(shell.desk.session.history.undone)
+
+
+EDIT = menu(
+    "Edit",
+    [
+        Action("undo", "Undo", doing.undo, "Ctrl+Z", _can_undo, "undo", "Undo"),
+        Action("redo", "Redo", doing.redo, "Ctrl+Shift+Z", _can_redo, "redo", "Redo", also="Ctrl+Y"),
+    ],
+    [
+        Action("cut", "Cut", verb(verbs.cut_selection), "Ctrl+X", selected, context=True),
+        Action("copy", "Copy", verb(verbs.copy_selection), "Ctrl+C", selected, context=True),
+        Action("paste", "Paste", verb(verbs.paste), "Ctrl+V", board, context=True),
+        Action("duplicate", "Duplicate", verb(verbs.duplicate_selection), "Ctrl+D", selected, context=True),
+        Action(
+            "delete", "Delete", verb(verbs.delete_selection), "", selected, "remove", context=True, key="Del"
+        ),
+        Action("rename", "Rename", doing.rename, "", one, context=True, key="Enter"),
+    ],
+    [
+        Action("select_all", "Select all", verb(verbs.select_all), "Ctrl+A", board),
+        Action("select_same", "Select the same component", verb(verbs.select_same), "Ctrl+Shift+A", nodes),
+        Action(
+            "select_upstream", "Select what leads here", verb(verbs.select_upstream), "Ctrl+Shift+Left", boxes
+        ),
+        Action(
+            "select_downstream",
+            "Select what follows",
+            verb(verbs.select_downstream),
+            "Ctrl+Shift+Right",
+            boxes,
+        ),
+    ],
+    [
+        Action(
+            "find_on_board", "Find on the board", lambda s: s.finding.open_bar(), "Ctrl+F", board, "search"
+        ),
+        Action("commands", "All commands", lambda s: s.finding.open_commands(), "Ctrl+K"),
+    ],
+)

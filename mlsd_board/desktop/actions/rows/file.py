@@ -1,0 +1,24 @@
+"""The File menu."""
+
+from mlsd_board.desktop.actions import lengthy
+from mlsd_board.desktop.actions.action import Action, board, menu
+
+FILE = menu(
+    "File",
+    [
+        Action("new", "New blank board", lambda s: s.documents.new_blank(), "Ctrl+N", icon="plus"),
+        Action("open", "Open…", lambda s: s.documents.ask_open(), "Ctrl+O", icon="open"),
+    ],
+    [
+        Action("save", "Save", lambda s: s.documents.save(), "Ctrl+S", board, "save", "Save"),
+        Action("save_as", "Save as…", lambda s: s.documents.save_as(), "Ctrl+Shift+S", board),
+    ],
+    [
+        Action("export", "Export…", lengthy.export, "Ctrl+E", board, "export", "Export"),
+        Action("export_png", "Export as PNG…", lambda s: lengthy.export(s, "png"), "", board),
+        Action("export_svg", "Export as SVG…", lambda s: lengthy.export(s, "svg"), "", board),
+        Action("export_dot", "Export as DOT…", lambda s: lengthy.export(s, "dot"), "", board),
+    ],
+    [Action("start", "Start page", lambda s: s.documents.close_board(), "Ctrl+W", board, "home", "Start")],
+    [Action("quit", "Quit", lambda s: s.window.close(), "Ctrl+Q")],
+)

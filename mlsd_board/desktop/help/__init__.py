@@ -1,0 +1,1 @@
+"""What the program says about itself: its shortcuts, and what it is."""

@@ -1,0 +1,1 @@
+"""The board as a tree, for the keyboard and for screen readers."""

@@ -1,0 +1,103 @@
+"""The tree of a board as Qt asks for it; rows are made only when they are looked at."""
+
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, Qt
+
+from mlsd_board.desktop.canvas.board_scene import severities
+from mlsd_board.desktop.desk import Desk
+from mlsd_board.desktop.look.pictures import component_icon, sign
+from mlsd_board.desktop.panels.outline.tree import ROOT, Tree, read_aloud, tree_of, words_for
+from mlsd_board.editing.commands.rename import rename
+from mlsd_board.model.elements import Connection, Frame, Node
+
+_ROLE = Qt.ItemDataRole
+_NOWHERE = QModelIndex()
+
+
+class OutlineModel(QAbstractItemModel):
+    """Rows are known by the ids of elements; `refresh` reads the design anew."""
+
+    def __init__(self, desk: Desk, parent: QObject) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._tree = Tree({}, {})
+        self._ids: list[str] = []
+        self._numbers: dict[str, int] = {}
+
+    def refresh(self) -> bool:
+        """Take on the design as it is now; whether rows came, went or moved."""
+        tree = tree_of(self._desk.session.design)
+        if tree == self._tree:
+            self._repaint()
+            return False
+        self.beginResetModel()
+        self._tree = tree
+        self._ids = list(tree.place)
+        self._numbers = {id: number for number, id in enumerate(self._ids)}
+        self.endResetModel()
+        return True
+
+    def id_of(self, index: QModelIndex) -> str:
+        """The element of a row; empty for none."""
+        return self._ids[index.internalId()] if index.isValid() else ROOT
+
+    def index_of(self, id: str) -> QModelIndex:
+        """The row of an element; an invalid index when it has none."""
+        if id not in self._numbers:
+            return QModelIndex()
+        return self.createIndex(self._tree.place[id][1], 0, self._numbers[id])
+
+    def index(self, row: int, column: int, parent: QModelIndex = _NOWHERE) -> QModelIndex:
+        ids = self._tree.under.get(self.id_of(parent), ())
+        return self.index_of(ids[row]) if column == 0 and 0 <= row < len(ids) else QModelIndex()
+
+    def parent(self, index: QModelIndex = _NOWHERE) -> QModelIndex:
+        return self.index_of(self._tree.place[self.id_of(index)][0]) if index.isValid() else QModelIndex()
+
+    def rowCount(self, parent: QModelIndex = _NOWHERE) -> int:
+        return len(self._tree.under.get(self.id_of(parent), ()))
+
+    def columnCount(self, _parent: QModelIndex = _NOWHERE) -> int:
+        return 1
+
+    def flags(self, index: QModelIndex) -> Qt.ItemFlag:
+        flag = Qt.ItemFlag
+        return (
+            flag.ItemIsEnabled | flag.ItemIsSelectable | flag.ItemIsEditable if index.isValid() else flag(0)
+        )
+
+    def data(self, index: QModelIndex, role: int = _ROLE.DisplayRole) -> object:
+        id = self.id_of(index)
+        design, library = self._desk.session.design, self._desk.session.library
+        if id not in design.records:
+            return None
+        if role == _ROLE.DisplayRole:
+            return words_for(design, library, id)
+        if role == _ROLE.EditRole:
+            record = design.records[id]
+            return next((getattr(record, n) for n in ("label", "title", "text") if hasattr(record, n)), "")
+        if role == _ROLE.DecorationRole:
+            return self._icon(id)
+        if role in (_ROLE.AccessibleTextRole, _ROLE.ToolTipRole):
+            return read_aloud(design, library, id, severities(self._desk.session.report).get(id, ""))
+        return None
+
+    def setData(self, index: QModelIndex, value: object, role: int = _ROLE.EditRole) -> bool:
+        id = self.id_of(index)
+        if role != _ROLE.EditRole or id not in self._desk.session.design.records:
+            return False
+        return self._desk.edit("Rename", lambda tx: rename(tx, id, str(value)))
+
+    def _icon(self, id: str) -> object:
+        theme, library = self._desk.theme, self._desk.session.library
+        record = self._desk.session.design.records[id]
+        if isinstance(record, Node):
+            component = library.components.get(record.component)
+            return component_icon(component, library, theme, 20) if component else None
+        if isinstance(record, Connection):
+            return None
+        return sign("tool_frame" if isinstance(record, Frame) else "tool_note", theme, theme.muted)
+
+    def _repaint(self) -> None:
+        last = self.rowCount() - 1
+        if last >= 0:  # a view paints anew all that it shows
+            self.dataChanged.emit(self.index(0, 0), self.index(last, 0))

@@ -1,0 +1,164 @@
+"""The outline: the board as a tree that can be edited from the keyboard alone."""
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPoint, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QAbstractItemView, QTreeView, QVBoxLayout, QWidget
+
+from mlsd_board.desktop.desk import Desk
+from mlsd_board.desktop.forms.rows import label
+from mlsd_board.desktop.panels.outline.model import OutlineModel
+from mlsd_board.editing.commands.delete import delete
+
+_NAME = "Outline of the board"
+_FLAG = QItemSelectionModel.SelectionFlag
+
+
+class Outline(QWidget):
+    """Choosing a row selects its element, Enter brings it into view, F2 renames, Delete deletes, letters find."""
+
+    menu_wanted = Signal(QPoint)
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._listening = True
+        self._stale = True
+        self._folded: set[str] = set()
+        self.model = OutlineModel(desk, self)
+        self.list = _Tree(self)
+        self.list.setModel(self.model)
+        self.nothing = label(
+            "The board is empty. Press a letter on it to place something.", "hint", wrap=True
+        )
+        column = QVBoxLayout(self)
+        column.setContentsMargins(10, 8, 6, 8)
+        column.addWidget(self.nothing)
+        column.addWidget(self.list, 1)
+        self.model.modelAboutToBeReset.connect(self._remember_folded)
+        self.list.activated.connect(lambda _: self.show_chosen())
+        self.list.clicked.connect(lambda _: self.show_chosen())
+        self.list.selectionModel().selectionChanged.connect(self._chosen)
+        # What happened on the board while a row was edited is made up for afterwards.
+        self.list.itemDelegate().closeEditor.connect(lambda *_: QTimer.singleShot(0, self, self._renew))
+        desk.changed.connect(lambda _: self._renew())
+        desk.checked.connect(self._renew)
+        desk.view.selection_changed.connect(lambda _: self._follow())
+
+    def ids(self) -> tuple[str, ...]:
+        """The elements of the chosen rows."""
+        return tuple(self.model.id_of(index) for index in self.list.selectionModel().selectedIndexes())
+
+    def show_chosen(self) -> None:
+        """Bring the chosen elements into view; the keyboard stays here."""
+        if self.ids():
+            self._listening = False  # for what hides in a folded group the group is shown; here the row stays
+            self._desk.show(self.ids())
+            self._listening = True
+
+    def delete_chosen(self) -> None:
+        """Delete the chosen elements; the row after them is chosen next."""
+        gone = set(self.ids())
+        here = self.list.currentIndex()
+        before, after = self._walk(here, -1), self._walk(here, 1)
+        self._desk.edit("Delete", lambda tx: delete(tx, sorted(gone)))
+        left = self._desk.session.design.records
+        self._choose(tuple(id for id in (*after, *before) if id in left)[:1])
+        self._chosen()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._stale:
+            self._renew()
+
+    def _renew(self) -> None:
+        """Read the board anew, unless nobody looks; what was unfolded stays so."""
+        self._stale = not self.isVisible()
+        if self._stale or self.list.state() == QAbstractItemView.State.EditingState:
+            return
+        chosen = self.ids()
+        self._listening = False
+        if self.model.refresh():
+            self.list.expandToDepth(1)
+            for id in self._folded:
+                self.list.collapse(self.model.index_of(id))
+            self._choose(chosen or self._desk.view.selection)
+        self._listening = True
+        self.nothing.setVisible(self.model.rowCount() == 0)
+
+    def _follow(self) -> None:
+        """Choose the rows of what is selected on the board."""
+        if not self._stale and self._listening and set(self.ids()) != set(self._desk.view.selection):
+            self._listening = False
+            self._choose(self._desk.view.selection)
+            self._listening = True
+
+    def _choose(self, ids: tuple[str, ...]) -> None:
+        indexes = [index for id in ids if (index := self.model.index_of(id)).isValid()]
+        chosen = QItemSelection()
+        for index in indexes:
+            chosen.select(index, index)
+        self.list.selectionModel().select(chosen, _FLAG.ClearAndSelect)
+        if indexes:
+            self.list.selectionModel().setCurrentIndex(indexes[0], _FLAG.NoUpdate)
+            self.list.scrollTo(indexes[0])
+
+    def _chosen(self, *_: object) -> None:
+        if self._listening:
+            self._listening = False
+            self._desk.view.select(self.ids())
+            self._listening = True
+
+    def _walk(self, index: QModelIndex, by: int) -> list[str]:
+        """The ids of the rows one comes to going down, or up."""
+        found = []
+        while index.isValid():
+            index = self.list.indexBelow(index) if by > 0 else self.list.indexAbove(index)
+            found += [self.model.id_of(index)] if index.isValid() else []
+        return found
+
+    def _remember_folded(self) -> None:
+        self._folded = {self.model.id_of(index) for index in self._rows() if not self.list.isExpanded(index)}
+
+    def _rows(self) -> Iterator[QModelIndex]:
+        """All rows that have rows under them."""
+        waiting = [QModelIndex()]
+        while waiting:
+            parent = waiting.pop()
+            for row in range(self.model.rowCount(parent)):
+                index = self.model.index(row, 0, parent)
+                if self.model.rowCount(index):
+                    yield index
+                    waiting.append(index)
+
+
+class _Tree(QTreeView):
+    """The tree itself; keys that edit go to the panel."""
+
+    def __init__(self, panel: Outline) -> None:
+        super().__init__(panel)
+        self._panel = panel
+        self.setHeaderHidden(True)
+        self.setIndentation(14)
+        self.setIconSize(QSize(20, 20))
+        self.setUniformRowHeights(True)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.EditKeyPressed)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setProperty("look", "bare")
+        self.setAccessibleName(_NAME)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            self._panel.delete_chosen()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
+            self._panel.show_chosen()
+        else:
+            super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        place = event.globalPos()
+        if event.reason() == QContextMenuEvent.Reason.Keyboard:
+            place = self.viewport().mapToGlobal(self.visualRect(self.currentIndex()).bottomLeft())
+        self._panel.menu_wanted.emit(place)

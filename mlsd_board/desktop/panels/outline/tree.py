@@ -1,0 +1,74 @@
+"""The board as a tree of ids: frames, what lies in them, and under each box the arrows that leave it."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from mlsd_board.catalog.library import Library
+from mlsd_board.desktop.search.matching import title_of
+from mlsd_board.model.design import Design
+from mlsd_board.model.elements import Connection, Frame, Node
+
+ROOT = ""
+_ROW = 64.0
+
+
+class Tree(NamedTuple):
+    """For each id, and for `ROOT`, what lies under it in reading order; and where each id hangs, in which row."""
+
+    under: Mapping[str, tuple[str, ...]]
+    place: Mapping[str, tuple[str, int]]
+
+
+def tree_of(design: Design) -> Tree:
+    """Boxes hang under their frame, arrows under the box they leave."""
+    boxes = design.boxes
+    found: dict[str, list[str]] = defaultdict(list)
+    for box in sorted(boxes.values(), key=lambda b: (not isinstance(b, Frame), b.y // _ROW, b.x, b.id)):
+        found[box.frame if box.frame in boxes else ROOT].append(box.id)
+    for wire in design.connections.values():
+        found[wire.source].append(wire.id)
+    under = {parent: tuple(ids) for parent, ids in found.items()}
+    place = {id: (parent, row) for parent, ids in under.items() for row, id in enumerate(ids)}
+    return Tree(under, place)
+
+
+def words_for(design: Design, library: Library, id: str) -> str:
+    """What the row of an element says."""
+    record = design.records.get(id)
+    if isinstance(record, Connection):
+        carried = record.label or (record.kind.value if record.kind else "")
+        return f"→ {title_of(design, library, record.target)}{f' ({carried})' if carried else ''}"
+    return title_of(design, library, id)
+
+
+def read_aloud(design: Design, library: Library, id: str, severity: str = "") -> str:
+    """What a screen reader says of an element: what it is, what it is joined to, and whether something is wrong."""
+    record = design.records.get(id)
+    title = title_of(design, library, id)
+    if isinstance(record, Connection):
+        kind = f" carrying {record.kind.value}" if record.kind else ""
+        label = f", labelled {record.label}" if record.label else ""
+        target = title_of(design, library, record.target)
+        return _with(
+            f"Connection from {title_of(design, library, record.source)} to {target}{kind}{label}", severity
+        )
+    if isinstance(record, Frame):
+        inside = sum(box.frame == id for box in design.boxes.values())
+        state = ", collapsed" if record.collapsed else ""
+        return _with(f"{title}, frame{state}, {_many(inside, 'box', 'boxes')} inside", severity)
+    if not isinstance(record, Node):
+        return _with(f"Note: {title}", severity)
+    known = library.title(record.component)
+    entering = sum(c.target == id for c in design.connections.values())
+    leaving = sum(c.source == id for c in design.connections.values())
+    called = f"{title}, {known}" if title != known else title
+    return _with(f"{called}, {_many(entering, 'connection')} in, {leaving} out", severity)
+
+
+def _with(words: str, severity: str) -> str:
+    return f"{words}, has findings, the worst is {severity}" if severity else words
+
+
+def _many(number: int, one: str, more: str = "") -> str:
+    return f"{number} {one if number == 1 else more or one + 's'}"

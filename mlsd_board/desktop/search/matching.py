@@ -1,0 +1,83 @@
+"""How well words fit what was typed, and which elements of a board do."""
+
+import re
+
+from mlsd_board.catalog.library import Library
+from mlsd_board.model.design import Design
+from mlsd_board.model.elements import Connection, Frame, Node, Note, Record
+
+_ROW = 64.0
+
+
+def score(name: str, typed: str) -> int:
+    """How well a name fits, 0 when it does not: whole, its beginning, words, first letters, letters in order."""
+    name, typed = name.lower(), " ".join(typed.lower().split())
+    if not typed:
+        return 1
+    words = re.findall(r"[^\W_]+", name)
+    if name.startswith(typed):
+        return 100 - min(len(name) - len(typed), 20)
+    parts = typed.split()
+    if all(any(word.startswith(part) for word in words) for part in parts):
+        return 70
+    if "".join(word[0] for word in words).startswith(typed.replace(" ", "")):
+        return 60
+    if len(typed) > 1 and typed in name:
+        return 50
+    letters = iter(name)
+    if len(typed) > 2 and name[:1] == typed[0] and all(c in letters for c in typed if c != " "):
+        return 20
+    return 0
+
+
+def title_of(design: Design, library: Library, id: str) -> str:
+    """What an element is called on the board, in one line."""
+    record = design.records.get(id)
+    if isinstance(record, Node):
+        found = record.label or library.title(record.component)
+    elif isinstance(record, Frame):
+        found = record.title or "Frame"
+    elif isinstance(record, Note):
+        found = record.text or "Note"
+    elif isinstance(record, Connection):
+        ends = [title_of(design, library, end) for end in (record.source, record.target)]
+        found = " → ".join(ends)
+    else:
+        found = "Pen stroke" if record else ""
+    return " ".join(found.split())
+
+
+def found_on(design: Design, library: Library, typed: str) -> list[str]:
+    """The elements that have all the typed words somewhere, boxes first, in reading order; nothing for no words."""
+    words = typed.lower().split()
+    if not words:
+        return []
+    hits = [r for r in design.records.values() if _has_all(_text(r, library), words)]
+    return [record.id for record in sorted(hits, key=lambda record: _place(design, record))]
+
+
+def _has_all(text: str, words: list[str]) -> bool:
+    return bool(text) and all(word in text for word in words)
+
+
+def _text(record: Record, library: Library) -> str:
+    """All that can be read on an element or in its form, in lower case; nothing for what is no element."""
+    if isinstance(record, Node):
+        facts = [f"{name} {name.replace('_', ' ')} {value}" for name, value in record.attributes.items()]
+        parts = [record.label, library.title(record.component), record.rationale, *facts]
+    elif isinstance(record, Connection):
+        parts = [record.label, record.kind.value if record.kind else "", record.contract]
+    elif isinstance(record, Frame):
+        parts = [record.title, record.zone or ""]
+    elif isinstance(record, Note):
+        parts = [record.text]
+    else:
+        return ""
+    return "\n".join(parts).lower()
+
+
+def _place(design: Design, record: Record) -> tuple[bool, float, float, str]:
+    """Where an element comes: boxes in reading order, then arrows as the boxes they leave."""
+    arrow = isinstance(record, Connection)
+    box = design.boxes.get(record.source if isinstance(record, Connection) else record.id)
+    return (arrow, box.y // _ROW if box else 0.0, box.x if box else 0.0, record.id)

@@ -1,0 +1,20 @@
+"""Where the program keeps its own files; light to import, because the first frame asks for it."""
+
+import os
+from pathlib import Path
+
+import platformdirs
+
+_APP = "mlsd-board"
+
+
+def config_folder() -> Path:
+    """Where preferences live; `MLSD_BOARD_HOME` moves them and everything else of ours."""
+    home = os.environ.get("MLSD_BOARD_HOME")
+    return Path(home) / "config" if home else Path(platformdirs.user_config_dir(_APP, appauthor=False))
+
+
+def state_folder() -> Path:
+    """Where recent boards, backups and recovered boards live."""
+    home = os.environ.get("MLSD_BOARD_HOME")
+    return Path(home) / "state" if home else Path(platformdirs.user_state_dir(_APP, appauthor=False))

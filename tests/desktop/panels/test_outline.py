@@ -1,0 +1,139 @@
+"""The outline: in step with the board, and a board can be edited in it by keyboard alone."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from mlsd_board.desktop.panels.outline.panel import Outline
+from mlsd_board.desktop.panels.outline.tree import ROOT, read_aloud, tree_of
+from mlsd_board.desktop.window.shell import Shell
+from mlsd_board.model.design import Design
+from mlsd_board.model.elements import Connection, Frame, Node
+from mlsd_board.model.kind import Kind
+
+_CTRL, _SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+
+
+def of(shell: Shell, component: str) -> str:
+    return next(id for id, n in shell.desk.session.design.nodes.items() if n.component == component)
+
+
+@pytest.fixture
+def outline(board: Shell, qtbot) -> Outline:
+    qtbot.keyClick(board.desk.view, Qt.Key.Key_O, _CTRL | _SHIFT)
+    return board.desk_panels.outline
+
+
+def go(outline: Outline, id: str) -> None:
+    outline.list.setCurrentIndex(outline.model.index_of(id))
+
+
+def shown(outline: Outline) -> set[str]:
+    return set(outline.model._numbers)
+
+
+def test_frames_hold_boxes_and_boxes_hold_their_arrows() -> None:
+    design = Design.of(
+        Frame(id="f", title="Online", width=500),
+        Node(id="b", component="ranker", x=200, frame="f"),
+        Node(id="a", component="feature_store", x=0, frame="f"),
+        Node(id="out", component="trainer", x=900),
+        Connection(id="w", source="a", target="b", kind=Kind.FEATURES),
+    )
+
+    tree = tree_of(design)
+
+    assert tree.under == {ROOT: ("f", "out"), "f": ("a", "b"), "a": ("w",)}
+    assert tree.place["w"] == ("a", 0)
+
+
+def test_a_screen_reader_is_told_what_is_joined_to_what(board: Shell, outline: Outline) -> None:
+    session, trainer = board.desk.session, of(board, "trainer")
+    wire = next(c for c in session.design.connections.values() if c.source == trainer)
+    role = Qt.ItemDataRole.AccessibleTextRole
+
+    assert "Trainer, " in outline.model.data(outline.model.index_of(trainer), role)
+    words = outline.model.data(outline.model.index_of(wire.id), role)
+    assert words.startswith("Connection from Trainer to ")
+    assert "has findings" in read_aloud(session.design, session.library, trainer, "error")
+
+
+def test_it_holds_the_whole_board_and_keeps_step(board: Shell, outline: Outline, qtbot) -> None:
+    design = board.desk.session.design
+    assert shown(outline) == {*design.boxes, *design.connections}
+
+    board.palette.wanted.emit("cache")
+    (new,) = set(board.desk.session.design.nodes) - set(design.nodes)
+    assert new in shown(outline)
+    assert outline.ids() == (new,)
+
+    board.menus.run("undo")
+    assert new not in shown(outline)
+
+
+def test_choosing_a_row_selects_and_enter_centres(board: Shell, outline: Outline, qtbot) -> None:
+    ranker = of(board, "ranker")
+    board.desk.view.zoom_to(2.0)
+    go(outline, ranker)
+    assert board.desk.view.selection == (ranker,)
+
+    qtbot.keyClick(outline.list, Qt.Key.Key_Return)
+
+    centre = board.desk.session.design.nodes[ranker].rect.centre
+    assert board.desk.view.visible_rect().centre.x == pytest.approx(centre.x, abs=2)
+    assert QApplication.focusWidget() is outline.list
+
+
+def test_what_is_selected_on_the_board_is_chosen_here(board: Shell, outline: Outline) -> None:
+    ids = (of(board, "ranker"), of(board, "trainer"))
+
+    board.desk.view.select(ids)
+
+    assert set(outline.ids()) == set(ids)
+
+
+def test_f2_renames_with_real_keys(board: Shell, outline: Outline, qtbot) -> None:
+    ranker = of(board, "ranker")
+    go(outline, ranker)
+    qtbot.keyClick(outline.list, Qt.Key.Key_F2)
+    editor = QApplication.focusWidget()
+    qtbot.keyClicks(editor, "Heavy ranker")
+    qtbot.keyClick(editor, Qt.Key.Key_Return)
+
+    qtbot.waitUntil(lambda: board.desk.session.design.nodes[ranker].label == "Heavy ranker")
+    assert outline.model.data(outline.model.index_of(ranker)) == "Heavy ranker"
+
+
+def test_delete_deletes_and_goes_on_to_the_next_row(board: Shell, outline: Outline, qtbot) -> None:
+    ranker = of(board, "ranker")
+    go(outline, ranker)
+
+    qtbot.keyClick(outline.list, Qt.Key.Key_Delete)
+
+    assert ranker not in board.desk.session.design.nodes
+    assert len(outline.ids()) == 1
+    qtbot.keyClick(outline.list, Qt.Key.Key_Z, _CTRL)
+    assert ranker in board.desk.session.design.nodes
+
+
+def test_letters_find_a_row(board: Shell, outline: Outline, qtbot) -> None:
+    go(outline, of(board, "client_app"))
+
+    qtbot.keyClicks(outline.list, "model reg")
+
+    assert board.desk.view.selection == (of(board, "model_registry"),)
+
+
+def test_what_was_folded_stays_folded(board: Shell, outline: Outline, qtbot) -> None:
+    ranker = outline.model.index_of(of(board, "ranker"))
+    outline.list.collapse(ranker)
+
+    board.palette.wanted.emit("cache")
+
+    assert not outline.list.isExpanded(outline.model.index_of(of(board, "ranker")))
+    assert outline.list.isExpanded(outline.model.index_of(of(board, "trainer")))
+
+
+def test_the_model_keeps_qts_rules(board: Shell, qtmodeltester) -> None:
+    board.docks.raise_dock("outline")
+    qtmodeltester.check(board.desk_panels.outline.model)
