@@ -27,7 +27,9 @@ def test_a_small_board_is_checked_at_once(library: Library) -> None:
     assert BoardSession(library, LONE).report.findings
 
 
-def test_findings_of_a_large_board_come_from_the_checker(large: BoardSession, library: Library, qtbot) -> None:
+def test_findings_of_a_large_board_come_from_the_checker(
+    large: BoardSession, library: Library, qtbot
+) -> None:
     checker = Checker(large)
     assert large.report.findings == ()
 

@@ -19,7 +19,7 @@ for last; do :; done
 case $1 in
     venv)
         mkdir -p "$last/bin"
-        printf '#!/bin/sh\\n[ "$1" = -c ] && exec %s "$@"\\necho "python $*" >>"$CALLS"\\n' "$REAL" >"$last/bin/python"
+        printf '#!/bin/sh\\n[ "$1" = -c ] && exec "%s" "$@"\\necho "python $*" >>"$CALLS"\\n' "$REAL" >"$last/bin/python"
         for tool in ruff mypy lint-imports mlsd-board; do
             printf '#!/bin/sh\\nfor a; do echo "%s [$a]" >>"$CALLS"; done\\n[ ! -e "$CALLS.fail-%s" ]\\n' \\
                 $tool $tool >"$last/bin/$tool"

@@ -24,16 +24,31 @@ REFERENCES = Path(__file__).parents[1] / "references"
 MAPPED = {
     "data": {1: "DAT002", 2: "", 3: "QNT001 QNT002", 4: "RAI001 REC004", 5: "RAI001", 6: "", 7: ""},
     "model": {
-        1: "", 2: "MET004 EVA004", 3: "", 4: "TRN004 QNT005",
-        5: "TRN002", 6: "EVA003", 7: "RAI002",
+        1: "",
+        2: "MET004 EVA004",
+        3: "",
+        4: "TRN004 QNT005",
+        5: "TRN002",
+        6: "EVA003",
+        7: "RAI002",
     },
     "infra": {
-        1: "DAT005", 2: "", 3: "TRN003", 4: "EVA001 EVA002",
-        5: "FBK002 RAI003", 6: "DEP002", 7: "DEP003",
+        1: "DAT005",
+        2: "",
+        3: "TRN003",
+        4: "EVA001 EVA002",
+        5: "FBK002 RAI003",
+        6: "DEP002",
+        7: "DEP003",
     },
     "monitor": {
-        1: "DAT006 MON004", 2: "DAT002 MON003", 3: "FEA002 FBK002 MON003", 4: "TRN004 QNT005",
-        5: "", 6: "MON001 QNT001 QNT003 QNT007", 7: "MON002",
+        1: "DAT006 MON004",
+        2: "DAT002 MON003",
+        3: "FEA002 FBK002 MON003",
+        4: "TRN004 QNT005",
+        5: "",
+        6: "MON001 QNT001 QNT003 QNT007",
+        7: "MON002",
     },
 }
 EVERY_CODE = tuple(sorted({code for test in SCORE_TESTS for code in test.codes}))

@@ -29,8 +29,9 @@ def tidy(shell: Shell, direction: Direction = "LR") -> None:
     """Lay out the selected boxes, or all of them, afresh."""
     desk = shell.desk
     design, engine = desk.session.design, shell.settings.engine
-    chosen = [id for id in desk.view.selection if id in design.nodes or id in design.notes]
-    only = chosen if len(chosen) > 1 else []
+    loose = [id for id in desk.view.board.items_by_id if id in design.nodes or id in design.notes]
+    chosen = [id for id in desk.view.selection if id in loose]
+    only = chosen if 1 < len(chosen) < len(loose) else []
     begun = _begun(desk)
 
     def done(found: dict[str, Rect]) -> None:

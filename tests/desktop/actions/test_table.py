@@ -2,6 +2,7 @@
 
 from collections import Counter
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 
 from mlsd_board.desktop.actions.table import ACTIONS
@@ -82,3 +83,85 @@ def test_the_theme_is_changed_and_remembered(board: Shell) -> None:
     assert board.desk.view.theme.dark
     assert load_settings()[0].theme == "dark"
     assert board.desk_panels.problems.list.topLevelItemCount() > 0
+
+
+def free(shell: Shell) -> tuple[str, ...]:
+    """Boxes that can be seen and moved."""
+    nodes = shell.desk.session.design.nodes.values()
+    return tuple(node.id for node in nodes if node.frame is None and not node.locked)
+
+
+def test_boxes_are_brought_into_line_spaced_locked_and_stacked_by_key(board: Shell, qtbot) -> None:
+    ids, view = free(board)[:3], board.desk.view
+    before = board.desk.session.design
+    view.select(ids)
+
+    qtbot.keyClick(view, Qt.Key.Key_A, Qt.KeyboardModifier.AltModifier)
+    assert len({board.desk.session.design.nodes[id].x for id in ids}) == 1
+
+    qtbot.keyClick(view, Qt.Key.Key_V, Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier)
+    tops = sorted(board.desk.session.design.nodes[id].y for id in ids)
+    assert tops[1] - tops[0] == tops[2] - tops[1]
+
+    board.menus.run("to_front")
+    assert min(board.desk.session.design.nodes[id].z for id in ids) > 0
+    board.menus.run("lock")
+    assert all(board.desk.session.design.nodes[id].locked for id in ids)
+    assert board.menus.actions["lock"].isChecked()
+    for _ in range(4):
+        board.menus.run("undo")
+    assert board.desk.session.design == before
+
+
+def test_spacing_needs_three_boxes_and_lining_up_two(board: Shell) -> None:
+    for number, offered in ((1, set()), (2, {"align_left"}), (3, {"align_left", "distribute_x"})):
+        board.desk.view.select(free(board)[:number])
+        board.menus.refresh()
+
+        enabled = {id for id in ("align_left", "distribute_x") if board.menus.actions[id].isEnabled()}
+        assert enabled == offered
+
+
+def test_the_same_and_what_leads_here_and_follows_are_selected(board: Shell) -> None:
+    view, design = board.desk.view, board.desk.session.design
+    view.select(("trainer",))
+    board.menus.run("select_downstream")
+    assert any(id in design.connections for id in view.selection)
+    assert "model_registry" in {design.nodes[id].component for id in view.selection if id in design.nodes}
+
+    view.select(("two_tower",) if "two_tower" in design.nodes else free(board)[:1])
+    wanted = design.nodes[view.selection[0]].component
+    board.menus.run("select_same")
+    assert {design.nodes[id].component for id in view.selection} == {wanted}
+
+
+def test_a_group_is_expanded_and_folded_again(board: Shell) -> None:
+    frame = next(f.id for f in board.desk.session.design.frames.values() if f.collapsed)
+    board.desk.view.select((frame,))
+
+    board.menus.run("collapse")
+    assert not board.desk.session.design.frames[frame].collapsed
+    board.menus.run("collapse")
+    assert board.desk.session.design.frames[frame].collapsed
+
+
+def test_tidying_a_selection_leaves_the_rest_where_it_is(board: Shell, rest) -> None:
+    ids, before = free(board)[:4], board.desk.session.design
+    board.desk.view.select(ids)
+
+    board.menus.run("tidy_down")
+    rest(board)
+
+    after = board.desk.session.design
+    moved = {id for id, box in after.boxes.items() if box.rect != before.boxes[id].rect}
+    assert moved
+    assert moved <= set(ids)
+
+
+def test_tools_are_taken_from_the_table(board: Shell, qtbot) -> None:
+    board.menus.run("tool_lasso")
+    assert board.desk.view.tool.id == "lasso"
+    assert board.menus.actions["tool_lasso"].isChecked()
+
+    qtbot.keyClick(board.desk.view, Qt.Key.Key_1)
+    assert board.menus.actions["tool_select"].isChecked()

@@ -48,7 +48,7 @@ BOARD = menu(
         *(_tool(tool.id, tool.title, tool.key) for tool in TOOLS),
     ],
     [
-        Action("connect", "Connect…", doing.connect, "", one_box, context=True, key="C"),
+        Action("connect", "Connect", doing.connect, "", one_box, context=True, key="C"),
         Action(
             "connect_to", "Connect to…", lambda s: s.finding.open_targets(), "Ctrl+L", one_box, context=True
         ),

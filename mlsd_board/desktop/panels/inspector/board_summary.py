@@ -6,8 +6,9 @@ from mlsd_board.desktop.desk import Desk
 from mlsd_board.desktop.forms.rows import label
 
 _TIPS = (
-    "Drag components from the left, or press Ctrl+P and type a name.",
+    "Press a letter on the board and type what you need, or drag components from the left.",
     "Drag from a box's edge, or press C, to connect it.",
+    "Ctrl+K finds every command, component and box; ? shows all keys.",
     "Enter renames, Delete removes, Ctrl+Z takes back.",
     "Click a finding below to see it; its buttons put it right.",
 )
