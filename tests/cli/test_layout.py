@@ -12,7 +12,8 @@ from mlsd_board.workspace.opening import read_board
 
 def fake(folder: Path, body: str) -> Path:
     program = folder / "fake_dot"
-    program.write_text(f'#!/bin/sh\n"exec" "{sys.executable}" "$0" "$@"\nimport os, sys, time\n{body}\n", encoding="utf-8")
+    start = f'#!/bin/sh\n"exec" "{sys.executable}" "$0" "$@"\n'  # a path with spaces cannot stand after #!
+    program.write_text(f"{start}import os, sys, time\n{body}\n", encoding="utf-8")
     program.chmod(0o755)
     return program
 

@@ -33,7 +33,7 @@ def fresh_probe(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def fake(folder: Path, body: str, name: str = "dot") -> Path:
     path = folder / name
-    path.write_text(f'#!/bin/sh\n"exec" "{sys.executable}" "$0" "$@"\n{body}", encoding="utf-8")
+    path.write_text(f'#!/bin/sh\n"exec" "{sys.executable}" "$0" "$@"\n{body}', encoding="utf-8")
     path.chmod(path.stat().st_mode | stat.S_IXUSR)
     return path
 
