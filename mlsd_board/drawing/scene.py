@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from mlsd_board.model.design import Design
-from mlsd_board.model.elements import NODE_HEIGHT, NODE_WIDTH, Connection, Frame
+from mlsd_board.model.elements import Connection, Frame
 from mlsd_board.model.geometry import Rect
 from mlsd_board.model.kind import Kind, Mode
 
@@ -36,13 +36,8 @@ def scene_of(design: Design) -> Scene:
     boxes = {id: box.rect for id, box in design.boxes.items() if id not in hidden}
     for frame in design.frames.values():
         if frame.collapsed and frame.id in boxes:
-            boxes[frame.id] = collapsed_rect(frame)
+            boxes[frame.id] = frame.shown_rect
     return Scene(boxes, _arrows(design, hidden), hidden)
-
-
-def collapsed_rect(frame: Frame) -> Rect:
-    """Where a collapsed group lies: the size of a node, at the corner of the open group."""
-    return Rect(frame.x, frame.y, min(NODE_WIDTH, frame.width), min(NODE_HEIGHT, frame.height))
 
 
 def depth(design: Design, frame: str | None) -> int:

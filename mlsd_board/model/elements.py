@@ -89,6 +89,13 @@ class Frame(_Box):
     zone: Literal["online", "offline", "edge", "third_party", "team"] | None = None
     collapsed: bool = False
 
+    @property
+    def shown_rect(self) -> Rect:
+        """What it takes up to the eye: collapsed, the size of a node at its corner."""
+        if not self.collapsed:
+            return self.rect
+        return Rect(self.x, self.y, min(NODE_WIDTH, self.width), min(NODE_HEIGHT, self.height))
+
 
 class Note(_Box):
     """A sticky note; `about` pins it to an element."""

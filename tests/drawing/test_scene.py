@@ -1,4 +1,4 @@
-from mlsd_board.drawing.scene import collapsed_rect, depth, scene_of
+from mlsd_board.drawing.scene import depth, scene_of
 from mlsd_board.model.design import Design
 from mlsd_board.model.elements import Connection, Frame, Node
 from mlsd_board.model.kind import Kind
@@ -38,7 +38,7 @@ def test_a_collapsed_group_hides_what_is_in_it_however_deep() -> None:
     assert set(scene.boxes) == {"outer", "app"}
     assert scene.hidden_in == {"inner": "outer", "a": "outer", "b": "outer"}
     assert scene.members("outer") == 3
-    assert scene.boxes["outer"] == collapsed_rect(design.frames["outer"])
+    assert scene.boxes["outer"] == design.frames["outer"].shown_rect
 
 
 def test_arrows_end_on_the_group_and_like_ones_are_bundled() -> None:

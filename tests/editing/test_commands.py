@@ -313,3 +313,14 @@ def test_what_leads_there_and_what_follows(tx: Transaction, library: Library) ->
     assert set(downstream(tx.design, ["builder"])) == {"builder", wire, "trainer"}
     add_node(tx, "trainer", Point(0, 900))
     assert same_component(tx.design, ["trainer"]) == ["trainer", "trainer_2"]
+
+
+def test_a_collapsed_group_takes_up_the_place_one_sees(tx: Transaction) -> None:
+    frame = group(tx, ["builder", "trainer"])
+    set_field(tx, frame, "collapsed", True)
+    folded = tx.design.frames[frame].shown_rect
+    free = add_node(tx, "cache", Point(684, 32))
+    beside = add_node(tx, "ranker", folded.centre)
+
+    assert tx.design.nodes[free].rect.centre == Point(684, 32)
+    assert not tx.design.nodes[beside].rect.overlaps(folded)

@@ -13,7 +13,6 @@ from mlsd_board.drawing.pieces.typesetting import (
 )
 from mlsd_board.drawing.pieces.wording import one_line
 from mlsd_board.drawing.primitives import Group, Path, Primitive
-from mlsd_board.drawing.scene import collapsed_rect
 from mlsd_board.drawing.theme import NO_HUE, Hue, Theme
 from mlsd_board.layout.text import elide, line_height, text_width
 from mlsd_board.model.elements import Frame
@@ -86,7 +85,7 @@ def _hue(frame: Frame, theme: Theme) -> Hue:
 
 def _stack(frame: Frame, title: str, members: int, theme: Theme) -> tuple[Primitive, ...]:
     """Three cards behind one another say: there is more in here."""
-    rect, hue = collapsed_rect(frame), _hue(frame, theme)
+    rect, hue = frame.shown_rect, _hue(frame, theme)
     step = min(4.0, rect.height / 12)
     front = Rect(rect.x, rect.y + 2 * step, rect.width - 2 * step, rect.height - 2 * step)
     cards = [Path(box(front.moved(n * step, -n * step), 10.0), hue.fill, hue.stroke, 1.25) for n in (2, 1, 0)]

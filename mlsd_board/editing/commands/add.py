@@ -3,7 +3,9 @@
 from collections.abc import Mapping, Sequence
 
 from mlsd_board.editing.transaction import Transaction
+from mlsd_board.graph.hidden import hidden_nodes
 from mlsd_board.layout.snap import free_place, snap_to_grid
+from mlsd_board.model.design import Design
 from mlsd_board.model.elements import NODE_HEIGHT, NODE_WIDTH, Ink, Node, Note
 from mlsd_board.model.geometry import Point, Rect
 from mlsd_board.model.values import AttributeValue
@@ -28,8 +30,7 @@ def add_node(
     id = tx.fresh_id(component)
     corner = snap_to_grid(Point(centre.x - NODE_WIDTH / 2, centre.y - NODE_HEIGHT / 2))
     wanted = Rect(corner.x, corner.y, NODE_WIDTH, NODE_HEIGHT)
-    taken = [box.rect for box in (*tx.design.nodes.values(), *tx.design.notes.values())]
-    x, y, width, height = free_place(wanted, taken, gap=gap)
+    x, y, width, height = free_place(wanted, _taken(tx.design), gap=gap)
     frame = enclosing_frame(tx, Rect(x, y, width, height))
     facts = dict(attributes or {})
     tx.put(Node(id=id, component=component, label=label, x=x, y=y, frame=frame, attributes=facts))
@@ -49,6 +50,13 @@ def add_ink(tx: Transaction, points: Sequence[Point], width: float = 2.0) -> str
     id = tx.fresh_id("ink")
     tx.put(Ink(id=id, points=tuple(points), width=width))
     return id
+
+
+def _taken(design: Design) -> list[Rect]:
+    """The places of the boxes one sees: those in a collapsed group take up the group's place together."""
+    hidden = hidden_nodes(design)
+    boxes = [box.rect for box in (*design.nodes.values(), *design.notes.values()) if box.id not in hidden]
+    return [*boxes, *(design.frames[group].shown_rect for group in sorted(set(hidden.values())))]
 
 
 def enclosing_frame(tx: Transaction, rect: Rect) -> str | None:
