@@ -21,3 +21,8 @@ class Look:
 def look_of(theme: ThemeName, lines: Lines = "orthogonal") -> Look:
     """The look that goes by the name of a theme: the one named after the hand is drawn by it."""
     return Look(theme, lines, sketched=theme == "hand")
+
+
+def lines_of(*, curved: bool) -> Lines:
+    """How lines run, from the yes or no of a setting."""
+    return "curved" if curved else "orthogonal"

@@ -18,7 +18,8 @@ class Settings(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="ignore")
 
-    theme: Literal["system", "light", "dark"] = "system"
+    theme: Literal["system", "light", "dark", "hand"] = "system"
+    curved: bool = False
     library_folders: tuple[Path, ...] = ()
     engine: Literal["auto", "pure", "system"] = "auto"
     snap: bool = True

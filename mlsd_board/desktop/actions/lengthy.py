@@ -8,6 +8,7 @@ from mlsd_board.desktop.files import dialogs
 from mlsd_board.desktop.files.export_dialog import ExportDialog
 from mlsd_board.desktop.gliding import glide
 from mlsd_board.desktop.jobs import Job, Token
+from mlsd_board.drawing.looks import lines_of
 from mlsd_board.editing.commands.move import place
 from mlsd_board.layout.engine import EngineError
 from mlsd_board.model.design import Design
@@ -78,7 +79,8 @@ def fix_all(shell: Shell) -> None:
 def export(shell: Shell, format: str = "") -> None:
     """Ask how and where, then write; without a format the dialog offers all."""
     desk = shell.desk
-    dialog = ExportDialog(desk.session.library, desk.theme, shell.settings.engine, shell.window)
+    lines = lines_of(curved=shell.settings.curved)
+    dialog = ExportDialog(desk.session.library, desk.theme, shell.settings.engine, shell.window, lines=lines)
     if format:
         dialog.choose(format)
     if not dialog.exec():

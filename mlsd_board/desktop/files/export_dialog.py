@@ -6,7 +6,8 @@ from mlsd_board.catalog.library import Library
 from mlsd_board.desktop.forms.fields import FlagField
 from mlsd_board.desktop.forms.number_field import NumberField
 from mlsd_board.desktop.forms.rows import Rows, label
-from mlsd_board.drawing.theme import Theme
+from mlsd_board.drawing.looks import Lines
+from mlsd_board.drawing.theme import THEMES, Theme, load_theme
 from mlsd_board.formats import registry
 from mlsd_board.formats.contract import Exporter, ExportOptions
 
@@ -17,7 +18,15 @@ _RENDERERS = {"board": "as on the screen", "graphviz": "laid out by Graphviz"}
 class ExportDialog(QDialog):
     """Only what the chosen format knows is offered."""
 
-    def __init__(self, library: Library, theme: Theme, engine: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        library: Library,
+        theme: Theme,
+        engine: str,
+        parent: QWidget | None = None,
+        *,
+        lines: Lines = "orthogonal",
+    ) -> None:
         super().__init__(parent)
         self.setWindowTitle("Export")
         self.setMinimumWidth(420)
@@ -26,8 +35,9 @@ class ExportDialog(QDialog):
         self.format = QComboBox()
         self.format.addItems([f"{e.title} ({e.suffixes[0]})" for e in self.exporters])
         self.renderer, self.theme = QComboBox(), QComboBox()
-        self.theme.addItems(["Light", "Dark"])
-        self.theme.setCurrentIndex(int(theme.dark))
+        self.theme.addItems([load_theme(name).title for name in THEMES])
+        self.theme.setCurrentIndex(THEMES.index(theme.name))
+        self._lines: Lines = lines
         self.scale = NumberField("px per unit", (0.05, 20))
         self.scale.show_value(2.0)
         self._scale = 2.0
@@ -45,9 +55,9 @@ class ExportDialog(QDialog):
     def options(self) -> ExportOptions:
         """What was chosen."""
         renderer = self.renderer.currentData() or self.exporter.renderers[0]
-        theme = "dark" if self.theme.currentIndex() else "light"
+        theme, embed = THEMES[self.theme.currentIndex()], self.embed.isChecked()
         return ExportOptions(
-            self._library, theme, self._scale, self.embed.isChecked(), renderer, self._engine
+            self._library, theme, self._scale, embed, renderer, self._engine, lines=self._lines
         )
 
     def choose(self, format: str) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from mlsd_board.desktop.canvas.painting import qcolor
 from mlsd_board.desktop.look.lettering import text_font
-from mlsd_board.drawing.theme import Theme, ThemeName, load_theme
+from mlsd_board.drawing.theme import THEMES, Theme, ThemeName, load_theme
 
 _SHEET = Path(__file__).parent / "style.qss"
 ICONS = Path(__file__).parents[1] / "icons"
@@ -17,11 +17,9 @@ _SIGNS = ("combo", "tick", "dash", "folded", "unfolded")
 
 
 def wanted_theme(choice: str) -> Theme:
-    """The theme a setting asks for: 'light', 'dark', or what the system has."""
-    name: ThemeName = "light"
-    if choice == "dark" or (choice == "system" and system_is_dark()):
-        name = "dark"
-    return load_theme(name)
+    """The theme a setting asks for: 'light', 'dark', 'hand', or what the system has."""
+    system: ThemeName = "dark" if system_is_dark() else "light"
+    return load_theme(next((name for name in THEMES if name == choice), system))
 
 
 def system_is_dark() -> bool:
@@ -82,7 +80,7 @@ def style_sheet(theme: Theme) -> str:
         "hover": "#24272d" if theme.dark else "#eef1f5",
         "error": theme.severities["error"].text,
         "warning": theme.severities["warning"].text,
-        **{name: (ICONS / f"{name}_{theme.name}.svg").as_posix() for name in _SIGNS},
+        **{name: (ICONS / f"{name}_{'dark' if theme.dark else 'light'}.svg").as_posix() for name in _SIGNS},
     }
     return Template(_SHEET.read_text(encoding="utf-8")).substitute(colours)
 

@@ -73,12 +73,12 @@ class Frame(QMainWindow):
 
 
 def wanted() -> str:
-    """'dark' or 'light', as the settings or else the system ask for; read here without all that checks settings."""
+    """'dark', 'light' or 'hand', as the settings or else the system ask for; read here without all that checks settings."""
     choice = "system"
     with suppress(OSError, ValueError):
         found = json.loads((config_folder() / "settings.json").read_bytes())
         choice = str(found.get("theme", choice)) if isinstance(found, dict) else choice
-    if choice in ("light", "dark"):
+    if choice in ("light", "dark", "hand"):
         return choice
     dark = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
     return "dark" if dark else "light"

@@ -27,6 +27,7 @@ from mlsd_board.desktop.window.docks import Docks
 from mlsd_board.desktop.window.frame import Frame
 from mlsd_board.desktop.window.presenting import Presenting
 from mlsd_board.desktop.window.status import Status
+from mlsd_board.drawing.looks import lines_of
 from mlsd_board.formats.errors import FormatError
 from mlsd_board.workspace.settings import Settings, save_settings
 
@@ -233,7 +234,8 @@ class Shell(QObject):
     def _apply_options(self) -> None:
         if self.desk:
             s = self.settings
-            self.desk.view.set_options(grid=s.show_grid, snap=s.snap, badges=s.badges)
+            lines = lines_of(curved=s.curved)
+            self.desk.view.set_options(grid=s.show_grid, snap=s.snap, badges=s.badges, lines=lines)
 
     def _keep(self, settings: Settings) -> None:
         self.settings = self.documents.settings = settings

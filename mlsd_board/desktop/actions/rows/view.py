@@ -71,12 +71,14 @@ VIEW = menu(
         _option("grid", "show_grid", "Grid", "Ctrl+'"),
         _option("snap", "snap", "Snap to grid and neighbours"),
         _option("badges", "badges", "Badges of findings"),
+        _option("curved", "curved", "Curved arrows"),
         _option("animate", "animate", "Animate moves"),
     ],
     [
         _theme("system", "Theme of the system"),
         _theme("light", "Light"),
         _theme("dark", "Dark"),
+        _theme("hand", "Hand-drawn"),
     ],
     [
         Action("to_board", "Go to the board", doing.focus_board, "F6", board, submenu="Go to"),

@@ -1,0 +1,27 @@
+"""The looks of the View menu reach the board and the export dialog."""
+
+from mlsd_board.desktop.files.export_dialog import ExportDialog
+
+
+def test_the_hand_drawn_theme_and_curved_arrows_reach_the_board(shell, qtbot) -> None:
+    shell.documents.new_from_template("two_stage_recommender")
+    shell.menus.run("theme_hand")
+    shell.menus.run("curved")
+
+    assert shell.desk.view.theme.name == "hand"
+    assert shell.desk.view.board.style == "curved"
+    assert shell.settings.theme == "hand"
+    shell.menus.run("curved")
+    assert shell.desk.view.board.style == "orthogonal"
+
+
+def test_an_export_looks_like_the_screen_unless_told_otherwise(shell, qtbot) -> None:
+    shell.documents.new_from_template("two_stage_recommender")
+    shell.menus.run("theme_hand")
+    dialog = ExportDialog(shell.desk.session.library, shell.desk.theme, "auto", lines="curved")
+    qtbot.addWidget(dialog)
+
+    assert dialog.options().theme == "hand"
+    assert dialog.options().lines == "curved"
+    dialog.theme.setCurrentIndex(1)
+    assert dialog.options().theme == "dark"
