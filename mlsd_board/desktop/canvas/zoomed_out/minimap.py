@@ -36,7 +36,10 @@ class Minimap(QWidget):
 
     def refresh(self) -> None:
         """Come up or go away as the board and the view now are, and show them."""
-        extent, seen = self._view.board.overview.extent(), qrect(self._view.visible_rect())
+        board = getattr(self._view, "board", None)
+        if board is None:  # the view is being taken down; its scroll bars still speak
+            return
+        extent, seen = board.overview.extent(), qrect(self._view.visible_rect())
         hidden_part = not extent.isEmpty() and not seen.contains(extent)
         room = self._view.width() > 3 * _WIDTH and self._view.height() > 3 * _HEIGHT
         self.setVisible(self.wanted and hidden_part and room)
