@@ -13,6 +13,19 @@ Category = Literal["recommendation", "transformation", "bi"]
 Stage = Literal["business", "online", "offline"]
 Fraction = Annotated[float, Field(ge=0, le=1, allow_inf_nan=False)]
 Percent = Annotated[float, Field(ge=0, le=100, allow_inf_nan=False)]
+TOPICS = (
+    "goal",
+    "users",
+    "scale",
+    "latency",
+    "data",
+    "labels",
+    "constraints",
+    "privacy",
+    "existing_system",
+    "error_cost",
+)
+"""What clarifying questions can be about, in the usual order of asking."""
 
 
 class Question(Value):

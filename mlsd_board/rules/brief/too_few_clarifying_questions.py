@@ -2,25 +2,13 @@
 
 from collections.abc import Iterator
 
+from mlsd_board.model.brief import TOPICS
 from mlsd_board.validation.board import Board
 from mlsd_board.validation.finding import Violation
 from mlsd_board.validation.plan import brief_fix
 from mlsd_board.validation.rule import rule
 from mlsd_board.validation.severity import Phase, Severity
 
-TOPICS = (
-    "goal",
-    "users",
-    "scale",
-    "latency",
-    "data",
-    "labels",
-    "constraints",
-    "privacy",
-    "existing_system",
-    "error_cost",
-)
-"""What questions can be about, the usual order of asking."""
 _QUESTIONS = 4
 _TOPICS_COVERED = 3
 

@@ -5,20 +5,9 @@ from typing import Any
 
 from mlsd_board.desktop.forms.fields import ChoiceField, FlagField, ProseField, TextField
 from mlsd_board.desktop.forms.record_list import Column, RecordList, Records
+from mlsd_board.model.brief import TOPICS
 from mlsd_board.model.ids import fresh_id
 
-TOPICS = (
-    "goal",
-    "users",
-    "scale",
-    "latency",
-    "data",
-    "labels",
-    "constraints",
-    "privacy",
-    "existing_system",
-    "error_cost",
-)
 _STAGES = ("business", "online", "offline")
 
 
