@@ -22,6 +22,7 @@ COMMANDS = {
     "check": ("check", "say what boards lack"),
     "export": ("export", "write a picture or another format"),
     "import": ("import_board", "turn a diagram of another format into a board"),
+    "estimate": ("estimate", "say what a board costs: traffic, latency, capacity, storage"),
     "layout": ("layout", "tidy a board"),
     "list": ("listing", "list components, rules, templates, problems or formats"),
     "explain": ("explain", "show the page of a rule or a component"),
