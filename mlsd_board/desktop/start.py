@@ -71,7 +71,7 @@ def _fill(frame: Frame, args: argparse.Namespace) -> None:
         more = f" (and {len(remarks) - 1} more)" if len(remarks) > 1 else ""
         shell.status.say(f"{remarks[0]}{more}")
         for line in remarks:
-            print(f"mlsd-board: {line}", file=sys.stderr)  # noqa: T201 - the terminal shows all of them
+            sys.stderr.write(f"mlsd-board: {line}\n")
     if args.self_test:
         QTimer.singleShot(0, shell, lambda: _self_test(shell))
     elif args.board:
@@ -88,6 +88,6 @@ def _self_test(shell: object) -> None:
             saved = shell.desk.session.save(Path(folder) / "self_test.mlsd.json")
             good = saved.stat().st_size > 0 and len(shell.desk.session.design.nodes) > 0
     except Exception as error:
-        print(f"mlsd-board: self-test failed: {error}", file=sys.stderr)  # noqa: T201 - the terminal is all there is
+        sys.stderr.write(f"mlsd-board: self-test failed: {error}\n")
         good = False
     app.exit(0 if good else 1)

@@ -8,7 +8,7 @@ from mlsd_board.formats.contract import ExportOptions
 from mlsd_board.formats.dot.source import dot_source
 from mlsd_board.formats.embedding import board_payload, svg_metadata, with_png_board
 from mlsd_board.formats.errors import FormatError
-from mlsd_board.layout.engine import Engine, EngineError, EngineFailed, find_engine, run
+from mlsd_board.layout.engine import Engine, EngineError, EngineFailedError, find_engine, run
 from mlsd_board.model.design import Design
 
 _SVG_HEAD = re.compile(rb"<svg\b[^>]*>")
@@ -36,7 +36,7 @@ def _drawn(design: Design, options: ExportOptions, format: str, engine: Engine) 
     source = dot_source(design, options.library, theme, placed=False)
     try:
         return run(engine, source, format=format, extra=extra)
-    except EngineFailed as error:
+    except EngineFailedError as error:
         if "init_rank" not in f"{error} {error.detail}":
             raise
         # Clusters and cycles together can confuse the ranking of some versions; the newer ranking copes.

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Any
 
-from mlsd_board.layout.engine import Engine, EngineFailed, run
+from mlsd_board.layout.engine import Engine, EngineFailedError, run
 from mlsd_board.model.geometry import Size
 
 _POINTS_PER_INCH = 72
@@ -59,7 +59,9 @@ def _inches(length: float) -> str:
 def _laid_out(source: str, count: int, engine: Engine) -> Columns:
     places = dict(_places(run(engine, source), engine))
     if sorted(places) != list(range(count)):
-        raise EngineFailed(f"Graphviz ({engine.path.name}) left boxes out of its answer. Try another engine.")
+        raise EngineFailedError(
+            f"Graphviz ({engine.path.name}) left boxes out of its answer. Try another engine."
+        )
     columns: dict[int, list[int]] = {}
     for box in sorted(places, key=lambda box: (-places[box][1], box)):
         columns.setdefault(round(places[box][0]), []).append(box)
@@ -75,6 +77,6 @@ def _places(answer: bytes, engine: Engine) -> Iterator[tuple[int, tuple[float, f
                 x, y = (float(number) for number in item["pos"].split(","))
                 yield int(item["name"].removeprefix("n")), (x, y)
     except (ValueError, KeyError, TypeError, AttributeError) as error:
-        raise EngineFailed(
+        raise EngineFailedError(
             f"Graphviz ({engine.path.name}) gave an answer that cannot be read: {error}. Try another engine."
         ) from error

@@ -29,11 +29,11 @@ class EngineError(Exception):
     """Graphviz could not do its work."""
 
 
-class EngineMissing(EngineError):  # noqa: N818 - says what is the case, as its sibling does
+class EngineMissingError(EngineError):
     """No usable Graphviz engine was found."""
 
 
-class EngineFailed(EngineError):  # noqa: N818 - "failed" already says that it is an error
+class EngineFailedError(EngineError):
     """The engine gave no usable answer; `detail` is the useful line it printed, if any."""
 
     def __init__(self, message: str, detail: str = "") -> None:
@@ -88,7 +88,7 @@ def _first_usable(candidates: Sequence[_Candidate]) -> Engine:
             return Engine(name, _probed_version(path), path, "; ".join(problems))
         except EngineError as error:
             problems.append(str(error))
-    raise EngineMissing(f"No Graphviz engine can be used: {'; '.join(problems)}. {_REMEDY}")
+    raise EngineMissingError(f"No Graphviz engine can be used: {'; '.join(problems)}. {_REMEDY}")
 
 
 def _bundled_path() -> Path:
@@ -100,13 +100,13 @@ def _bundled_path() -> Path:
         path = Path(str(file.locate()))
         if path.stem == "graphviz-pure" and path.is_file():
             return path.resolve()
-    raise EngineMissing("the bundled engine (package graphviz-pure) is not installed")
+    raise EngineMissingError("the bundled engine (package graphviz-pure) is not installed")
 
 
 def _system_path() -> Path:
     found = shutil.which("dot")
     if found is None:
-        raise EngineMissing("there is no program `dot` on the search path")
+        raise EngineMissingError("there is no program `dot` on the search path")
     return Path(found)
 
 
@@ -115,7 +115,7 @@ def _probed_version(path: Path) -> str:
     """The version of an engine that has just laid out a tiny graph; a failed probe is tried again next time."""
     laid_out = _answer(path, ["-Kdot", "-Tjson0"], "digraph { a -> b }", PROBE_LIMIT_S).stdout
     if b'"pos"' not in laid_out:
-        raise EngineFailed(
+        raise EngineFailedError(
             f"{path.name} printed no layout for a tiny test graph; it is not a Graphviz engine"
         )
     outcome = _answer(path, ["-V"], "", PROBE_LIMIT_S)
@@ -138,7 +138,9 @@ def _answer(path: Path, arguments: Sequence[str], stdin: str, time_limit_s: floa
         )
     except OSError as error:
         reason = error.strerror or str(error)
-        raise EngineFailed(f"Graphviz ({path.name}) could not be started: {reason}. {_REMEDY}") from error
+        raise EngineFailedError(
+            f"Graphviz ({path.name}) could not be started: {reason}. {_REMEDY}"
+        ) from error
     _raise_on_failure(path, outcome, time_limit_s)
     return outcome
 
@@ -147,13 +149,13 @@ def _raise_on_failure(path: Path, outcome: Outcome, time_limit_s: float) -> None
     detail = _useful_line(outcome.stderr)
     name = f"Graphviz ({path.name})"
     if outcome.stopped == "time limit":
-        raise EngineFailed(
+        raise EngineFailedError(
             f"{name} was stopped after {time_limit_s:g} s without an answer. "
             "Try a smaller part of the board, or another engine.",
             detail,
         )
     if outcome.stopped == "output limit":
-        raise EngineFailed(
+        raise EngineFailedError(
             f"{name} was stopped because it printed more than {OUTPUT_LIMIT_BYTES // 1024**2} MB. "
             "Try a smaller part of the board, or another engine.",
             detail,
@@ -161,7 +163,7 @@ def _raise_on_failure(path: Path, outcome: Outcome, time_limit_s: float) -> None
     if outcome.exit_code != 0 or _ERROR_LINE.search(outcome.stderr):
         said = detail or "it printed no reason"
         how = f"crashed (signal {-outcome.exit_code})" if outcome.exit_code < 0 else "reported an error"
-        raise EngineFailed(f"{name} {how}: {said}. Try another engine, or report this board.", detail)
+        raise EngineFailedError(f"{name} {how}: {said}. Try another engine, or report this board.", detail)
 
 
 _ERROR_LINE = re.compile(r"^(?:[\w.-]+: )?Error:|^Error\b", re.MULTILINE)

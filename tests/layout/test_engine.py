@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from mlsd_board.layout import engine as engines
-from mlsd_board.layout.engine import Engine, EngineFailed, EngineMissing, find_engine, run
+from mlsd_board.layout.engine import Engine, EngineFailedError, EngineMissingError, find_engine, run
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="the fake engines are POSIX scripts")
 
@@ -68,11 +68,11 @@ def test_a_system_dot_is_second_and_says_why(tmp_path: Path, monkeypatch: pytest
 
 def test_a_chosen_engine_is_never_swapped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", str(tmp_path))
-    with pytest.raises(EngineMissing, match=r"no program `dot`.*Install"):
+    with pytest.raises(EngineMissingError, match=r"no program `dot`.*Install"):
         find_engine("system")
     monkeypatch.setattr(importlib.metadata, "files", lambda name: [])
     fake(tmp_path, FINE)
-    with pytest.raises(EngineMissing, match=r"graphviz-pure\) is not installed"):
+    with pytest.raises(EngineMissingError, match=r"graphviz-pure\) is not installed"):
         find_engine("pure")
     assert find_engine("system").name == "system"
 
@@ -83,7 +83,7 @@ def test_no_engine_at_all(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> No
 
     monkeypatch.setenv("PATH", str(tmp_path))
     monkeypatch.setattr(importlib.metadata, "files", missing)
-    with pytest.raises(EngineMissing) as caught:
+    with pytest.raises(EngineMissingError) as caught:
         find_engine()
     assert "not installed" in str(caught.value)
     assert "`dot`" in str(caught.value)
@@ -99,14 +99,14 @@ def test_a_program_that_is_no_engine_fails_the_probe(
     body: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv(engines.OVERRIDE_VARIABLE, str(fake(tmp_path, body)))
-    with pytest.raises(EngineMissing, match="dot"):
+    with pytest.raises(EngineMissingError, match="dot"):
         find_engine()
 
 
 def test_a_probe_that_hangs_is_cut_short(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(engines, "PROBE_LIMIT_S", 0.3)
     monkeypatch.setenv(engines.OVERRIDE_VARIABLE, str(fake(tmp_path, "import time; time.sleep(60)")))
-    with pytest.raises(EngineMissing, match=r"stopped after 0\.3 s"):
+    with pytest.raises(EngineMissingError, match=r"stopped after 0\.3 s"):
         find_engine()
 
 
@@ -114,38 +114,38 @@ def test_a_repaired_engine_is_found_without_a_restart(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv(engines.OVERRIDE_VARIABLE, str(fake(tmp_path, "raise SystemExit(1)")))
-    with pytest.raises(EngineMissing):
+    with pytest.raises(EngineMissingError):
         find_engine()
     fake(tmp_path, FINE)
     assert find_engine().version == "9.9.9"
 
 
 def test_bad_dot_is_reported_with_the_useful_line() -> None:
-    with pytest.raises(EngineFailed, match="syntax error") as caught:
+    with pytest.raises(EngineFailedError, match="syntax error") as caught:
         run(find_engine("pure"), "digraph { a -> ")
     assert "syntax error" in caught.value.detail
 
 
 def test_an_engine_that_is_not_there(tmp_path: Path) -> None:
-    with pytest.raises(EngineFailed, match=r"could not be started.*Install"):
+    with pytest.raises(EngineFailedError, match=r"could not be started.*Install"):
         run(Engine("override", "0", tmp_path / "none"), "digraph {}")
 
 
 def test_a_crash_names_its_signal(tmp_path: Path) -> None:
-    with pytest.raises(EngineFailed, match=r"crashed \(signal 6\): it printed no reason"):
+    with pytest.raises(EngineFailedError, match=r"crashed \(signal 6\): it printed no reason"):
         run(fake_engine(tmp_path, "import os; os.abort()"), "digraph {}")
 
 
 def test_exit_code_and_last_line_are_reported(tmp_path: Path) -> None:
     body = "import sys; print('Warning: a\\nout of \\x1b[1mcheese.', file=sys.stderr); sys.exit(2)"
-    with pytest.raises(EngineFailed, match="out of") as caught:
+    with pytest.raises(EngineFailedError, match="out of") as caught:
         run(fake_engine(tmp_path, body), "digraph {}")
     assert caught.value.detail == "out of  [1mcheese"
 
 
 def test_an_error_on_stderr_is_a_failure_even_with_exit_0(tmp_path: Path) -> None:
     body = "import sys; print('{}'); print('Warning: w\\nError: trouble in init_rank', file=sys.stderr)"
-    with pytest.raises(EngineFailed, match="trouble in init_rank"):
+    with pytest.raises(EngineFailedError, match="trouble in init_rank"):
         run(fake_engine(tmp_path, body), "digraph {}")
 
 
@@ -162,7 +162,7 @@ def test_a_hanging_engine_is_killed_with_its_children(tmp_path: Path) -> None:
         f"open({str(mark)!r}, 'w').write(str(child.pid))\n"
         "time.sleep(60)\n"
     )
-    with pytest.raises(EngineFailed, match=r"stopped after 1\.5 s"):
+    with pytest.raises(EngineFailedError, match=r"stopped after 1\.5 s"):
         run(fake_engine(tmp_path, body), "digraph {}", time_limit_s=1.5)
     assert not alive(int(mark.read_text()))
 
@@ -181,13 +181,13 @@ def test_a_child_left_behind_does_not_hold_us_up(tmp_path: Path) -> None:
 
 def test_endless_output_is_stopped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(engines, "OUTPUT_LIMIT_BYTES", 1024**2)
-    with pytest.raises(EngineFailed, match="more than 1 MB"):
+    with pytest.raises(EngineFailedError, match="more than 1 MB"):
         run(fake_engine(tmp_path, "import sys\nwhile True: sys.stdout.write('x' * 65536)"), "digraph {}")
 
 
 def test_endless_complaints_are_stopped_and_shortened(tmp_path: Path) -> None:
     body = "import sys\nwhile True: sys.stderr.write('spam' * 20000)"
-    with pytest.raises(EngineFailed, match="stopped after 1 s") as caught:
+    with pytest.raises(EngineFailedError, match="stopped after 1 s") as caught:
         run(fake_engine(tmp_path, body), "digraph {}", time_limit_s=1)
     assert len(caught.value.detail) <= 300
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mlsd_board.layout.engine import Engine, EngineFailed, find_engine
+from mlsd_board.layout.engine import Engine, EngineFailedError, find_engine
 from mlsd_board.layout.level import Direction
 from mlsd_board.layout.tidy import (
     FRAME_PADDING,
@@ -214,7 +214,7 @@ def test_a_babbling_engine_is_reported(answer: str, tmp_path: Path) -> None:
     script.write_text(f"#!/bin/sh\ncat > /dev/null\necho '{answer}'\n", encoding="utf-8")
     script.chmod(0o755)
     boxes, edges = chain(2)
-    with pytest.raises(EngineFailed, match="Try another engine"):
+    with pytest.raises(EngineFailedError, match="Try another engine"):
         tidy(boxes, edges, engine=Engine("override", "0", script))
 
 
