@@ -4,6 +4,8 @@ from pathlib import Path
 
 import mlsd_board
 
+BOARD_SUFFIX = ".mlsd.json"
+"""How the name of a board file ends."""
 _PACKAGE = Path(mlsd_board.__file__).parent
 
 

@@ -4,11 +4,10 @@ from pathlib import Path
 from typing import Any, Literal, TypeVar
 
 from mlsd_board.catalog.library import LibraryFault, checked, read_table
-from mlsd_board.catalog.locate import data_folder
+from mlsd_board.catalog.locate import BOARD_SUFFIX, data_folder
 from mlsd_board.model.brief import Category, Requirements
 from mlsd_board.model.values import Value
 
-BOARD_SUFFIX = ".mlsd.json"
 _FOLDERS: dict[str, Literal["starter", "reference"]] = {"starters": "starter", "references": "reference"}
 
 

@@ -6,13 +6,13 @@ from pathlib import Path
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
+from mlsd_board.catalog.locate import BOARD_SUFFIX
 from mlsd_board.desktop.forms.rows import label
 from mlsd_board.desktop.look.pictures import sign, window_icon
 from mlsd_board.drawing.theme import Theme
 from mlsd_board.workspace.recovery import Recovered
 
 _SHOWN = 8
-_SUFFIX = ".mlsd.json"
 
 
 class Side(QFrame):
@@ -70,7 +70,7 @@ class Side(QFrame):
                 self._lists.addWidget(self._recovered(board))
         self._lists.addWidget(label("RECENT BOARDS", "caption"))
         for path in recent[:_SHOWN]:
-            button = _line(path.name.removesuffix(_SUFFIX), str(path))
+            button = _line(path.name.removesuffix(BOARD_SUFFIX), str(path))
             button.setIcon(sign("board", self._theme, self._theme.muted))
             button.clicked.connect(lambda _=False, p=path: self.recent_wanted.emit(p))
             self._lists.addWidget(button)
@@ -80,7 +80,9 @@ class Side(QFrame):
     def _recovered(self, board: Recovered) -> QWidget:
         when = datetime.fromtimestamp(board.seconds, tz=UTC).astimezone()
         name = (
-            board.original.name.removesuffix(_SUFFIX) if board.original else board.title or "Untitled board"
+            board.original.name.removesuffix(BOARD_SUFFIX)
+            if board.original
+            else board.title or "Untitled board"
         )
         notice = QFrame()
         notice.setProperty("look", "notice")

@@ -1,7 +1,7 @@
 """The native file, for writing a copy of a board under another name."""
 
 from mlsd_board.formats.contract import Exporter, ExportOptions
-from mlsd_board.formats.native.codec import dumps
+from mlsd_board.formats.native.codec import SUFFIX, dumps
 from mlsd_board.model.design import Design
 
 
@@ -9,4 +9,4 @@ def _write(design: Design, _options: ExportOptions) -> bytes:
     return dumps(design).encode("utf-8")
 
 
-EXPORTER = Exporter("native", "MLSD Board file", (".mlsd.json",), _write)
+EXPORTER = Exporter("native", "MLSD Board file", (SUFFIX,), _write)

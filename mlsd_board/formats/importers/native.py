@@ -4,7 +4,7 @@ import re
 
 from mlsd_board.catalog.library import Library
 from mlsd_board.formats.contract import Imported, Importer
-from mlsd_board.formats.native.codec import FORMAT, loads
+from mlsd_board.formats.native.codec import FORMAT, SUFFIX, loads
 
 _MARK = re.compile(rb'"format"\s*:\s*"' + FORMAT.encode() + rb'"')
 
@@ -13,4 +13,4 @@ def read(data: bytes, _library: Library) -> Imported:
     return Imported(loads(data))
 
 
-IMPORTER = Importer("native", "MLSD Board file", (".mlsd.json",), lambda head: bool(_MARK.search(head)), read)
+IMPORTER = Importer("native", "MLSD Board file", (SUFFIX,), lambda head: bool(_MARK.search(head)), read)

@@ -7,6 +7,7 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
+from mlsd_board.catalog.locate import BOARD_SUFFIX
 from mlsd_board.formats.errors import FormatError, NewerFormatError
 from mlsd_board.model.brief import Brief
 from mlsd_board.model.design import Design
@@ -15,7 +16,7 @@ from mlsd_board.model.integrity import faults
 
 FORMAT = "mlsd-board"
 VERSION = 1
-SUFFIX = ".mlsd.json"
+SUFFIX = BOARD_SUFFIX
 MAX_BYTES = 32_000_000
 _HALF_CHARACTER = re.compile("[\ud800-\udfff]")
 _ESCAPED_HALF = re.compile(r"\\u[dD][89a-fA-F]")

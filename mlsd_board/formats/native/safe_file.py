@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from mlsd_board.catalog.locate import BOARD_SUFFIX
 from mlsd_board.formats.errors import FormatError
 
 MAX_BYTES = 64_000_000
@@ -128,7 +129,7 @@ def _backup_stem(path: Path) -> str:
 
 
 def _suffix(path: Path) -> str:
-    return ".mlsd.json" if path.name.endswith(".mlsd.json") else path.suffix
+    return BOARD_SUFFIX if path.name.endswith(BOARD_SUFFIX) else path.suffix
 
 
 def _number(copy: Path) -> int:
