@@ -85,3 +85,9 @@ def test_larger_locks_keep_to_the_versions_of_the_runtime_lock(lock, python):
 
 def test_the_checkout_is_installed_with_the_locked_build_backend():
     assert PROJECT["build-system"]["requires"] == PROJECT["dependency-groups"]["install"]
+
+
+def test_extras_stand_in_the_lock_with_their_pins():
+    """Older pips take the newest release for a dependency with extras, unless the lock names it with them."""
+    assert "--no-strip-extras" in (ROOT / "packaging" / "lock").read_text(encoding="utf-8")
+    assert any(pin.extras for pin, _ in entries("requirements-dev.lock"))
