@@ -73,7 +73,8 @@ def test_everything_is_pinned_and_hashed(lock):
 def test_tells_no_address_path_or_option(lock):
     for line in lock_text(lock).splitlines():
         assert re.fullmatch(
-            r"[A-Za-z0-9._-]+==\S+( ; [^\\]+)? \\|    --hash=sha256:[0-9a-f]{64}( \\)?", line
+            r"[A-Za-z0-9._-]+(\[[a-z0-9,._-]+\])?==\S+( ; [^\\]+)? \\|    --hash=sha256:[0-9a-f]{64}( \\)?",
+            line,
         ), line
 
 
