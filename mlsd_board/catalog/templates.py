@@ -12,26 +12,38 @@ _FOLDERS: dict[str, Literal["starter", "reference"]] = {"starters": "starter", "
 
 
 class Template(Value):
-    """A board to start from. `gaps` are the rules it breaks on purpose, so that the checker has something to teach."""
+    """A board to start from. `gaps` are the rules it breaks on purpose, so that the checker has something to teach.
+
+    A reference bears the id of the question it answers; a starter names the question it is closest to.
+    """
 
     id: str
     kind: Literal["starter", "reference"]
     title: str
     summary: str = ""
     category: Category
+    tags: tuple[str, ...] = ()
     problem: str | None = None
     gaps: tuple[str, ...] = ()
     board: Path
 
 
 class QuestionCard(Value):
-    """A question of the bank: the prompt as an interviewer would put it, and the facts held back until asked."""
+    """A question of the bank: the prompt as an interviewer would put it, and the facts held back until asked.
+
+    `difficulty` is 1 to 3; `backbone` the components its answer is built around; `starter` the template that
+    is begun in its shape; `twist` one changed condition, for whoever has answered it before.
+    """
 
     id: str
     title: str
     category: Category
     origin: str
+    company: str = ""
     tags: tuple[str, ...] = ()
+    difficulty: Literal[1, 2, 3] = 2
+    starter: str | None = None
+    backbone: tuple[str, ...] = ()
     prompt: str
     clarify: tuple[str, ...] = ()
     req: Requirements = Requirements()
@@ -42,6 +54,7 @@ class QuestionCard(Value):
     guardrails: str = ""
     deep_dives: tuple[str, ...] = ()
     mistakes: tuple[str, ...] = ()
+    twist: str = ""
 
 
 T = TypeVar("T", Template, QuestionCard)
