@@ -1,0 +1,37 @@
+"""Text as other tools keep it, made plain: markup taken off, breaks kept as newlines, entities turned into characters."""
+
+import html
+import re
+
+_BREAK = re.compile(r"<\s*(?:br|/?p|/?div|/?li|/?tr|/?h[1-6]|hr|/?ul|/?ol)\b[^<>]*>", re.IGNORECASE)
+_HIDDEN = re.compile(r"<(script|style)\b.*?(?:</\1\s*>|\Z)", re.IGNORECASE | re.DOTALL)
+_TAG = re.compile(r"</?[A-Za-z][^<>]{0,2000}>|<!--.*?-->", re.DOTALL)
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060\ufeff\ud800-\udfff]")
+_LONGEST = 20_000
+
+
+def plain(text: str, *, markup: bool = True) -> str:
+    """The text without markup; every line trimmed, empty lines dropped."""
+    text = text[:_LONGEST]
+    if markup and ("<" in text or "&" in text):
+        text = _BREAK.sub("\n", _HIDDEN.sub("", text))
+        text = html.unescape(_TAG.sub("", text))
+        # Some tools escape twice: what was written as &lt;br&gt; is a break all the same.
+        text = _TAG.sub("", _BREAK.sub("\n", text)) if "<" in text else text
+    text = _CONTROL.sub(
+        "", text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ").replace("\xa0", " ")
+    )
+    lines = (" ".join(line.split()) for line in text.split("\n"))
+    return "\n".join(line for line in lines if line)
+
+
+def decoded(data: bytes) -> tuple[str, str]:
+    """The text of a file in whatever encoding, and a remark where that had to be guessed."""
+    for mark, encoding in ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16")):
+        if data.startswith(mark):
+            return data.decode(encoding, errors="replace"), ""
+    try:
+        return data.decode("utf-8"), ""
+    except UnicodeDecodeError as error:
+        remark = f"byte {error.start}: the file is not UTF-8 text; read as Windows-1252"
+        return data.decode("cp1252", errors="replace"), remark
