@@ -57,7 +57,8 @@ class Ports(Value):
 class Component(Value):
     """A kind of box that can be placed. `group` and `id` are its folder and file name.
 
-    `followed_by` are the components an arrow from it usually leads to, the most usual first.
+    `followed_by` are the components an arrow from it usually leads to, the most usual first. `alternatives` do the same
+    work in another way and `mistakes` are what often goes wrong with it.
     """
 
     id: str
@@ -69,6 +70,8 @@ class Component(Value):
     default_kinds: tuple[Kind, ...]
     aliases: tuple[str, ...] = ()
     followed_by: tuple[str, ...] = ()
+    alternatives: tuple[str, ...] = ()
+    mistakes: tuple[Sentence, ...] = ()
     inputs: Ports
     outputs: Ports
     attributes: Mapping[str, Attribute] = {}

@@ -47,6 +47,16 @@ class Library:
         return own or self.universal.get(name)
 
     @cached_property
+    def alternatives(self) -> Mapping[str, frozenset[str]]:
+        """For each component those that do the same work in another way; it goes both ways, whoever says so."""
+        found: dict[str, set[str]] = {id: set() for id in self.components}
+        for component in self.components.values():
+            for other in component.alternatives:
+                found[component.id].add(other)
+                found.setdefault(other, set()).add(component.id)
+        return {id: frozenset(others) for id, others in found.items()}
+
+    @cached_property
     def in_group(self) -> Mapping[str, tuple[Component, ...]]:
         """The components of each group, by title."""
         return {

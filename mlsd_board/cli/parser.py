@@ -20,6 +20,7 @@ CANNOT = 2
 COMMANDS = {
     "new": ("new", "start a board: blank, from a template, or with a question's prompt"),
     "check": ("check", "say what boards lack"),
+    "compare": ("compare", "hold a board beside a reference: what both have, and what differs"),
     "export": ("export", "write a picture or another format"),
     "import": ("import_board", "turn a diagram of another format into a board"),
     "estimate": ("estimate", "say what a board costs: traffic, latency, capacity, storage"),

@@ -130,3 +130,17 @@ def test_what_usually_follows_exists_and_may_follow(library: Library) -> None:
     for component in library.components.values():
         for follower in component.followed_by:
             assert legal_kinds(component, library.components[follower]), (component.id, follower)
+
+
+@each
+def test_it_says_what_often_goes_wrong_with_it(component: Component) -> None:
+    assert len(component.mistakes) >= 2
+    assert all(mistake.endswith(".") for mistake in component.mistakes)
+
+
+@each
+def test_what_can_take_its_place_exists_and_agrees(component: Component) -> None:
+    others = LIBRARY.alternatives[component.id]
+
+    assert others <= LIBRARY.components.keys() - {component.id}
+    assert all(component.id in LIBRARY.alternatives[other] for other in others)

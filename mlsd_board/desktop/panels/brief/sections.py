@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QWidget
 
+from mlsd_board.catalog.requirements import DEVICE_NEEDS, FLAGS, MODES, NEEDS
 from mlsd_board.desktop.forms.fields import ChoiceField, FlagField, ListField, ProseField, TextField
 from mlsd_board.desktop.forms.number_field import NumberField
 from mlsd_board.desktop.forms.rows import Rows
@@ -31,34 +32,6 @@ _CATEGORIES = [
     ("transformation", "data transformation"),
     ("bi", "business intelligence"),
 ]
-_MODES = ("online", "stream", "batch", "on_device", "offline_only")
-_NUMBERS = (
-    ("dau", "Daily users", "people/day", (1, 1e10), ""),
-    ("requests_per_user_day", "Requests per user", "1/day", (0.01, 1e4), ""),
-    ("peak_factor", "Peak factor", "×", (1, 20), "Load at peak over the average; 3 when not stated."),
-    ("qps_peak", "QPS at peak", "1/s", (0.001, 1e7), ""),
-    ("batch_items", "Items per batch", "", (1, 1e12), ""),
-    ("latency_slo_ms", "Latency limit", "ms", (1, 60_000), "At the 99th percentile, for the whole request."),
-    ("availability_pct", "Availability", "%", (90, 100), ""),
-    ("feature_freshness_s", "Feature freshness", "s", (0, 2_592_000), "No feature may be older than this."),
-    ("model_freshness_s", "Model freshness", "s", (0, 31_536_000), "No model may be older than this."),
-    ("catalog_size", "Catalogue size", "items", (1, 1e12), ""),
-    ("positive_rate", "Positive rate", "0–1", (0, 1), "The share of positive examples."),
-    ("label_delay_s", "Label delay", "s", (0, 31_536_000), "How long until the truth is known."),
-    ("retention_days", "Retention", "days", (0, 3650), ""),
-    ("cost_usd_month", "Budget", "USD/month", (0, 1e8), ""),
-)
-_DEVICE = (
-    ("model_size_mb", "Model size", "MB", (0.01, 10_000)),
-    ("memory_mb", "Memory", "MB", (0.1, 64_000)),
-    ("power_mw", "Power", "mW", (0.1, 20_000)),
-    ("p99_latency_ms", "Latency", "ms", (0.1, 10_000)),
-)
-_FLAGS = (
-    ("pii", "Personal data", "It touches personal data."),
-    ("people_decision", "About people", "It decides about people."),
-    ("adverse_decision", "May harm", "A decision can be to somebody's disadvantage."),
-)
 
 
 def problem(rows: Rows, add: Add) -> None:
@@ -95,18 +68,18 @@ def task(rows: Rows, add: Add) -> None:
 def requirements(rows: Rows, add: Add) -> None:
     rows.add(
         "Prediction",
-        add("req.mode", ChoiceField([(m, m.replace("_", " ")) for m in _MODES])),
+        add("req.mode", ChoiceField([(m, m.replace("_", " ")) for m in MODES])),
         "When predictions are made.",
     )
-    for name, words, unit, bounds, tip in _NUMBERS:
-        rows.add(words, add(f"req.{name}", NumberField(unit, bounds)), tip)
-    for name, words, tip in _FLAGS:
+    for need in NEEDS:
+        rows.add(need.title, add(f"req.{need.name}", NumberField(need.unit, need.bounds)), need.tip)
+    for name, words, tip in FLAGS:
         rows.add(words, add(f"req.{name}", FlagField()), tip)
 
 
 def device(rows: Rows, add: Add) -> None:
-    for name, words, unit, bounds in _DEVICE:
-        rows.add(words, add(f"req.device.{name}", NumberField(unit, bounds)))
+    for need in DEVICE_NEEDS:
+        rows.add(need.title, add(f"req.device.{need.name}", NumberField(need.unit, need.bounds)))
 
 
 def measures(rows: Rows, add: Add) -> None:

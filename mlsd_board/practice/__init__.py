@@ -1,0 +1,1 @@
+"""Practice: a timed attempt at a question, and how it compares with a strong answer. No screen, no files of boards."""
