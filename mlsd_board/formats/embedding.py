@@ -56,7 +56,7 @@ def read_svg(data: bytes) -> bytes | None:
         raise FormatError("the SVG is not well-formed XML", where=where, advice=_DAMAGED) from error
     except (ValueError, LookupError) as error:
         raise FormatError("the SVG is in an encoding that cannot be read", advice=_DAMAGED) from error
-    return None if payload is None else _decoded(payload)
+    return None if payload is None else decoded(payload)
 
 
 def with_png_board(png: bytes, payload: str) -> bytes:
@@ -72,7 +72,7 @@ def read_png(data: bytes) -> bytes:
     ours = [chunk for chunk in _chunks(data) if _is_ours(chunk)]
     if not ours:
         raise no_board("PNG")
-    return _decoded(_text(ours[0]))
+    return decoded(_text(ours[0]))
 
 
 def no_board(format_name: str) -> FormatError:
@@ -97,7 +97,8 @@ def _svg_payload(data: bytes) -> str | None:
     return found
 
 
-def _decoded(payload: str) -> bytes:
+def decoded(payload: str) -> bytes:
+    """The native file from its letters. Raises `FormatError` where they are damaged."""
     if len(payload) > MAX_PAYLOAD:
         raise FormatError("the board inside the picture is too large", advice="Is it really a board?")
     try:

@@ -8,7 +8,14 @@ from mlsd_board.formats.contract import ExportOptions
 from mlsd_board.formats.dot.source import dot_source
 from mlsd_board.formats.embedding import board_payload, svg_metadata, with_png_board
 from mlsd_board.formats.errors import FormatError
-from mlsd_board.layout.engine import Engine, EngineError, EngineFailedError, find_engine, run
+from mlsd_board.layout.engine import (
+    Engine,
+    EngineError,
+    EngineFailedError,
+    EngineMissingError,
+    find_engine,
+    run,
+)
 from mlsd_board.model.design import Design
 
 _SVG_HEAD = re.compile(rb"<svg\b[^>]*>")
@@ -16,17 +23,26 @@ _DPI_AT_SCALE_1 = 96.0
 _DPI_RANGE = (24.0, 600.0)
 
 
-def render(design: Design, options: ExportOptions, format: Literal["svg", "png"]) -> bytes:
-    """The picture; the board travels in it where the options say so. Raises `FormatError`."""
+def render(design: Design, options: ExportOptions, format: Literal["svg", "png", "pdf"]) -> bytes:
+    """The picture; the board travels in it where the options say so, but not in a PDF. Raises `FormatError`."""
     try:
-        drawn = _drawn(design, options, format, find_engine(options.engine))
+        drawn = _drawn(design, options, format, find_engine("system" if format == "pdf" else options.engine))
+    except EngineMissingError as error:
+        if format != "pdf":
+            raise _told(error) from error
+        what = "only a Graphviz of the system writes PDF, and there is no program `dot` on the search path"
+        raise FormatError(what, advice="Install Graphviz, or export without --renderer graphviz.") from error
     except EngineError as error:
-        what, _, advice = str(error).partition(". ")
-        raise FormatError(what.rstrip("."), advice=advice) from error
-    if not options.embed:
+        raise _told(error) from error
+    if not options.embed or format == "pdf":
         return drawn
     payload = board_payload(design)
     return with_png_board(drawn, payload) if format == "png" else _with_metadata(drawn, payload)
+
+
+def _told(error: EngineError) -> FormatError:
+    what, _, advice = str(error).partition(". ")
+    return FormatError(what.rstrip("."), advice=advice)
 
 
 def _drawn(design: Design, options: ExportOptions, format: str, engine: Engine) -> bytes:

@@ -15,13 +15,18 @@ from mlsd_board.model.design import Design
 
 def picture(design: Design, options: ExportOptions, *, embed: bool) -> str:
     """The picture as on the screen, in the look of the options."""
-    drawing = _drawing(design, options.library, look_of(options.theme, options.lines))
-    title = one_line(design.brief.title) or "ML system design"
+    drawing = drawing_of(design, options.library, look_of(options.theme, options.lines))
     metadata = svg_metadata(board_payload(design)) if embed else ""
-    return svg_text(drawing, title=title, description=_described(design), metadata=metadata)
+    return svg_text(drawing, title=title_of(design), description=_described(design), metadata=metadata)
 
 
-def _drawing(design: Design, library: Library, look: Look) -> Drawing:
+def title_of(design: Design) -> str:
+    """What a picture of the design is called."""
+    return one_line(design.brief.title) or "ML system design"
+
+
+def drawing_of(design: Design, library: Library, look: Look) -> Drawing:
+    """The drawing of a design in a look: what every picture is made from."""
     drawing = compose(design, library, load_theme(look.theme), style=look.lines)
     return sketched(drawing) if look.sketched else drawing
 

@@ -18,7 +18,6 @@ from mlsd_board.formats.native import safe_file
 
 F = TypeVar("F", Exporter, Importer)
 PLANNED: Mapping[str, tuple[str, tuple[str, ...]]] = {
-    "pdf": ("PDF", (".pdf",)),
     "dot": ("DOT", (".dot", ".gv")),
     "mermaid": ("Mermaid", (".mmd", ".mermaid")),
     "drawio": ("draw.io", (".drawio",)),
@@ -31,7 +30,6 @@ _FOREIGN = {
     "excalidraw": re.compile(rb'"type"\s*:\s*"excalidraw'),
     "drawio": re.compile(rb"<mxfile|<mxGraphModel"),
     "dot": re.compile(rb"\A\s*(?:strict\s+)?(?:di)?graph\b[^{]*\{"),
-    "pdf": re.compile(rb"\A%PDF-"),
     "html": re.compile(rb"\A\s*<(?:!doctype html|html)", re.IGNORECASE),
 }
 

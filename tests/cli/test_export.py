@@ -9,8 +9,8 @@ from mlsd_board.formats.contract import ExportOptions
 from mlsd_board.workspace.exporting import export
 from mlsd_board.workspace.opening import read_board
 
-PLANNED = ["pdf", "mermaid", "drawio", "excalidraw", "html", "md"]
-MARKS = {"svg": b"<svg", "png": b"\x89PNG", "dot": b"digraph", "json": b'"directed"'}
+PLANNED = ["mermaid", "drawio", "excalidraw", "html", "md"]
+MARKS = {"svg": b"<svg", "pdf": b"%PDF", "png": b"\x89PNG", "dot": b"digraph", "json": b'"directed"'}
 
 
 @pytest.mark.parametrize("format", MARKS)
@@ -48,7 +48,7 @@ def test_a_name_that_says_no_format_is_refused(cli, board: Path, name: str) -> N
     assert "Formats that can be written" in ran.err
 
 
-@pytest.mark.parametrize("format", ["svg", "png", "dot"])
+@pytest.mark.parametrize("format", ["svg", "png", "pdf", "dot"])
 def test_the_picture_is_the_one_an_open_board_exports(
     cli, board: Path, library: Library, format: str
 ) -> None:

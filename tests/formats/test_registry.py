@@ -39,7 +39,7 @@ def test_the_name_decides_how_to_write(name: str, id: str) -> None:
     assert exporter_for(Path("folder.svg") / name).id == id
 
 
-@pytest.mark.parametrize("id", ["json", "svg", "PNG", "dot"])
+@pytest.mark.parametrize("id", ["json", "svg", "PNG", "pdf", "dot"])
 def test_a_format_can_be_named(id: str) -> None:
     assert exporter_for(id).id == id.lower()
 
@@ -47,13 +47,11 @@ def test_a_format_can_be_named(id: str) -> None:
 @pytest.mark.parametrize(
     ("wanted", "title"),
     [
-        ("pdf", "PDF"),
         ("mermaid", "Mermaid"),
         ("drawio", "draw.io"),
         ("excalidraw", "Excalidraw"),
         ("html", "HTML"),
         ("md", "Markdown"),
-        (Path("x.pdf"), "PDF"),
         (Path("x.mmd"), "Mermaid"),
         (Path("x.drawio"), "draw.io"),
         (Path("x.md"), "Markdown"),
@@ -103,7 +101,6 @@ def test_the_content_decides_how_to_read(name: str, content: bytes, id: str) -> 
         ("a.gv", b"digraph g { a -> b }", "DOT"),
         ("a.txt", b"strict graph {}", "DOT"),
         ("a.mmd", b"flowchart LR", "Mermaid"),
-        ("a.pdf", b"%PDF-1.7", "PDF"),
         ("a.html", b"<!DOCTYPE html>", "HTML"),
     ],
 )
@@ -117,7 +114,7 @@ def test_what_nobody_knows_is_refused() -> None:
         importer_for(Path("a.bin"), b"\x00\x01")
 
 
-@pytest.mark.parametrize("id", ["native", "json", "svg", "png"])
+@pytest.mark.parametrize("id", ["native", "json", "svg", "png", "pdf"])
 def test_every_readable_export_opens_again(id: str, tmp_path: Path) -> None:
     exporter = exporter_for(id)
     path = tmp_path / f"board{exporter.suffixes[0]}"
