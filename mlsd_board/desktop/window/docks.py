@@ -11,9 +11,13 @@ _AREAS = {
     "inspector": ("Inspector", Qt.DockWidgetArea.RightDockWidgetArea),
     "brief": ("Brief", Qt.DockWidgetArea.RightDockWidgetArea),
     "problems": ("Findings", Qt.DockWidgetArea.BottomDockWidgetArea),
+    "compare": ("Compare", Qt.DockWidgetArea.BottomDockWidgetArea),
 }
+_ON_DEMAND = frozenset({"compare"})
+"""Panels that are there only once they were asked for."""
 _WIDTHS = {"palette": 220, "inspector": 300}
 _HEIGHT = 190
+_ROOM_TO_COMPARE = 290
 _IN_FRONT = ("palette", "inspector")
 
 
@@ -24,6 +28,7 @@ class Docks:
         self._window = window
         self.put_away: set[str] = set()
         """The panels the user does not want to see."""
+        self._asked: set[str] = set()
         self._front = list(_IN_FRONT)
         self.docks = {name: self._made(name) for name in _AREAS}
         window.setDockNestingEnabled(True)
@@ -35,6 +40,7 @@ class Docks:
         window.setCorner(Qt.Corner.BottomRightCorner, Qt.DockWidgetArea.BottomDockWidgetArea)
         window.tabifyDockWidget(self.docks["palette"], self.docks["outline"])
         window.tabifyDockWidget(self.docks["inspector"], self.docks["brief"])
+        window.tabifyDockWidget(self.docks["problems"], self.docks["compare"])
         self._sized = False
         self.show(False)
 
@@ -61,13 +67,14 @@ class Docks:
                     self.docks[name].raise_()
 
     def wanted(self, name: str) -> bool:
-        return name not in self.put_away
+        return name not in self.put_away and (name not in _ON_DEMAND or name in self._asked)
 
     def toggle(self, name: str) -> None:
         """Put a panel away, or get it back, in front."""
         if self.wanted(name):
-            self.put_away.add(name)
+            (self._asked.discard if name in _ON_DEMAND else self.put_away.add)(name)
             self.docks[name].hide()
+            self._name_findings()
         else:
             self.raise_dock(name)
 
@@ -78,9 +85,13 @@ class Docks:
 
     def raise_dock(self, name: str) -> None:
         """Bring a panel to the front; if it was put away it is back."""
+        if name in _ON_DEMAND and name not in self._asked:
+            self._window.resizeDocks([self.docks[name]], [_ROOM_TO_COMPARE], Qt.Orientation.Vertical)
         self.put_away.discard(name)
+        self._asked.add(name)
         self.docks[name].show()
         self.docks[name].raise_()
+        self._name_findings()
 
     def resize(self) -> None:
         """The sizes a new user gets."""
@@ -94,10 +105,14 @@ class Docks:
         title, area = _AREAS[name]
         dock = QDockWidget(title, self._window, objectName=name)
         dock.setFeatures(QDockWidget.DockWidgetFeature.DockWidgetMovable)
-        tabbed = name != "problems"  # elsewhere the tab says it already
-        dock.setTitleBarWidget(QWidget(dock) if tabbed else _title(title))
+        dock.setTitleBarWidget(QWidget(dock) if name != "problems" else _title(title))
         self._window.addDockWidget(area, dock)
         return dock
+
+    def _name_findings(self) -> None:
+        """The findings have a title of their own, except where a tab says it already."""
+        alone = not self.wanted("compare")
+        self.docks["problems"].setTitleBarWidget(_title("Findings") if alone else QWidget())
 
 
 def _title(words: str) -> QLabel:

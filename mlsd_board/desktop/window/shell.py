@@ -16,6 +16,7 @@ from mlsd_board.desktop.help.shortcut_sheet import ShortcutSheet
 from mlsd_board.desktop.jobs import Jobs
 from mlsd_board.desktop.look.theme import apply_theme, wanted_theme
 from mlsd_board.desktop.panels.brief.panel import BriefPanel
+from mlsd_board.desktop.panels.compare.panel import ComparePanel
 from mlsd_board.desktop.panels.inspector.panel import Inspector
 from mlsd_board.desktop.panels.outline.panel import Outline
 from mlsd_board.desktop.panels.palette import Palette
@@ -39,6 +40,7 @@ class DeskPanels(NamedTuple):
     brief: BriefPanel
     problems: Problems
     outline: Outline
+    compare: ComparePanel
 
 
 class Shell(QObject):
@@ -172,7 +174,9 @@ class Shell(QObject):
         self._show_counts()
 
     def _fill_panels(self, desk: Desk) -> None:
-        self.desk_panels = DeskPanels(Inspector(desk), BriefPanel(desk), Problems(desk), Outline(desk))
+        self.desk_panels = DeskPanels(
+            Inspector(desk), BriefPanel(desk), Problems(desk), Outline(desk), ComparePanel(desk)
+        )
         for name, panel in self.desk_panels._asdict().items():
             self.docks.fill(name, panel)
         self.desk_panels.problems.fix_all_wanted.connect(lambda: lengthy.fix_all(self))

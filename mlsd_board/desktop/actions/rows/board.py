@@ -91,4 +91,13 @@ BOARD = menu(
             "previous_problem", "Previous finding", lambda s: doing.step_problem(s, -1), "Shift+F8", board
         ),
     ],
+    [
+        Action(
+            "compare",
+            "Compare with a reference",
+            lambda s: doing.focus_panel(s, "compare"),
+            "Ctrl+Shift+K",
+            board,
+        ),
+    ],
 )

@@ -65,6 +65,7 @@ VIEW = menu(
         _panel("inspector", "Inspector"),
         _panel("brief", "Brief"),
         _panel("problems", "Findings"),
+        _panel("compare", "Comparison"),
         Action("minimap", "Map", lambda s: arranging.toggle_minimap(s.desk.view), "", board, checked=_map),
     ],
     [
