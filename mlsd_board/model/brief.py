@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from mlsd_board.model.attempt import AttemptLog
 from mlsd_board.model.values import Amount, Finite, Value
 
 Category = Literal["recommendation", "transformation", "bi"]
@@ -123,7 +124,7 @@ class DeepDive(Value):
 
 
 class Brief(Value):
-    """Everything about a design that is said rather than drawn."""
+    """Everything about a design that is said rather than drawn; `attempt` is how it came about, if it was practised."""
 
     id: Literal["brief"] = "brief"
     title: str = ""
@@ -142,3 +143,4 @@ class Brief(Value):
     req: Requirements = Requirements()
     tradeoffs: tuple[TradeOff, ...] = ()
     deep_dives: tuple[DeepDive, ...] = ()
+    attempt: AttemptLog | None = None

@@ -41,9 +41,8 @@ def dumps(design: Design) -> str:
     """The text of a board file. The same design always gives the same text."""
     others = (r for r in design.records.values() if not isinstance(r, Brief))
     elements = sorted(others, key=lambda r: (_ORDER.index(r.element), r.id))
-    lines = ",\n".join(_line(_facts(e)) for e in elements)
-    brief = json.dumps(_plain(design.brief.model_dump(exclude_defaults=True)), ensure_ascii=False, indent=1)
-    body = f"[\n{lines}\n]" if lines else "[]"
+    body = _lines(map(_facts, elements)) if elements else "[]"
+    brief = _brief_text(design.brief)
     text = f'{{\n"format": "{FORMAT}",\n"version": {VERSION},\n"brief": {brief},\n"elements": {body}\n}}\n'
     # Half a character, as badly cut text may hold, has no place in UTF-8 and must not keep a board from being saved.
     return _HALF_CHARACTER.sub("\N{REPLACEMENT CHARACTER}", text)
@@ -141,6 +140,26 @@ def _design(file: BoardFile) -> Design:
     return design
 
 
+def _brief_text(brief: Brief) -> str:
+    """The brief with a line for each field; what happened in an attempt takes one line a moment, to be merged well."""
+    facts = _plain(brief.model_dump(exclude_defaults=True))
+    attempt = facts.pop("attempt", None)
+    text = json.dumps(facts, ensure_ascii=False, indent=1)
+    if attempt is None:
+        return text
+    parts = [
+        f'"{name}": {_lines(value) if name == "moments" else _line(value)}' for name, value in attempt.items()
+    ]
+    told = ",\n".join(parts)
+    before = f"{text[:-2]},\n" if facts else "{\n"
+    return f'{before} "attempt": {{\n{told}\n}}\n}}'
+
+
+def _lines(entries: Iterable[Any]) -> str:
+    lines = ",\n".join(map(_line, entries))
+    return f"[\n{lines}\n]"
+
+
 def _facts(record: Record) -> dict[str, Any]:
     facts = record.model_dump(exclude_defaults=True)
     first: dict[str, Any] = {"element": getattr(record, "element", ""), "id": record.id}
@@ -150,7 +169,7 @@ def _facts(record: Record) -> dict[str, Any]:
     return first | ordered
 
 
-def _line(facts: dict[str, Any]) -> str:
+def _line(facts: Any) -> str:
     return json.dumps(_plain(facts), ensure_ascii=False)
 
 

@@ -1,0 +1,45 @@
+"""What each mode shows of the findings, and hints one step at a time: a question, a direction, an answer."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from mlsd_board.practice.plan import Mode
+from mlsd_board.rules import all_rules
+from mlsd_board.validation.finding import Finding
+from mlsd_board.validation.report import Report
+
+STEPS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Hint:
+    """One step of help with a finding: `step` 1 is a nudge, 3 nearly the answer."""
+
+    code: str
+    step: int
+    text: str
+    finding: Finding
+
+    @property
+    def last(self) -> bool:
+        return self.step >= STEPS
+
+
+def shown(mode: Mode, report: Report, *, finished: bool = False) -> tuple[Finding, ...]:
+    """The findings that may be seen: all in open mode and at the end, none before that in the other modes."""
+    return report.findings if finished or mode is Mode.OPEN else ()
+
+
+def next_hint(report: Report, given: Mapping[str, int], current: str = "") -> Hint | None:
+    """The next step of help: with the finding at hand until its last step, then with the gravest one without help.
+
+    `given` are the steps given so far by code, `current` the code of the finding at hand.
+    """
+    pages = {rule.code: rule.page for rule in all_rules()}
+    open_now = [f for f in report.findings if f.code in pages]
+    ranked = sorted(open_now, key=lambda f: (f.code != current, f.severity.rank, f.phase, f.order))
+    for finding in ranked:
+        step = given.get(finding.code, 0) + 1
+        if step <= STEPS:
+            return Hint(finding.code, step, pages[finding.code].hints[step - 1], finding)
+    return None

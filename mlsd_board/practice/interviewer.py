@@ -1,0 +1,168 @@
+"""The interviewer's side of clarifying: questions put in one's own words are answered from the question's card."""
+
+import re
+from dataclasses import dataclass
+
+from mlsd_board.catalog.templates import QuestionCard
+from mlsd_board.model.brief import TOPICS, Requirements
+
+_WORDS: dict[str, str] = {
+    "goal": "goal success optimise optimize business objective purpose achieve kpi metric decision used result improve",
+    "users": "user users who customer customers audience viewer people person surface channel channels language languages",
+    "scale": "scale many much traffic volume qps requests size catalogue catalog items number often daily users dau",
+    "latency": "latency fast quick quickly time slow milliseconds ms wait response deadline fresh freshness real realtime",
+    "data": "data events logs logged history sources features signals stored corpus available exist record",
+    "labels": "label labels truth annotated annotation confirmed feedback outcome positive positives ground count delayed",
+    "constraints": "constraint constraints rule rules limit limits policy policies allowed may must device forbid budget cost",
+    "privacy": "privacy consent personal pii sensitive regulation gdpr legal explain appeal leave",
+    "existing_system": "existing system today current now legacy already rules in force baseline network",
+    "error_cost": "error errors mistake wrong cost costs false positives negatives worse precision recall tolerable",
+}
+_STOP = frozenset(
+    [
+        "a",
+        "an",
+        "and",
+        "are",
+        "as",
+        "at",
+        "be",
+        "by",
+        "can",
+        "do",
+        "does",
+        "for",
+        "from",
+        "have",
+        "how",
+        "i",
+        "if",
+        "in",
+        "is",
+        "it",
+        "its",
+        "of",
+        "on",
+        "or",
+        "our",
+        "should",
+        "so",
+        "that",
+        "the",
+        "their",
+        "there",
+        "they",
+        "this",
+        "to",
+        "us",
+        "use",
+        "we",
+        "what",
+        "when",
+        "where",
+        "which",
+        "who",
+        "why",
+        "will",
+        "with",
+        "would",
+        "you",
+        "your",
+    ]
+)
+_UNKNOWN = "I have no fixed answer to that. Assume something sensible, say it, and write it down."
+_FOUND = re.compile(r"^(?P<question>.*?)\s*\[(?P<answer>[^\]]*)\]\s*$", re.DOTALL)
+_FACTS: tuple[tuple[str, str, str], ...] = (
+    ("scale", "dau", "{:,.0f} users a day"),
+    ("scale", "requests_per_user_day", "{:g} requests per user and day"),
+    ("scale", "qps_peak", "{:,.0f} requests per second at peak"),
+    ("scale", "batch_items", "{:,.0f} items per batch"),
+    ("scale", "catalog_size", "{:,.0f} items to choose from"),
+    ("latency", "latency_slo_ms", "{:g} ms at the 99th percentile"),
+    ("latency", "feature_freshness_s", "features at most {:g} s old"),
+    ("latency", "model_freshness_s", "a model at most {:g} s old"),
+    ("labels", "label_delay_s", "labels arrive about {:g} s late"),
+    ("labels", "positive_rate", "a share of positives of {:.3g}"),
+    ("constraints", "availability_pct", "{:g} % availability"),
+    ("constraints", "cost_usd_month", "{:,.0f} USD a month"),
+    ("data", "retention_days", "data are kept {:g} days"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What the interviewer says. `known` is whether the card holds a fact; else one is to assume something."""
+
+    topic: str
+    text: str
+    known: bool
+    question: str = ""
+
+
+def ask(card: QuestionCard | None, text: str) -> Answer:
+    """The answer to a question in free words; `text` may also be just the name of a topic."""
+    topic = topic_of(text)
+    if card is None:
+        return Answer(topic, _UNKNOWN, known=False)
+    asked = _words(text)
+    question, answer = _closest(card, asked, topic, by_name=text.strip() in TOPICS)
+    facts = _stated(card.req, topic)
+    if answer:
+        return Answer(topic, _sentence(answer), known=True, question=question)
+    if facts:
+        return Answer(topic, _sentence("; ".join(facts)), known=True, question=question)
+    return Answer(topic, _UNKNOWN, known=False, question=question)
+
+
+def topic_of(text: str) -> str:
+    """The topic most of the words speak of; '' when none does."""
+    name = text.strip().lower().replace(" ", "_")
+    if name in TOPICS:
+        return name
+    asked = _words(text)
+    marks = {topic: len(asked & set(words.split())) for topic, words in _WORDS.items()}
+    best = max(marks.values())
+    return next(topic for topic in TOPICS if marks[topic] == best) if best else ""
+
+
+def _closest(card: QuestionCard, asked: set[str], topic: str, *, by_name: bool) -> tuple[str, str]:
+    """The question of the card that is meant, with its answer; what the words share counts, then the topic."""
+    best, found = 0.0, ("", "")
+    for entry in card.clarify:
+        match = _FOUND.match(entry)
+        question, answer = (match["question"], match["answer"]) if match else (entry, "")
+        alike = len(_stems(asked) & _stems(_words(question)))
+        mark = alike + (0.5 if topic and topic_of(question) == topic else 0.0) + (0.25 if answer else 0.0)
+        enough = (
+            alike >= 2 or (alike and topic_of(question) == topic) or (by_name and topic_of(question) == topic)
+        )
+        if enough and mark > best:
+            best, found = mark, (question, answer)
+    return found
+
+
+def _stated(req: Requirements, topic: str) -> list[str]:
+    found = [
+        form.format(value)
+        for about, field, form in _FACTS
+        if about == topic and (value := getattr(req, field)) is not None
+    ]
+    if topic == "privacy" and req.pii is not None:
+        found.append("personal data are involved" if req.pii else "no personal data are involved")
+    if topic == "latency" and req.mode:
+        found.append(f"the mode is {req.mode.replace('_', ' ')}")
+    return found
+
+
+def _sentence(text: str) -> str:
+    text = text.strip()
+    return f"{text[:1].upper()}{text[1:]}{'' if text.endswith(('.', '!', '?')) else '.'}"
+
+
+def _words(text: str) -> set[str]:
+    return set(re.findall(r"[a-z0-9]+", text.lower())) - _STOP
+
+
+def _stems(words: set[str]) -> set[str]:
+    """The words cut to what endings leave alone, so that 'users' meets 'user' and 'delayed' 'delay'."""
+    return {word[:5] for word in words}
