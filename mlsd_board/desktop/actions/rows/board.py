@@ -96,7 +96,7 @@ BOARD = menu(
             "compare",
             "Compare with a reference",
             lambda s: doing.focus_panel(s, "compare"),
-            "Ctrl+Shift+K",
+            "Ctrl+Shift+J",
             board,
         ),
     ],
