@@ -54,12 +54,13 @@ class Checker(QObject):
             self._again = True
         else:
             revision, design, library = session.revision, session.design, session.library
-            profile, phase = session.profile, session.phase
+            rules, profile, phase = session.rules, session.profile, session.phase
+            asked = (rules, profile, phase)
             self._jobs.start(
                 Job(
                     "Checking…",
-                    lambda _: check_design(design, library, profile=profile, phase=phase),
-                    lambda report: self._take(revision, report),
+                    lambda _: check_design(design, library, rules=rules, profile=profile, phase=phase),
+                    lambda report: self._take(revision, asked, report),
                 )
             )
 
@@ -67,9 +68,12 @@ class Checker(QObject):
         """Wait for no more findings."""
         self._jobs.abandon()
 
-    def _take(self, revision: int, report: Report) -> None:
-        self._session.take(revision, report)
-        again, self._again = self._again, False
+    def _take(self, revision: int, asked: tuple[object, ...], report: Report) -> None:
+        session = self._session
+        still = asked == (session.rules, session.profile, session.phase)
+        if still:
+            session.take(revision, report)
+        again, self._again = self._again or not still, False
         self.done.emit()
         if again:
             self.check()

@@ -11,6 +11,8 @@ from mlsd_board.drawing.theme import Theme
 from mlsd_board.editing.transaction import EditError, Transaction
 from mlsd_board.model.change import ChangeSet
 from mlsd_board.model.design import ChangeConflictError
+from mlsd_board.validation.mode import Mode
+from mlsd_board.validation.severity import Phase
 
 _SETTLE_MS = 60
 
@@ -26,11 +28,14 @@ class Desk(QObject):
     """One line for the status bar."""
     brief_wanted = Signal(str)
     """The path of a field of the brief that the user is to fill in."""
+    mode_changed = Signal()
+    """Findings are shown in another way, or as of another phase."""
 
     def __init__(self, session: BoardSession, theme: Theme, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.session = session
         self.theme = theme
+        self.mode = Mode.REVIEW
         self.view = BoardView(session, theme)
         self.view.message.connect(self.said)
         self._settle = QTimer(self, singleShot=True, interval=_SETTLE_MS)
@@ -74,7 +79,22 @@ class Desk(QObject):
         self.view.setFocus()
 
     def recheck(self) -> None:
+        """Ask the rules again: the configuration or the phase has changed, and the board has not."""
+        self.session.recheck()
         self._settle.start()
+
+    def set_mode(self, mode: Mode) -> None:
+        """Show findings as one of the modes wants them."""
+        if mode is not self.mode:
+            self.mode = mode
+            self.mode_changed.emit()
+
+    def set_phase(self, phase: Phase | None) -> None:
+        """Show only what is due in a phase; None: the design is finished, and everything is due."""
+        if phase != self.session.phase:
+            self.session.phase = phase
+            self.mode_changed.emit()
+            self.recheck()
 
     def close(self) -> None:
         """Let go of the session."""

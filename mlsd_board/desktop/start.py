@@ -63,7 +63,7 @@ def _fill(frame: Frame, args: argparse.Namespace) -> None:
 
     settings, remark = load_settings()
     library = load_library([*settings.library_folders, *args.library])
-    shell = Shell(frame, library, settings)
+    shell = Shell(frame, library, settings, tuple(args.library))
     guard(shell)
     remarks = [remark] if remark else []
     remarks += [str(fault) for fault in library.faults]

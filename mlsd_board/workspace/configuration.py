@@ -41,14 +41,22 @@ class Configurations:
     """The configurations of many boards; boards under the same file share one."""
 
     wishes: Wishes = field(default_factory=Wishes)
+    libraries: dict[tuple[Path, ...], Library] = field(default_factory=dict)
+    """The libraries at hand, by the folders of one's own components that are in them."""
     _made: dict[Path | None, Configuration] = field(default_factory=dict)
 
     def of(self, board: Path) -> Configuration:
         """The configuration of a board by its path. Raises `ProfileError` where a file says something impossible."""
-        project = nearest(board)
+        return self._of(nearest(board))
+
+    def without_project(self) -> Configuration:
+        """The configuration of a board that lies in no folder yet. Raises `ProfileError` likewise."""
+        return self._of(None)
+
+    def _of(self, project: Layer | None) -> Configuration:
         place = project.path if project else None
         if place not in self._made:
-            self._made[place] = _configuration(project, self.wishes)
+            self._made[place] = _configuration(project, self.wishes, self.libraries)
         return self._made[place]
 
 
@@ -62,11 +70,13 @@ def nearest(board: Path) -> Layer | None:
     return None
 
 
-def _configuration(project: Layer | None, wishes: Wishes) -> Configuration:
+def _configuration(
+    project: Layer | None, wishes: Wishes, libraries: dict[tuple[Path, ...], Library]
+) -> Configuration:
     layers = [below for layer in (_users(), project, _asked(wishes)) if layer for below in expanded(layer)]
     settings, remark = load_settings()
-    folders = [*settings.library_folders, *(f for layer in layers for f in layer.library), *wishes.library]
-    library = load_library(folders)
+    folders = (*settings.library_folders, *(f for layer in layers for f in layer.library), *wishes.library)
+    library = libraries.get(folders) or libraries.setdefault(folders, load_library(folders))
     remarks = [("settings", remark)] if remark else []
     remarks += (("component library", str(fault)) for fault in library.faults)
     own = known_rules([*(p for layer in layers for p in layer.rule_packs), *wishes.packs], library)

@@ -21,6 +21,11 @@ def preview(design: Design, fix: Fix, library: Library) -> ChangeSet:
     return tx.finish()
 
 
+def safely_fixable(report: Report) -> list[Finding]:
+    """The findings that a safe fix would put right."""
+    return [f for f in report.findings if any(x.applicability == "safe" and x.edits for x in f.fixes)]
+
+
 def fix_all_safe(
     design: Design, library: Library, check: Callable[[Design], Report]
 ) -> tuple[Design, list[tuple[Finding, Fix]]]:

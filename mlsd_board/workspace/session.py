@@ -1,6 +1,6 @@
 """One open board without a screen: design, graph, history, findings and file. Both shells talk to this."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from mlsd_board.model.change import ChangeSet
 from mlsd_board.model.design import Design
 from mlsd_board.validation.profile import Profile
 from mlsd_board.validation.report import Report
+from mlsd_board.validation.rule import Rule
 from mlsd_board.validation.severity import Phase
 from mlsd_board.workspace.checking import check_design
 from mlsd_board.workspace.folders import state_folder
@@ -24,7 +25,11 @@ class ChangedOnDiskError(FormatError):
 
 
 class Session:
-    """An open board. `listeners` are told every change set, after it took effect."""
+    """An open board. `listeners` are told every change set, after it took effect.
+
+    `rules` are those it is checked with (None: all that come with the program), `remarks` what of its configuration
+    could not be used, each with its subject.
+    """
 
     def __init__(self, library: Library, design: Design | None = None, path: Path | None = None) -> None:
         """Open `design` (an empty board when None); `path` is where saving goes."""
@@ -33,6 +38,8 @@ class Session:
         self.history = History()
         self.profile: Profile | None = None
         self.phase: Phase | None = None
+        self.rules: Sequence[Rule] | None = None
+        self.remarks: tuple[tuple[str, str], ...] = ()
         self.revision = 0
         self.listeners: list[Callable[[ChangeSet], None]] = []
         self.design = design or Design()
@@ -60,7 +67,12 @@ class Session:
         """What the rules say of the board as it is now; worked out once per revision."""
         if self._report is None or self._report[0] != self.revision:
             found = check_design(
-                self.design, self.library, graph=self.graph, profile=self.profile, phase=self.phase
+                self.design,
+                self.library,
+                graph=self.graph,
+                rules=self.rules,
+                profile=self.profile,
+                phase=self.phase,
             )
             self._report = (self.revision, found)
         return self._report[1]

@@ -8,6 +8,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 
 from mlsd_board.formats.errors import FormatError
 from mlsd_board.formats.native import safe_file
+from mlsd_board.validation.mode import Mode
 from mlsd_board.workspace.folders import config_folder
 
 
@@ -26,6 +27,7 @@ class Settings(BaseModel):
     show_grid: bool = True
     badges: bool = True
     animate: bool = True
+    mode: Mode = Mode.REVIEW
     shortcuts: Mapping[str, str] = {}
 
 

@@ -66,6 +66,11 @@ def step_problem(shell: Shell, by: int) -> None:
     shell.desk_panels.problems.step(by)
 
 
+def problem_here(shell: Shell) -> None:
+    """Go round the findings about what is selected."""
+    shell.desk_panels.problems.go_to(shell.desk.view.selection)
+
+
 def zoom(shell: Shell, factor: float | None) -> None:
     """Zoom by a factor, or to 100 % when there is none."""
     view = shell.desk.view

@@ -54,13 +54,14 @@ def fix_all(shell: Shell) -> None:
     """Apply every safe fix as one step of undo."""
     desk = shell.desk
     session, before = desk.session, desk.session.design
-    library, profile, phase = session.library, session.profile, session.phase
+    library, rules = session.library, session.rules
+    profile, phase = session.profile, session.phase
     begun = _begun(desk)
 
     def work(token: Token) -> tuple[Design, int]:
         def check(design: Design) -> Report:
             token.check()
-            return check_design(design, library, profile=profile, phase=phase)
+            return check_design(design, library, rules=rules, profile=profile, phase=phase)
 
         after, done = fix_all_safe(before, library, check)
         return after, len(done)

@@ -59,6 +59,7 @@ class BoardScene(QGraphicsScene):
         self.pixmaps = Pixmaps()
         self.overview = Overview()
         self.ghosts: list[BadgeItem] = []
+        self.badge_spots: Mapping[str, Point] = {}
         self._cache = RouteCache()
         self._routed = Routed(Design(), scene_of(Design()), {})
         self._facts: dict[str, tuple[object, ...]] = {}
@@ -117,7 +118,7 @@ class BoardScene(QGraphicsScene):
         for badge in self._badges:
             self._take_away(badge)
         found = ((id, self._badge_spot(design, id)) for id in severities)
-        places = {id: spot for id, spot in found if spot is not None}
+        places = self.badge_spots = {id: spot for id, spot in found if spot is not None}
         self._badges = [
             self._place((badge_group(id, severities[id], spot, self.theme),), _BADGES)
             for id, spot in places.items()

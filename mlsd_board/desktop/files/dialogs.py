@@ -32,6 +32,14 @@ def show_remarks(parent: QWidget | None, title: str, remarks: tuple[str, ...]) -
     box.exec()
 
 
+def show_configuration(parent: QWidget | None, remarks: tuple[str, ...]) -> None:
+    """What of the files that say how boards are checked could not be used."""
+    box = _box(parent, QMessageBox.Icon.Warning, "Configuration")
+    box.setText("The board is checked, but not everything in its configuration could be used.")
+    box.setInformativeText("\n".join(_sentence(remark) for remark in remarks[:12]))
+    box.exec()
+
+
 def ask_unsaved(parent: QWidget | None, title: str) -> Answer:
     """Whether the changes to a board are to be saved."""
     box = _box(parent, QMessageBox.Icon.Question, "Unsaved changes")

@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QWidget
 from mlsd_board.catalog.library import Library
 from mlsd_board.desktop.checking import BoardSession
 from mlsd_board.desktop.files import dialogs
+from mlsd_board.desktop.files.checks import Checks
+from mlsd_board.desktop.files.copies import Copy, read_copy
 from mlsd_board.desktop.jobs import Job, Jobs, Token
 from mlsd_board.formats import registry
 from mlsd_board.formats.contract import ExportOptions
@@ -17,8 +19,9 @@ from mlsd_board.formats.errors import FormatError
 from mlsd_board.formats.native import codec, safe_file
 from mlsd_board.layout.engine import EngineError
 from mlsd_board.model.change import ChangeSet
-from mlsd_board.model.design import Design
 from mlsd_board.workspace import recovery
+from mlsd_board.workspace.configuration import Configuration
+from mlsd_board.workspace.configured import take
 from mlsd_board.workspace.exporting import export
 from mlsd_board.workspace.opening import Opened, read_board
 from mlsd_board.workspace.recent import recent_boards, remember
@@ -35,12 +38,22 @@ class Documents(QObject):
     opened = Signal()
     closed = Signal()
     saved = Signal()
+    configured = Signal()
+    """The open board is checked with another configuration from now on."""
     said = Signal(str)
 
-    def __init__(self, library: Library, settings: Settings, jobs: Jobs, parent: QWidget) -> None:
+    def __init__(
+        self,
+        library: Library,
+        settings: Settings,
+        jobs: Jobs,
+        parent: QWidget,
+        folders: tuple[Path, ...] = (),
+    ) -> None:
         super().__init__(parent)
         self._window, self._jobs = parent, jobs
         self.library, self.settings = library, settings
+        self._checks = Checks(library, settings.library_folders, folders)
         self.session: BoardSession | None = None
         self._copy = ""
         self._autosave = QTimer(self, singleShot=True, interval=_AUTOSAVE_MS)
@@ -48,7 +61,7 @@ class Documents(QObject):
 
     def new_blank(self) -> None:
         if self.may_leave():
-            self._take(BoardSession(self.library))
+            self._take(self._checks.session())
 
     def new_from_template(self, id: str) -> None:
         self._start(lambda: from_template(id, self.library), "This template cannot be opened")
@@ -72,8 +85,8 @@ class Documents(QObject):
             self._jobs.start(
                 Job(
                     f"Opening {path.name}…",
-                    lambda _: read_board(path, self.library, self.settings),
-                    lambda found: self._open(path, found, left),
+                    lambda _: self._read(path),
+                    lambda found: self._open(path, *found, left),
                     (FormatError,),
                     lambda error: dialogs.show_error(self._window, f"{path.name} cannot be opened", error),
                 )
@@ -86,7 +99,7 @@ class Documents(QObject):
             self._jobs.start(
                 Job(
                     f"Recovering {board.title}…",
-                    lambda _: _read_copy(board, self.library, self.settings),
+                    lambda _: read_copy(board, self.library, self.settings),
                     lambda found: self._take_up(board, found, left),
                     (FormatError,),
                     lambda error: dialogs.show_error(self._window, "The copy cannot be read", error),
@@ -171,18 +184,29 @@ class Documents(QObject):
         except FormatError as error:
             self.said.emit(f"Unsaved work cannot be kept safe: {error}")
 
-    def _open(self, path: Path, found: Opened, left: "_Left") -> None:
+    def recheck(self) -> None:
+        """Read the configuration of the open board anew: it, or where the board lies, has changed."""
+        if self.session is not None:
+            take(self.session, self._checks.of(self.session.path))
+            self.configured.emit()
+
+    def _read(self, path: Path) -> tuple[Opened, Configuration]:
+        """In the other thread."""
+        checks = self._checks.of(path)
+        return read_board(path, checks.library, self.settings), checks
+
+    def _open(self, path: Path, found: Opened, checks: Configuration, left: "_Left") -> None:
         if left != self._left() and not self.may_leave():
             return
-        self._take(BoardSession(self.library, found.design, path if found.native else None))
+        self._take(self._checks.session(found.design, path if found.native else None, checks))
         remember(path)
         if found.remarks:
             dialogs.show_remarks(self._window, path.name, found.remarks)
 
-    def _take_up(self, board: recovery.Recovered, found: "_Copy", left: "_Left") -> None:
+    def _take_up(self, board: recovery.Recovered, found: Copy, left: "_Left") -> None:
         if left != self._left() and not self.may_leave():
             return
-        session = BoardSession(self.library, found.saved, board.original if found.there else None)
+        session = self._checks.session(found.saved, board.original if found.there else None)
         self._take(session)
         session.commit("Recover unsaved work", found.saved.changes_to(found.design))
         self.keep_copy()
@@ -199,7 +223,7 @@ class Documents(QObject):
         except FormatError as error:
             dialogs.show_error(self._window, failure, error)
             return
-        self._take(BoardSession(self.library, design))
+        self._take(self._checks.session(design))
 
     def _take(self, session: BoardSession) -> None:
         self.session = session
@@ -239,6 +263,7 @@ class Documents(QObject):
         remember(path)
         self.said.emit(f"Saved to {path}")
         self.saved.emit()
+        self.recheck()
         return True
 
     def _forget_copy(self) -> None:
@@ -256,20 +281,6 @@ class _Left(NamedTuple):
 
     session: BoardSession | None
     revision: int
-
-
-class _Copy(NamedTuple):
-    """A recovered board, what is on disk of it, and whether that is there."""
-
-    design: Design
-    saved: Design
-    there: bool
-
-
-def _read_copy(board: recovery.Recovered, library: Library, settings: Settings) -> _Copy:
-    design = read_board(board.copy, library, settings).design
-    there = board.original is not None and board.original.is_file()
-    return _Copy(design, read_board(board.original, library).design if there else Design(), there)
 
 
 def _file_name(title: str) -> str:

@@ -77,6 +77,7 @@ def style_sheet(theme: Theme) -> str:
         "on_accent": "#0b0f16" if theme.dark else "#ffffff",
         "accent_soft": "#22324c" if theme.dark else "#e6eefd",
         "accent_hover": "#7eb0fb" if theme.dark else "#2a61d0",
+        "caution_soft": "#33290f" if theme.dark else "#fdf3dc",
         "hover": "#24272d" if theme.dark else "#eef1f5",
         "error": theme.severities["error"].text,
         "warning": theme.severities["warning"].text,

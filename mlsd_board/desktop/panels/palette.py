@@ -60,6 +60,12 @@ class Palette(QWidget):
                 head.setExpanded(group.title not in self._folded)
         self._filter(self.search.text())
 
+    def set_library(self, library: Library, theme: Theme) -> None:
+        """Offer the components of another library."""
+        if library is not self._library:
+            self._library = library
+            self.set_theme(theme)
+
     def focus_search(self) -> None:
         self.search.setFocus()
         self.search.selectAll()

@@ -1,12 +1,12 @@
 """The whole window: start page or board, with everything around it."""
 
+from pathlib import Path
 from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication, QStackedWidget
 
 from mlsd_board.catalog.library import Library
-from mlsd_board.desktop.actions import lengthy
 from mlsd_board.desktop.actions.action import act
 from mlsd_board.desktop.actions.menus import Menus
 from mlsd_board.desktop.desk import Desk
@@ -26,10 +26,12 @@ from mlsd_board.desktop.start_page.page import StartPage
 from mlsd_board.desktop.window import memory
 from mlsd_board.desktop.window.docks import Docks
 from mlsd_board.desktop.window.frame import Frame
+from mlsd_board.desktop.window.judging import Judging
 from mlsd_board.desktop.window.presenting import Presenting
 from mlsd_board.desktop.window.status import Status
 from mlsd_board.drawing.looks import lines_of
 from mlsd_board.formats.errors import FormatError
+from mlsd_board.validation.mode import Mode
 from mlsd_board.workspace.settings import Settings, save_settings
 
 
@@ -46,7 +48,9 @@ class DeskPanels(NamedTuple):
 class Shell(QObject):
     """Fills the frame; `desk` and `desk_panels` are there while a board is open."""
 
-    def __init__(self, window: Frame, library: Library, settings: Settings) -> None:
+    def __init__(
+        self, window: Frame, library: Library, settings: Settings, folders: tuple[Path, ...] = ()
+    ) -> None:
         super().__init__(window)
         self.window, self.settings = window, settings
         self.theme = wanted_theme(settings.theme)
@@ -54,7 +58,7 @@ class Shell(QObject):
         self.desk: Desk | None = None
         self.desk_panels: DeskPanels | None = None
         self.jobs = Jobs(self)
-        self.documents = Documents(library, settings, self.jobs, window)
+        self.documents = Documents(library, settings, self.jobs, window, folders)
         self.pages = QStackedWidget()
         self.start_page = StartPage(library, self.theme)
         self.palette = Palette(library, self.theme)
@@ -67,6 +71,7 @@ class Shell(QObject):
         self.docks.fill("palette", self.palette)
         self.finding = Finding(self)
         self.presenting = Presenting(self)
+        self.judging = Judging(self)
         self.menus = Menus(self, window)
         self.menus.set_shortcuts(settings.shortcuts)
         self.menus.set_theme(self.theme)
@@ -75,12 +80,12 @@ class Shell(QObject):
 
     def toggle(self, name: str) -> None:
         """Turn grid, snapping or badges on or off, now and for later."""
-        self._keep(self.settings.model_copy(update={name: not getattr(self.settings, name)}))
+        self.keep(self.settings.model_copy(update={name: not getattr(self.settings, name)}))
         self._apply_options()
 
     def choose_theme(self, name: str) -> None:
         """Use a theme, now and for later."""
-        self._keep(self.settings.model_copy(update={"theme": name}))
+        self.keep(self.settings.model_copy(update={"theme": name}))
         self.follow_theme()
 
     def follow_theme(self) -> None:
@@ -106,7 +111,7 @@ class Shell(QObject):
 
     def choose_shortcuts(self, chosen: dict[str, str]) -> None:
         """Give actions other keys, now and for later."""
-        self._keep(self.settings.model_copy(update={"shortcuts": chosen}))
+        self.keep(self.settings.model_copy(update={"shortcuts": chosen}))
         self.menus.set_shortcuts(chosen)
 
     def show_about(self) -> None:
@@ -139,7 +144,6 @@ class Shell(QObject):
         self.status.cancel_wanted.connect(self.jobs.cancel)
         QApplication.instance().aboutToQuit.connect(self.close)
         self.palette.wanted.connect(self.place)
-        self.status.bucket_wanted.connect(self._show_bucket)
         self.status.fit_wanted.connect(lambda: self.desk and self.desk.view.zoom_fit())
         self.window.dropped.connect(documents.open)
         self.window.may_close = self._may_close
@@ -148,6 +152,7 @@ class Shell(QObject):
     def _show_board(self) -> None:
         self._clear_desk()
         desk = self.desk = Desk(self.documents.session, self.theme, self)
+        self.palette.set_library(desk.session.library, self.theme)
         self._apply_options()
         self._fill_panels(desk)
         self.pages.addWidget(desk.view)
@@ -155,6 +160,7 @@ class Shell(QObject):
         desk.changed.connect(self._refresh)
         desk.checked.connect(self._show_counts)
         desk.said.connect(self.status.say)
+        desk.mode_changed.connect(self._apply_options)
         desk.brief_wanted.connect(self._show_brief)
         desk.view.selection_changed.connect(self._selected)
         desk.view.zoom_changed.connect(self.status.show_zoom)
@@ -171,6 +177,7 @@ class Shell(QObject):
         if not desk.session.design.nodes and desk.session.design.brief.prompt:
             self.docks.offer("brief")
         self.status.show_zoom(desk.view.zoom)
+        self.judging.follow()
         self._show_counts()
 
     def _fill_panels(self, desk: Desk) -> None:
@@ -179,7 +186,7 @@ class Shell(QObject):
         )
         for name, panel in self.desk_panels._asdict().items():
             self.docks.fill(name, panel)
-        self.desk_panels.problems.fix_all_wanted.connect(lambda: lengthy.fix_all(self))
+        self.judging.serve(self.desk_panels.problems)
         self.desk_panels.outline.menu_wanted.connect(self.menus.pop_up)
 
     def _show_start(self) -> None:
@@ -222,10 +229,6 @@ class Shell(QObject):
             self.status.show_counts(self.desk.session.report.counts)
         self._refresh()
 
-    def _show_bucket(self, bucket: str) -> None:
-        self.docks.raise_dock("problems")
-        self.desk_panels.problems.show_only(bucket)
-
     def _show_brief(self, field: str) -> None:
         self.docks.raise_dock("brief")
         QApplication.processEvents()
@@ -238,10 +241,11 @@ class Shell(QObject):
     def _apply_options(self) -> None:
         if self.desk:
             s = self.settings
-            lines = lines_of(curved=s.curved)
-            self.desk.view.set_options(grid=s.show_grid, snap=s.snap, badges=s.badges, lines=lines)
+            lines, loud = lines_of(curved=s.curved), self.desk.mode is Mode.REVIEW
+            self.desk.view.set_options(grid=s.show_grid, snap=s.snap, badges=s.badges and loud, lines=lines)
 
-    def _keep(self, settings: Settings) -> None:
+    def keep(self, settings: Settings) -> None:
+        """Go by these settings, now and for later."""
         self.settings = self.documents.settings = settings
         try:
             save_settings(settings)

@@ -1,11 +1,14 @@
 """The status bar: what just happened, how many findings there are, and the zoom."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QProgressBar, QPushButton, QStatusBar
 
 from mlsd_board.desktop.forms.rows import label
 from mlsd_board.desktop.look.pictures import severity_icon, sign
+from mlsd_board.desktop.panels.problems.top_bar import mode_words
 from mlsd_board.drawing.theme import Theme
+from mlsd_board.validation.mode import Mode
+from mlsd_board.validation.severity import Phase
 
 _WORDS = {"error": "error", "warning": "warning", "info": "hint"}
 _SHOWN_MS = 8000
@@ -17,6 +20,7 @@ class Status(QStatusBar):
     bucket_wanted = Signal(str)
     fit_wanted = Signal()
     cancel_wanted = Signal()
+    modes_wanted = Signal(QPoint)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -33,6 +37,10 @@ class Status(QStatusBar):
         self.calm = label("", "muted")
         self.addPermanentWidget(self.calm)
         self.counts = {severity: self._button(severity) for severity in _WORDS}
+        self.mode = QPushButton(toolTip="How loud checking is, and from which phase on")
+        self.mode.setProperty("look", "count")
+        self.mode.clicked.connect(lambda: self.modes_wanted.emit(self.mode.mapToGlobal(QPoint(0, 0))))
+        self.addPermanentWidget(self.mode)
         self.zoom = QPushButton("100 %", toolTip="Show the whole board")
         self.zoom.setProperty("look", "count")
         self.zoom.clicked.connect(self.fit_wanted)
@@ -61,12 +69,15 @@ class Status(QStatusBar):
         found = any(counts[s] for s in _WORDS)
         self.calm.setText("" if found else "No findings")
 
+    def show_mode(self, mode: Mode, phase: Phase | None) -> None:
+        self.mode.setText(mode_words(mode, phase))
+
     def show_zoom(self, factor: float) -> None:
         self.zoom.setText(f"{round(factor * 100)} %")
 
     def show_board_parts(self, visible: bool) -> None:
         """Hide what only makes sense with a board."""
-        for widget in (*self.counts.values(), self.zoom, self.calm):
+        for widget in (*self.counts.values(), self.mode, self.zoom, self.calm):
             widget.setVisible(visible)
 
     def _button(self, severity: str) -> QPushButton:

@@ -73,13 +73,13 @@ def test_filters_by_severity_and_text(board: Shell, qtbot) -> None:
     problems = board.desk_panels.problems
     everything = lines(board)
 
-    qtbot.mouseClick(problems.filters["error"], Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(problems.bar.filters["error"], Qt.MouseButton.LeftButton)
     assert 0 < len(lines(board)) < len(everything)
-    qtbot.mouseClick(problems.filters["error"], Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(problems.bar.filters["error"], Qt.MouseButton.LeftButton)
 
-    problems.search.setText(everything[0].lower())
+    problems.bar.search.setText(everything[0].lower())
     assert lines(board) == everything[:1]
-    problems.search.setText("no such finding")
+    problems.bar.search.setText("no such finding")
     assert problems.pages.currentIndex() == 1
     assert problems.calm.text() == "Nothing matches the filter."
 
@@ -104,7 +104,7 @@ def test_set_aside_with_a_reason_and_taken_back(board: Shell, qtbot) -> None:
     assert (kept.code, kept.status, kept.reason) == (code, "out_of_scope", "Another team checks models.")
     board.desk_panels.problems.refresh()
     assert code not in [f.code for f in board.desk.session.report.findings]
-    assert lines(board)[-1] == code
+    assert lines(board)[-1] == f"out of scope  ·  {code}"
 
     problems = board.desk_panels.problems
     problems.list._make_current(next(e.key for e in entries(board.desk.session.report) if e.bucket == ASIDE))
@@ -137,5 +137,5 @@ def test_silence_is_not_mistaken_for_approval(board: Shell) -> None:
 
     assert problems.pages.currentIndex() == 1
     assert problems.calm.text() == "No findings. Well drawn."
-    assert "1 lacks a fact" in problems.coverage.text()
-    assert "1 switched off" in problems.coverage.text()
+    assert "1 lacks a fact" in problems.bar.coverage.text()
+    assert "1 switched off" in problems.bar.coverage.text()

@@ -1,4 +1,4 @@
-"""The Board menu: what is on it, how it is joined, tools, layout and findings."""
+"""The Board menu: what is on it, how it is joined, tools and layout."""
 
 from mlsd_board.desktop.actions import doing, lengthy
 from mlsd_board.desktop.actions.action import (
@@ -15,10 +15,6 @@ from mlsd_board.desktop.actions.action import (
 )
 from mlsd_board.desktop.canvas import arranging, kind_menu, verbs
 from mlsd_board.desktop.canvas.tools.tool import TOOLS
-
-
-def _can_fix(shell: Shell) -> bool:
-    return board(shell) and shell.desk_panels.problems.fix_all.isEnabled()
 
 
 def _one_node(shell: Shell) -> bool:
@@ -82,13 +78,6 @@ BOARD = menu(
         Action("tidy", "Tidy", lengthy.tidy, "Ctrl+Shift+L", board, "tidy", "Tidy", context=True),
         Action(
             "tidy_down", "Tidy from top to bottom", lambda s: lengthy.tidy(s, "TB"), "Ctrl+Shift+T", board
-        ),
-    ],
-    [
-        Action("fix_all", "Fix all safe", lengthy.fix_all, "Ctrl+Shift+F", _can_fix, "fix", "Fix all safe"),
-        Action("next_problem", "Next finding", lambda s: doing.step_problem(s, 1), "F8", board),
-        Action(
-            "previous_problem", "Previous finding", lambda s: doing.step_problem(s, -1), "Shift+F8", board
         ),
     ],
     [

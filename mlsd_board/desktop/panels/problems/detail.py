@@ -1,4 +1,4 @@
-"""One finding in full: what is wrong, why it matters, the ways out, and what an interviewer would ask."""
+"""One finding in full: what is wrong and where, the ways out, why it matters, and what an interviewer would ask."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
@@ -7,36 +7,45 @@ from mlsd_board.desktop.desk import Desk
 from mlsd_board.desktop.forms.flow import Flow
 from mlsd_board.desktop.forms.rows import label
 from mlsd_board.desktop.look.pictures import severity_icon
+from mlsd_board.desktop.panels.problems.facts import assumed, facts_of
 from mlsd_board.desktop.panels.problems.fix_button import FixButton
+from mlsd_board.desktop.panels.problems.ladder import Ladder
 from mlsd_board.desktop.panels.problems.listing import STATUS_WORDS, Entry
-from mlsd_board.rules import all_rules
+from mlsd_board.desktop.panels.problems.places import namer, places
 from mlsd_board.validation.finding import Finding
 from mlsd_board.validation.page import Page
 
+_WIDEST = 760
+
 
 class Detail(QScrollArea):
-    """Shows the entry that is current in the list."""
+    """Shows the entry that is current in the list; veiled, only the hints of its rule."""
 
     aside_wanted = Signal()
     back_wanted = Signal()
+    explain_wanted = Signal()
+    copy_wanted = Signal()
+    unveil_wanted = Signal()
+    skip_wanted = Signal()
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
-        self._pages = {rule.code: rule.page for rule in all_rules()}
         self._shown: object = None
+        self._climbed: dict[str, int] = {}
         self.fix_buttons: list[FixButton] = []
+        self.ladder: Ladder | None = None
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName("The finding in full")
 
-    def show_entry(self, entry: Entry | None) -> None:
+    def show_entry(self, entry: Entry | None, page: Page | None = None, *, veiled: bool = False) -> None:
         """Show an entry; the same one again leaves everything as it is, the focus too."""
-        if entry == self._shown and self.widget() is not None:
+        if (entry, veiled) == self._shown and self.widget() is not None:
             return
-        self._shown = entry
-        self.fix_buttons = []
+        self._shown = entry, veiled
+        self.fix_buttons, self.ladder = [], None
         self._desk.view.show_preview(None)
         content = QWidget()
         column = QVBoxLayout(content)
@@ -46,46 +55,85 @@ class Detail(QScrollArea):
             column.addWidget(
                 label("Choose a finding to read why it matters and how to put it right.", "muted", wrap=True)
             )
+        elif veiled:
+            self._veiled(column, entry, page)
         else:
-            self._fill(column, entry)
+            self._fill(column, entry, page)
         column.addStretch()
         self.setWidget(content)
 
-    def _fill(self, column: QVBoxLayout, entry: Entry) -> None:
+    def _fill(self, column: QVBoxLayout, entry: Entry, page: Page | None) -> None:
         column.addLayout(self._head(entry))
         column.addWidget(label(entry.words, "statement", wrap=True))
         if entry.by is not None:
             reason = f"Set aside as {STATUS_WORDS[entry.by.status]}: {entry.by.reason}"
             column.addWidget(label(reason, "muted", wrap=True))
             column.addLayout(_side_by_side(self._plain("Take back", self.back_wanted)))
+        if entry.rule is not None:
+            told = f"It is asked from the phase “{entry.rule.phase.heading}” on."
+            column.addWidget(label(told, "muted", wrap=True))
+            column.addLayout(_side_by_side(self._plain("Explain", self.explain_wanted)))
         if entry.finding is None:
             return
-        if entry.by is None:
-            self._ways_out(column, entry.finding)
-        page = self._pages.get(entry.code)
+        if where := places(self._desk, entry.finding):
+            column.addWidget(where)
+        self._ways_out(column, entry)
+        self._values(column, entry.finding)
         if page:
+            self._hints(column, entry.finding, page, at_least=0)
             _read(column, page)
+
+    def _veiled(self, column: QVBoxLayout, entry: Entry, page: Page | None) -> None:
+        """What a coach says before the finding itself is told."""
+        finding = entry.finding
+        if finding is None:
+            return
+        column.addWidget(label(f"{finding.phase.heading.upper()}  ·  SOMETHING IS MISSING", "caption"))
+        if page:
+            self._hints(column, finding, page, at_least=1)
+        row = Flow(8)
+        for words, signal in (("Show the finding", self.unveil_wanted), ("Something else", self.skip_wanted)):
+            row.addWidget(self._plain(words, signal))
+        column.addLayout(row)
 
     def _head(self, entry: Entry) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(8)
+        name = entry.code
         if entry.finding:
             sign = QLabel()
             sign.setPixmap(severity_icon(entry.finding.severity.value, self._desk.theme).pixmap(20, 20))
             row.addWidget(sign)
-        name = (
-            f"{entry.finding.severity.value}  ·  {entry.code}  ·  {entry.finding.name}"
-            if entry.finding
-            else entry.code
-        )
-        row.addWidget(label(name.upper() if not entry.finding else name, "caption"))
+            name = f"{entry.finding.severity.value}  ·  {entry.code}  ·  {entry.finding.name}"
+        row.addWidget(label(name, "caption"))
         row.addStretch()
         return row
 
-    def _ways_out(self, column: QVBoxLayout, finding: Finding) -> None:
-        self.fix_buttons = [FixButton(self._desk, fix) for fix in finding.fixes]
-        aside = self._plain("Set aside with a reason…", self.aside_wanted)
-        column.addLayout(_side_by_side(*self.fix_buttons, aside))
+    def _ways_out(self, column: QVBoxLayout, entry: Entry) -> None:
+        finding = entry.finding
+        buttons: list[QPushButton] = []
+        if entry.by is None and finding:
+            fixes = sorted(finding.fixes, key=lambda f: (f.applicability != "safe", not f.edits))
+            self.fix_buttons = [FixButton(self._desk, fix) for fix in fixes]
+            buttons = [*self.fix_buttons, self._plain("Set aside…", self.aside_wanted)]
+        buttons += [self._plain("Explain", self.explain_wanted), self._plain("Copy", self.copy_wanted)]
+        column.addLayout(_side_by_side(*buttons))
+
+    def _values(self, column: QVBoxLayout, finding: Finding) -> None:
+        facts, rests = facts_of(finding, namer(self._desk)), assumed(finding)
+        if facts:
+            column.addWidget(label("WHAT MADE IT TRUE", "caption"))
+            told = "\n".join(f"{fact.name}:  {fact.words}" for fact in facts)
+            column.addWidget(label(told, wrap=True))
+        if rests:
+            column.addWidget(label(f"Assumed: {'; '.join(rests)}.", "hint", wrap=True))
+
+    def _hints(self, column: QVBoxLayout, finding: Finding, page: Page, *, at_least: int) -> None:
+        column.addWidget(label("HINTS", "caption"))
+        key = finding.fingerprint
+        self.ladder = Ladder(page.hints, max(self._climbed.get(key, 0), at_least))
+        self.ladder.climbed.connect(lambda shown: self._climbed.update({key: shown}))
+        column.addWidget(self.ladder)
 
     def _plain(self, words: str, signal: Signal) -> QPushButton:
         button = QPushButton(words)
@@ -112,5 +160,5 @@ def _read(column: QVBoxLayout, page: Page) -> None:
         column.addSpacing(4)
         column.addWidget(label(title, "caption"))
         text = label(" ".join(words.split()), "muted" if title == "SOURCE" else "", wrap=True)
-        text.setMaximumWidth(760)
+        text.setMaximumWidth(_WIDEST)
         column.addWidget(text)

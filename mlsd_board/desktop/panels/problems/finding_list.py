@@ -1,13 +1,15 @@
 """The list of findings, grouped by severity; the current line is kept from one check to the next."""
 
+from collections.abc import Collection
+
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QBrush
+from PySide6.QtGui import QBrush, QIcon
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeWidget, QTreeWidgetItem
 
 from mlsd_board.desktop.canvas.painting import qcolor
 from mlsd_board.desktop.look.lettering import text_font
 from mlsd_board.desktop.look.pictures import severity_icon, sign
-from mlsd_board.desktop.panels.problems.listing import ASIDE, Entry, heading
+from mlsd_board.desktop.panels.problems.listing import ASIDE, LATER, Entry, heading
 from mlsd_board.drawing.theme import Theme
 
 _KEY = Qt.ItemDataRole.UserRole
@@ -74,6 +76,17 @@ class FindingList(QTreeWidget):
         self._make_current(keys[place % len(keys)])
         return keys[place % len(keys)]
 
+    def step_among(self, ids: Collection[str]) -> str | None:
+        """Go to the next line that is about one of these elements; its key, None when there is none."""
+        keys = list(self._entries)
+        start = keys.index(self.current_key()) + 1 if self.current_key() in keys else 0
+        for key in (*keys[start:], *keys[:start]):
+            finding = self._entries[key].finding
+            if finding and set(ids) & set(finding.elements):
+                self._make_current(key)
+                return key
+        return None
+
     def _place(self) -> int:
         key = self.current_key()
         return list(self._entries).index(key) if key in self._entries else 0
@@ -94,7 +107,7 @@ class FindingList(QTreeWidget):
         head = QTreeWidgetItem([heading(bucket, count)])
         head.setFlags(Qt.ItemFlag.ItemIsEnabled)
         head.setFont(0, text_font("name"))
-        colour = theme.muted if bucket == ASIDE else theme.severities[bucket].text
+        colour = theme.muted if bucket in (ASIDE, LATER) else theme.severities[bucket].text
         head.setForeground(0, QBrush(qcolor(colour)))
         self.addTopLevelItem(head)
         head.setFirstColumnSpanned(True)
@@ -102,12 +115,16 @@ class FindingList(QTreeWidget):
 
 
 def _line(entry: Entry, theme: Theme) -> QTreeWidgetItem:
-    line = QTreeWidgetItem([entry.words, entry.code])
-    aside = entry.bucket == ASIDE
-    line.setIcon(0, sign("remove", theme, theme.muted) if aside else severity_icon(entry.bucket, theme))
+    line = QTreeWidgetItem([entry.words, entry.status])
+    quiet = entry.bucket in (ASIDE, LATER)
+    line.setIcon(0, _quiet_sign(entry.bucket, theme) if quiet else severity_icon(entry.bucket, theme))
     line.setData(0, _KEY, entry.key)
-    line.setToolTip(0, entry.words)
+    line.setToolTip(0, f"{entry.words}\n{entry.by.reason}" if entry.by else entry.words)
     line.setForeground(1, QBrush(qcolor(theme.muted)))
-    if aside:
+    if quiet:
         line.setForeground(0, QBrush(qcolor(theme.muted)))
     return line
+
+
+def _quiet_sign(bucket: str, theme: Theme) -> QIcon:
+    return sign("remove" if bucket == ASIDE else "board", theme, theme.muted)

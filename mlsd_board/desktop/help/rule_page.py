@@ -1,0 +1,50 @@
+"""The page of one rule in a window of its own: what `mlsd-board explain` prints."""
+
+from collections.abc import Iterator
+
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTextBrowser, QVBoxLayout, QWidget
+
+from mlsd_board.desktop.look.lettering import text_font
+from mlsd_board.validation.page import Page
+from mlsd_board.validation.rule import Rule
+
+_SIZE = (720, 640)
+
+
+class RulePage(QDialog):
+    """Scrolls, and can be copied from; Esc closes it."""
+
+    def __init__(self, rule: Rule, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(f"{rule.code}  {rule.name}")
+        self.resize(*_SIZE)
+        self.text = QTextBrowser(accessibleName=f"The page of {rule.code}")
+        self.text.setFont(text_font())
+        self.text.document().setDocumentMargin(14)
+        self.text.setMarkdown(page_text(rule))
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 12, 12, 12)
+        column.addWidget(self.text, 1)
+        column.addWidget(buttons)
+
+
+def page_text(rule: Rule) -> str:
+    """The page as Markdown."""
+    return "\n\n".join(_parts(rule))
+
+
+def _parts(rule: Rule) -> Iterator[str]:
+    yield f"## {rule.code}  {rule.name}"
+    yield f"*{rule.severity.value}, from phase {rule.phase.value[1:]} ({rule.phase.heading}) on*"
+    yield rule.page.summary
+    if waits := (*rule.after, *rule.after_on_subject):
+        yield f"It waits for {', '.join(waits)}: while those are broken it keeps silent."
+    for heading, name in Page.HEADINGS.items():
+        body = getattr(rule.page, name)
+        if name == "hints":
+            body = "\n".join(f"{number}. {hint}" for number, hint in enumerate(body, 1))
+        if body:
+            yield f"### {heading}"
+            yield body

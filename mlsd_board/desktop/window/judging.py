@@ -1,0 +1,97 @@
+"""What the window does about findings: how loud they are, the pages of rules, and what of a configuration failed."""
+
+from typing import Any
+
+from PySide6.QtCore import QObject, QPoint, Qt
+
+from mlsd_board.desktop.actions import lengthy
+from mlsd_board.desktop.actions.rows.findings import MODES
+from mlsd_board.desktop.canvas.board_view import BoardView
+from mlsd_board.desktop.files import dialogs
+from mlsd_board.desktop.help.rule_page import RulePage
+from mlsd_board.desktop.panels.problems.panel import Problems
+from mlsd_board.desktop.panels.problems.ways_out import WaysOut
+from mlsd_board.rules import all_rules
+from mlsd_board.validation.mode import Mode
+
+
+class Judging(QObject):
+    """Serves the panels of one board after the other."""
+
+    def __init__(self, shell: Any) -> None:
+        super().__init__(shell)
+        self._shell = shell
+        shell.status.bucket_wanted.connect(self._show_bucket)
+        shell.status.modes_wanted.connect(self._offer_modes)
+        shell.documents.configured.connect(self._configured)
+
+    def serve(self, problems: Problems) -> None:
+        """Do what a new findings panel asks for."""
+        problems.bar.fix_all.clicked.connect(lambda: lengthy.fix_all(self._shell))
+        problems.bar.modes_wanted.connect(self._offer_modes)
+        problems.bar.remarks_wanted.connect(self._show_remarks)
+        problems.explain_wanted.connect(self.explain)
+
+    def follow(self) -> None:
+        """A board was opened: check it as the user likes it, and say what of its configuration cannot be used."""
+        desk = self._shell.desk
+        desk.mode_changed.connect(self._show_mode)
+        desk.set_mode(self._shell.settings.mode)
+        self._show_mode()
+        self._say_remarks()
+
+    def choose_mode(self, mode: Mode) -> None:
+        """Show findings in a mode, now and for later."""
+        self._shell.keep(self._shell.settings.model_copy(update={"mode": mode}))
+        if self._shell.desk:
+            self._shell.desk.set_mode(mode)
+
+    def explain(self, code: str) -> None:
+        """Open the page of a rule."""
+        rules = self._shell.desk.session.rules or all_rules()
+        page = RulePage(next(rule for rule in rules if rule.code == code), self._shell.window)
+        page.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        page.open()
+
+    def offer_ways_out(self) -> None:
+        """Offer what can be done about the selected elements' findings, or about the current one."""
+        desk, problems = self._shell.desk, self._shell.desk_panels.problems
+        findings = problems.at_hand(desk.view.selection)
+        if not findings:
+            desk.said.emit("There is no finding about what is selected, and none is chosen in the list.")
+            return
+        WaysOut(desk, findings, self._shell.window).popup(_beside(desk.view, findings[0].elements))
+
+    def _configured(self) -> None:
+        if self._shell.desk:
+            self._shell.desk.recheck()
+            self._say_remarks()
+
+    def _say_remarks(self) -> None:
+        remarks = self._shell.desk.session.remarks
+        if remarks:
+            self._shell.status.say(": ".join(remarks[0]))
+
+    def _show_mode(self) -> None:
+        desk = self._shell.desk
+        self._shell.status.show_mode(desk.mode, desk.session.phase)
+        self._shell.menus.refresh()
+
+    def _offer_modes(self, at: QPoint) -> None:
+        self._shell.menus.pop_up_part(MODES, at)
+
+    def _show_remarks(self) -> None:
+        remarks = tuple(": ".join(remark) for remark in self._shell.desk.session.remarks)
+        dialogs.show_configuration(self._shell.window, remarks)
+
+    def _show_bucket(self, bucket: str) -> None:
+        self._shell.docks.raise_dock("problems")
+        self._shell.desk_panels.problems.show_only(bucket)
+
+
+def _beside(view: BoardView, ids: tuple[str, ...]) -> QPoint:
+    """Where a menu about these elements opens: under the first that can be seen."""
+    area = view.mapFromScene(view.board.extent_of(set(ids[:1]))).boundingRect()
+    seen = area.intersected(view.viewport().rect())
+    spot = seen.bottomLeft() if ids and not seen.isEmpty() else view.viewport().rect().center()
+    return view.viewport().mapToGlobal(spot + QPoint(0, 8))
