@@ -5,8 +5,8 @@ not once per rule.
 """
 
 from collections import deque
-from collections.abc import Collection, Iterable, Iterator, Mapping
-from typing import NamedTuple
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from typing import NamedTuple, TypeVar, cast
 
 from mlsd_board.graph.board_graph import BoardGraph
 from mlsd_board.graph.typesets import ACTORS, CONSUMERS
@@ -14,6 +14,7 @@ from mlsd_board.model.kind import Kind
 
 Kinds = frozenset[Kind]
 Adjacency = Mapping[str, tuple[str, ...]]
+T = TypeVar("T")
 
 
 class Edge(NamedTuple):
@@ -39,6 +40,7 @@ class Queries:
         self._edges = sorted(found, key=lambda edge: edge.id)
         self._next: dict[tuple[Kinds, bool], Adjacency] = {}
         self._reached: dict[tuple[str, Kinds, bool], frozenset[str]] = {}
+        self._shared: dict[str, object] = {}
 
     def of(self, types: Collection[str]) -> list[str]:
         """The nodes whose component is one of `types`, by id."""
@@ -93,6 +95,12 @@ class Queries:
         """The nodes joined to `node` by a connection of these kinds, in either direction."""
         ends = ((e.source, e.target) for e in self.edges(kinds) if node in (e.source, e.target))
         return frozenset(v if u == node else u for u, v in ends)
+
+    def once(self, name: str, work_out: Callable[[], T]) -> T:
+        """What several rules need, worked out by the first that asks."""
+        if name not in self._shared:
+            self._shared[name] = work_out()
+        return cast(T, self._shared[name])
 
     def feedback(self) -> list[str]:
         """Where outcomes come back: event loggers, review queues, and business systems that report outcomes."""

@@ -2,11 +2,14 @@
 
 from typing import NamedTuple
 
-from mlsd_board.graph.typesets import CONSUMERS
+from mlsd_board.graph.queries import walk
+from mlsd_board.graph.typesets import ACTORS, CONSUMERS, OFFLINE_ONLY, ONLINE_STORES, SERVING
 from mlsd_board.model.kind import Kind
 from mlsd_board.validation.board import Board
 
-POLICIES = frozenset({"re_ranker", "optimizer", "decision_engine"})
+POLICIES = frozenset(
+    {"re_ranker", "optimizer", "decision_engine", "guardrail", "exploration_policy", "candidate_filter"}
+)
 ASKERS = frozenset(
     {
         "end_user",
@@ -22,19 +25,63 @@ ASKERS = frozenset(
 )
 USERS = CONSUMERS | {"prediction_store", "decision_engine"}
 ASKING = frozenset({Kind.REQUEST, Kind.DATA, Kind.EVENTS, Kind.PREDICTIONS, Kind.FEATURES})
+_LOOKUPS = frozenset({Kind.DATA, Kind.FEATURES})
 USING = frozenset({Kind.PREDICTIONS, Kind.CONTROL, Kind.EVENTS, Kind.DATA, Kind.REQUEST})
 
 
+_LATE = (OFFLINE_ONLY - CONSUMERS) | {"event_logger", "prediction_logger"}
+LOOKED_UP = ONLINE_STORES - {"operational_db"}
+"""A store answers a live box, it does not ask it: its data and features start no story."""
+
+
 class Ends(NamedTuple):
-    """Whether somebody asks for what a box makes, and whether somebody uses it."""
+    """Whether somebody asks for what a box makes, whether a score gets to it, and whether somebody uses its output."""
 
     asked: bool
     used: bool
+    scored: bool = True
 
 
 def ends_of(board: Board, node: str) -> Ends:
-    """A request counts in both directions, since its answer is implied. What a batch job feeds, its schedule asks."""
-    askers = board.of(ASKERS, "batch_inference") if board.type(node) in POLICIES else board.of(ASKERS)
-    asked = board.queries.reach(askers, {node}, ASKING, both_ways=True)
-    users = set(board.of(USERS)) - {node}
-    return Ends(asked, board.queries.reach([node], users, USING, both_ways=True))
+    """A request counts in both directions, since its answer is implied. What a batch job feeds, its schedule asks.
+
+    What a decision engine sends to reviewers only is not used yet: they see the doubtful cases, not the others. And
+    a live answer that only gets into a log, and from there into a batch job, reaches nobody in time.
+    """
+    users, beside = set(board.of(USERS)) - {node}, set[str]()
+    kind = board.type(node)
+    if kind == "decision_engine":
+        beside = set(board.of("human_review_queue"))
+    late = set() if kind == "batch_inference" else set(board.of(_LATE))
+    following = board.queries.next(USING, both_ways=True)
+    used = not users.isdisjoint(walk(following, [node], avoiding=beside | late) - beside)
+    scored = kind != "decision_engine" or node in board.queries.once("scored", lambda: _scored(board))
+    return Ends(node in asked(board), used, scored)
+
+
+def asked(board: Board) -> frozenset[str]:
+    """Everything that somebody live asks; policies also through batch jobs, which a schedule asks."""
+    return board.queries.once("asked", lambda: _asked(board))
+
+
+def _asked(board: Board) -> frozenset[str]:
+    types = board.queries.types
+    following: dict[str, set[str]] = {}
+    for edge in board.queries.edges(ASKING):
+        lookup = edge.kind in _LOOKUPS and types[edge.source] in LOOKED_UP
+        if not lookup:
+            following.setdefault(edge.source, set()).add(edge.target)
+        if edge.kind is Kind.REQUEST:
+            following.setdefault(edge.target, set()).add(edge.source)
+    ways = {node: tuple(sorted(ends)) for node, ends in following.items()}
+    askers, batch = board.of(ASKERS), board.of("batch_inference")
+    live = walk(ways, askers, avoiding=set(board.of(OFFLINE_ONLY)))
+    scheduled = walk(ways, batch, avoiding=set(board.of("explainer")))
+    return frozenset(live | (scheduled & set(board.of(POLICIES))))
+
+
+def _scored(board: Board) -> frozenset[str]:
+    """What the predictions of a model get to; reasons, stand-ins and verdicts are not its scores."""
+    following = board.queries.next(frozenset({Kind.PREDICTIONS, Kind.REQUEST}), both_ways=True)
+    aside = board.of("explainer", "fallback", "human_review_queue", ACTORS)
+    return frozenset(walk(following, board.of(SERVING), avoiding=set(aside)))

@@ -8,8 +8,12 @@ from mlsd_board.validation.board import Board
 from mlsd_board.validation.finding import Violation
 from mlsd_board.validation.fix import Fix
 from mlsd_board.validation.plan import Plan
+from mlsd_board.validation.privacy import connect_privately
 from mlsd_board.validation.rule import rule
 from mlsd_board.validation.severity import Phase, Severity
+
+_FLOWING = ("event_stream", "event_logger", "sensor_source")
+_COMPLETE = 10
 
 
 @rule(
@@ -24,7 +28,8 @@ def training_not_reproducible(board: Board) -> Iterator[Violation]:
 
     ## What it looks for
     A versioned dataset builder upstream of a trainer, or an experiment tracker joined to a trainer or a dataset
-    builder. There is neither.
+    builder. There is neither. And where events are logged or streamed: a lake or a warehouse that keeps them; training
+    sets of things that flowed past cannot be built twice (a remark).
 
     ## Why it matters
     "It was better last month" is where debugging begins, and where it ends if last month's data are gone. What you
@@ -54,6 +59,7 @@ def training_not_reproducible(board: Board) -> Iterator[Violation]:
         board.of("dataset_builder"),
         board.of("experiment_tracker"),
     )
+    yield from _unkept(board, trainers)
     upstream = [b for b in builders if board.queries.reach([b], trainers, FLOW)]
     joined = {n for tracker in trackers for n in board.queries.adjacent(tracker)}
     if any(board.flag(b, "versioned") for b in upstream) or not joined.isdisjoint((*trainers, *builders)):
@@ -66,6 +72,27 @@ def training_not_reproducible(board: Board) -> Iterator[Violation]:
         missing=() if trackers else ("experiment_tracker",),
         values={"versioned": tuple(board.flag(b, "versioned") for b in upstream), "trackers": len(trackers)},
         fixes=tuple(_ways_out(board, trainers, upstream)),
+    )
+
+
+def _unkept(board: Board, trainers: Sequence[str]) -> Iterator[Violation]:
+    """Events that are learned from, on a board that keeps nothing."""
+    flowing = [n for n in board.of(_FLOWING) if board.queries.reach([n], trainers, FLOW)]
+    if not flowing or board.size < _COMPLETE or board.of("data_lake", "data_warehouse"):
+        return
+    plan = Plan(board)
+    start = next((n for t in _FLOWING for n in board.of(t)), flowing[0])
+    said = Kind.DATA if board.type(start) == "sensor_source" else Kind.EVENTS
+    connect_privately(plan, board, start, plan.add("data_lake", near=start), said)
+    yield Violation(
+        f"What {board.names(flowing)} report is learned from, but kept nowhere.",
+        subject=flowing[0],
+        related=tuple(flowing[1:]),
+        missing=("data_lake",),
+        values={"lakes and warehouses": 0},
+        fixes=(plan.fix("keep", "Keep the raw events in a lake", "suggestion"),),
+        key="kept",
+        severity=Severity.INFO,
     )
 
 

@@ -35,14 +35,15 @@ _HOUR_S = 3600
     "stale-index",
     Severity.WARNING,
     Phase.OPERATE,
-    when=lambda board: bool(board.of("vector_index", "search_index")),
+    when=lambda board: bool(board.of("vector_index", "search_index") or _graphs(board)),
 )
 def stale_index(board: Board) -> Iterator[Violation]:
     """New items do not get into an index, or nobody says when.
 
     ## What it looks for
     A vector or search index that nothing fills (no encoder, pipeline, ingestion, stream or store); and a vector
-    index filled in batches without a cadence, or an orchestrator that controls it or what fills it.
+    index filled in batches without a cadence, or an orchestrator that controls it or what fills it. Where the brief
+    says how fresh features have to be, a graph store that nothing fills is a remark.
 
     ## Why it matters
     What is not in the index cannot be found, however good it is: a video uploaded this morning does not exist.
@@ -70,6 +71,9 @@ def stale_index(board: Board) -> Iterator[Violation]:
     arrows = [
         e for e in board.queries.edges(FLOW) if board.type(e.target) in ("vector_index", "search_index")
     ]
+    for graph in _graphs(board):
+        if not any(e.target == graph for e in board.queries.edges(FLOW)):
+            yield _frozen_graph(board, graph)
     for index in board.of("vector_index", "search_index"):
         feeding = [e for e in arrows if e.target == index and board.type(e.source) in _FEEDERS]
         vectors = board.type(index) == "vector_index"
@@ -89,6 +93,27 @@ def stale_index(board: Board) -> Iterator[Violation]:
                 ),
                 key="cadence",
             )
+
+
+def _graphs(board: Board) -> list[str]:
+    """Graph stores whose age matters: the brief says how fresh features have to be."""
+    return board.of("graph_store") if board.req.feature_freshness_s is not None else []
+
+
+def _frozen_graph(board: Board, graph: str) -> Violation:
+    plan = Plan(board)
+    streams = [n for t in ("event_stream", "operational_db", "data_validator") for n in board.of(t)]
+    source = streams[0] if streams else plan.add("event_stream", near=graph)
+    said = Kind.EVENTS if board.queries.types.get(source, "event_stream") == "event_stream" else Kind.DATA
+    plan.connect(source, graph, said)
+    return Violation(
+        f"Nothing fills {board.name(graph)}: how do new relations get in?",
+        subject=graph,
+        values={"filled by": 0, "feature_freshness_s": board.req.feature_freshness_s},
+        fixes=(plan.fix("fill-graph", f"Bring new relations to {board.name(graph)}", "suggestion"),),
+        key="graph",
+        severity=Severity.INFO,
+    )
 
 
 def _refreshed(board: Board, index: str, feeding: Sequence[Edge]) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from mlsd_board.graph.queries import walk
-from mlsd_board.graph.typesets import FLOW, LIVE, SERVING
+from mlsd_board.graph.typesets import ACTORS, FLOW, LIVE, SERVING
 from mlsd_board.model.kind import Kind
 from mlsd_board.validation.board import Board
 from mlsd_board.validation.finding import Violation
@@ -15,6 +15,16 @@ from mlsd_board.validation.rule import rule
 from mlsd_board.validation.severity import Phase, Severity
 
 _EMITTERS = ("client_app", "end_user", "downstream_system", "app_backend", "api_gateway", "decision_engine")
+_WITNESSES = ACTORS | {
+    "app_backend",
+    "api_gateway",
+    "event_stream",
+    "stream_processor",
+    "operational_db",
+    "sensor_source",
+    "external_source",
+    "human_review_queue",
+}
 _MUTE = SERVING - {"model_server", "on_device_model"}
 """They send scores, not events."""
 _TOWARDS = (
@@ -48,7 +58,9 @@ def no_feedback_loop(board: Board) -> Iterator[Violation]:
 
     ## What it looks for
     A way from a serving box to a place where outcomes are collected (an event logger, a review queue, or a business
-    system that sends events, labels or data back), and on from there to the trainer. The first half may run along
+    system that sends events, labels or data back), and on from there to the trainer. An event logger collects outcomes
+    only if somebody who can see them tells it (a user, an application, a backend, a stream, a database or a sensor);
+    a log that only models write to is a warning. The first half may run along
     `predictions`, `events`, `data`, `control`, `labels` and, in both directions, `request`; the second along `data`,
     `features`, `labels`, `events` and `predictions`. The finding shows the longest part of the loop that is drawn and
     names the hop that is missing.
@@ -77,19 +89,28 @@ def no_feedback_loop(board: Board) -> Iterator[Violation]:
     trainers, serving = set(board.of("trainer")), board.of(SERVING)
     seen = _reached(board, serving)
     collectors = board.queries.feedback()
-    loops = [_loop(board, f, serving, trainers, served=f in seen) for f in collectors]
+    loops = [_loop(board, f, serving, trainers, served=f in seen and _hears(board, f)) for f in collectors]
     if any(loop.served and loop.learned for loop in loops):
         return
     best = max(loops, key=_closeness, default=_open_end(board, serving, seen))
     wanted = () if best.collector else ("event_logger",)
     lacks_labels = not best.learned and not board.of("label_joiner")
+    drawn = any(f in seen and loop.learned for f, loop in zip(collectors, loops, strict=True))
     yield Violation(
         f"Outcomes never come back to training. {_sentence(board, best)}",
         related=tuple(dict.fromkeys((*best.path, *sorted(trainers)))),
         path=best.path,
         missing=(*wanted, *(("label_joiner",) if lacks_labels else ())),
         fixes=tuple(_fixes(board, best, serving, seen)),
+        severity=Severity.WARNING if drawn else None,
     )
+
+
+def _hears(board: Board, collector: str) -> bool:
+    """Whether outcomes get there; a log that models alone write to knows what was said, not what came of it."""
+    if board.type(collector) != "event_logger":
+        return True
+    return any(e.target == collector and board.type(e.source) in _WITNESSES for e in board.queries.edges())
 
 
 def _reached(board: Board, serving: list[str]) -> set[str]:

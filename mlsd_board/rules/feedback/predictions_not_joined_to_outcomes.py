@@ -51,7 +51,8 @@ def predictions_not_joined_to_outcomes(board: Board) -> Iterator[Violation]:
     A label joiner, quality monitor, experiment platform, stream processor, training set, lake or warehouse that gets
     both: what was predicted (from a prediction logger, or from a serving box that sends its `predictions` there, or to
     a log, a stream or a store on the way there, without passing a user or another consumer), and what happened (from
-    an event logger, a review queue or a business system).
+    an event logger, a review queue or a business system). Where both a prediction logger and a label joiner are drawn,
+    the joiner has to get what the logger keeps, and a logger of features the predictions too (remarks).
 
     ## Why it matters
     A click alone says little. Without the served score and the features behind it you can neither compute live quality
@@ -79,6 +80,7 @@ def predictions_not_joined_to_outcomes(board: Board) -> Iterator[Violation]:
     direct = _sent_on(board, serving)
     meeting = [n for t in _MEETING_POINTS for n in board.of(t)]
     if any(n in outcomes and n in logged | direct for n in meeting):
+        yield from _loose_ends(board, loggers)
         return
     heard = [n for n in meeting if n in outcomes]
     path = board.queries.path(board.queries.feedback(), heard[:1], FLOW)
@@ -89,6 +91,35 @@ def predictions_not_joined_to_outcomes(board: Board) -> Iterator[Violation]:
         path=path,
         missing=() if loggers else ("prediction_logger",),
         fixes=(_fix(board, serving, heard),),
+    )
+
+
+def _loose_ends(board: Board, loggers: list[str]) -> Iterator[Violation]:
+    """A logger without predictions; a joiner that does not read it. Labels that people make later are no reading."""
+    joiners = board.of("label_joiner")
+    read = walk(board.queries.next(FLOW - {Kind.LABELS}), loggers)
+    if loggers and joiners and read.isdisjoint(joiners):
+        yield _loose(
+            board,
+            loggers[0],
+            joiners[0],
+            f"{board.name(joiners[0])} joins outcomes without what was predicted.",
+        )
+    written = {e.target for e in board.queries.edges({Kind.PREDICTIONS, Kind.REQUEST})}
+    fed = {e.target for e in board.queries.edges({Kind.FEATURES})}
+    for logger in loggers:
+        if logger in fed - written:
+            yield _loose(board, board.of(SERVING)[0], logger, f"No prediction gets to {board.name(logger)}.")
+
+
+def _loose(board: Board, source: str, target: str, message: str) -> Violation:
+    fix = (
+        Plan(board)
+        .connect(source, target, Kind.PREDICTIONS)
+        .fix("bring-predictions", "Bring the predictions")
+    )
+    return Violation(
+        message, subject=target, related=(source,), fixes=(fix,), key="loose", severity=Severity.INFO
     )
 
 

@@ -10,11 +10,16 @@ from mlsd_board.validation.fix import Fix
 from mlsd_board.validation.plan import Plan
 from mlsd_board.validation.retrieval_plan import add_generator, give_index
 from mlsd_board.validation.rule import rule
-from mlsd_board.validation.serving_plan import add_serving
+from mlsd_board.validation.serving_plan import add_serving, asker
 from mlsd_board.validation.severity import Phase, Severity
 
 _MANY = 1000
+_SEARCHED = 100_000
+"""From here on a missing index is an error of its own (brute-force-over-large-catalogue)."""
+_READY_LISTS = ("popular", "rules")
 _RANKING = ("ranker", "optimizer", "batch_inference")
+_GIVES = frozenset({Kind.DATA, Kind.FEATURES, Kind.PREDICTIONS, Kind.EVENTS})
+_READERS = ("query_understanding", "data_preprocessor", "embedding_encoder", "feature_transform")
 _STAND_INS = ("ranker", "optimizer", "re_ranker", "model_server", "batch_inference")
 
 
@@ -28,7 +33,8 @@ def funnel_incomplete(board: Board) -> Iterator[Violation]:
 
     ## What it looks for
     In recommendation, search, ads and feeds: a ranker, an optimizer or batch inference; and, with more than 1,000 items
-    in the catalogue, a candidate generator.
+    in the catalogue, a candidate generator. In search, something that reads the query; and for each generator something
+    that candidates can come from, besides the request (remarks where they are missing).
 
     ## Why it matters
     One model cannot be cheap enough for millions of items and precise enough for the top ten. Two stages can: the first
@@ -64,6 +70,13 @@ def funnel_incomplete(board: Board) -> Iterator[Violation]:
             key="ranking",
             fixes=(_add_ranker(board, generators),),
         )
+    given = {e.target for e in board.queries.edges(_GIVES)}
+    if max(sizes) <= _SEARCHED or not given.isdisjoint(generators):
+        for generator in generators:
+            if generator not in given and board.text(generator, "strategy") not in _READY_LISTS:
+                yield _empty_handed(board, generator)
+    if generators and board.tagged("search") and not board.of(_READERS):
+        yield _unread_query(board, generators)
     if not generators and max(sizes) > _MANY:
         stand_ins = [n for t in _STAND_INS for n in board.of(t)]
         yield Violation(
@@ -74,6 +87,35 @@ def funnel_incomplete(board: Board) -> Iterator[Violation]:
             key="retrieval",
             fixes=tuple(_add_retrieval(board, stand_ins)),
         )
+
+
+def _empty_handed(board: Board, generator: str) -> Violation:
+    plan = Plan(board)
+    give_index(plan, board, generator)
+    return Violation(
+        f"Where do the candidates of {board.name(generator)} come from? Nothing but a request enters it.",
+        subject=generator,
+        values={"arrows that bring candidates": 0},
+        key="source",
+        fixes=(plan.fix("give-index", f"Give {board.name(generator)} an index"),),
+        severity=Severity.INFO,
+    )
+
+
+def _unread_query(board: Board, generators: list[str]) -> Violation:
+    plan = Plan(board)
+    reader = plan.add("query_understanding", near=generators[0])
+    plan.connect(asker(plan, board, generators[0]), reader, Kind.REQUEST)
+    plan.connect(reader, generators[0], Kind.REQUEST)
+    return Violation(
+        "Nothing reads the query: spelling, meaning and language are left to the index.",
+        related=tuple(generators),
+        missing=("query_understanding",),
+        values={"tags": board.brief.tags},
+        key="query",
+        fixes=(plan.fix("read-query", "Understand the query first", "suggestion"),),
+        severity=Severity.INFO,
+    )
 
 
 def _add_ranker(board: Board, generators: list[str]) -> Fix:

@@ -12,7 +12,15 @@ from mlsd_board.validation.rule import rule
 from mlsd_board.validation.severity import Phase, Severity
 
 _KINDS = frozenset({Kind.LABELS, Kind.CONTROL, Kind.EVENTS, Kind.PREDICTIONS})
-_TARGETS = ("decision_engine", "dataset_builder", "label_joiner", "operational_db", "downstream_system")
+_LESSONS = frozenset({Kind.LABELS, Kind.EVENTS, Kind.DATA})
+_ACTING = (
+    "decision_engine",
+    "app_backend",
+    "operational_db",
+    "downstream_system",
+    "event_stream",
+    "client_app",
+)
 _LEARNERS = ("label_joiner", "dataset_builder")
 
 
@@ -28,8 +36,9 @@ def no_human_recourse(board: Board) -> Iterator[Violation]:
 
     ## What it looks for
     When a decision can go against somebody, or in moderation: a human review queue whose verdicts get to the decision
-    engine, the label joiner, the training set, a database or a business system along `labels`, `control`, `events` or
-    `predictions`.
+    engine, the label joiner, the training set, a backend, a database, a stream, an application or a business system
+    along `labels`, `control`, `events` or `predictions`. Where a model is trained, verdicts that are acted on but not
+    learned from are a remark.
 
     ## Why it matters
     A machine will be wrong about somebody. A person must be able to put that right, and each correction is one of the
@@ -51,8 +60,12 @@ def no_human_recourse(board: Board) -> Iterator[Violation]:
     2. Verdicts of people have to change the outcome and reach the training set.
     3. Add a human review queue behind the decision engine, and send its labels to the training set.
     """
-    queues, targets = board.of("human_review_queue"), board.of(_TARGETS)
-    if board.queries.reach(queues, targets, _KINDS):
+    queues, trained = board.of("human_review_queue"), board.of("trainer")
+    acts = board.queries.reach(queues, board.of(_ACTING), _KINDS)
+    learns = board.queries.reach(queues, board.of(_LEARNERS), _LESSONS)
+    if acts and trained and not learns:
+        yield _unlearned(board, queues[0])
+    if acts or learns:
         return
     heard = "leads nowhere" if queues else "does not exist"
     yield Violation(
@@ -63,6 +76,21 @@ def no_human_recourse(board: Board) -> Iterator[Violation]:
         missing=() if queues else ("human_review_queue",),
         values={"adverse_decision": board.req.adverse_decision, "tags": board.brief.tags},
         fixes=tuple(_fixes(board, queues)),
+    )
+
+
+def _unlearned(board: Board, queue: str) -> Violation:
+    """Verdicts that are acted on, but forgotten."""
+    learner = next(n for t in (*_LEARNERS, "trainer") for n in board.of(t))
+    fix = Plan(board).connect(queue, learner, Kind.LABELS).fix("learn", "Learn from the verdicts")
+    return Violation(
+        f"The verdicts of {board.name(queue)} are not learned from.",
+        subject=queue,
+        related=(learner,),
+        values={"acted on": True, "learned from": False},
+        fixes=(fix,),
+        key="learn",
+        severity=Severity.INFO,
     )
 
 

@@ -16,6 +16,7 @@ _KEEPERS = frozenset({"cache", "prediction_store"})
 _LIVE = ONLINE_COMPUTE | ACTORS
 _CALLS = frozenset({Kind.REQUEST, Kind.DATA, Kind.PREDICTIONS, Kind.EVENTS})
 _HIGH_AVAILABILITY_PCT = 99.0
+_PEOPLE_FROM_MS = 1000.0
 
 
 def _promises(board: Board) -> bool:
@@ -31,7 +32,8 @@ def no_fallback(board: Board) -> Iterator[Violation]:
     ## What it looks for
     A board with a live model and a promise (availability of 99 % or more, or a latency target), but without any way
     out: no fallback; no cache or prediction store joined by `predictions` to the box that calls the model or uses its
-    answer; no baseline model on the live path; no review queue that takes cases from it.
+    answer; no baseline model on the live path; no review queue that takes cases from it (where an answer may take a
+    second or more: people are no stand-in within milliseconds).
 
     ## Why it matters
     A model that answers live requests will one day be slow, down or wrong. Without a plan B the product stops with
@@ -82,6 +84,7 @@ def _around(board: Board, serving: list[str]) -> list[str]:
 
 
 def _has_way_out(board: Board, around: list[str], serving: list[str]) -> bool:
+    patient = board.req.latency_slo_ms is None or board.req.latency_slo_ms >= _PEOPLE_FROM_MS
     for edge in board.queries.edges({Kind.PREDICTIONS, Kind.REQUEST, Kind.DATA, Kind.EVENTS}):
         source, target = board.type(edge.source), board.type(edge.target)
         predicts = edge.kind is Kind.PREDICTIONS
@@ -90,7 +93,7 @@ def _has_way_out(board: Board, around: list[str], serving: list[str]) -> bool:
             predicts and near and not _KEEPERS.isdisjoint((source, target)),
             predicts and source == "baseline_model" and target in _LIVE,
             edge.kind is Kind.REQUEST and source in _LIVE and target == "baseline_model",
-            source in ONLINE_COMPUTE and target == "human_review_queue",
+            patient and source in ONLINE_COMPUTE and target == "human_review_queue",
         )
         if any(ways):
             return True

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from mlsd_board.graph.typesets import POLICY, SERVING
+from mlsd_board.graph.queries import walk
+from mlsd_board.graph.typesets import ACTORS, OFFLINE_ONLY, POLICY, SERVING
 from mlsd_board.model.kind import Kind
 from mlsd_board.validation.board import Board
 from mlsd_board.validation.finding import Violation
@@ -13,6 +14,7 @@ from mlsd_board.validation.severity import Phase, Severity
 from mlsd_board.validation.wiring import first_edge
 
 _SCORING = frozenset({"binary_classification", "multiclass", "multilabel", "anomaly"})
+_CARRY_OUT = ("app_backend", "api_gateway", "operational_db", "downstream_system", "event_stream")
 _PREDICTIONS = frozenset({Kind.PREDICTIONS})
 _ACTS = frozenset({Kind.PREDICTIONS, Kind.CONTROL, Kind.EVENTS, Kind.DATA, Kind.REQUEST})
 
@@ -23,13 +25,19 @@ def _sends_scores(board: Board) -> bool:
     return board.queries.reach(board.of(SERVING), board.queries.consumers(), _PREDICTIONS)
 
 
-@rule("SRV006", "score-without-policy", Severity.WARNING, Phase.DATA_AND_MODEL, when=_sends_scores)
+def _asked_for(board: Board) -> bool:
+    return bool(board.req.adverse_decision and board.of("decision_engine")) or _sends_scores(board)
+
+
+@rule("SRV006", "score-without-policy", Severity.WARNING, Phase.DATA_AND_MODEL, when=_asked_for)
 def score_without_policy(board: Board) -> Iterator[Violation]:
     """A probability goes straight to those who act on it; nothing turns it into a decision.
 
     ## What it looks for
     A classification or anomaly task whose scores get to a user, an application, a business system or a dashboard,
-    without a decision engine, re-ranker, filter, optimizer, guardrail or review queue on the way.
+    without a decision engine, re-ranker, filter, optimizer, guardrail or review queue on the way. And, as a remark,
+    a decision that goes against somebody but gets to no backend, database, stream or business system that carries it
+    out: telling the application is not enough.
 
     ## Why it matters
     A probability is not a decision. Thresholds, costs and limits change more often than the model; in a visible policy
@@ -56,6 +64,9 @@ def score_without_policy(board: Board) -> Iterator[Violation]:
     A policy counts as soon as the scores reach it and its decision reaches a consumer, even if another way around it
     exists.
     """
+    yield from _not_carried_out(board)
+    if not _sends_scores(board):
+        return
     serving, consumers = board.of(SERVING), board.queries.consumers()
     if any(_decides(board, node, serving, consumers) for node in board.of(POLICY)):
         return
@@ -70,6 +81,29 @@ def score_without_policy(board: Board) -> Iterator[Violation]:
         values={"task": board.brief.task.type},
         fixes=tuple(_fixes(board, path, edge.id)),
     )
+
+
+def _not_carried_out(board: Board) -> Iterator[Violation]:
+    engines = board.of("decision_engine") if board.req.adverse_decision else []
+    following = board.queries.next(_ACTS, both_ways=True)
+    doing, aside = set(board.of(_CARRY_OUT)), board.of(ACTORS, "human_review_queue", OFFLINE_ONLY)
+    for engine in engines:
+        if doing.isdisjoint(walk(following, [engine], avoiding=aside)):
+            plan = Plan(board)
+            does = next((n for t in _CARRY_OUT for n in board.of(t)), None) or plan.add(
+                "app_backend", near=engine
+            )
+            yield Violation(
+                f"Nothing on the board carries out what {board.name(engine)} decides.",
+                subject=engine,
+                missing=() if doing else ("app_backend",),
+                values={"adverse_decision": True},
+                fixes=(
+                    plan.connect(engine, does, Kind.PREDICTIONS).fix("carry-out", "Carry out the decision"),
+                ),
+                key="carried out",
+                severity=Severity.INFO,
+            )
 
 
 def _decides(board: Board, node: str, serving: list[str], consumers: list[str]) -> bool:

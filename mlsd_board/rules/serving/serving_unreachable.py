@@ -14,7 +14,8 @@ from mlsd_board.validation.serving_plan import CALLERS, asker, store_predictions
 from mlsd_board.validation.severity import Phase, Severity
 from mlsd_board.validation.wiring import Link, allows, sound
 
-_CHECKED = SERVING | POLICIES
+_CORE = SERVING | {"re_ranker", "optimizer", "decision_engine"}
+_CHECKED = SERVING | POLICIES | {"candidate_generator"}
 _SCORERS = ("ranker", "model_server", "on_device_model", "candidate_generator", "batch_inference")
 
 
@@ -37,6 +38,11 @@ def serving_unreachable(board: Board) -> Iterator[Violation]:
     `control`, `events` or `data`. A request counts both ways, since its answer is implied. Batch inference needs only
     the second half: nobody asks it, a schedule does; a decision step behind it is asked through it.
 
+    It is an error where no way is drawn at all, and a warning where the only way is not a live one: what a box looks
+    up in a store does not ask it, nothing waits for a batch job in between, a log is no reader, and a decision engine
+    needs the score of a model and somebody besides reviewers. Filters, guardrails and exploration are looked at in the
+    same way (as warnings), candidate generators too (as remarks).
+
     ## Why it matters
     A box nobody calls is not part of the system you describe, and a score nobody receives changes nothing.
 
@@ -58,11 +64,12 @@ def serving_unreachable(board: Board) -> Iterator[Violation]:
     """
     for node in board.of(_CHECKED):
         ends = ends_of(board, node)
-        if ends.used and (ends.asked or board.type(node) == "batch_inference"):
-            continue
         batch = board.type(node) == "batch_inference"
+        if ends.used and ends.scored and (ends.asked or batch):
+            continue
         lacks = [
             *(["nobody asks it"] if not ends.asked and not batch else []),
+            *(["no score of a model gets to it"] if ends.asked and not ends.scored else []),
             *(["nobody gets its output"] if not ends.used else []),
         ]
         path = _known(board, node, ends)
@@ -72,9 +79,22 @@ def serving_unreachable(board: Board) -> Iterator[Violation]:
             related=tuple(n for n in path if n != node),
             path=path,
             missing=() if board.of(CALLERS) else ("client_app",),
-            values={"asked": ends.asked, "used": ends.used},
+            values={"asked": ends.asked, "scored": ends.scored, "used": ends.used},
             fixes=tuple(_fixes(board, node, ends)),
+            severity=_severity(board, node),
         )
+
+
+def _severity(board: Board, node: str) -> Severity | None:
+    """An error where no way is drawn at all; less where there is one that no live request takes."""
+    if board.type(node) not in _CORE:
+        return Severity.INFO if board.type(node) == "candidate_generator" else Severity.WARNING
+    queries = board.queries
+    asked = board.type(node) == "batch_inference" or queries.reach(
+        board.of(ASKERS, "batch_inference"), {node}, ASKING, both_ways=True
+    )
+    used = queries.reach([node], set(board.of(USERS)) - {node}, USING, both_ways=True)
+    return Severity.WARNING if asked and used else None
 
 
 def _known(board: Board, node: str, ends: Ends) -> tuple[str, ...]:
@@ -104,7 +124,7 @@ def _fixes(board: Board, node: str, ends: Ends) -> Iterator[Fix]:
 
 
 def _join_policy(plan: Plan, board: Board, node: str, caller: str, ends: Ends) -> None:
-    if not ends.asked:
+    if not ends.asked or not ends.scored:
         scorer = next((n for t in _SCORERS for n in board.of(t) if _may_feed(board, n, node)), None)
         if scorer:
             plan.connect(scorer, node, Kind.PREDICTIONS)

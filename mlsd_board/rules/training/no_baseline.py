@@ -28,7 +28,8 @@ def no_baseline(board: Board) -> Iterator[Violation]:
 
     ## What it looks for
     A baseline model, a fallback of kind popular or rule, or a trade-off in the brief that speaks of a baseline or
-    heuristic. There is none.
+    heuristic. There is none. A baseline model that is drawn, but that no data enters, is a remark: what is it scored
+    on?
 
     ## Why it matters
     A popularity list or a plain rule often brings half of the gain at a hundredth of the cost. Without it
@@ -51,7 +52,11 @@ def no_baseline(board: Board) -> Iterator[Violation]:
     """
     fallbacks = board.of("fallback")
     simple = any(board.text(f, "kind") in _SIMPLE for f in fallbacks)
-    if board.of("baseline_model") or simple or _named_in_brief(board):
+    baselines = board.of("baseline_model")
+    for baseline in baselines:
+        if board.queries.graph.in_degree(baseline) == 0:
+            yield _unfed(board, baseline)
+    if baselines or simple or _named_in_brief(board):
         return
     trainers = board.of("trainer")
     yield Violation(
@@ -61,6 +66,20 @@ def no_baseline(board: Board) -> Iterator[Violation]:
         missing=("baseline_model",),
         values={"fallback.kind": tuple(board.text(f, "kind") or "unset" for f in fallbacks)},
         fixes=tuple(_ways_out(board, trainers[0], fallbacks)),
+    )
+
+
+def _unfed(board: Board, baseline: str) -> Violation:
+    data = next((n for t in ("dataset_builder", "data_warehouse", "data_lake") for n in board.of(t)), None)
+    plan = Plan(board)
+    feeding = plan.connect(data, baseline, Kind.DATA) if data else plan.set(baseline, "kind", "popular")
+    return Violation(
+        f"No data enters {board.name(baseline)}: it is not compared with the model on the same rows.",
+        subject=baseline,
+        values={"arrows into it": 0},
+        fixes=(feeding.fix("feed", "Give the baseline the same data", "safe"),) if data else (),
+        key="fed",
+        severity=Severity.INFO,
     )
 
 

@@ -101,7 +101,8 @@ def test_the_mode_of_the_brief_is_the_mode_of_the_board(
         ({"latency_slo_ms": 100}, ("cache > app_backend as features",), True),
         ({"latency_slo_ms": 100}, ("app_backend > baseline_model as request",), False),
         ({"latency_slo_ms": 100}, ("dataset_builder > baseline_model as data",), True),
-        ({"latency_slo_ms": 100}, ("model_server > human_review_queue as predictions",), False),
+        ({"latency_slo_ms": 100}, ("model_server > human_review_queue as predictions",), True),
+        ({"latency_slo_ms": 1000}, ("model_server > human_review_queue as predictions",), False),
     ],
 )
 def test_something_else_can_answer(
