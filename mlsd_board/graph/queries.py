@@ -100,7 +100,7 @@ class Queries:
         """What several rules need, worked out by the first that asks."""
         if name not in self._shared:
             self._shared[name] = work_out()
-        return cast(T, self._shared[name])
+        return cast("T", self._shared[name])
 
     def feedback(self) -> list[str]:
         """Where outcomes come back: event loggers, review queues, and business systems that report outcomes."""
