@@ -12,7 +12,8 @@ from mlsd_board.workspace.settings import Settings, save_settings
 
 
 def parts(shell: Shell) -> set[bool]:
-    others = (shell.menus.toolbar, shell.window.menuBar(), shell.status, *shell.docks.docks.values())
+    panels = (dock for name, dock in shell.docks.docks.items() if shell.docks.wanted(name))
+    others = (shell.menus.toolbar, shell.window.menuBar(), shell.status, *panels)
     return {part.isHidden() for part in others}
 
 
