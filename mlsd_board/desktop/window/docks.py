@@ -111,8 +111,8 @@ class Docks:
 
     def _name_findings(self) -> None:
         """The findings have a title of their own, except where a tab says it already."""
-        alone = not self.wanted("compare")
-        self.docks["problems"].setTitleBarWidget(_title("Findings") if alone else QWidget())
+        title = self.docks["problems"].titleBarWidget()
+        title.setMaximumHeight(0 if self.wanted("compare") else title.sizeHint().height())
 
 
 def _title(words: str) -> QLabel:

@@ -1,5 +1,6 @@
 """The comparison panel: choose a reference, read both side by side, lay it upon the board, take over what is wanted."""
 
+from contextlib import suppress
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -46,7 +47,6 @@ class ComparePanel(QWidget):
         self._overlay = Overlay(desk.view)
         self._lay_out()
         desk.checked.connect(self.refresh)
-        self.destroyed.connect(self._overlay.items.clear)
 
     def use(self, name: str) -> None:
         """Compare with this file, or with the template of this id."""
@@ -76,7 +76,8 @@ class ComparePanel(QWidget):
 
     def hideEvent(self, event: object) -> None:
         super().hideEvent(event)
-        self._overlay.clear()
+        with suppress(RuntimeError):  # the board may have gone before its panels
+            self._overlay.clear()
 
     def _choose(self, name: object) -> None:
         wanted = self._ask() if name == _FILE else name
