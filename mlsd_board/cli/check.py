@@ -71,10 +71,10 @@ def run(args: argparse.Namespace) -> int:
     for board in checked:
         remark_on(str(board.path), board.remarks)
     if args.write_baseline and not unreadable:
-        known = baseline_of(args.write_baseline.parent, ((c.path, c.report) for c in checked))
+        known = baseline_of(args.write_baseline.parent, ((c.path, c.page, c.report) for c in checked))
         write_baseline(args.write_baseline, known)
     if known:
-        compared = ((c, *known.compare(c.path, c.report)) for c in checked)
+        compared = ((c, *known.compare(c.path, c.report, c.page)) for c in checked)
         checked = [c._replace(report=report, baseline=told) for c, report, told in compared]
     sys.stdout.write(_rendered(args, made, checked, unreadable))
     for broken in unreadable:

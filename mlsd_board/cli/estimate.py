@@ -7,13 +7,14 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from mlsd_board.cli.surroundings import library, remark_on
+from mlsd_board.cli.surroundings import library, page_argument, remark_on
 from mlsd_board.cli.terminal import as_json, clean
 from mlsd_board.estimate.figures import amount, duration
 from mlsd_board.estimate.summary import Estimates, estimate
 from mlsd_board.graph.board_graph import build_graph
 from mlsd_board.graph.queries import Queries
 from mlsd_board.workspace.opening import read_board
+from mlsd_board.workspace.paging import page_named
 
 _CALLED_ONCE = re.compile("1 calls of ")
 _ONCE = "boxes that state no number of calls are called once per request"
@@ -23,17 +24,19 @@ Named = Callable[[str], str]
 def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", type=Path, metavar="FILE", help="the board, in any format that can be read")
     parser.add_argument("--format", choices=("text", "json"), default="text")
+    page_argument(parser)
 
 
 def run(args: argparse.Namespace) -> int:
     components = library(args)
     opened = read_board(args.file, components, arrange=False)
     remark_on(str(args.file), opened.remarks)
-    found = estimate(Queries(build_graph(opened.design)), opened.design.brief.req)
+    design = page_named(opened.design, args.page)
+    found = estimate(Queries(build_graph(design)), design.brief.req)
     if args.format == "json":
         print(as_json({"schema": 1, "path": str(args.file), **dataclasses.asdict(found)}))
         return 0
-    nodes = opened.design.nodes
+    nodes = design.nodes
 
     def named(id: str) -> str:
         return nodes[id].label or components.title(nodes[id].component)

@@ -3,7 +3,7 @@
 import argparse
 from pathlib import Path
 
-from mlsd_board.cli.surroundings import library, remark_on, settings
+from mlsd_board.cli.surroundings import library, page_argument, remark_on, settings
 from mlsd_board.drawing.looks import LINES
 from mlsd_board.drawing.theme import THEMES
 from mlsd_board.formats.contract import ExportOptions
@@ -33,6 +33,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--scale", type=_scale, default=2.0, metavar="N", help="pixels per unit of a PNG (default 2)"
     )
+    page_argument(parser, ", or all: one file for each where a file cannot hold several")
     parser.add_argument("--no-embed", action="store_true", help="do not put the board into the picture")
     parser.add_argument(
         "--engine", choices=("auto", "pure", "system"), default=None, help="which Graphviz to use"
@@ -51,7 +52,7 @@ def run(args: argparse.Namespace) -> int:
     options = ExportOptions(
         components, args.theme, args.scale, not args.no_embed, args.renderer, engine, args.lines
     )
-    export(opened.design, args.output, options, args.format)
+    export(opened.design, args.output, options, args.format, args.page)
     return 0
 
 

@@ -12,6 +12,7 @@ from mlsd_board.cli.surroundings import library, remark_on
 from mlsd_board.formats.contract import ExportOptions
 from mlsd_board.formats.errors import FormatError
 from mlsd_board.model.design import Design
+from mlsd_board.model.pages import alone, first_page
 from mlsd_board.workspace.checking import check_design
 from mlsd_board.workspace.exporting import export
 from mlsd_board.workspace.fixing import fix_all_safe
@@ -63,7 +64,7 @@ def _board(path: Path | None, components: Library) -> Design:
         return from_template(STARTER, components)
     opened = read_board(path, components)
     remark_on(str(path), opened.remarks)
-    return opened.design
+    return alone(first_page(opened.design))
 
 
 def _print_findings(name: str, design: Design, components: Library) -> None:

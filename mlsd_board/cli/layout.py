@@ -4,8 +4,10 @@ import argparse
 from pathlib import Path
 
 from mlsd_board.cli.surroundings import board_name, library, remark_on, settings
+from mlsd_board.model.pages import page_design, pages_of
 from mlsd_board.workspace.arranging import laid_out
 from mlsd_board.workspace.opening import read_board
+from mlsd_board.workspace.paging import find_page
 from mlsd_board.workspace.session import Session
 
 
@@ -23,6 +25,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--engine", choices=("auto", "pure", "system"), default=None, help="which Graphviz to use"
     )
+    parser.add_argument("--page", default="", metavar="NAME", help="only this page, by title or number")
 
 
 def run(args: argparse.Namespace) -> int:
@@ -30,6 +33,10 @@ def run(args: argparse.Namespace) -> int:
     components = library(args, preferences)
     opened = read_board(args.file, components, arrange=False)
     remark_on(str(args.file), opened.remarks)
-    design = laid_out(opened.design, args.engine or preferences.engine, args.direction)
+    design = opened.design
+    for page in pages_of(design) if not args.page else [find_page(design, args.page)]:
+        before = page_design(design, page.id)
+        after = laid_out(before, args.engine or preferences.engine, args.direction)
+        design = design.apply(before.changes_to(after))
     Session(components, design).save(args.output, overwrite=True)
     return 0

@@ -11,10 +11,12 @@ from pathlib import Path
 
 from mlsd_board.cli.outcome import Checked, Unreadable
 from mlsd_board.formats.errors import FormatError
+from mlsd_board.model.pages import page_title, pages_of
 from mlsd_board.validation.severity import Phase
 from mlsd_board.workspace.checking import check_design
 from mlsd_board.workspace.configuration import Configurations, Wishes
 from mlsd_board.workspace.opening import read_board
+from mlsd_board.workspace.paging import judged
 
 MANY = 100
 """From so many boards on, starting further processes costs less than it saves."""
@@ -24,7 +26,30 @@ Outcome = Checked | Unreadable
 def check_all(
     paths: Sequence[Path], configurations: Configurations, phase: Phase | None, *, many: int = MANY
 ) -> list[Outcome]:
-    """What the rules say of each file; a line on a terminal tells how far it has come."""
+    """What the rules say of each page of each file; a line on a terminal tells how far it has come."""
+    return [outcome for found in _checked(paths, configurations, phase, many) for outcome in found]
+
+
+def check_one(path: Path, configurations: Configurations, phase: Phase | None) -> list[Outcome]:
+    """What the rules say of the pages of one file, or why it cannot be read."""
+    known = configurations.of(path)
+    try:
+        opened = read_board(path, known.library, arrange=False)
+    except FormatError as error:
+        return [Unreadable(path, str(error))]
+    several = len(pages_of(opened.design)) > 1
+    found: list[Outcome] = []
+    for page, design in judged(opened.design):
+        report = check_design(design, known.library, rules=known.rules, profile=known.profile, phase=phase)
+        title = page_title(opened.design, page.id) if several else ""
+        remarks = () if found else opened.remarks
+        found.append(Checked(path, design, report, remarks, page=page.id, title=title))
+    return found
+
+
+def _checked(
+    paths: Sequence[Path], configurations: Configurations, phase: Phase | None, many: int
+) -> list[list[Outcome]]:
     workers = _processors()
     # A built program would start itself again, window and all.
     if len(paths) < many or workers < 2 or getattr(sys, "frozen", False):
@@ -35,18 +60,9 @@ def check_all(
         return _followed((check_one(p, configurations, phase) for p in paths), len(paths))
 
 
-def check_one(path: Path, configurations: Configurations, phase: Phase | None) -> Outcome:
-    """What the rules say of one file, or why it cannot be read."""
-    known = configurations.of(path)
-    try:
-        opened = read_board(path, known.library, arrange=False)
-    except FormatError as error:
-        return Unreadable(path, str(error))
-    report = check_design(opened.design, known.library, rules=known.rules, profile=known.profile, phase=phase)
-    return Checked(path, opened.design, report, opened.remarks)
-
-
-def _side_by_side(paths: Sequence[Path], wishes: Wishes, phase: Phase | None, workers: int) -> list[Outcome]:
+def _side_by_side(
+    paths: Sequence[Path], wishes: Wishes, phase: Phase | None, workers: int
+) -> list[list[Outcome]]:
     jobs = [(path, wishes, phase) for path in paths]
     # Forking a process that has threads can hang, so each starts anew.
     fresh = multiprocessing.get_context("spawn")
@@ -54,7 +70,7 @@ def _side_by_side(paths: Sequence[Path], wishes: Wishes, phase: Phase | None, wo
         return _followed(pool.map(_job, jobs, chunksize=8), len(paths))
 
 
-def _job(job: tuple[Path, Wishes, Phase | None]) -> Outcome:
+def _job(job: tuple[Path, Wishes, Phase | None]) -> list[Outcome]:
     path, wishes, phase = job
     return check_one(path, _configurations(wishes), phase)
 
@@ -65,12 +81,12 @@ def _configurations(wishes: Wishes) -> Configurations:
     return Configurations(wishes)
 
 
-def _followed(outcomes: Iterable[Outcome], number: int) -> list[Outcome]:
+def _followed(outcomes: Iterable[list[Outcome]], number: int) -> list[list[Outcome]]:
     shown = number >= 8 and sys.stderr.isatty()
     return list(_told(outcomes, number) if shown else outcomes)
 
 
-def _told(outcomes: Iterable[Outcome], number: int) -> Iterator[Outcome]:
+def _told(outcomes: Iterable[list[Outcome]], number: int) -> Iterator[list[Outcome]]:
     for done, outcome in enumerate(outcomes, 1):
         sys.stderr.write(f"\rchecked {done} of {number} boards")
         sys.stderr.flush()

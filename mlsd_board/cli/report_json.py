@@ -28,6 +28,7 @@ def _board(checked: Checked) -> dict[str, Any]:
     report, brief = checked.report, checked.design.brief
     return {
         "path": str(checked.path),
+        "page": {"id": checked.page, "title": checked.title},
         "problem": brief.problem,
         "category": brief.category,
         "counts": report.counts,

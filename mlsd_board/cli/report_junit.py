@@ -33,19 +33,20 @@ def render(checked: Sequence[Checked], unreadable: Sequence[Unreadable], fail_on
 
 def _suite(board: Checked, fail_on: str) -> ET.Element:
     report = board.report
-    suite = ET.Element("testsuite", name=_sound(str(board.path)))
+    suite = ET.Element("testsuite", name=_sound(board.name))
+    name = f"{board.path.name}: {board.title}" if board.title else board.path.name
     for finding in report.findings:
         fails = fail_on != "never" and finding.severity.rank <= Severity(fail_on).rank
         kind = "failure" if fails else "system-out"
-        _case(suite, board.path.name, _title(finding), kind, finding.message, finding.severity.value)
+        _case(suite, name, _title(finding), kind, finding.message, finding.severity.value)
     for aside in report.suppressed:
-        _case(suite, board.path.name, _title(aside.finding), "skipped", f"set aside: {aside.by.reason}")
+        _case(suite, name, _title(aside.finding), "skipped", f"set aside: {aside.by.reason}")
     for known in board.baseline.known if board.baseline else ():
-        _case(suite, board.path.name, _title(known), "skipped", "known from the baseline")
+        _case(suite, name, _title(known), "skipped", "known from the baseline")
     for unanswered in report.cannot_evaluate:
-        _case(suite, board.path.name, unanswered.code, "skipped", f"not evaluated: {unanswered.reason}")
+        _case(suite, name, unanswered.code, "skipped", f"not evaluated: {unanswered.reason}")
     for code in report.passed:
-        _case(suite, board.path.name, code)
+        _case(suite, name, code)
     return suite
 
 

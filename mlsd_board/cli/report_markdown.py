@@ -32,7 +32,7 @@ def _verdict(checked: Sequence[Checked], unreadable: Sequence[Unreadable], fail_
 
 def _board(board: Checked) -> Iterator[str]:
     report = board.report
-    yield f"### {_safe(str(board.path))}"
+    yield f"### {_safe(board.name)}"
     if report.findings:
         rows = [_row(f) for f in sorted(report.findings, key=lambda f: (f.severity.rank, f.order))]
         yield "\n".join(["| severity | rule | what | way out |", "|---|---|---|---|", *rows])

@@ -9,6 +9,7 @@ from urllib.parse import quote
 import mlsd_board
 from mlsd_board.cli.outcome import Checked, Unreadable
 from mlsd_board.cli.terminal import as_json
+from mlsd_board.model.ids import FIRST_PAGE
 from mlsd_board.validation.finding import Finding
 from mlsd_board.validation.rule import Rule
 from mlsd_board.validation.severity import Severity
@@ -62,6 +63,8 @@ def _results(checked: Checked) -> list[dict[str, Any]]:
 
 def _result(checked: Checked, finding: Finding) -> dict[str, Any]:
     places = [{"name": id, "kind": "element"} for id in finding.elements]
+    places += [{"name": checked.title, "kind": "page"}] if checked.title else []
+    mark = "" if checked.page == FIRST_PAGE else f"{checked.page}/"
     location: dict[str, Any] = {"physicalLocation": {"artifactLocation": {"uri": _uri(checked.path)}}}
     if places:
         location["logicalLocations"] = places
@@ -70,7 +73,7 @@ def _result(checked: Checked, finding: Finding) -> dict[str, Any]:
         "level": _LEVELS[finding.severity],
         "message": {"text": finding.message},
         "locations": [location],
-        "partialFingerprints": {_FINGERPRINT: finding.fingerprint},
+        "partialFingerprints": {_FINGERPRINT: mark + finding.fingerprint},
     }
 
 

@@ -20,7 +20,7 @@ def render(checked: Sequence[Checked], _unreadable: Sequence[Unreadable]) -> str
 
 def _board(checked: Checked) -> Iterator[str]:
     report = checked.report
-    yield painted(clean(str(checked.path)), "1")
+    yield painted(clean(checked.name), "1")
     for finding in sorted(report.findings, key=lambda f: (f.severity.rank, f.order)):
         yield from _finding(finding)
     for aside in report.suppressed:

@@ -51,6 +51,15 @@ def rules_argument(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def page_argument(parser: argparse.ArgumentParser, more: str = "") -> None:
+    parser.add_argument(
+        "--page",
+        default="",
+        metavar="NAME",
+        help=f"which page, by title or number{more} (default: the first)",
+    )
+
+
 def board_name(text: str) -> Path:
     """The name of a board to write; that of a picture or of another tool's file is refused before it is lost."""
     path = Path(text)

@@ -6,6 +6,7 @@ from contextlib import suppress
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from mlsd_board.desktop.canvas.board_view import BoardView
+from mlsd_board.desktop.canvas.turning import Turning
 from mlsd_board.desktop.checking import BoardSession, Checker
 from mlsd_board.drawing.theme import Theme
 from mlsd_board.editing.transaction import EditError, Transaction
@@ -24,6 +25,8 @@ class Desk(QObject):
     """The ids that an edit touched, right after it."""
     checked = Signal()
     """The findings are to be read again: a moment after the last of several edits."""
+    page_turned = Signal()
+    """Another page is shown; `changed` follows with all that is on it."""
     said = Signal(str)
     """One line for the status bar."""
     brief_wanted = Signal(str)
@@ -38,11 +41,13 @@ class Desk(QObject):
         self.mode = Mode.REVIEW
         self.view = BoardView(session, theme)
         self.view.message.connect(self.said)
+        self._turning = Turning(self.view)
         self._settle = QTimer(self, singleShot=True, interval=_SETTLE_MS)
         self._checker = Checker(session, self)
         self._settle.timeout.connect(self._checker.check)
         self._checker.done.connect(self._tell)
         session.listeners.append(self._heard)
+        session.turned.append(self._turned)
         if not session.checked:
             self._settle.start()
 
@@ -100,7 +105,9 @@ class Desk(QObject):
         """Let go of the session."""
         self._settle.stop()
         self._checker.close()
+        self._turning.close()
         with suppress(ValueError):
+            self.session.turned.remove(self._turned)
             self.session.listeners.remove(self._heard)
 
     def _tell(self) -> None:
@@ -109,6 +116,11 @@ class Desk(QObject):
 
     def _heard(self, changes: ChangeSet) -> None:
         self.changed.emit(tuple(changes.changes))
+        self._settle.start()
+
+    def _turned(self) -> None:
+        self.page_turned.emit()
+        self.changed.emit(tuple(self.session.design.records))
         self._settle.start()
 
     def _seen(self, id: str) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from mlsd_board.editing.transaction import Transaction
 from mlsd_board.model.design import Design
 from mlsd_board.model.elements import Box, Connection, Ink, Note, Record, Suppression
+from mlsd_board.model.pages import alone, first_page
 
 
 def fragment(design: Design, ids: Iterable[str]) -> Design:
@@ -13,11 +14,15 @@ def fragment(design: Design, ids: Iterable[str]) -> Design:
     inside = [c.id for c in design.connections.values() if c.source in chosen and c.target in chosen]
     loose = (r for id, r in design.records.items() if id in chosen or id in inside)
     kept = [r for r in loose if not isinstance(r, Connection) or r.id in inside]
-    return Design({r.id: _cut_loose(r, chosen) for r in kept})
+    return alone(Design({r.id: _cut_loose(r, chosen) for r in kept}, design.page))
 
 
 def insert(tx: Transaction, part: Design, dx: float, dy: float) -> list[str]:
-    """Put the elements of another design in, moved by (`dx`, `dy`), under new names. Returns these names."""
+    """Put the elements of another design in, moved by (`dx`, `dy`), under new names. Returns these names.
+
+    Of a board with several pages, this is its first page.
+    """
+    part = alone(first_page(part))
     names: dict[str, str] = {}
     records = [r for r in part.records.values() if isinstance(r, Box | Connection | Ink)]
     for record in sorted(records, key=lambda r: isinstance(r, Connection)):

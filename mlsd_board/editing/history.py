@@ -4,14 +4,16 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from mlsd_board.model.change import ChangeSet
+from mlsd_board.model.ids import FIRST_PAGE
 
 
 class Step(NamedTuple):
-    """One thing that undo takes back: what the user did, in the imperative, and the change it made."""
+    """One thing that undo takes back: what the user did, in the imperative, the change it made, and on which page."""
 
     label: str
     changes: ChangeSet
     merge_key: str = ""
+    page: str = FIRST_PAGE
 
 
 @dataclass

@@ -6,6 +6,7 @@ from mlsd_board.model.design import Design
 from mlsd_board.model.elements import Record
 from mlsd_board.model.ids import fresh_id
 from mlsd_board.model.integrity import faults
+from mlsd_board.model.pages import moved
 
 
 class EditError(Exception):
@@ -13,7 +14,10 @@ class EditError(Exception):
 
 
 class Transaction:
-    """A design being edited. Commands put and remove records; nothing outside sees them until it is finished."""
+    """A design being edited. Commands put and remove records; nothing outside sees them until it is finished.
+
+    What is put into the design of one page lies on that page.
+    """
 
     def __init__(self, design: Design) -> None:
         """Start from `design`, which itself never changes."""
@@ -22,15 +26,18 @@ class Transaction:
 
     def put(self, record: Record) -> None:
         """Add a record, or replace the one of the same id. An empty brief is the same as none."""
-        after = None if isinstance(record, Brief) and record == Brief() else record
-        self._change(record.id, after)
+        if isinstance(record, Brief) and record == Brief():
+            self._change(record.id, None)
+        else:
+            page = self.design.page
+            self._change(record.id, record if page is None else moved(record, page))
 
     def remove(self, id: str) -> None:
         self._change(id, None)
 
     def fresh_id(self, stem: str) -> str:
-        """A name that no record of this design has, nor had when the transaction began."""
-        return fresh_id(stem, {**self._start.records, **self.design.records})
+        """A name that no record of this board has, on any page, nor had when the transaction began."""
+        return fresh_id(stem, {*self._start.records, *self.design.records, *self.design.elsewhere})
 
     def finish(self) -> ChangeSet:
         """All that was changed. Raises `EditError` if it would leave the design unsound."""

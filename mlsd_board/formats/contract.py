@@ -18,7 +18,8 @@ class ExportOptions:
 
     `scale` is pixels per scene unit of a raster picture. `embed` puts the whole board into pictures. `renderer`
     draws it as on the screen (`board`) or lets Graphviz lay it out (`graphviz`), with the `engine` named. `lines`
-    and the strokes of the theme `hand` are the board's own: Graphviz knows only the colours of a theme.
+    and the strokes of the theme `hand` are the board's own: Graphviz knows only the colours of a theme. `book` is the
+    whole board that a picture of one of its pages carries; without it, what is drawn is all there is.
     """
 
     library: Library
@@ -28,17 +29,23 @@ class ExportOptions:
     renderer: Renderer = "board"
     engine: Literal["auto", "pure", "system"] = "auto"
     lines: Lines = "orthogonal"
+    book: Design | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Exporter:
-    """A format that can be written. The module's constant `EXPORTER` holds one."""
+    """A format that can be written. The module's constant `EXPORTER` holds one.
+
+    `write` is given one page as a board of its own. One file of a format with `many_pages` can hold several: it is
+    given the whole board, unless a single page is asked for, and takes it apart with `model/pages.py`.
+    """
 
     id: str
     title: str
     suffixes: tuple[str, ...]
     write: Callable[[Design, ExportOptions], bytes]
     renderers: tuple[Renderer, ...] = ("board",)
+    many_pages: bool = False
 
 
 @dataclass(frozen=True, slots=True)

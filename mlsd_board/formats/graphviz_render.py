@@ -36,7 +36,7 @@ def render(design: Design, options: ExportOptions, format: Literal["svg", "png",
         raise _told(error) from error
     if not options.embed or format == "pdf":
         return drawn
-    payload = board_payload(design)
+    payload = board_payload(options.book or design)
     return with_png_board(drawn, payload) if format == "png" else _with_metadata(drawn, payload)
 
 

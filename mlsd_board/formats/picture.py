@@ -16,7 +16,7 @@ from mlsd_board.model.design import Design
 def picture(design: Design, options: ExportOptions, *, embed: bool) -> str:
     """The picture as on the screen, in the look of the options."""
     drawing = drawing_of(design, options.library, look_of(options.theme, options.lines))
-    metadata = svg_metadata(board_payload(design)) if embed else ""
+    metadata = svg_metadata(board_payload(options.book or design)) if embed else ""
     return svg_text(drawing, title=title_of(design), description=_described(design), metadata=metadata)
 
 

@@ -1,16 +1,16 @@
-"""A design: the records of one board, immutable, changed only by applying a change set."""
+"""A design: the records of one board or of one page of it, immutable, changed only by applying a change set."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TypeVar
 
 from mlsd_board.model.brief import Brief
 from mlsd_board.model.change import Change, ChangeSet
-from mlsd_board.model.elements import Box, Connection, Frame, Ink, Node, Note, Record, Suppression
+from mlsd_board.model.elements import Box, Connection, Frame, Ink, Node, Note, Page, Record, Suppression
 from mlsd_board.model.ids import BRIEF_ID
 
-R = TypeVar("R", Node, Connection, Frame, Note, Ink, Suppression)
+R = TypeVar("R", Node, Connection, Frame, Note, Ink, Suppression, Page)
 
 
 class ChangeConflictError(Exception):
@@ -19,9 +19,14 @@ class ChangeConflictError(Exception):
 
 @dataclass(frozen=True)
 class Design:
-    """One state of a board. Two designs with the same records are equal, whatever the order."""
+    """One state of a board. Two designs with the same records are equal, whatever the order.
+
+    One that is a single page of a larger board knows which (`page`), and which ids are taken `elsewhere`.
+    """
 
     records: Mapping[str, Record] = field(default_factory=dict)
+    page: str | None = field(default=None, compare=False)
+    elsewhere: Collection[str] = field(default=(), compare=False, repr=False)
 
     @classmethod
     def of(cls, *records: Record) -> "Design":
@@ -57,6 +62,11 @@ class Design:
         return self._all(Suppression)
 
     @cached_property
+    def pages(self) -> Mapping[str, Page]:
+        """The pages that are recorded; a board of one page need not record it (see `model/pages.py`)."""
+        return self._all(Page)
+
+    @cached_property
     def boxes(self) -> Mapping[str, Box]:
         """Everything an arrow may start or end at."""
         return {**self.frames, **self.nodes, **self.notes}
@@ -72,7 +82,7 @@ class Design:
                 records.pop(id, None)
             else:
                 records[id] = change.after
-        return Design(records)
+        return Design(records, self.page, self.elsewhere)
 
     def changes_to(self, later: "Design") -> ChangeSet:
         """The change set that leads from this design to `later`."""

@@ -1,4 +1,4 @@
-"""What can lie on a board: nodes, connections, frames, notes, ink; and the suppressions kept with them.
+"""What can lie on a board: pages with nodes, connections, frames, notes, ink; and the suppressions kept with them.
 
 Positions and sizes are scene units (1 unit = 1 px at 100 %), y down, the origin anywhere.
 """
@@ -10,6 +10,7 @@ from pydantic import Field
 
 from mlsd_board.model.brief import Brief
 from mlsd_board.model.geometry import Point, Rect
+from mlsd_board.model.ids import FIRST_PAGE
 from mlsd_board.model.kind import Kind, Mode
 from mlsd_board.model.values import Amount, AttributeValue, Coordinate, Extent, Name, Value
 
@@ -19,10 +20,30 @@ Side = Literal["left", "right", "top", "bottom"]
 Place = Annotated[tuple[Coordinate, Coordinate], Field()]
 
 
-class _Box(Value):
-    """Something with a place and an extent; `frame` is the frame it belongs to."""
+class Page(Value):
+    """One sheet of a board: an attempt at a design, or the inside of the node `about` in a deep dive.
+
+    A board without page records has one page, `FIRST_PAGE`.
+    """
+
+    element: Literal["page"] = "page"
+    id: Name
+    title: str = ""
+    order: int = 0
+    purpose: Literal["design", "deep_dive"] = "design"
+    about: str | None = None
+
+
+class _OnPage(Value):
+    """Something that lies on one page."""
 
     id: Name
+    page: Name = FIRST_PAGE
+
+
+class _Box(_OnPage):
+    """Something with a place and an extent; `frame` is the frame it belongs to."""
+
     x: Coordinate = 0.0
     y: Coordinate = 0.0
     width: Extent = NODE_WIDTH
@@ -51,7 +72,7 @@ class Node(_Box):
     deep_dive: bool = False
 
 
-class Connection(Value):
+class Connection(_OnPage):
     """An arrow between two boxes.
 
     `delay_s` is seconds added on the way, `step` the order of calls out of one node, `calls_per_request`
@@ -59,7 +80,6 @@ class Connection(Value):
     """
 
     element: Literal["connection"] = "connection"
-    id: Name
     source: Name
     target: Name
     kind: Kind | None = None
@@ -107,28 +127,29 @@ class Note(_Box):
     about: str | None = None
 
 
-class Ink(Value):
+class Ink(_OnPage):
     """A stroke of the pen: its points, and its width in scene units."""
 
     element: Literal["ink"] = "ink"
-    id: Name
     points: Annotated[tuple[Place, ...], Field(min_length=1)]
     width: Extent = 2.0
     colour: str = "ink"
     z: int = 0
 
 
-class Suppression(Value):
+class Suppression(_OnPage):
     """A finding set aside, with the reason. Without `elements` it covers every finding of the rule."""
 
     element: Literal["suppression"] = "suppression"
-    id: Name
     code: Name
     elements: tuple[str, ...] = ()
     reason: Annotated[str, Field(min_length=1)]
     status: Literal["accepted", "not_applicable", "out_of_scope", "will_do"] = "accepted"
 
 
-Element = Annotated[Node | Connection | Frame | Note | Ink | Suppression, Field(discriminator="element")]
-Record = Node | Connection | Frame | Note | Ink | Suppression | Brief
+Element = Annotated[
+    Page | Node | Connection | Frame | Note | Ink | Suppression, Field(discriminator="element")
+]
+OnPage = Node | Connection | Frame | Note | Ink | Suppression
+Record = OnPage | Page | Brief
 Box = Node | Frame | Note

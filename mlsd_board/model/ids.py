@@ -5,6 +5,10 @@ from collections.abc import Container
 
 BRIEF_ID = "brief"
 """The one brief of a design."""
+FIRST_PAGE = "page:1"
+"""The page of all that does not name one; no fresh id is ever like it."""
+RESERVED = frozenset({BRIEF_ID, FIRST_PAGE})
+"""What no element may be called."""
 
 
 def fresh_id(stem: str, taken: Container[str]) -> str:

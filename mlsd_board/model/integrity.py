@@ -1,10 +1,12 @@
-"""What makes a set of records a sound design: nothing dangles, no frame holds itself."""
+"""What makes a set of records a sound design: nothing dangles, no frame holds itself, nothing reaches across pages."""
 
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
+from mlsd_board.model.brief import Brief
 from mlsd_board.model.design import Design
-from mlsd_board.model.elements import Box, Connection, Frame, Note
+from mlsd_board.model.elements import Box, Connection, Frame, Note, Page, Record
+from mlsd_board.model.ids import FIRST_PAGE
 
 
 class Fault(NamedTuple):
@@ -17,17 +19,25 @@ class Fault(NamedTuple):
 
 def faults(design: Design) -> Iterator[Fault]:
     """All that is wrong, in the order of the records."""
-    boxes = design.boxes
+    pages = design.pages or (FIRST_PAGE,)
     for id, record in design.records.items():
+        if isinstance(record, Page):
+            yield from _lost(record, design)
+        elif not isinstance(record, Brief):
+            if record.page not in pages:
+                yield Fault(id, "page", f"there is no page {record.page!r}")
+            if id == FIRST_PAGE:
+                yield Fault(id, "id", f"the id {id!r} is that of the first page")
         if isinstance(record, Connection):
-            yield from _dangling(record, boxes)
+            yield from _dangling(record, design.boxes)
         elif isinstance(record, Box):
-            if record.frame is not None and record.frame not in design.frames:
-                yield Fault(id, "frame", f"there is no frame {record.frame!r}")
-            elif isinstance(record, Frame) and _holds_itself(record, design):
-                yield Fault(id, "frame", "the frame lies inside itself")
-            if isinstance(record, Note) and record.about is not None and record.about not in design.records:
-                yield Fault(id, "about", f"there is no element {record.about!r}")
+            yield from _misplaced(record, design)
+
+
+def _lost(page: Page, design: Design) -> Iterator[Fault]:
+    """A page about a node that is nowhere; of a single page one cannot tell what lies on the others."""
+    if page.about is not None and page.about not in design.records and page.about not in design.elsewhere:
+        yield Fault(page.id, "about", f"there is no element {page.about!r}")
 
 
 def _dangling(connection: Connection, boxes: Mapping[str, Box]) -> Iterator[Fault]:
@@ -35,6 +45,27 @@ def _dangling(connection: Connection, boxes: Mapping[str, Box]) -> Iterator[Faul
         name = getattr(connection, end)
         if name not in boxes:
             yield Fault(connection.id, end, f"there is no box {name!r} to connect")
+        elif boxes[name].page != connection.page:
+            yield Fault(connection.id, end, f"the box {name!r} lies on another page")
+
+
+def _misplaced(box: Box, design: Design) -> Iterator[Fault]:
+    if box.frame is not None and box.frame not in design.frames:
+        yield Fault(box.id, "frame", f"there is no frame {box.frame!r}")
+    elif box.frame is not None and design.frames[box.frame].page != box.page:
+        yield Fault(box.id, "frame", f"the frame {box.frame!r} lies on another page")
+    elif isinstance(box, Frame) and _holds_itself(box, design):
+        yield Fault(box.id, "frame", "the frame lies inside itself")
+    if isinstance(box, Note) and box.about is not None:
+        subject = design.records.get(box.about)
+        if subject is None:
+            yield Fault(box.id, "about", f"there is no element {box.about!r}")
+        elif _page(subject) not in (box.page, None):
+            yield Fault(box.id, "about", f"the element {box.about!r} lies on another page")
+
+
+def _page(record: Record) -> str | None:
+    return getattr(record, "page", None)
 
 
 def _holds_itself(frame: Frame, design: Design) -> bool:

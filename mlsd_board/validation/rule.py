@@ -21,7 +21,7 @@ class Rule:
     `when` says on which boards it is meaningful. `after` are codes of rules that must not have fired at all, and
     `after_on_subject` codes that must not have fired on the same element. `min_size` is the number of components
     below which it keeps silent. `quiet_until` hides it before a phase later than its own. `written` is its page where
-    the check carries none.
+    the check carries none. A rule for `anywhere` judges what is drawn, never what is missing, so it runs on deep dives.
     """
 
     code: str
@@ -35,6 +35,7 @@ class Rule:
     min_size: int = 4
     quiet_until: Phase | None = None
     written: Page | None = None
+    anywhere: bool = False
 
     @property
     def family(self) -> str:
@@ -66,10 +67,23 @@ def rule(
     after_on_subject: tuple[str, ...] = (),
     min_size: int = 4,
     quiet_until: Phase | None = None,
+    anywhere: bool = False,
 ) -> Callable[[Check], Rule]:
     """Make a rule of a check. Nothing is registered: the registry finds rules by walking the folder."""
 
     def made(check: Check) -> Rule:
-        return Rule(code, name, severity, phase, check, when, after, after_on_subject, min_size, quiet_until)
+        return Rule(
+            code,
+            name,
+            severity,
+            phase,
+            check,
+            when,
+            after,
+            after_on_subject,
+            min_size,
+            quiet_until,
+            anywhere=anywhere,
+        )
 
     return made

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from mlsd_board.formats.errors import FormatError
 from mlsd_board.formats.native import safe_file
+from mlsd_board.model.ids import FIRST_PAGE
 from mlsd_board.validation.finding import Finding
 from mlsd_board.validation.report import Report
 
@@ -37,17 +38,18 @@ class Baseline:
     folder: Path
     boards: Mapping[str, tuple[Entry, ...]] = field(default_factory=dict)
 
-    def place(self, board: Path) -> str:
-        """How the baseline names a board."""
+    def place(self, board: Path, page: str = FIRST_PAGE) -> str:
+        """How the baseline names a page of a board; the first goes by the name of the board alone."""
+        mark = "" if page == FIRST_PAGE else f"#{page}"
         here, there = os.path.normpath(self.folder.absolute()), os.path.normpath(board.absolute())
         try:
-            return Path(os.path.relpath(there, here)).as_posix()
+            return Path(os.path.relpath(there, here)).as_posix() + mark
         except ValueError:  # on another drive
-            return Path(there).as_posix()
+            return Path(there).as_posix() + mark
 
-    def compare(self, board: Path, report: Report) -> tuple[Report, Compared]:
+    def compare(self, board: Path, report: Report, page: str = FIRST_PAGE) -> tuple[Report, Compared]:
         """The report without what is known. An entry of a rule that was not asked is not stale."""
-        entries = self.boards.get(self.place(board), ())
+        entries = self.boards.get(self.place(board, page), ())
         prints = {entry.fingerprint for entry in entries}
         known = tuple(f for f in report.findings if f.fingerprint in prints)
         found = {f.fingerprint for f in known}
@@ -57,12 +59,12 @@ class Baseline:
         return replace(report, findings=fresh), Compared(known, stale)
 
 
-def baseline_of(folder: Path, reports: Iterable[tuple[Path, Report]]) -> Baseline:
-    """The baseline that knows all findings of these boards."""
+def baseline_of(folder: Path, reports: Iterable[tuple[Path, str, Report]]) -> Baseline:
+    """The baseline that knows all findings of these pages of boards."""
     empty = Baseline(folder)
     boards = {
-        empty.place(path): tuple(sorted({_entry(f) for f in report.findings}, key=_order))
-        for path, report in reports
+        empty.place(path, page): tuple(sorted({_entry(f) for f in report.findings}, key=_order))
+        for path, page, report in reports
     }
     return Baseline(folder, dict(sorted(boards.items())))
 

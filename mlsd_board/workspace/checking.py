@@ -30,14 +30,17 @@ def check_design(
 ) -> Report:
     """What the rules say of a design, and what it does well. `graph` saves building it when it is at hand and up to date.
 
-    `session` are the facts of a practice session; without them the rules about its course do not apply.
+    The page of a deep dive is not judged for what it lacks, only for what is drawn wrongly. `session` are the facts of a practice session; without them the rules about its course do not apply.
     """
     current = build_graph(design) if graph is None else graph
     board = Board(design.brief, Queries(current), library, session, hidden_nodes(design))
     aside = design.suppressions.values()
-    report = check(
-        board, all_rules() if rules is None else rules, profile=profile, phase=phase, suppressions=aside
-    )
+    asked = all_rules() if rules is None else rules
+    page = design.pages.get(design.page or "")
+    if page is not None and page.purpose == "deep_dive":
+        asked = [rule for rule in asked if rule.anywhere]
+        return check(board, asked, profile=profile, phase=phase, suppressions=aside)
+    report = check(board, asked, profile=profile, phase=phase, suppressions=aside)
     return with_credits(report, board, all_credits())
 
 

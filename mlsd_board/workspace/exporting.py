@@ -1,19 +1,60 @@
-"""Writing a board to another format, in one place for both shells."""
+"""Writing a board, or pages of it, to another format, in one place for both shells."""
 
+import re
+from dataclasses import replace
 from pathlib import Path
 
 from mlsd_board.formats import registry
-from mlsd_board.formats.contract import ExportOptions
+from mlsd_board.formats.contract import Exporter, ExportOptions
 from mlsd_board.formats.errors import FormatError
 from mlsd_board.formats.native import safe_file
 from mlsd_board.model.design import Design
+from mlsd_board.model.pages import alone, page_design, page_title, pages_of
+from mlsd_board.workspace.paging import find_page
+
+ALL_PAGES = "all"
 
 
-def export(design: Design, path: Path, options: ExportOptions, format: str | None = None) -> None:
-    """Write `design` to `path`; the format follows the file's name unless given. Raises `FormatError`."""
+def export(
+    book: Design, path: Path, options: ExportOptions, format: str | None = None, page: str = ""
+) -> list[Path]:
+    """Write a board to `path`; the format follows the file's name unless given. Raises `FormatError`.
+
+    `page` names one page (see `find_page`) or asks for all of them. Where one file cannot hold several, all of them are
+    files beside each other, and none named is the first. Returns the files written.
+    """
     exporter = registry.exporter_for(format or path)
     if options.renderer not in exporter.renderers:
         able = ", ".join(e.id for e in registry.exporters().values() if options.renderer in e.renderers)
         msg = f"{exporter.title} is not drawn by the {options.renderer!r} renderer"
         raise FormatError(msg, advice=f"It draws {able}.")
-    safe_file.write(path, exporter.write(design, options))
+    files = {
+        path: exporter.write(design, replace(options, book=options.book or book))
+        for path, design in _parts(book, path, exporter, page).items()
+    }
+    for target, data in files.items():
+        safe_file.write(target, data)
+    return list(files)
+
+
+def _parts(book: Design, path: Path, exporter: Exporter, page: str) -> dict[Path, Design]:
+    """What goes into which file."""
+    pages = pages_of(book)
+    several = page.casefold() == ALL_PAGES
+    if exporter.many_pages and (several or not page):
+        return {path: book}
+    if several and len(pages) > 1:
+        return {_beside(path, book, p.id): alone(page_design(book, p.id)) for p in pages}
+    chosen = pages[0] if several or not page else find_page(book, page)
+    return {path: alone(page_design(book, chosen.id))}
+
+
+def _beside(path: Path, book: Design, page: str) -> Path:
+    """`board.svg` of the second page is `board_2_title.svg`, an ending of two parts stays whole."""
+    number = 1 + [p.id for p in pages_of(book)].index(page)
+    title = re.sub(r"\W+", "_", page_title(book, page).lower()).strip("_")[:40]
+    stem, ending = path.name.removesuffix("".join(path.suffixes[-2:])), "".join(path.suffixes[-2:])
+    if not stem or not ending.startswith(".mlsd"):
+        stem, ending = path.stem, path.suffix
+    words = title if title == f"page_{number}" else f"{number}_{title}".rstrip("_")
+    return path.with_name(f"{stem}_{words}{ending}")

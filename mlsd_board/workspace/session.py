@@ -1,4 +1,4 @@
-"""One open board without a screen: design, graph, history, findings and file. Both shells talk to this."""
+"""One open board without a screen: its pages, the design of one, graph, history, findings and file."""
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
@@ -12,6 +12,8 @@ from mlsd_board.formats.native import codec, safe_file
 from mlsd_board.graph.board_graph import BoardGraph, build_graph, update_graph
 from mlsd_board.model.change import ChangeSet
 from mlsd_board.model.design import Design
+from mlsd_board.model.elements import Page
+from mlsd_board.model.pages import on_page, page_design, pages_of
 from mlsd_board.validation.profile import Profile
 from mlsd_board.validation.report import Report
 from mlsd_board.validation.rule import Rule
@@ -27,6 +29,8 @@ class ChangedOnDiskError(FormatError):
 class Session:
     """An open board. `listeners` are told every change set, after it took effect.
 
+    `book` is all of it, `design` the page that is shown, with the brief and the list of pages. `turned` are told when
+    another page is shown.
     `rules` are those it is checked with (None: all that come with the program), `remarks` what of its configuration
     could not be used, each with its subject.
     """
@@ -42,16 +46,24 @@ class Session:
         self.remarks: tuple[tuple[str, str], ...] = ()
         self.revision = 0
         self.listeners: list[Callable[[ChangeSet], None]] = []
-        self.design = design or Design()
+        self.turned: list[Callable[[], None]] = []
+        self.book = design or Design()
+        self.page = pages_of(self.book)[0].id
+        self.design = page_design(self.book, self.page)
         self.graph: BoardGraph = build_graph(self.design)
-        self._saved = self.design
+        self._saved = self.book
         self._stamp = safe_file.stamp(path) if path else None
         self._report: tuple[int, Report] | None = None
 
     @property
     def dirty(self) -> bool:
         """Whether the board differs from what was last saved or opened."""
-        return self.design != self._saved
+        return self.book != self._saved
+
+    @property
+    def pages(self) -> tuple[Page, ...]:
+        """The pages in their order, at least one."""
+        return pages_of(self.book)
 
     @property
     def title(self) -> str:
@@ -64,7 +76,7 @@ class Session:
 
     @property
     def report(self) -> Report:
-        """What the rules say of the board as it is now; worked out once per revision."""
+        """What the rules say of the page as it is now; worked out once per revision."""
         if self._report is None or self._report[0] != self.revision:
             found = check_design(
                 self.design,
@@ -79,33 +91,45 @@ class Session:
 
     @contextmanager
     def edit(self, label: str, merge_key: str = "") -> Iterator[Transaction]:
-        """One step of editing, undone as one. Nothing changes when the body raises."""
+        """One step of editing the page that is shown, undone as one. Nothing changes when the body raises."""
         tx = Transaction(self.design)
         yield tx
         self.commit(label, tx.finish(), merge_key)
 
+    @contextmanager
+    def edit_book(self, label: str) -> Iterator[Transaction]:
+        """One step of editing the pages of the board, undone as one."""
+        tx = Transaction(self.book)
+        yield tx
+        self.commit(label, tx.finish())
+
     def commit(self, label: str, changes: ChangeSet, merge_key: str = "") -> None:
         """Make a change that is at hand, such as the preview of a fix, one step of editing."""
         if changes:
+            step = Step(label, changes, merge_key, self.page)
             self._apply(changes)
-            self.history.record(Step(label, changes, merge_key))
+            self.history.record(step)
             self._announce(changes)
 
     def undo(self) -> str | None:
-        """Take the last step back; its label, or None when there is none."""
+        """Take the last step back, on the page it was made on; its label, or None when there is none."""
         step = self.history.undo()
         if step:
-            self._apply(step.changes.inverse())
-            self._announce(step.changes.inverse())
+            self._go_back_to(step, step.changes.inverse())
         return step.label if step else None
 
     def redo(self) -> str | None:
-        """Do the last undone step again; its label, or None when there is none."""
+        """Do the last undone step again, on its page; its label, or None when there is none."""
         step = self.history.redo()
         if step:
-            self._apply(step.changes)
-            self._announce(step.changes)
+            self._go_back_to(step, step.changes)
         return step.label if step else None
+
+    def show_page(self, page: str) -> None:
+        """Show another page; nothing happens when there is none of this id."""
+        if page != self.page and any(p.id == page for p in self.pages):
+            self.history.seal()
+            self._turn_to(page)
 
     def save(self, path: Path | None = None, *, overwrite: bool = False) -> Path:
         """Save to `path` or to where the board came from. Raises `FormatError`; then the file is as it was.
@@ -122,9 +146,9 @@ class Session:
             _refuse_if_newer(target)
         with suppress(FormatError):  # a backup that cannot be made must not keep the board from being saved
             safe_file.keep_backup(target, state_folder() / "backups")
-        safe_file.write(target, codec.dumps(self.design).encode())
+        safe_file.write(target, codec.dumps(self.book).encode())
         self.path = target
-        self._saved = self.design
+        self._saved = self.book
         self._stamp = safe_file.stamp(target)
         self.history.seal()
         return target
@@ -140,10 +164,31 @@ class Session:
             advice = "Save under another name, or overwrite it on purpose."
             raise ChangedOnDiskError(what, where=str(target), advice=advice)
 
+    def _go_back_to(self, step: Step, changes: ChangeSet) -> None:
+        self._apply(changes)
+        self._announce(changes)
+        self.show_page(step.page)
+
     def _apply(self, changes: ChangeSet) -> None:
-        self.design = self.design.apply(changes)
-        update_graph(self.graph, changes, self.design)
+        before = [page.id for page in self.pages]
+        self.book = self.book.apply(changes)
+        left = [page.id for page in self.pages]
+        if self.page not in left:
+            here = before.index(self.page)
+            nearest = (*before[here:], *reversed(before[:here]), *left)
+            self._turn_to(next(page for page in nearest if page in left))
+        else:
+            self.design = page_design(self.book, self.page)
+            update_graph(self.graph, on_page(changes, self.page), self.design)
         self.revision += 1
+
+    def _turn_to(self, page: str) -> None:
+        self.page = page
+        self.design = page_design(self.book, page)
+        self.graph = build_graph(self.design)
+        self.revision += 1
+        for listener in list(self.turned):
+            listener()
 
     def _announce(self, changes: ChangeSet) -> None:
         for listener in list(self.listeners):

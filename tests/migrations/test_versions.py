@@ -25,3 +25,13 @@ def test_old_boards_open(board: Path) -> None:
 @pytest.mark.parametrize("board", sorted((HERE / f"v{VERSION}").glob("*.mlsd.json")), ids=lambda b: b.stem)
 def test_a_board_of_this_version_is_saved_byte_for_byte_the_same(board: Path) -> None:
     assert dumps(loads(board.read_bytes())).encode() == board.read_bytes()
+
+
+def test_an_element_named_like_the_first_page_is_renamed_wherever_it_is_meant() -> None:
+    board = loads((HERE / "v1" / "named_like_a_page.mlsd.json").read_bytes())
+
+    assert "page_1" in board.nodes
+    assert board.nodes["page_1"].label == "page:1"
+    assert board.connections["e"].source == board.notes["n"].about == "page_1"
+    assert board.brief.deep_dives[0].node_id == "page_1"
+    assert board.suppressions["s"].elements == ("page_1",)

@@ -9,12 +9,16 @@ from networkx.utils import graphs_equal
 from mlsd_board.catalog.library import load_library
 from mlsd_board.editing.clipboard import fragment, insert
 from mlsd_board.editing.commands.add import add_node, add_note
+from mlsd_board.editing.commands.add_page import add_page, copy_page, deep_dive_page
 from mlsd_board.editing.commands.connect import connect, reconnect
 from mlsd_board.editing.commands.delete import delete
 from mlsd_board.editing.commands.duplicate import duplicate
 from mlsd_board.editing.commands.edit_brief import edit_brief
 from mlsd_board.editing.commands.group import group
 from mlsd_board.editing.commands.move import move, settle
+from mlsd_board.editing.commands.move_to_page import move_to_page
+from mlsd_board.editing.commands.order_pages import move_page
+from mlsd_board.editing.commands.remove_page import remove_page
 from mlsd_board.editing.commands.rename import rename
 from mlsd_board.editing.commands.set_attribute import set_attribute
 from mlsd_board.editing.transaction import EditError, Transaction
@@ -23,6 +27,7 @@ from mlsd_board.graph.board_graph import build_graph
 from mlsd_board.model.design import Design
 from mlsd_board.model.geometry import Point
 from mlsd_board.model.integrity import faults
+from mlsd_board.model.pages import page_design
 from mlsd_board.workspace.checking import check_design
 from mlsd_board.workspace.session import Session
 
@@ -39,7 +44,7 @@ class RandomEditing(RuleBasedStateMachine):
     @initialize()
     def start(self) -> None:
         self.session = Session(LIBRARY)
-        self.states: list[Design] = [self.session.design]
+        self.states: list[Design] = [self.session.book]
 
     def pick(self, number: int, of: str = "boxes") -> str | None:
         ids = sorted(getattr(self.session.design, of))
@@ -51,8 +56,23 @@ class RandomEditing(RuleBasedStateMachine):
                 work(tx)
         except EditError:
             return
-        if self.session.design != self.states[-1]:
-            self.states.append(self.session.design)
+        self.remember()
+
+    def edit_book(self, label: str, work) -> None:
+        try:
+            with self.session.edit_book(label) as tx:
+                work(tx)
+        except EditError:
+            return
+        self.remember()
+
+    def remember(self) -> None:
+        if self.session.book != self.states[-1]:
+            self.states.append(self.session.book)
+
+    def any_page(self, number: int) -> str:
+        pages = self.session.pages
+        return pages[number % len(pages)].id
 
     @rule(component=COMPONENTS, x=COORDINATES, y=COORDINATES)
     def add(self, component: str, x: float, y: float) -> None:
@@ -119,21 +139,60 @@ class RandomEditing(RuleBasedStateMachine):
     def brief(self, text: str) -> None:
         self.edit("brief", lambda tx: edit_brief(tx, "restatement", text))
 
+    @rule(text=TEXT, a=ANY)
+    def another_page(self, text: str, a: int) -> None:
+        self.edit_book("page", lambda tx: add_page(tx, text, after=self.any_page(a)))
+
+    @rule(a=ANY)
+    def turn(self, a: int) -> None:
+        self.session.show_page(self.any_page(a))
+
+    @rule(a=ANY)
+    def second_attempt(self, a: int) -> None:
+        if len(self.session.pages) < 5:
+            self.edit_book("copy", lambda tx: copy_page(tx, self.any_page(a)))
+
+    @rule(a=ANY)
+    def tear_out(self, a: int) -> None:
+        self.edit_book("remove", lambda tx: remove_page(tx, self.any_page(a)))
+
+    @rule(a=ANY, by=st.integers(-3, 3))
+    def reorder(self, a: int, by: int) -> None:
+        self.edit_book("order", lambda tx: move_page(tx, self.any_page(a), by))
+
+    @rule(a=ANY, b=ANY, c=ANY)
+    def carry_over(self, a: int, b: int, c: int) -> None:
+        going = [id for id in (self.pick(a), self.pick(b)) if id]
+        if len(self.session.pages) > 1:
+            self.edit_book("move", lambda tx: move_to_page(tx, going, self.any_page(c)))
+
+    @rule(a=ANY)
+    def dive(self, a: int) -> None:
+        if node := self.pick(a, "nodes"):
+            self.edit_book("dive", lambda tx: deep_dive_page(tx, node, "Inside"))
+
     @rule()
     def undo_and_redo(self) -> None:
-        before = self.session.design
+        before = self.session.book
         if self.session.undo():
-            assert self.session.design != before
+            assert self.session.book != before
             assert self.session.redo()
-        assert self.session.design == before
+        assert self.session.book == before
 
     @invariant()
     def nothing_dangles(self) -> None:
-        assert not list(faults(self.session.design))
+        assert not list(faults(self.session.book))
+
+    @invariant()
+    def the_page_shown_is_a_page_of_the_book(self) -> None:
+        session = self.session
+        assert session.page in [page.id for page in session.pages]
+        assert session.design == page_design(session.book, session.page)
+        assert not list(faults(session.design))
 
     @invariant()
     def saving_loses_nothing(self) -> None:
-        assert loads(dumps(self.session.design).encode()) == self.session.design
+        assert loads(dumps(self.session.book).encode()) == self.session.book
 
     @invariant()
     def the_graph_equals_a_fresh_build(self) -> None:
@@ -150,7 +209,7 @@ class RandomEditing(RuleBasedStateMachine):
     def teardown(self) -> None:
         for earlier in reversed(self.states[:-1]):
             assert self.session.undo()
-            assert self.session.design == earlier
+            assert self.session.book == earlier
         assert not self.session.dirty
 
 

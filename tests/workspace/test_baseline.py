@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from mlsd_board.formats.errors import FormatError
+from mlsd_board.model.ids import FIRST_PAGE
 from mlsd_board.validation.finding import Finding
 from mlsd_board.validation.report import Report
 from mlsd_board.validation.severity import Phase, Severity
@@ -20,7 +21,7 @@ OLD, NEW = finding("AAA001", "a"), finding("AAA001", "ü")
 
 def kept(path: Path, *reports: tuple[Path, Report]) -> Baseline:
     path.parent.mkdir(exist_ok=True)
-    write_baseline(path, baseline_of(path.parent, reports))
+    write_baseline(path, baseline_of(path.parent, ((board, FIRST_PAGE, report) for board, report in reports)))
     return read_baseline(path)
 
 
@@ -39,6 +40,15 @@ def test_the_same_finding_of_another_board_is_new(tmp_path: Path) -> None:
     known = kept(tmp_path / "known.json", (tmp_path / "a.json", Report((OLD,))))
 
     assert known.compare(tmp_path / "b.json", Report((OLD,)))[0].findings == (OLD,)
+
+
+def test_the_pages_of_a_board_are_known_apart(tmp_path: Path) -> None:
+    board = tmp_path / "a.json"
+    known = baseline_of(tmp_path, [(board, FIRST_PAGE, Report((OLD,))), (board, "page_2", Report((NEW,)))])
+
+    assert list(known.boards) == ["a.json", "a.json#page_2"]
+    assert known.compare(board, Report((OLD, NEW)))[0].findings == (NEW,)
+    assert known.compare(board, Report((OLD, NEW)), "page_2")[0].findings == (OLD,)
 
 
 def test_an_entry_of_a_rule_that_was_not_asked_is_not_stale(tmp_path: Path) -> None:

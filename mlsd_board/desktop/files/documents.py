@@ -132,16 +132,16 @@ class Documents(QObject):
         suggestion = folder / f"{_file_name(self.session.title)}{suffix}"
         return dialogs.ask_save_path(self._window, "Export the board", suggestion, kind, suffix)
 
-    def export(self, path: Path, options: ExportOptions, format: str) -> None:
+    def export(self, path: Path, options: ExportOptions, format: str, page: str = "") -> None:
         """Write the board in another format; a file is touched only once all of it is there."""
-        design = self.session.design
+        book, page = self.session.book, page or self.session.page
 
         def work(token: Token) -> None:
             with tempfile.TemporaryDirectory(prefix="mlsd-board-") as folder:
-                made = Path(folder) / path.name
-                export(design, made, options, format)
+                made = export(book, Path(folder) / path.name, options, format, page)
                 token.check()
-                safe_file.write(path, made.read_bytes())
+                for file in made:
+                    safe_file.write(path.with_name(file.name), file.read_bytes())
 
         self._jobs.start(
             Job(
@@ -180,7 +180,7 @@ class Documents(QObject):
             self._forget_copy()
             return
         try:
-            recovery.keep(self._copy, self.session.design, self.session.path)
+            recovery.keep(self._copy, self.session.book, self.session.path)
         except FormatError as error:
             self.said.emit(f"Unsaved work cannot be kept safe: {error}")
 

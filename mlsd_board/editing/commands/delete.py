@@ -7,7 +7,7 @@ from mlsd_board.model.elements import Note
 
 
 def delete(tx: Transaction, ids: Iterable[str]) -> None:
-    """Remove elements. What lay in a removed frame stays; a note about a removed element loses its pin."""
+    """Remove elements. What lay in a removed frame stays; a note or a page about a removed element is about none."""
     doomed = [id for id in dict.fromkeys(ids) if id in tx.design.records]
     hanging = [c.id for c in tx.design.connections_at(doomed)]
     gone = {*doomed, *hanging}
@@ -19,6 +19,9 @@ def delete(tx: Transaction, ids: Iterable[str]) -> None:
             changes["about"] = None
         if changes:
             tx.put(box.model_copy(update=changes))
+    for page in tx.design.pages.values():
+        if page.about in gone:
+            tx.put(page.model_copy(update={"about": None}))
     for id in sorted(gone):
         tx.remove(id)
 

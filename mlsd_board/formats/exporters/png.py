@@ -24,7 +24,7 @@ def _write(design: Design, options: ExportOptions) -> bytes:
         return render(design, options, "png")
     svg = picture(design, options, embed=False)
     png = rasterised(svg, options.scale)
-    return with_png_board(png, board_payload(design)) if options.embed else png
+    return with_png_board(png, board_payload(options.book or design)) if options.embed else png
 
 
 def rasterised(svg: str, scale: float) -> bytes:

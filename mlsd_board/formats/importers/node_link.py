@@ -29,7 +29,7 @@ from mlsd_board.formats.node_link.saying import read_brief, read_suppressions
 from mlsd_board.model.brief import Brief
 from mlsd_board.model.design import Design
 from mlsd_board.model.elements import Box, Connection, Node, Note, Record
-from mlsd_board.model.ids import BRIEF_ID
+from mlsd_board.model.ids import BRIEF_ID, RESERVED
 from mlsd_board.model.integrity import faults
 from mlsd_board.model.values import AttributeValue
 
@@ -130,7 +130,7 @@ def _take_edges(reading: _Reading, file: Mapping[str, Any]) -> None:
         reading.remarks.add("the graph is undirected; arrows point from `source` to `target`")
     seen: set[tuple[str, str, str]] = set()
     connections: list[Connection] = []
-    taken = {*reading.records, BRIEF_ID}
+    taken = {*reading.records, *RESERVED}
     for number, entry in enumerate(entries):
         where = f"{key}[{number}]"
         facts = parts.table(entry, where)

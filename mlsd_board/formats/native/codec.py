@@ -9,19 +9,20 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from mlsd_board.catalog.locate import BOARD_SUFFIX
 from mlsd_board.formats.errors import FormatError, NewerFormatError
+from mlsd_board.formats.native.migrating import migrated
 from mlsd_board.model.brief import Brief
 from mlsd_board.model.design import Design
 from mlsd_board.model.elements import Box, Element, Record
 from mlsd_board.model.integrity import faults
 
 FORMAT = "mlsd-board"
-VERSION = 1
+VERSION = 2
 SUFFIX = BOARD_SUFFIX
 MAX_BYTES = 32_000_000
 _HALF_CHARACTER = re.compile("[\ud800-\udfff]")
 _ESCAPED_HALF = re.compile(r"\\u[dD][89a-fA-F]")
 _HALF_ADVICE = "Look for a lone \\ud800 to \\udfff and remove it."
-_ORDER = ("frame", "node", "connection", "note", "ink", "suppression")
+_ORDER = ("page", "frame", "node", "connection", "note", "ink", "suppression")
 
 
 class BoardFile(BaseModel):
@@ -56,7 +57,7 @@ def loads(data: bytes) -> Design:
         raise FormatError(msg, advice=f'A board file is JSON with "format": "{FORMAT}".')
     _check_version(table.get("version"))
     try:
-        file = BoardFile.model_validate(table)
+        file = BoardFile.model_validate(migrated(table, VERSION))
     except ValidationError as error:
         raise as_format_error(error) from error
     except RecursionError as error:
@@ -106,12 +107,19 @@ def as_format_error(error: ValidationError) -> FormatError:
 
 def json_path(loc: Iterable[int | str]) -> str:
     """`elements[3].x` from pydantic's location; names of union members are left out."""
-    path = ""
+    path, after_number = "", False
     for part in loc:
         if isinstance(part, int):
             path += f"[{part}]"
-        elif part not in (*_ORDER, "float", "int", "str", "bool", "tuple[union[bool,int,float,str],...]"):
+        elif not (after_number and part in _ORDER) and part not in (
+            "float",
+            "int",
+            "str",
+            "bool",
+            "tuple[union[bool,int,float,str],...]",
+        ):
             path += f".{part}" if path else part
+        after_number = isinstance(part, int)
     return path
 
 

@@ -7,7 +7,7 @@ from typing import Any
 from mlsd_board.formats.errors import FormatError
 from mlsd_board.formats.node_link.parts import table
 from mlsd_board.formats.node_link.remarks import Remarks
-from mlsd_board.model.ids import BRIEF_ID, fresh_id
+from mlsd_board.model.ids import RESERVED, fresh_id
 
 LONGEST_NAME = 200
 
@@ -25,8 +25,8 @@ def node_names(nodes: Iterable[object], taken: Collection[str], remarks: Remarks
         if written(value) in names:
             raise FormatError(f"the id {value!r} is used twice", where=f"nodes[{number}].id")
         usable = isinstance(value, str) and 0 < len(value) <= LONGEST_NAME and value not in taken
-        names[written(value)] = str(value) if usable and value != BRIEF_ID else ""
-    used = {BRIEF_ID, *names.values(), *taken}
+        names[written(value)] = str(value) if usable and value not in RESERVED else ""
+    used = {*RESERVED, *names.values(), *taken}
     for number, value in enumerate(entries):
         if not names[written(value)]:
             stem = value if isinstance(value, str) else written(value)

@@ -8,7 +8,7 @@ from mlsd_board.formats.node_link.naming import LONGEST_NAME, written
 from mlsd_board.formats.node_link.remarks import Remarks
 from mlsd_board.model.brief import Brief
 from mlsd_board.model.elements import Suppression
-from mlsd_board.model.ids import BRIEF_ID, fresh_id
+from mlsd_board.model.ids import RESERVED, fresh_id
 
 _WHERE = "graph.brief"
 _NO_REASON = "No reason was given."
@@ -24,7 +24,7 @@ def read_suppressions(
     raw: Mapping[str, Any], names: Mapping[str, str], taken: Collection[str], remarks: Remarks
 ) -> Iterator[Suppression]:
     """`brief.suppressed`: each with a code, a reason, and `node_id` or `elements` where it is about some only."""
-    used = {BRIEF_ID, *taken}
+    used = {*RESERVED, *taken}
     for number, entry in enumerate(parts.rows(raw.get("suppressed"), f"{_WHERE}.suppressed")):
         where = f"{_WHERE}.suppressed[{number}]"
         facts = parts.table(entry, where)

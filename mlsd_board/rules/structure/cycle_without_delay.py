@@ -36,7 +36,7 @@ _HOLDS = frozenset(
 _A_MINUTE = 60.0
 
 
-@rule("STR006", "cycle-without-delay", Severity.WARNING, Phase.OPERATE)
+@rule("STR006", "cycle-without-delay", Severity.WARNING, Phase.OPERATE, anywhere=True)
 def cycle_without_delay(board: Board) -> Iterator[Violation]:
     """A loop has no store, log or delay in it.
 

@@ -15,7 +15,7 @@ from mlsd_board.validation.severity import Phase, Severity
 from mlsd_board.validation.wiring import Link, sound
 
 
-@rule("STR002", "illegal-connection", Severity.ERROR, Phase.SKETCH, min_size=1)
+@rule("STR002", "illegal-connection", Severity.ERROR, Phase.SKETCH, min_size=1, anywhere=True)
 def illegal_connection(board: Board) -> Iterator[Violation]:
     """An arrow carries something that one end cannot send or the other end cannot take.
 

@@ -16,7 +16,7 @@ from mlsd_board.validation.rule import rule
 from mlsd_board.validation.severity import Phase, Severity
 
 
-@rule("STR005", "synchronous-cycle", Severity.ERROR, Phase.DATA_AND_MODEL)
+@rule("STR005", "synchronous-cycle", Severity.ERROR, Phase.DATA_AND_MODEL, anywhere=True)
 def synchronous_cycle(board: Board) -> Iterator[Violation]:
     """Requests go round in a circle.
 

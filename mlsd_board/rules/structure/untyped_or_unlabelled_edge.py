@@ -21,6 +21,7 @@ from mlsd_board.validation.wiring import Link, sound
     after_on_subject=("STR002",),
     min_size=2,
     quiet_until=Phase.OPERATE,
+    anywhere=True,
 )
 def untyped_or_unlabelled_edge(board: Board) -> Iterator[Violation]:
     """An arrow does not say what flows along it.

@@ -1,0 +1,49 @@
+"""Showing another page of a board: each is seen again as it was left."""
+
+from contextlib import suppress
+from typing import NamedTuple
+
+from PySide6.QtCore import QPointF
+
+from mlsd_board.desktop.canvas.board_view import BoardView
+
+
+class _Place(NamedTuple):
+    """What was seen of a page: the middle of the view and the zoom."""
+
+    centre: QPointF
+    zoom: float
+
+
+class Turning:
+    """Lets a view follow its session from page to page."""
+
+    def __init__(self, view: BoardView) -> None:
+        self._view = view
+        self._page = view.session.page
+        self._places: dict[str, _Place] = {}
+        view.session.turned.append(self._turn)
+
+    def close(self) -> None:
+        """Follow no more."""
+        with suppress(ValueError):
+            self._view.session.turned.remove(self._turn)
+
+    def _turn(self) -> None:
+        view = self._view
+        if view.gesture is not None:
+            view.escape()
+        self._places[self._page] = _Place(view.mapToScene(view.viewport().rect().center()), view.zoom)
+        self._page = view.session.page
+        view.select(())
+        view.board.show_ghosts(None, set())
+        view.show_design(view.session.design)
+        view.set_options()  # which puts the badges on anew
+        view.pointer.refresh()
+        view.minimap.refresh()
+        place = self._places.get(self._page)
+        if place is None:
+            view.zoom_fit()
+        else:
+            view.zoom_to(place.zoom)
+            view.centerOn(place.centre)
