@@ -4,12 +4,13 @@ import argparse
 from collections.abc import Iterator
 from pathlib import Path
 
-from mlsd_board.cli.surroundings import library, remark_on
+from mlsd_board.cli.surroundings import library, page_argument, remark_on
 from mlsd_board.cli.terminal import as_json, clean
 from mlsd_board.practice.compare.compare import compare
 from mlsd_board.practice.compare.comparison import PARTS, Comparison, Part
 from mlsd_board.workspace.comparing import read_reference
 from mlsd_board.workspace.opening import read_board
+from mlsd_board.workspace.paging import page_named
 
 _SIGNS = {"different": "≠", "missing": "+", "extra": "-"}
 
@@ -22,6 +23,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         help="another board, or the id of a template (`mlsd-board list templates`)",
     )
     parser.add_argument("--format", choices=("text", "json"), default="text")
+    page_argument(parser, " of MINE")
 
 
 def run(args: argparse.Namespace) -> int:
@@ -29,7 +31,7 @@ def run(args: argparse.Namespace) -> int:
     opened = read_board(args.mine, components, arrange=False)
     remark_on(str(args.mine), opened.remarks)
     reference = read_reference(args.reference, components)
-    found = compare(opened.design, reference.design, components, reference.title)
+    found = compare(page_named(opened.design, args.page), reference.design, components, reference.title)
     if args.format == "json":
         print(as_json(_facts(args, found)), end="")
     else:

@@ -36,8 +36,8 @@ class ExportOptions:
 class Exporter:
     """A format that can be written. The module's constant `EXPORTER` holds one.
 
-    `write` is given one page as a board of its own. One file of a format with `many_pages` can hold several: it is
-    given the whole board, unless a single page is asked for, and takes it apart with `model/pages.py`.
+    `write` is given one page as a board of its own. Where a file can hold `pages` "many", it is given the whole board
+    when all of them are asked for, and takes it apart with `model/pages.py`; "all" is for what is the board itself.
     """
 
     id: str
@@ -45,7 +45,7 @@ class Exporter:
     suffixes: tuple[str, ...]
     write: Callable[[Design, ExportOptions], bytes]
     renderers: tuple[Renderer, ...] = ("board",)
-    many_pages: bool = False
+    pages: Literal["one", "many", "all"] = "one"
 
 
 @dataclass(frozen=True, slots=True)

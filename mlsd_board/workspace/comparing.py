@@ -6,6 +6,7 @@ from typing import NamedTuple
 from mlsd_board.catalog.library import Library
 from mlsd_board.catalog.templates import load_templates
 from mlsd_board.model.design import Design
+from mlsd_board.model.pages import first_page
 from mlsd_board.workspace.opening import read_board
 from mlsd_board.workspace.starting import find_template
 
@@ -21,10 +22,10 @@ def read_reference(name: str, library: Library) -> Reference:
     """The board of that file name or template id. Raises `FormatError`."""
     path = Path(name)
     if path.is_file() or path.suffix:
-        found = read_board(path, library).design
+        found = first_page(read_board(path, library).design)
         return Reference(found, found.brief.title or path.name.partition(".")[0])
     template = find_template(name)
-    return Reference(read_board(template.board, library).design, template.title)
+    return Reference(first_page(read_board(template.board, library).design), template.title)
 
 
 def reference_for(design: Design) -> str | None:

@@ -20,8 +20,8 @@ def export(
 ) -> list[Path]:
     """Write a board to `path`; the format follows the file's name unless given. Raises `FormatError`.
 
-    `page` names one page (see `find_page`) or asks for all of them. Where one file cannot hold several, all of them are
-    files beside each other, and none named is the first. Returns the files written.
+    `page` names one page (see `find_page`) or asks for all of them. None named is the first, and the whole board where a
+    file is the board itself. All of them are files beside each other where one cannot hold them. Returns the files.
     """
     exporter = registry.exporter_for(format or path)
     if options.renderer not in exporter.renderers:
@@ -41,7 +41,7 @@ def _parts(book: Design, path: Path, exporter: Exporter, page: str) -> dict[Path
     """What goes into which file."""
     pages = pages_of(book)
     several = page.casefold() == ALL_PAGES
-    if exporter.many_pages and (several or not page):
+    if (several and exporter.pages != "one") or (not page and exporter.pages == "all"):
         return {path: book}
     if several and len(pages) > 1:
         return {_beside(path, book, p.id): alone(page_design(book, p.id)) for p in pages}

@@ -9,4 +9,4 @@ def _write(design: Design, _options: ExportOptions) -> bytes:
     return dumps(design).encode("utf-8")
 
 
-EXPORTER = Exporter("native", "MLSD Board file", (SUFFIX,), _write, many_pages=True)
+EXPORTER = Exporter("native", "MLSD Board file", (SUFFIX,), _write, pages="all")

@@ -6,6 +6,7 @@ from mlsd_board.formats.embedding import board_payload
 from mlsd_board.formats.pdf.board import board_element
 from mlsd_board.formats.picture import drawing_of, title_of
 from mlsd_board.model.design import Design
+from mlsd_board.model.pages import alone, each_page, first_page
 
 
 def _write(design: Design, options: ExportOptions) -> bytes:
@@ -13,13 +14,14 @@ def _write(design: Design, options: ExportOptions) -> bytes:
         # Read only when asked for: most exports never need the engine.
         from mlsd_board.formats.graphviz_render import render
 
-        return render(design, options, "pdf")
+        return render(alone(first_page(design)), options, "pdf")
     # The library that writes PDF is slow to import, and only this format needs it.
     from mlsd_board.formats.pdf.document import pdf_bytes
 
-    drawing = drawing_of(design, options.library, look_of(options.theme, options.lines))
-    metadata = board_element(board_payload(design)) if options.embed else ""
-    return pdf_bytes([drawing], title=title_of(design), metadata=metadata)
+    look = look_of(options.theme, options.lines)
+    drawings = [drawing_of(page, options.library, look) for _, page in each_page(design)]
+    metadata = board_element(board_payload(options.book or design)) if options.embed else ""
+    return pdf_bytes(drawings, title=title_of(design), metadata=metadata)
 
 
-EXPORTER = Exporter("pdf", "PDF document", (".pdf",), _write, ("board", "graphviz"))
+EXPORTER = Exporter("pdf", "PDF document", (".pdf",), _write, ("board", "graphviz"), pages="many")
