@@ -47,12 +47,10 @@ def test_a_format_can_be_named(id: str) -> None:
 @pytest.mark.parametrize(
     ("wanted", "title"),
     [
-        ("mermaid", "Mermaid"),
         ("drawio", "draw.io"),
         ("excalidraw", "Excalidraw"),
         ("html", "HTML"),
         ("md", "Markdown"),
-        (Path("x.mmd"), "Mermaid"),
         (Path("x.drawio"), "draw.io"),
         (Path("x.md"), "Markdown"),
     ],

@@ -1,0 +1,1 @@
+"""Mermaid flowcharts: how boards are written as one."""
