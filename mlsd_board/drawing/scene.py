@@ -40,6 +40,11 @@ def scene_of(design: Design) -> Scene:
     return Scene(boxes, _arrows(design, hidden), hidden)
 
 
+def frames_around(design: Design, box: str) -> Iterator[Frame]:
+    """The frames a box lies in, the innermost first."""
+    return _around(design, design.boxes[box].frame)
+
+
 def depth(design: Design, frame: str | None) -> int:
     """How many frames lie around whatever lies in `frame`."""
     return sum(1 for _ in _around(design, frame))

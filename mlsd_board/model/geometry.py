@@ -1,6 +1,8 @@
 """Points, sizes and rectangles of the board, in scene units (1 unit = 1 px at 100 % zoom, y down)."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+from math import hypot, inf
 from typing import NamedTuple
 
 
@@ -73,3 +75,18 @@ def bounds(rects: Iterable[Rect]) -> Rect | None:
     for rect in rects:
         found = rect if found is None else found.united(rect)
     return found
+
+
+def share_along(line: Sequence[Point], spot: Point) -> float:
+    """How far along a line the place nearest to a spot lies: 0 at its start, 1 at its end."""
+    best, walked, found = inf, 0.0, 0.0
+    for start, end in pairwise(line):
+        length = hypot(end.x - start.x, end.y - start.y)
+        reach = (spot.x - start.x) * (end.x - start.x) + (spot.y - start.y) * (end.y - start.y)
+        part = min(max(reach / length**2, 0.0), 1.0) if length else 0.0
+        at = Point(start.x + (end.x - start.x) * part, start.y + (end.y - start.y) * part)
+        distance = hypot(spot.x - at.x, spot.y - at.y)
+        if distance < best:
+            best, found = distance, walked + length * part
+        walked += length
+    return found / walked if walked else 0.0

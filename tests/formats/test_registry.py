@@ -47,11 +47,9 @@ def test_a_format_can_be_named(id: str) -> None:
 @pytest.mark.parametrize(
     ("wanted", "title"),
     [
-        ("drawio", "draw.io"),
         ("excalidraw", "Excalidraw"),
         ("html", "HTML"),
         ("md", "Markdown"),
-        (Path("x.drawio"), "draw.io"),
         (Path("x.md"), "Markdown"),
     ],
 )

@@ -1,4 +1,4 @@
-from mlsd_board.model.geometry import Point, Rect, bounds
+from mlsd_board.model.geometry import Point, Rect, bounds, share_along
 
 BOX = Rect(0, 0, 10, 20)
 
@@ -23,3 +23,12 @@ def test_points_on_the_border_are_inside() -> None:
     assert BOX.contains(Point(10, 20))
     assert not BOX.contains(Point(10.1, 20))
     assert BOX.centre == Point(5, 10)
+
+
+def test_the_share_along_a_line_is_that_of_the_nearest_place() -> None:
+    line = (Point(0, 0), Point(10, 0), Point(10, 30))
+
+    assert share_along(line, Point(5, 2)) == 0.125
+    assert share_along(line, Point(12, 20)) == 0.75
+    assert share_along(line, Point(-9, -9)) == 0
+    assert share_along((Point(1, 1),), Point(0, 0)) == 0

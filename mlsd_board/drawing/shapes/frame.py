@@ -40,7 +40,7 @@ def frame_group(frame: Frame, theme: Theme, *, members: int = 0) -> Group:
     if frame.collapsed:
         spoken = f"{title} — collapsed, {_counted(members)}"
         return Group(frame.id, "frame", _stack(frame, title, members, theme), spoken)
-    hue, bounded = _hue(frame, theme), frame.role == "boundary"
+    hue, bounded = frame_hue(frame, theme), frame.role == "boundary"
     dash = (7.0, 5.0) if bounded else ()
     area = Path(box(frame.rect, RADIUS), frame_fill(frame, theme), hue.stroke, 1.5 if bounded else 1.0, dash)
     return Group(frame.id, "frame", (area,), f"{title} ({_ROLES[frame.role].lower()})")
@@ -51,7 +51,7 @@ def frame_tab_group(frame: Frame, theme: Theme, ground: str) -> Group | None:
     tab = frame_tab(frame)
     if tab is None:
         return None
-    hue = _hue(frame, theme)
+    hue = frame_hue(frame, theme)
     shape = box(tab, (RADIUS, 0.0, RADIUS - 2, 0.0))
     text = elide(frame_title(frame), LABEL_SIZE, FACES["semibold"], tab.width - 2 * _TAB_PAD + 0.01)
     top = tab.centre.y - line_height(LABEL_SIZE) / 2
@@ -71,7 +71,7 @@ def frame_tab(frame: Frame) -> Rect | None:
 
 def frame_fill(frame: Frame, theme: Theme) -> str:
     """The translucent tint of a frame; a boundary has none."""
-    return "" if frame.role == "boundary" else f"{_hue(frame, theme).fill}{TINT}"
+    return "" if frame.role == "boundary" else f"{frame_hue(frame, theme).fill}{TINT}"
 
 
 def frame_title(frame: Frame) -> str:
@@ -79,13 +79,14 @@ def frame_title(frame: Frame) -> str:
     return one_line(frame.title) or _ZONE_TITLES.get(frame.zone or "", "") or _ROLES[frame.role]
 
 
-def _hue(frame: Frame, theme: Theme) -> Hue:
+def frame_hue(frame: Frame, theme: Theme) -> Hue:
+    """The tones of a frame, which follow its zone."""
     return theme.hue(_ZONES.get(frame.zone or "", NO_HUE))
 
 
 def _stack(frame: Frame, title: str, members: int, theme: Theme) -> tuple[Primitive, ...]:
     """Three cards behind one another say: there is more in here."""
-    rect, hue = frame.shown_rect, _hue(frame, theme)
+    rect, hue = frame.shown_rect, frame_hue(frame, theme)
     step = min(4.0, rect.height / 12)
     front = Rect(rect.x, rect.y + 2 * step, rect.width - 2 * step, rect.height - 2 * step)
     cards = [Path(box(front.moved(n * step, -n * step), 10.0), hue.fill, hue.stroke, 1.25) for n in (2, 1, 0)]

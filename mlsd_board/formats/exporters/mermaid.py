@@ -34,7 +34,6 @@ def _write(design: Design, options: ExportOptions) -> bytes:
         f"flowchart {_direction(design)}",
         *_members(chart, None, "  "),
         *(f"  {_arrow(chart, connection)}" for connection in drawn),
-        *_pins(chart),
         *_styles(chart, drawn),
         *(_comments(chart, drawn) if options.embed else ()),
     ]
@@ -78,14 +77,6 @@ def _arrow(chart: _Chart, connection: Connection) -> str:
     source, target = chart.names[connection.source], chart.names[connection.target]
     words = captions.words(connection)
     return f"{source} {look.link(connection.kind)}{f'|{quoted(words)}|' if words else ''} {target}"
-
-
-def _pins(chart: _Chart) -> Iterator[str]:
-    """A thin line from a note to what it is about."""
-    for _, note in sorted(chart.design.notes.items()):
-        about = chart.names.get(note.about or "")
-        if about and note.about != note.id:
-            yield f"  {chart.names[note.id]} -.- {about}"
 
 
 def _styles(chart: _Chart, drawn: Sequence[Connection]) -> Iterator[str]:

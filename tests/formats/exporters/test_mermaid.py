@@ -63,7 +63,6 @@ def test_kinds_differ_in_line_and_word(library: Library) -> None:
     assert 'app -->|"request"| n_end' in lines
     assert 'lake -->|"data"| online' in lines
     assert "lake -.-> n_end" in lines, "an arrow without kind and label says nothing"
-    assert "n -.- n_end" in lines, "a note is pinned"
 
 
 def test_an_arrow_into_its_own_frame_travels_as_a_comment_only(library: Library) -> None:

@@ -1,0 +1,1 @@
+"""draw.io diagrams: how boards are written as one."""

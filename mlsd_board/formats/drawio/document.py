@@ -1,0 +1,161 @@
+"""A board as a draw.io document: containers for frames, shapes for boxes, connectors that keep the board's routes."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from html import escape
+from xml.sax.saxutils import quoteattr
+
+from mlsd_board.catalog.library import Library
+from mlsd_board.drawing.pieces.wording import lines, one_line
+from mlsd_board.drawing.routes import routes
+from mlsd_board.drawing.scene import frames_around, scene_of
+from mlsd_board.drawing.theme import Theme
+from mlsd_board.formats import captions, extension
+from mlsd_board.formats.drawio import look
+from mlsd_board.formats.svg_text import number
+from mlsd_board.layout.routing.router import Route
+from mlsd_board.model.design import Design
+from mlsd_board.model.elements import Box, Connection, Frame, Node
+from mlsd_board.model.geometry import Rect, share_along
+from mlsd_board.model.ids import fresh_id
+
+_ROOT = ("0", "1")
+_PLAIN = re.compile(r"[A-Za-z0-9_.-]{1,100}")
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """What the parts of one document share. `embed` lets every record travel along."""
+
+    design: Design
+    library: Library
+    theme: Theme
+    names: Mapping[str, str]
+    boxes: Mapping[str, Rect]
+    routes: Mapping[str, Route]
+    embed: bool
+
+
+def document(design: Design, library: Library, theme: Theme, *, embed: bool) -> str:
+    """The XML; the same board always gives the same text."""
+    sheet = Sheet(design, library, theme, _names(design), scene_of(design).boxes, routes(design), embed)
+    title = one_line(design.brief.title) or "Board"
+    page = f'grid="1" gridSize="8" page="0" math="0" shadow="0" background={quoteattr(theme.background)}'
+    rows = [
+        '<mxfile host="MLSD Board">',
+        f' <diagram id="board" name={quoteattr(title)}>',
+        f"  <mxGraphModel {page}>",
+        "   <root>",
+        *(f"    {row}" for row in _cells(sheet)),
+        "   </root>",
+        "  </mxGraphModel>",
+        " </diagram>",
+        "</mxfile>",
+    ]
+    return "\n".join(rows) + "\n"
+
+
+def _cells(sheet: Sheet) -> Iterator[str]:
+    design = sheet.design
+    shapeless = [r for id, r in sorted(design.records.items()) if id not in sheet.names]
+    note = extension.written_all(shapeless) if sheet.embed and shapeless else ""
+    yield (
+        f'<object label="" {extension.KEY}={quoteattr(note)} id="0"><mxCell/></object>'
+        if note
+        else '<mxCell id="0"/>'
+    )
+    yield '<mxCell id="1" parent="0"/>'
+    for frame in captions.frames_first(design):
+        yield _frame(sheet, frame)
+    boxes = [box for box in design.boxes.values() if not isinstance(box, Frame)]
+    for box in sorted(boxes, key=lambda box: (box.z, box.id)):
+        yield _box(sheet, box)
+    for _, connection in sorted(design.connections.items()):
+        yield _arrow(sheet, connection)
+
+
+def _frame(sheet: Sheet, frame: Frame) -> str:
+    geometry = _geometry(sheet, frame, frame.shown_rect)
+    more = ' connectable="1"'
+    if frame.collapsed:
+        wide = f'width="{number(frame.width)}" height="{number(frame.height)}"'
+        geometry = f'{geometry.removesuffix("/>")}><mxRectangle {wide} as="alternateBounds"/></mxGeometry>'
+        more += ' collapsed="1"'
+    label = escape(one_line(captions.caption(frame, sheet.library)))
+    return _vertex(sheet, frame, label, look.frame_style(frame, sheet.theme), geometry, more)
+
+
+def _box(sheet: Sheet, box: Box) -> str:
+    geometry = _geometry(sheet, box, box.rect)
+    if not isinstance(box, Node):
+        text = "<br>".join(escape(line) for line in lines(captions.caption(box, sheet.library)).split("\n"))
+        return _vertex(sheet, box, text, look.note_style(sheet.theme), geometry)
+    kind = captions.subtitle(box, sheet.library)
+    label = f"<b>{escape(captions.title(box, sheet.library))}</b>"
+    if kind:
+        small = f'style="font-size:10px" color="{sheet.theme.muted}"'
+        label += f"<br><font {small}>{escape(kind)}</font>"
+    style = look.box_style(box.component, sheet.library, sheet.theme)
+    return _vertex(sheet, box, label, style, geometry)
+
+
+def _arrow(sheet: Sheet, connection: Connection) -> str:
+    names, way = sheet.names, sheet.routes.get(connection.id)
+    style = look.line_style(connection, sheet.theme)
+    around = _frame_around_both(sheet.design, connection)
+    place, points = "", ""
+    if way and len(way.points) > 1:
+        for name, end, at in (
+            ("exit", connection.source, way.points[0]),
+            ("entry", connection.target, way.points[-1]),
+        ):
+            style |= look.port(name, at, sheet.boxes[end]) if end in sheet.boxes else {}
+        left, top = (around.x, around.y) if around else (0.0, 0.0)
+        corners = (f'<mxPoint x="{number(x - left)}" y="{number(y - top)}"/>' for x, y in way.points[1:-1])
+        points = f'<Array as="points">{"".join(corners)}</Array>'
+        place = f' x="{number(2 * share_along(way.points, way.label.centre) - 1)}"' if way.label else ""
+    ends = f'source="{names[connection.source]}" target="{names[connection.target]}"'
+    parent = names[around.id] if around else "1"
+    cell = (
+        f'<mxCell style={quoteattr(look.style(style))} edge="1" parent="{parent}" {ends}>'
+        f'<mxGeometry{place} relative="1" as="geometry">{points}</mxGeometry></mxCell>'
+    )
+    return _object(sheet, connection, escape(captions.words(connection)), captions.words(connection), cell)
+
+
+def _vertex(sheet: Sheet, box: Box, label: str, style: str, geometry: str, more: str = "") -> str:
+    parent = sheet.names.get(box.frame or "", "1")
+    cell = f'<mxCell style={quoteattr(style)} vertex="1" parent="{parent}"{more}>{geometry}</mxCell>'
+    return _object(sheet, box, label, captions.caption(box, sheet.library), cell)
+
+
+def _object(sheet: Sheet, record: Box | Connection, label: str, shown: str, cell: str) -> str:
+    """A cell with what travels along; `label` is HTML, `shown` the words in it."""
+    extra = f" {extension.KEY}={quoteattr(extension.written(record, shown))}" if sheet.embed else ""
+    return f'<object label={quoteattr(label)}{extra} id="{sheet.names[record.id]}">{cell}</object>'
+
+
+def _geometry(sheet: Sheet, box: Box, rect: Rect) -> str:
+    around = sheet.design.frames.get(box.frame or "")
+    x, y = (rect.x - around.x, rect.y - around.y) if around else (rect.x, rect.y)
+    place = f'x="{number(x)}" y="{number(y)}" width="{number(rect.width)}" height="{number(rect.height)}"'
+    return f'<mxGeometry {place} as="geometry"/>'
+
+
+def _names(design: Design) -> dict[str, str]:
+    """An id for each shape and connector that XML and draw.io take as it is; plain ids stay themselves."""
+    wanted = sorted([*design.boxes, *design.connections])
+    names = {id: id for id in wanted if _PLAIN.fullmatch(id) and id not in _ROOT}
+    taken = {*names, *_ROOT}
+    for id in wanted:
+        if id not in names:
+            names[id] = fresh_id(f"el_{id}", taken)
+            taken.add(names[id])
+    return names
+
+
+def _frame_around_both(design: Design, connection: Connection) -> Frame | None:
+    """The innermost frame that both ends lie in: folding it away hides the arrow too."""
+    around = [frame for frame in frames_around(design, connection.source) if frame.id != connection.target]
+    return next((f for f in around if connection.target in design.with_members([f.id])), None)
