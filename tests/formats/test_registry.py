@@ -47,7 +47,6 @@ def test_a_format_can_be_named(id: str) -> None:
 @pytest.mark.parametrize(
     ("wanted", "title"),
     [
-        ("excalidraw", "Excalidraw"),
         ("html", "HTML"),
         ("md", "Markdown"),
         (Path("x.md"), "Markdown"),

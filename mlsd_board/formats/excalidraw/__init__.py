@@ -1,0 +1,1 @@
+"""Excalidraw scenes: how boards are written as one."""
