@@ -1,11 +1,12 @@
 """The route of every visible arrow of a design: one pure function for screen, exporters and node-link files."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from mlsd_board.drawing.scene import Arrow, Scene, scene_of
 from mlsd_board.drawing.shapes.frame import frame_tab
 from mlsd_board.drawing.shapes.label import plate_size
-from mlsd_board.layout.routing.router import Route, RouteCache, Wire, route
+from mlsd_board.layout.routing.elastic import elastic
+from mlsd_board.layout.routing.router import Pause, Route, RouteCache, Wire, route
 from mlsd_board.model.design import Design
 from mlsd_board.model.elements import Box, Connection, Frame
 from mlsd_board.model.geometry import Point, Rect, Size
@@ -13,16 +14,31 @@ from mlsd_board.model.geometry import Point, Rect, Size
 _DOOR = 16.0
 
 
-def routes(design: Design, cache: RouteCache | None = None) -> Mapping[str, Route]:
+def routes(
+    design: Design, cache: RouteCache | None = None, pause: Pause = lambda: None
+) -> Mapping[str, Route]:
     """Lines and label places by connection id. What hides in a collapsed group has no route of its own."""
     scene = scene_of(design)
-    boxes = obstacles(design, scene)
-    wires = []
-    for arrow in scene.arrows.values():
+    wires, doors = _wires(design, scene, scene.arrows.values())
+    return route(wires, obstacles(design, scene) | doors, cache=cache, pause=pause)
+
+
+def quick_routes(design: Design, scene: Scene, arrows: Iterable[Arrow]) -> dict[str, Route]:
+    """Plain lines for some arrows, for as long as nobody has worked out better ones; no box is minded on the way."""
+    wires, doors = _wires(design, scene, arrows)
+    ends = {end for wire in wires for end in (wire.source, wire.target)}
+    return elastic(wires, {end: scene.boxes[end] for end in ends if end in scene.boxes} | doors)
+
+
+def _wires(design: Design, scene: Scene, arrows: Iterable[Arrow]) -> tuple[list[Wire], dict[str, Rect]]:
+    """The arrows as the router knows them, and the doors at which they meet open frames."""
+    wires: list[Wire] = []
+    all_doors: dict[str, Rect] = {}
+    for arrow in arrows:
         doors = dict(_doors(design, scene, arrow))
-        boxes |= doors
+        all_doors |= doors
         wires.append(_wire(arrow, doors))
-    return route(wires, boxes, cache=cache)
+    return wires, all_doors
 
 
 def obstacles(design: Design, scene: Scene) -> dict[str, Rect]:

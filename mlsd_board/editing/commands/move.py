@@ -4,22 +4,30 @@ from collections.abc import Iterable, Mapping
 
 from mlsd_board.editing.commands.add import enclosing_frame
 from mlsd_board.editing.transaction import Transaction
-from mlsd_board.model.elements import Box, Frame, Ink
+from mlsd_board.model.elements import Box, Connection, Frame, Ink, Record
 from mlsd_board.model.geometry import Rect
+
+_SPOT = ("x", "y", "width", "height")
 
 
 def move(tx: Transaction, ids: Iterable[str], dx: float, dy: float) -> None:
     """Move elements by (`dx`, `dy`) scene units. Waypoints go along when both ends of their arrow do."""
-    moving = tx.design.with_members(ids)
-    for id in moving:
-        record = tx.design.records.get(id)
-        if isinstance(record, Box) and not record.locked:
-            tx.put(record.model_copy(update={"x": record.x + dx, "y": record.y + dy}))
-        elif isinstance(record, Ink):
-            tx.put(record.model_copy(update={"points": tuple((x + dx, y + dy) for x, y in record.points)}))
-    for c in list(tx.design.connections.values()):
-        if c.waypoints and c.source in moving and c.target in moving:
-            tx.put(c.model_copy(update={"waypoints": tuple((x + dx, y + dy) for x, y in c.waypoints)}))
+    design = tx.design
+    moving = set(design.with_members(ids))
+    records = [design.records[id] for id in sorted(moving) if id in design.records]
+    led = [c for c in design.connections.values() if c.waypoints and {c.source, c.target} <= moving]
+    tx.put_all(moved for record in (*records, *led) if (moved := _moved(record, dx, dy)))
+
+
+def _moved(record: Record, dx: float, dy: float) -> Record | None:
+    if isinstance(record, Box):
+        at = {"x": record.x + dx, "y": record.y + dy}
+        return None if record.locked else record.model_copy(update=at)
+    if isinstance(record, Ink):
+        return record.model_copy(update={"points": tuple((x + dx, y + dy) for x, y in record.points)})
+    if isinstance(record, Connection):
+        return record.model_copy(update={"waypoints": tuple((x + dx, y + dy) for x, y in record.waypoints)})
+    return None
 
 
 def settle(tx: Transaction, ids: Iterable[str]) -> None:
@@ -36,12 +44,12 @@ def settle(tx: Transaction, ids: Iterable[str]) -> None:
 
 def place(tx: Transaction, places: Mapping[str, Rect]) -> None:
     """Put boxes at new places, as an automatic layout gives them. Locked boxes stay; hand-made bends are dropped."""
-    for id, rect in places.items():
-        box = tx.design.boxes.get(id)
-        if box is not None and not box.locked:
-            tx.put(
-                box.model_copy(update={"x": rect.x, "y": rect.y, "width": rect.width, "height": rect.height})
-            )
-    for c in list(tx.design.connections.values()):
-        if c.waypoints and (c.source in places or c.target in places):
-            tx.put(c.model_copy(update={"waypoints": ()}))
+    boxes = tx.design.boxes
+    known = ((boxes[id], rect) for id, rect in places.items() if id in boxes and not boxes[id].locked)
+    led = (c for c in tx.design.connections.values() if c.waypoints and {c.source, c.target} & places.keys())
+    tx.put_all(
+        [
+            *(box.model_copy(update=dict(zip(_SPOT, rect, strict=True))) for box, rect in known),
+            *(c.model_copy(update={"waypoints": ()}) for c in led),
+        ]
+    )

@@ -1,6 +1,6 @@
 """Finding a free place on its own line for the text of each connection."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
 from mlsd_board.layout.routing.regions import Box, Regions, Spot
@@ -17,7 +17,10 @@ Extent = tuple[float, float]
 
 
 def labelled(
-    lines: Sequence[Sequence[Spot]], sizes: Sequence[Extent | None], boxes: Regions[Box]
+    lines: Sequence[Sequence[Spot]],
+    sizes: Sequence[Extent | None],
+    boxes: Regions[Box],
+    pause: Callable[[], object] = lambda: None,
 ) -> list[Box | None]:
     """A place for each label: on its line, clear of boxes and labels, and of other lines if that is possible."""
     marks = Regions(mark for index, line in enumerate(lines) for mark in _marks(line, index))
@@ -25,6 +28,7 @@ def labelled(
     found: list[Box | None] = [None] * len(lines)
     hardest = sorted(range(len(lines)), key=lambda index: (_longest(lines[index]), index))
     for index in hardest:
+        pause()
         size = sizes[index]
         if size is not None:
             found[index] = place = _place(lines[index], index, size, (boxes, taken, marks))

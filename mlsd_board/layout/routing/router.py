@@ -1,6 +1,6 @@
 """Routes for all connections of a board at once: around boxes, in lanes, with their labels placed."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -15,6 +15,8 @@ from mlsd_board.model.geometry import Point, Rect, Size
 
 Side = Literal["left", "right", "top", "bottom"]
 Direction = Literal["LR", "TB"]
+Pause = Callable[[], object]
+"""Called again and again: whoever routes beside a window waits there, or raises because nobody wants the lines any more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,7 @@ def route(
     *,
     direction: Direction = "LR",
     cache: RouteCache | None = None,
+    pause: Pause = lambda: None,
 ) -> dict[str, Route]:
     """A route for each wire whose boxes exist, by its id."""
     known = sorted(
@@ -62,17 +65,20 @@ def route(
     memo = {} if cache is None else cache.memo
     used: Memo = {}
     jobs = [frame.job(wire, placed) for wire in known]
-    chosen = fewest_crossings([ways(job, regions, memo, used) for job in jobs])
+    options = []
+    for job in jobs:
+        pause()
+        options.append(ways(job, regions, memo, used))
     if cache is not None:
         cache.memo = used
+    chosen = fewest_crossings(options, pause)
     routes = [
         Routed(list(way.points), job.source, job.target, job.waypoints)
         for way, job in zip(chosen, jobs, strict=True)
     ]
-    lines = [frame.points(found.points) for found in spread(routes, regions)]
-    labels = labelled(
-        lines, [wire.label for wire in known], Regions(_Frame(False).box(box) for box in boxes.values())
-    )
+    lines = [frame.points(found.points) for found in spread(routes, regions, pause)]
+    around = Regions(_Frame(False).box(box) for box in boxes.values())
+    labels = labelled(lines, [wire.label for wire in known], around, pause)
     return {
         wire.id: Route(line, None if label is None else _rect(label))
         for wire, line, label in zip(known, lines, labels, strict=True)

@@ -1,6 +1,6 @@
 """The straight pieces of routed connections, and how far each may slide sideways."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
@@ -43,14 +43,22 @@ class Segment:
     docks: tuple[Dock, ...]
 
 
-def segments(routes: Sequence[Routed], standing: bool, boxes: Regions[Box]) -> list[Segment]:
+def segments(
+    routes: Sequence[Routed], standing: bool, boxes: Regions[Box], pause: Callable[[], object] = lambda: None
+) -> list[Segment]:
     """All vertical or all horizontal pieces, with the room each has and where it would like to be."""
     return [
         _segment(route, wire, at, standing, boxes)
-        for wire, route in enumerate(routes)
+        for wire, route in _paused(routes, pause)
         for at, (a, b) in enumerate(pairwise(route.points))
         if (a[0] == b[0]) == standing and a != b
     ]
+
+
+def _paused(routes: Sequence[Routed], pause: Callable[[], object]) -> Iterator[tuple[int, Routed]]:
+    for wire, route in enumerate(routes):
+        pause()
+        yield wire, route
 
 
 def docks_of(route: Routed) -> tuple[Dock, Dock]:

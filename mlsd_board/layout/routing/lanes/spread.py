@@ -1,7 +1,7 @@
 """Sliding the pieces of connections apart until no two lie on top of one another."""
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from mlsd_board.layout.routing.lanes.order import compared, in_order, ranked_docks
 from mlsd_board.layout.routing.lanes.segments import Dock, Routed, Segment, segments
@@ -20,17 +20,20 @@ Gap = tuple[int, int, float]
 """Two segments by index, and the units the second must stay beyond the first."""
 
 
-def spread(routes: Sequence[Routed], boxes: Regions[Box]) -> list[Routed]:
+Pause = Callable[[], object]
+
+
+def spread(routes: Sequence[Routed], boxes: Regions[Box], pause: Pause = lambda: None) -> list[Routed]:
     """The same routes with evenly used sides and a lane for each; lying pieces first, standing ones, lying again."""
     found = straightened(routes, boxes)
     for standing, slack, settle in ((False, _ALIKE, False), (True, 0.5, False), (False, 0.5, True)):
-        pieces = segments(found, standing, boxes)
+        pieces = segments(found, standing, boxes, pause)
         if settle:
             for piece in pieces:
                 piece.want = piece.place
         else:
             _claim_docks(pieces, found, slack)
-        places = _places(pieces, found, standing, slack)
+        places = _places(pieces, found, standing, slack, pause)
         found = _moved(found, pieces, places, standing)
     return found
 
@@ -54,23 +57,26 @@ def _share(piece: Segment, dock: Dock, rank: Sequence[int]) -> float:
     return low + (high - low) * (rank.index(name) + 1) / (len(rank) + 1)
 
 
-def _places(pieces: list[Segment], routes: Sequence[Routed], standing: bool, slack: float) -> list[float]:
+def _places(
+    pieces: list[Segment], routes: Sequence[Routed], standing: bool, slack: float, pause: Pause
+) -> list[float]:
     pieces.sort(key=lambda piece: (round(piece.want, 3), piece.wire, piece.at))
-    pairs = _pairs(pieces, routes, standing, slack)
+    pairs = _pairs(pieces, routes, standing, slack, pause)
     rank = {index: number for number, index in enumerate(in_order(len(pieces), pairs))}
     gaps = [(a, b) if rank[a] < rank[b] else (b, a) for a, b in pairs]
     gaps.sort(key=lambda pair: (rank[pair[1]], rank[pair[0]]))
     order = sorted(rank, key=rank.__getitem__)
-    return _settled(pieces, order, [(a, b, LANE) for a, b in gaps])
+    return _settled(pieces, order, [(a, b, LANE) for a, b in gaps], pause)
 
 
 def _pairs(
-    pieces: Sequence[Segment], routes: Sequence[Routed], standing: bool, slack: float
+    pieces: Sequence[Segment], routes: Sequence[Routed], standing: bool, slack: float, pause: Pause
 ) -> list[tuple[int, int]]:
     """Pairs of pieces that could come to lie on one another, the one that belongs first named first."""
     wants = [piece.want for piece in pieces]
     found = []
     for i, one in enumerate(pieces):
+        pause()
         for j in range(i + 1, bisect_left(wants, one.want + _FAR)):
             two = pieces[j]
             together = min(one.high, two.high) - max(one.low, two.low)
@@ -81,9 +87,11 @@ def _pairs(
     return found
 
 
-def _settled(pieces: Sequence[Segment], order: Sequence[int], gaps: Sequence[Gap]) -> list[float]:
+def _settled(
+    pieces: Sequence[Segment], order: Sequence[int], gaps: Sequence[Gap], pause: Pause = lambda: None
+) -> list[float]:
     """Places near the wanted ones: halfway between pushing everything forward and pushing everything back."""
-    gaps = _squeezed(pieces, gaps)
+    gaps = _squeezed(pieces, gaps, pause)
     before, after = _neighbours(len(pieces), gaps)
     least, most = [piece.least for piece in pieces], [piece.most for piece in pieces]
     for index in order:
@@ -112,10 +120,11 @@ def _neighbours(
     return before, after
 
 
-def _squeezed(pieces: Sequence[Segment], gaps: Sequence[Gap]) -> list[Gap]:
+def _squeezed(pieces: Sequence[Segment], gaps: Sequence[Gap], pause: Pause = lambda: None) -> list[Gap]:
     """Smaller gaps where a corridor has no room for the wanted ones; gaps are sorted by their second segment."""
     width = {(a, b): gap for a, b, gap in gaps}
     for _ in range(len(pieces)):
+        pause()
         least = [piece.least for piece in pieces]
         pushed: dict[int, int] = {}
         jam = -1

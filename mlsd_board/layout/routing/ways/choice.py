@@ -1,6 +1,6 @@
 """Choosing among equally good ways the ones that cross each other least."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from mlsd_board.layout.routing.regions import Regions
@@ -14,13 +14,16 @@ _Piece = tuple[float, float, float, float, int, int]
 """A thin box, the index of its connection, and which of that connection's ways it belongs to."""
 
 
-def fewest_crossings(options: Sequence[Sequence[Way]]) -> list[Way]:
+def fewest_crossings(
+    options: Sequence[Sequence[Way]], pause: Callable[[], object] = lambda: None
+) -> list[Way]:
     """One way for each connection, improved one connection after the other."""
     lying, standing = _indexed(options)
     chosen = [0] * len(options)
     for _ in range(_ROUNDS):
         before = list(chosen)
         for wire, ways in enumerate(options):
+            pause()
             if len(ways) > 1:
                 prices = [
                     way.price + _CROSSING * _crossings(way, wire, chosen, lying, standing) for way in ways
