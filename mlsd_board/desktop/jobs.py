@@ -8,6 +8,8 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from mlsd_board.desktop.idle import Idle
+
 _SHOWN_AFTER_MS = 150
 _PATIENCE_S = 25.0
 """How long closing waits for a job that was given up; the thread is a daemon and never keeps the program alive."""
@@ -21,10 +23,11 @@ class GivenUpError(Exception):
 
 
 class Token:
-    """What the work asks whether it is still wanted."""
+    """What the work asks whether it is still wanted; whoever asks stands still while the window is busy."""
 
-    def __init__(self) -> None:
+    def __init__(self, idle: Idle | None = None) -> None:
         self._given_up = threading.Event()
+        self._idle = idle
 
     @property
     def given_up(self) -> bool:
@@ -37,6 +40,8 @@ class Token:
         """Raise `GivenUpError` if the result is no longer wanted."""
         if self.given_up:
             raise GivenUpError
+        if self._idle is not None:
+            self._idle.wait()
 
 
 class Job(NamedTuple):
@@ -64,6 +69,7 @@ class Jobs(QObject):
         super().__init__(parent)
         self._job: Job | None = None
         self._token = Token()
+        self._idle: Idle | None = None
         self._threads: list[threading.Thread] = []
         self._slow = QTimer(self, singleShot=True, interval=_SHOWN_AFTER_MS)
         self._slow.timeout.connect(self._show)
@@ -78,7 +84,8 @@ class Jobs(QObject):
         if self._job is not None:
             self.said.emit(f"Still busy: {self._job.words} Wait for it, or cancel it.")
             return False
-        self._job, self._token = job, Token()
+        self._idle = Idle()
+        self._job, self._token = job, Token(self._idle)
         sys.setswitchinterval(_TURN_S)
         thread = threading.Thread(target=self._run, args=(job, self._token), daemon=True, name="job")
         self._threads = [*(t for t in self._threads if t.is_alive()), thread]
@@ -131,6 +138,9 @@ class Jobs(QObject):
         self._token.give_up()
         self._slow.stop()
         self._job = None
+        if self._idle is not None:
+            self._idle.close()
+            self._idle = None
         self.shown.emit("")
 
     def _show(self) -> None:
