@@ -88,15 +88,8 @@ class Design:
 
     def changes_to(self, later: "Design") -> ChangeSet:
         """The change set that leads from this design to `later`."""
-        pairs = ((id, Change(self.records.get(id), later.records.get(id))) for id in self.differing(later))
+        pairs = ((id, Change(self.records.get(id), later.records.get(id))) for id in differing(self, later))
         return ChangeSet({id: change for id, change in pairs if change.before != change.after})
-
-    def differing(self, later: "Design") -> list[str]:
-        """The ids whose records are not the very same in both designs; quick on large boards too."""
-        old, new = self.records, later.records
-        found = list(compress(new, map(is_not, new.values(), map(old.get, new))))
-        gone = len(old) + sum(id not in old for id in found) - len(new)
-        return [*(id for id in old if id not in new), *found] if gone else found
 
     def connections_at(self, ids: Iterable[str]) -> Iterator[Connection]:
         """The connections that start or end at one of `ids`."""
@@ -121,3 +114,11 @@ class Design:
 
     def _all(self, wanted: type[R]) -> dict[str, R]:
         return {id: r for id, r in self.records.items() if isinstance(r, wanted)}
+
+
+def differing(earlier: Design, later: Design) -> list[str]:
+    """The ids whose records are not the very same in both designs; quick on large boards too."""
+    old, new = earlier.records, later.records
+    found = list(compress(new, map(is_not, new.values(), map(old.get, new))))
+    gone = len(old) + sum(id not in old for id in found) - len(new)
+    return [*(id for id in old if id not in new), *found] if gone else found
