@@ -19,6 +19,9 @@ _ENFORCERS = (
     "optimizer",
     "guardrail",
     "candidate_generator",
+    "privacy_filter",
+    "fallback",
+    "model_compressor",
 )
 _LISTS = {
     "candidate_filter": "constraints",
@@ -50,7 +53,8 @@ def hard_constraint_not_enforced(board: Board) -> Iterator[Violation]:
 
     ## What it looks for
     Each constraint of the brief that names no candidate filter, re-ranker, decision engine, optimizer, guardrail or
-    candidate generator as the box that enforces it, and that no such box lists among its constraints, rules or checks.
+    candidate generator as the box that enforces it, nor a privacy filter, fallback or model compressor for limits on
+    data, time or size; and that no such box lists among its constraints, rules or checks.
 
     ## Why it matters
     A flight ends when it ends, and a child is not shown films for adults. A score makes a violation unlikely; a filter

@@ -6,6 +6,7 @@ import pytest
 
 from mlsd_board.model.brief import Constraint, Requirements
 from mlsd_board.model.design import Design
+from mlsd_board.model.elements import Node
 
 PATH = (
     "client_app > app_backend as request",
@@ -82,3 +83,16 @@ def test_a_limit_is_enforced_by_a_box_that_can(
     brief = clean.brief.model_copy(update={"constraints": (limit,)})
 
     assert ("REC004" in codes(Design({**clean.records, "brief": brief}))) is fires
+
+
+@pytest.mark.parametrize("component", ["privacy_filter", "fallback", "model_compressor", "trainer"])
+def test_limits_on_data_time_and_size_have_their_own_boxes(
+    component: str, clean: Design, codes: Callable[[Design], set[str]]
+) -> None:
+    limit = Constraint(text="a limit", enforced_by="keeper")
+    brief = clean.brief.model_copy(update={"constraints": (limit,)})
+    keeper = Node(id="keeper", component=component)
+
+    assert ("REC004" in codes(Design({**clean.records, "brief": brief, "keeper": keeper}))) is (
+        component == "trainer"
+    )
