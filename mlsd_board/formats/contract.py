@@ -8,6 +8,7 @@ from mlsd_board.catalog.library import Library
 from mlsd_board.drawing.looks import Lines
 from mlsd_board.drawing.theme import ThemeName
 from mlsd_board.model.design import Design
+from mlsd_board.validation.report import Report
 
 Renderer = Literal["board", "graphviz"]
 
@@ -19,7 +20,8 @@ class ExportOptions:
     `scale` is pixels per scene unit of a raster picture. `embed` puts the whole board into pictures. `renderer`
     draws it as on the screen (`board`) or lets Graphviz lay it out (`graphviz`), with the `engine` named. `lines`
     and the strokes of the theme `hand` are the board's own: Graphviz knows only the colours of a theme. `book` is the
-    whole board that a picture of one of its pages carries; without it, what is drawn is all there is.
+    whole board that a picture of one of its pages carries; without it, what is drawn is all there is. `judge` is what
+    the rules say of a page, for documents that tell; without it they say nothing of findings.
     """
 
     library: Library
@@ -30,6 +32,7 @@ class ExportOptions:
     engine: Literal["auto", "pure", "system"] = "auto"
     lines: Lines = "orthogonal"
     book: Design | None = None
+    judge: Callable[[Design], Report] | None = None
 
 
 @dataclass(frozen=True, slots=True)

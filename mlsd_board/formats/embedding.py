@@ -26,6 +26,7 @@ PNG_SIGNATURE = b"\x89PNG\r\n\x1a\n"
 MAX_PAYLOAD = codec.MAX_BYTES * 4 // 3 + 1024
 _UTF16 = (b"\xff\xfe", b"\xfe\xff", b"<\0", b"\0<")
 _TEXT_CHUNKS = (b"iTXt", b"tEXt", b"zTXt")
+_ELEMENT = re.compile(rb"<mlsd:board\b[^<>]*>([A-Za-z0-9+/=\s]*)</mlsd:board>")
 _DAMAGED = "Restore the picture from a backup, or open the board file it was made from."
 
 
@@ -34,11 +35,20 @@ def board_payload(design: Design) -> str:
     return base64.b64encode(codec.dumps(design).encode("utf-8")).decode("ascii")
 
 
+def board_element(payload: str) -> str:
+    """The XML element that carries a payload."""
+    return f'<mlsd:board xmlns:mlsd="{NAMESPACE}" encoding="base64">{payload}</mlsd:board>'
+
+
 def svg_metadata(payload: str) -> str:
     """The `<metadata>` element to put into an SVG."""
-    return (
-        f'<metadata><mlsd:board xmlns:mlsd="{NAMESPACE}" encoding="base64">{payload}</mlsd:board></metadata>'
-    )
+    return f"<metadata>{board_element(payload)}</metadata>"
+
+
+def find_board(data: bytes) -> bytes | None:
+    """The native file in the first such element of a file that is not XML as a whole; None where there is none."""
+    found = _ELEMENT.search(data)
+    return None if found is None else decoded(found[1].decode("ascii"))
 
 
 def read_svg(data: bytes) -> bytes | None:

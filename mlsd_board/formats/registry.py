@@ -22,7 +22,6 @@ PLANNED: Mapping[str, tuple[str, tuple[str, ...]]] = {
     "mermaid": ("Mermaid", (".mmd", ".mermaid")),
     "drawio": ("draw.io", (".drawio",)),
     "excalidraw": ("Excalidraw", (".excalidraw", ".excalidrawlib")),
-    "html": ("HTML", (".html", ".htm")),
     "md": ("Markdown", (".md", ".markdown")),
 }
 """Titles and suffixes of formats that are known but not, or not yet, written or read. What is there comes first."""
@@ -30,7 +29,6 @@ _FOREIGN = {
     "excalidraw": re.compile(rb'"type"\s*:\s*"excalidraw'),
     "drawio": re.compile(rb"<mxfile|<mxGraphModel"),
     "dot": re.compile(rb"\A\s*(?:strict\s+)?(?:di)?graph\b[^{]*\{"),
-    "html": re.compile(rb"\A\s*<(?:!doctype html|html)", re.IGNORECASE),
 }
 
 

@@ -1,7 +1,7 @@
 """A drawing as SVG 1.1: plain paths and text that look the same in a browser, in Inkscape and in Office."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from xml.sax.saxutils import escape, quoteattr
 
 from mlsd_board.drawing.pieces.typesetting import FACES
@@ -31,6 +31,20 @@ def svg_text(drawing: Drawing, *, title: str = "", description: str = "", metada
         "</svg>",
     ]
     return "\n".join(lines) + "\n"
+
+
+def shown_ids(drawing: Drawing) -> dict[str, str]:
+    """The id in the SVG by the id of each element, the first where an element is drawn in several groups."""
+    ids, found = _Ids(), dict[str, str]()
+
+    def walk(groups: Iterable[Primitive]) -> None:
+        for group in groups:
+            if isinstance(group, Group):
+                found.setdefault(group.id, ids.of(group.id))
+                walk(group.children)
+
+    walk(drawing.items)
+    return found
 
 
 def _opening(drawing: Drawing) -> str:

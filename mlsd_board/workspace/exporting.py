@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from mlsd_board.formats import registry
@@ -10,6 +11,7 @@ from mlsd_board.formats.errors import FormatError
 from mlsd_board.formats.native import safe_file
 from mlsd_board.model.design import Design
 from mlsd_board.model.pages import alone, page_design, page_title, pages_of
+from mlsd_board.workspace.checking import check_design
 from mlsd_board.workspace.paging import find_page
 
 ALL_PAGES = "all"
@@ -28,9 +30,10 @@ def export(
         able = ", ".join(e.id for e in registry.exporters().values() if options.renderer in e.renderers)
         msg = f"{exporter.title} is not drawn by the {options.renderer!r} renderer"
         raise FormatError(msg, advice=f"It draws {able}.")
+    judge = options.judge or partial(check_design, library=options.library)
+    told = replace(options, book=options.book or book, judge=judge)
     files = {
-        path: exporter.write(design, replace(options, book=options.book or book))
-        for path, design in _parts(book, path, exporter, page).items()
+        path: exporter.write(design, told) for path, design in _parts(book, path, exporter, page).items()
     }
     for target, data in files.items():
         safe_file.write(target, data)

@@ -9,7 +9,7 @@ from mlsd_board.formats.contract import ExportOptions
 from mlsd_board.workspace.exporting import export
 from mlsd_board.workspace.opening import read_board
 
-PLANNED = ["html", "md"]
+PLANNED = ["md"]
 MARKS = {"svg": b"<svg", "pdf": b"%PDF", "png": b"\x89PNG", "dot": b"digraph", "json": b'"directed"'}
 
 

@@ -47,7 +47,6 @@ def test_a_format_can_be_named(id: str) -> None:
 @pytest.mark.parametrize(
     ("wanted", "title"),
     [
-        ("html", "HTML"),
         ("md", "Markdown"),
         (Path("x.md"), "Markdown"),
     ],
@@ -96,7 +95,6 @@ def test_the_content_decides_how_to_read(name: str, content: bytes, id: str) -> 
         ("a.gv", b"digraph g { a -> b }", "DOT"),
         ("a.txt", b"strict graph {}", "DOT"),
         ("a.mmd", b"flowchart LR", "Mermaid"),
-        ("a.html", b"<!DOCTYPE html>", "HTML"),
     ],
 )
 def test_foreign_files_are_refused_by_name(name: str, content: bytes, title: str) -> None:

@@ -10,8 +10,9 @@ from mlsd_board.catalog.library import Library
 from mlsd_board.drawing.pieces.wording import lines, one_line
 from mlsd_board.drawing.routes import routes
 from mlsd_board.drawing.scene import frames_around, scene_of
-from mlsd_board.drawing.theme import Theme
+from mlsd_board.drawing.theme import Theme, load_theme
 from mlsd_board.formats import captions, extension
+from mlsd_board.formats.contract import ExportOptions
 from mlsd_board.formats.drawio import look
 from mlsd_board.formats.svg_text import number
 from mlsd_board.layout.routing.router import Route
@@ -19,6 +20,7 @@ from mlsd_board.model.design import Design
 from mlsd_board.model.elements import Box, Connection, Frame, Node
 from mlsd_board.model.geometry import Rect, share_along
 from mlsd_board.model.ids import fresh_id
+from mlsd_board.model.pages import each_page, page_title
 
 _ROOT = ("0", "1")
 _PLAIN = re.compile(r"[A-Za-z0-9_.-]{1,100}")
@@ -37,23 +39,32 @@ class Sheet:
     embed: bool
 
 
-def document(design: Design, library: Library, theme: Theme, *, embed: bool) -> str:
-    """The XML; the same board always gives the same text."""
-    sheet = Sheet(design, library, theme, _names(design), scene_of(design).boxes, routes(design), embed)
-    title = one_line(design.brief.title) or "Board"
-    page = f'grid="1" gridSize="8" page="0" math="0" shadow="0" background={quoteattr(theme.background)}'
-    rows = [
-        '<mxfile host="MLSD Board">',
-        f' <diagram id="board" name={quoteattr(title)}>',
-        f"  <mxGraphModel {page}>",
-        "   <root>",
-        *(f"    {row}" for row in _cells(sheet)),
-        "   </root>",
-        "  </mxGraphModel>",
-        " </diagram>",
-        "</mxfile>",
+def document(book: Design, options: ExportOptions) -> str:
+    """The XML, a diagram for each page of the board; the same board always gives the same text."""
+    theme = load_theme(options.theme)
+    sheets = [
+        (page, _sheet(found, options.library, theme, embed=options.embed)) for page, found in each_page(book)
     ]
-    return "\n".join(rows) + "\n"
+    rows = ['<mxfile host="MLSD Board">']
+    for place, (page, sheet) in enumerate(sheets, 1):
+        title = one_line(page_title(book, page.id) if len(sheets) > 1 else book.brief.title) or "Board"
+        rows += _diagram(sheet, f"board-{place}", title)
+    return "\n".join([*rows, "</mxfile>"]) + "\n"
+
+
+def _sheet(design: Design, library: Library, theme: Theme, *, embed: bool) -> Sheet:
+    return Sheet(design, library, theme, _names(design), scene_of(design).boxes, routes(design), embed)
+
+
+def _diagram(sheet: Sheet, id: str, title: str) -> Iterator[str]:
+    background = quoteattr(sheet.theme.background)
+    yield f' <diagram id="{id}" name={quoteattr(title)}>'
+    yield f'  <mxGraphModel grid="1" gridSize="8" page="0" math="0" shadow="0" background={background}>'
+    yield "   <root>"
+    yield from (f"    {row}" for row in _cells(sheet))
+    yield "   </root>"
+    yield "  </mxGraphModel>"
+    yield " </diagram>"
 
 
 def _cells(sheet: Sheet) -> Iterator[str]:

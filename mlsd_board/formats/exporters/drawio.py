@@ -1,14 +1,12 @@
 """draw.io: uncompressed XML with real containers, shapes and connectors, placed and routed as on the board."""
 
-from mlsd_board.drawing.theme import load_theme
 from mlsd_board.formats.contract import Exporter, ExportOptions
 from mlsd_board.formats.drawio.document import document
 from mlsd_board.model.design import Design
 
 
-def _write(design: Design, options: ExportOptions) -> bytes:
-    text = document(design, options.library, load_theme(options.theme), embed=options.embed)
-    return text.encode("utf-8")
+def _write(book: Design, options: ExportOptions) -> bytes:
+    return document(book, options).encode("utf-8")
 
 
-EXPORTER = Exporter("drawio", "draw.io diagram", (".drawio", ".drawio.xml"), _write)
+EXPORTER = Exporter("drawio", "draw.io diagram", (".drawio", ".drawio.xml"), _write, pages="many")

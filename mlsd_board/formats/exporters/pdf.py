@@ -2,8 +2,7 @@
 
 from mlsd_board.drawing.looks import look_of
 from mlsd_board.formats.contract import Exporter, ExportOptions
-from mlsd_board.formats.embedding import board_payload
-from mlsd_board.formats.pdf.board import board_element
+from mlsd_board.formats.embedding import board_element, board_payload
 from mlsd_board.formats.picture import drawing_of, title_of
 from mlsd_board.model.design import Design
 from mlsd_board.model.pages import alone, each_page, first_page

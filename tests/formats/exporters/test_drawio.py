@@ -12,7 +12,8 @@ from mlsd_board.formats.contract import ExportOptions
 from mlsd_board.formats.exporters.drawio import EXPORTER
 from mlsd_board.model.brief import Brief
 from mlsd_board.model.design import Design
-from mlsd_board.model.elements import Connection, Frame, Ink, Node, Note
+from mlsd_board.model.elements import Connection, Frame, Ink, Node, Note, Page
+from mlsd_board.model.ids import FIRST_PAGE
 from mlsd_board.model.kind import Kind
 
 DESIGN = Design.of(
@@ -123,3 +124,18 @@ def test_ids_of_the_format_itself_are_not_taken(library: Library) -> None:
 def test_every_record_travels_along_unless_asked_not_to(library: Library) -> None:
     assert {extra.record.id: extra.record for extra in extras(written(library))} == dict(DESIGN.records)
     assert not list(extras(written(library, embed=False)))
+
+
+def test_every_page_is_a_diagram(library: Library) -> None:
+    book = Design.of(
+        Page(id=FIRST_PAGE, title="Design"),
+        Page(id="more", title="Second & last", order=1),
+        Node(id="a", component="ranker"),
+        Node(id="b", component="trainer", page="more"),
+    )
+    root = ElementTree.fromstring(EXPORTER.write(book, ExportOptions(library)))
+
+    assert [d.get("name") for d in root.iter("diagram")] == ["Design", "Second & last"]
+    assert [
+        [o.get("id") for o in d.iter("object") if cell(o).get("vertex")] for d in root.iter("diagram")
+    ] == [["a"], ["b"]]

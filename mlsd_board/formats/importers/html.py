@@ -1,0 +1,22 @@
+"""Opens the board inside an HTML page that was exported."""
+
+import re
+
+from mlsd_board.catalog.library import Library
+from mlsd_board.formats.contract import Imported, Importer
+from mlsd_board.formats.embedding import find_board, no_board
+from mlsd_board.formats.native.codec import loads
+
+_START = re.compile(rb"\A\s*<(?:!doctype html|html)", re.IGNORECASE)
+
+
+def read(data: bytes, _library: Library) -> Imported:
+    board = find_board(data)
+    if board is None:
+        raise no_board("HTML page")
+    return Imported(loads(board))
+
+
+IMPORTER = Importer(
+    "html", "HTML page with a board inside", (".html", ".htm"), lambda head: bool(_START.search(head)), read
+)
