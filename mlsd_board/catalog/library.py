@@ -1,7 +1,7 @@
 """The component library: every folder of component files, read once; what is wrong is reported, the rest loads."""
 
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -45,6 +45,11 @@ class Library:
         known = self.components.get(component)
         own = known.attributes.get(name) if known else None
         return own or self.universal.get(name)
+
+    @cached_property
+    def memory(self) -> dict[Hashable, object]:
+        """What others worked out about components alone, kept as long as the library is."""
+        return {}
 
     @cached_property
     def alternatives(self) -> Mapping[str, frozenset[str]]:

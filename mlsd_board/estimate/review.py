@@ -60,5 +60,5 @@ def _load(queries: Queries, req: Requirements, node: str) -> ReviewLoad | None:
 def _deciders(queries: Queries, node: str) -> tuple[str, ...]:
     """The decision engines with a review rate that send cases to the queue; all of them where none does directly."""
     rated = [n for n in queries.of({"decision_engine"}) if number(queries, n, "review_rate") is not None]
-    senders = {edge.source for edge in queries.edges() if edge.target == node}
+    senders = {edge.source for edge in queries.into(node)}
     return tuple(n for n in rated if n in senders) or tuple(rated)

@@ -66,6 +66,10 @@ def computed_peak_qps(req: Requirements) -> float | None:
 
 def loads(queries: Queries, req: Requirements) -> dict[str, Load]:
     """The peak load of each box that states one or lies on the live path, by node."""
+    return queries.once(("loads", req), lambda: _loads(queries, req))
+
+
+def _loads(queries: Queries, req: Requirements) -> dict[str, Load]:
     total = traffic(req)
     found = _along_the_path(queries, req, total) if total else {}
     for node in sorted(queries.types):

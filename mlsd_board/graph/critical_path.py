@@ -10,7 +10,7 @@ from typing import NamedTuple, TypeAlias
 
 import networkx as nx
 
-from mlsd_board.graph.queries import Queries
+from mlsd_board.graph.queries import Queries, walk
 from mlsd_board.graph.typesets import ONLINE_COMPUTE, ONLINE_STORES
 from mlsd_board.model.kind import Kind, Mode
 
@@ -52,11 +52,15 @@ class CriticalPath(NamedTuple):
 
 def critical_path(queries: Queries, *, streaming: bool = False) -> CriticalPath:
     """The critical path of a board; `streaming` when requests arrive as a stream of events."""
+    return queries.once(("critical path", streaming), lambda: _critical_path(queries, streaming=streaming))
+
+
+def _critical_path(queries: Queries, *, streaming: bool) -> CriticalPath:
     live = ONLINE_COMPUTE | _ENCODERS | ({"event_stream", "stream_processor"} if streaming else set())
     entries = _ENTRIES | ({"event_stream"} if streaming else set())
     calls, reads = _calls(queries, live, entries, streaming)
     starts = [n for n in queries.of(entries) if n in calls]
-    kept = set(starts).union(*(nx.descendants(calls, s) for s in starts))
+    kept = {*starts, *walk({n: tuple(calls.successors(n)) for n in calls}, starts)}
     calls = calls.subgraph(sorted(kept)).copy()
     _drop_returns(calls)
     _put_in_sequence(queries, calls)

@@ -5,7 +5,7 @@ not once per rule.
 """
 
 from collections import deque
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping
 from typing import NamedTuple, TypeVar, cast
 
 from mlsd_board.graph.board_graph import BoardGraph
@@ -38,43 +38,59 @@ class Queries:
         self.types: dict[str, str] = {node: facts["type"] for node, facts in graph.nodes(data=True)}
         found = (Edge(key, u, v, facts["kind"]) for u, v, key, facts in graph.edges(keys=True, data=True))
         self._edges = sorted(found, key=lambda edge: edge.id)
-        self._next: dict[tuple[Kinds, bool], Adjacency] = {}
-        self._reached: dict[tuple[str, Kinds, bool], frozenset[str]] = {}
-        self._shared: dict[str, object] = {}
+        self._of_type: dict[str, list[str]] = {}
+        for node in sorted(self.types):
+            self._of_type.setdefault(self.types[node], []).append(node)
+        self._shared: dict[Hashable, object] = {}
 
     def of(self, types: Collection[str]) -> list[str]:
         """The nodes whose component is one of `types`, by id."""
-        return sorted(node for node, component in self.types.items() if component in types)
+        found = [nodes for t in set(types) if (nodes := self._of_type.get(t))]
+        return list(found[0]) if len(found) == 1 else sorted(node for nodes in found for node in nodes)
 
     def edges(self, kinds: Collection[Kind] | None = None) -> Iterator[Edge]:
         """The connections of these kinds (all when None), by id."""
-        return (edge for edge in self._edges if kinds is None or edge.kind in kinds)
+        if kinds is None:
+            return iter(self._edges)
+        wanted = frozenset(kinds)
+        return iter(self.once(("edges", wanted), lambda: [e for e in self._edges if e.kind in wanted]))
+
+    def into(self, node: str, kinds: Collection[Kind] | None = None) -> list[Edge]:
+        """The connections of these kinds that end at a node, by id."""
+        return [e for e in self._ends()[1].get(node, ()) if kinds is None or e.kind in kinds]
+
+    def out(self, node: str, kinds: Collection[Kind] | None = None) -> list[Edge]:
+        """The connections of these kinds that start at a node, by id."""
+        return [e for e in self._ends()[0].get(node, ()) if kinds is None or e.kind in kinds]
 
     def next(self, kinds: Kinds, *, both_ways: bool = False) -> Adjacency:
         """For each node the nodes one connection of these kinds away."""
-        key = (kinds, both_ways)
-        if key not in self._next:
-            found: dict[str, set[str]] = {node: set() for node in self.types}
-            for edge in self.edges(kinds):
-                found[edge.source].add(edge.target)
-                if both_ways and edge.kind is Kind.REQUEST:
-                    found[edge.target].add(edge.source)
-            self._next[key] = {node: tuple(sorted(targets)) for node, targets in found.items()}
-        return self._next[key]
+        return self.once(("next", kinds, both_ways), lambda: self._next(kinds, both_ways=both_ways))
 
     def reached(self, start: str, kinds: Kinds, *, both_ways: bool = False) -> frozenset[str]:
         """What lies at the end of a directed path of at least one connection from `start`."""
-        key = (start, kinds, both_ways)
-        if key not in self._reached:
-            self._reached[key] = frozenset(walk(self.next(kinds, both_ways=both_ways), [start]))
-        return self._reached[key]
+        return self._ahead(frozenset((start,)), kinds, both_ways=both_ways)
 
     def reach(
         self, sources: Iterable[str], targets: Collection[str], kinds: Kinds, *, both_ways: bool = False
     ) -> bool:
         """Whether some source has a path to some target."""
-        wanted = set(targets)
-        return any(not wanted.isdisjoint(self.reached(s, kinds, both_ways=both_ways)) for s in sources)
+        starts, ends = frozenset(sources), frozenset(targets)
+        if not starts or not ends:
+            return False
+        if len(starts) > len(ends):  # one search from the larger side serves many such questions
+            return not ends.isdisjoint(self._ahead(starts, kinds, both_ways=both_ways))
+        return not starts.isdisjoint(self.leading_to(ends, kinds, both_ways=both_ways))
+
+    def leading_to(
+        self, targets: Collection[str], kinds: Kinds, *, both_ways: bool = False
+    ) -> frozenset[str]:
+        """The nodes from which a path of at least one connection leads to some target."""
+        ends = frozenset(targets)
+        return self.once(
+            ("leading", ends, kinds, both_ways),
+            lambda: frozenset(walk(self._before(kinds, both_ways=both_ways), ends)),
+        )
 
     def path(
         self,
@@ -93,14 +109,14 @@ class Queries:
 
     def adjacent(self, node: str, kinds: Collection[Kind] | None = None) -> frozenset[str]:
         """The nodes joined to `node` by a connection of these kinds, in either direction."""
-        ends = ((e.source, e.target) for e in self.edges(kinds) if node in (e.source, e.target))
-        return frozenset(v if u == node else u for u, v in ends)
+        before, after = self.into(node, kinds), self.out(node, kinds)
+        return frozenset([*(e.source for e in before), *(e.target for e in after)])
 
-    def once(self, name: str, work_out: Callable[[], T]) -> T:
+    def once(self, key: Hashable, work_out: Callable[[], T]) -> T:
         """What several rules need, worked out by the first that asks."""
-        if name not in self._shared:
-            self._shared[name] = work_out()
-        return cast("T", self._shared[name])
+        if key not in self._shared:
+            self._shared[key] = work_out()
+        return cast("T", self._shared[key])
 
     def feedback(self) -> list[str]:
         """Where outcomes come back: event loggers, review queues, and business systems that report outcomes."""
@@ -113,6 +129,44 @@ class Queries:
 
     def actors(self) -> list[str]:
         return self.of(ACTORS)
+
+    def _ends(self) -> tuple[dict[str, list[Edge]], dict[str, list[Edge]]]:
+        return self.once("ends", lambda: _by_end(self._edges))
+
+    def _next(self, kinds: Kinds, *, both_ways: bool) -> Adjacency:
+        found: dict[str, set[str]] = {}
+        for edge in self.edges(kinds):
+            found.setdefault(edge.source, set()).add(edge.target)
+            if both_ways and edge.kind is Kind.REQUEST:
+                found.setdefault(edge.target, set()).add(edge.source)
+        return {node: tuple(sorted(targets)) for node, targets in found.items()}
+
+    def _before(self, kinds: Kinds, *, both_ways: bool) -> Adjacency:
+        """For each node the nodes one connection of these kinds back."""
+        return self.once(("before", kinds, both_ways), lambda: _turned(self.next(kinds, both_ways=both_ways)))
+
+    def _ahead(self, starts: frozenset[str], kinds: Kinds, *, both_ways: bool) -> frozenset[str]:
+        return self.once(
+            ("ahead", starts, kinds, both_ways),
+            lambda: frozenset(walk(self.next(kinds, both_ways=both_ways), starts)),
+        )
+
+
+def _by_end(edges: Iterable[Edge]) -> tuple[dict[str, list[Edge]], dict[str, list[Edge]]]:
+    leaving: dict[str, list[Edge]] = {}
+    entering: dict[str, list[Edge]] = {}
+    for edge in edges:
+        leaving.setdefault(edge.source, []).append(edge)
+        entering.setdefault(edge.target, []).append(edge)
+    return leaving, entering
+
+
+def _turned(following: Adjacency) -> Adjacency:
+    found: dict[str, list[str]] = {}
+    for node, targets in following.items():
+        for target in targets:
+            found.setdefault(target, []).append(node)
+    return {node: tuple(sources) for node, sources in found.items()}
 
 
 def walk(following: Adjacency, starts: Iterable[str], avoiding: Collection[str] = ()) -> set[str]:
@@ -133,14 +187,21 @@ def shortest(
 ) -> tuple[str, ...]:
     """A shortest path of at least one step from a source to a target; empty when there is none."""
     wanted = set(targets)
-    trails: deque[tuple[str, ...]] = deque((source,) for source in sorted(sources))
+    steps: list[tuple[str, int]] = [(source, -1) for source in sorted(sources)]
     seen: set[str] = set()
-    while trails:
-        trail = trails.popleft()
-        for node in following.get(trail[-1], ()):
+    for number, (here, _) in enumerate(steps):  # the list grows while it is walked
+        for node in following.get(here, ()):
             if node in wanted:
-                return (*trail, node)
+                return (*_trail(steps, number), node)
             if node not in seen and node not in avoiding:
                 seen.add(node)
-                trails.append((*trail, node))
+                steps.append((node, number))
     return ()
+
+
+def _trail(steps: list[tuple[str, int]], number: int) -> tuple[str, ...]:
+    trail = []
+    while number >= 0:
+        node, number = steps[number]
+        trail.append(node)
+    return tuple(reversed(trail))

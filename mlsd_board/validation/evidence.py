@@ -25,12 +25,11 @@ def arrows(
     """The arrows from a source to a target, by id; `both_ways` also those from a target to a source."""
     if not sources or not targets:
         return []
-    return [
-        e
-        for e in board.queries.edges(kinds)
-        if (e.source in sources and e.target in targets)
-        or (both_ways and e.source in targets and e.target in sources)
-    ]
+    starts, ends = set(sources), set(targets)
+    found = {e for s in starts for e in board.queries.out(s, kinds) if e.target in ends}
+    if both_ways:
+        found |= {e for t in ends for e in board.queries.out(t, kinds) if e.target in starts}
+    return sorted(found, key=lambda e: e.id)
 
 
 def shown(edges: Iterable[Edge]) -> tuple[str, ...]:
@@ -58,5 +57,7 @@ def along(board: Board, path: Collection[str], kinds: Kinds) -> tuple[str, ...]:
     """The elements of a way: its boxes, then the arrows of these kinds between them."""
     steps = set(pairwise(path))
     steps |= {(v, u) for u, v in steps}
-    found = (e.id for e in board.queries.edges(kinds) if (e.source, e.target) in steps)
+    found = sorted(
+        e.id for node in set(path) for e in board.queries.out(node, kinds) if (node, e.target) in steps
+    )
     return tuple(dict.fromkeys([*path, *found]))

@@ -39,7 +39,7 @@ class Plan:
 
     def connect(self, source: str, target: str, kind: Kind) -> "Plan":
         """An arrow, unless the same is there already."""
-        there = any((e.source, e.target) == (source, target) for e in self._board.queries.edges({kind}))
+        there = any(e.target == target for e in self._board.queries.out(source, {kind}))
         if not there:
             self._steps.append(Connect(source, target, kind))
         return self

@@ -34,6 +34,10 @@ def in_lanes(nodes: set[str]) -> set[str]:
 
 def exposed(board: Board) -> set[str]:
     """The boxes that hold or get personal data in the clear."""
+    return board.queries.once("exposed", lambda: _exposed(board))
+
+
+def _exposed(board: Board) -> set[str]:
     origins, safe = unprotected_origins(board), protected(board)
     lanes = split_lanes(board.queries, CARRIES)
     reached = walk(lanes, sorted(in_lanes(set(origins))), in_lanes(safe))

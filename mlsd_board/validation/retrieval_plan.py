@@ -16,7 +16,7 @@ _RAW = ("data_validator", "data_warehouse", "data_lake", "operational_db")
 def add_generator(plan: Plan, board: Board, scorer: str, **attributes: AttributeValue) -> str:
     """A candidate generator asked by whoever asks for ranked items, handing its candidates to `scorer`."""
     generator = plan.add("candidate_generator", near=scorer, **attributes)
-    callers = [e.source for e in board.queries.edges({Kind.REQUEST}) if e.target == scorer]
+    callers = [e.source for e in board.queries.into(scorer, {Kind.REQUEST})]
     backends = [n for n in callers if board.type(n) in CALLERS]
     plan.connect(backends[0] if backends else asker(plan, board, scorer), generator, Kind.REQUEST)
     plan.connect(generator, scorer, Kind.PREDICTIONS)

@@ -99,7 +99,7 @@ def _features(board: Board) -> str | None:
 def _supplied(board: Board, source: str) -> bool:
     if board.type(source) == "pretrained_model":
         return True
-    return any(edge.target == source for edge in board.queries.edges({Kind.MODEL}))
+    return bool(board.queries.into(source, {Kind.MODEL}))
 
 
 def _feed(plan: Plan, board: Board, source: str) -> None:

@@ -1,9 +1,10 @@
 """Which existing boxes an open port could be joined to, best first, so that a rule can suggest arrows that are sound."""
 
 from collections.abc import Collection, Iterator
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, TypeAlias, cast
 
 from mlsd_board.catalog.component import Component
+from mlsd_board.catalog.library import Library
 from mlsd_board.catalog.ports import infer_kind, legal_kinds
 from mlsd_board.graph.queries import Edge
 from mlsd_board.graph.typesets import OFFLINE_ONLY, ONLINE_COMPUTE
@@ -15,6 +16,9 @@ SINKS = frozenset({"end_user", "downstream_system", "bi_dashboard", "alerting", 
 _WAITED_FOR = frozenset({Kind.REQUEST, Kind.FEATURES, Kind.DATA})
 _INSTANT = frozenset({Kind.DATA, Kind.FEATURES, Kind.PREDICTIONS})
 _REQUESTS = frozenset({Kind.REQUEST})
+
+
+_Fitness: TypeAlias = tuple[bool, bool, int, bool, int]
 
 
 class Link(NamedTuple):
@@ -35,50 +39,73 @@ class OpenPort(NamedTuple):
 
 def open_ports(board: Board) -> list[OpenPort]:
     """Every required group without an arrow, by node; inputs first."""
-    entering: set[tuple[str, Kind | None]] = set()
-    leaving: set[tuple[str, Kind | None]] = set()
-    for edge in board.queries.edges():
-        entering.add((edge.target, edge.kind))
-        leaving.add((edge.source, edge.kind))
-    found: list[OpenPort] = []
+    return [
+        port for ports in board.queries.once("open ports", lambda: _open(board)).values() for port in ports
+    ]
+
+
+def open_ports_of(board: Board, node: str) -> list[OpenPort]:
+    """The required groups of one box without an arrow; inputs first."""
+    return board.queries.once("open ports", lambda: _open(board)).get(node, [])
+
+
+def _open(board: Board) -> dict[str, list[OpenPort]]:
+    found: dict[str, list[OpenPort]] = {}
     for node in sorted(board.queries.types):
         component = _component(board, node)
         if component is None:
             continue
-        given = {kind for kind in Kind if (node, kind) in entering}
-        sent = {kind for kind in Kind if (node, kind) in leaving}
-        ins = [
-            _ordered(component.inputs.allowed, group)
+        given = {e.kind for e in board.queries.into(node)}
+        sent = {e.kind for e in board.queries.out(node)}
+        ports = [
+            OpenPort(node, "in", _ordered(component.inputs.allowed, group))
             for group in component.inputs.required
-            if not group & given
+            if given.isdisjoint(group)
         ]
-        outs = [
-            _ordered(component.default_kinds, group)
-            for group in component.outputs.required
-            if not group & sent
-        ]
-        found += [OpenPort(node, "in", kinds) for kinds in ins]
-        found += [OpenPort(node, "out", kinds) for kinds in outs if component.id not in SINKS]
+        if component.id not in SINKS:
+            ports += [
+                OpenPort(node, "out", _ordered(component.default_kinds, group))
+                for group in component.outputs.required
+                if sent.isdisjoint(group)
+            ]
+        if ports:
+            found[node] = ports
     return found
 
 
-def links(board: Board, port: OpenPort) -> list[Link]:
-    """The arrows to or from existing boxes that would fill a port, the most natural first."""
-    found = []
-    for other in sorted(board.queries.types):
-        source, target = (other, port.node) if port.side == "in" else (port.node, other)
-        found += [link for link in between(board, source, target) if link.kind in port.kinds]
-    return sorted(found, key=lambda link: _fit(board, link))
+def links(board: Board, port: OpenPort) -> Iterator[Link]:
+    """The arrows to or from existing boxes that would fill a port, the most natural first.
+
+    How natural an arrow is depends on its components alone, so that boxes are looked at only as far as somebody asks.
+    """
+    key = ("fits", board.type(port.node), port.side, port.kinds)
+    for rank in board.queries.once(key, lambda: _ranks(board, port)):
+        for other in board.queries.of(rank):
+            ends = (other, port.node) if port.side == "in" else (port.node, other)
+            for link in (Link(*ends, kind) for kind in rank[board.type(other)]):
+                if other != port.node and sound(board, link):
+                    yield link
+
+
+def _ranks(board: Board, port: OpenPort) -> list[dict[str, list[Kind]]]:
+    """The component types on the board that could fill a port, with the kinds, in ranks of equal fitness."""
+    own = board.type(port.node)
+    found: dict[_Fitness, dict[str, list[Kind]]] = {}
+    for other in sorted(set(board.queries.types.values())):
+        pair = (other, own) if port.side == "in" else (own, other)
+        for kind, fitness in _natural(board.library, *pair):
+            if kind in port.kinds:
+                found.setdefault(fitness, {}).setdefault(other, []).append(kind)
+    return [found[fitness] for fitness in sorted(found)]
 
 
 def between(board: Board, source: str, target: str) -> Iterator[Link]:
     """The natural arrows from one box to another that would break nothing."""
-    u, v = _component(board, source), _component(board, target)
-    if source == target or u is None or v is None:
+    if source == target:
         return
-    for kind in legal_kinds(u, v):
+    for kind, _ in _natural(board.library, board.type(source), board.type(target)):
         link = Link(source, target, kind)
-        if kind in u.outputs.allowed and kind in v.inputs.allowed and sound(board, link):
+        if sound(board, link):
             yield link
 
 
@@ -101,23 +128,30 @@ def allows(board: Board, source: str, target: str, kind: Kind) -> bool:
 
 def first_edge(board: Board, source: str, target: str, kinds: Collection[Kind]) -> Edge:
     """The arrow of one of these kinds that joins two boxes known to be joined so."""
-    return next(e for e in board.queries.edges(kinds) if (e.source, e.target) == (source, target))
+    return next(e for e in board.queries.out(source, kinds) if e.target == target)
 
 
-def _fit(board: Board, link: Link) -> tuple[bool, bool, int, bool, int, str, str]:
-    """Smaller is better: the usual meaning of the arrow, a need of the target, then neighbours in the life cycle."""
-    u, v = _component(board, link.source), _component(board, link.target)
+def _natural(library: Library, source: str, target: str) -> tuple[tuple[Kind, _Fitness], ...]:
+    """The natural kinds of arrows between two components, each with its fitness; kept as long as the library is."""
+    u, v = library.components.get(source), library.components.get(target)
     if u is None or v is None:
-        return True, True, 99, True, 99, link.source, link.target
-    places = list(board.library.groups)
+        return ()
+    key = ("natural", source, target)
+    if key not in library.memory:
+        kinds = (k for k in legal_kinds(u, v) if k in u.outputs.allowed and k in v.inputs.allowed)
+        library.memory[key] = tuple((kind, _fitness(library, u, v, kind)) for kind in kinds)
+    return cast("tuple[tuple[Kind, _Fitness], ...]", library.memory[key])
+
+
+def _fitness(library: Library, u: Component, v: Component, kind: Kind) -> _Fitness:
+    """Smaller is better: the usual meaning of the arrow, a need of the target, then neighbours in the life cycle."""
+    places = list(library.groups)
     return (
-        infer_kind(board.library, u.id, v.id) is not link.kind,
-        not any(link.kind in group for group in v.inputs.required),
-        (*u.default_kinds, link.kind).index(link.kind),
+        infer_kind(library, u.id, v.id) is not kind,
+        not any(kind in group for group in v.inputs.required),
+        (*u.default_kinds, kind).index(kind),
         {u.stage, v.stage} == {"online", "offline"},
         abs(places.index(u.group) - places.index(v.group)),
-        link.source,
-        link.target,
     )
 
 

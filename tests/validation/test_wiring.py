@@ -34,7 +34,7 @@ def test_an_open_port_is_a_required_group_without_an_arrow() -> None:
 
 def test_the_most_natural_partner_comes_first() -> None:
     here = board(alone=("trainer", "data_lake", "dataset_builder", "feature_store"))
-    fed_by = links(here, OpenPort("trainer", "in", (Kind.DATA, Kind.FEATURES)))
+    fed_by = list(links(here, OpenPort("trainer", "in", (Kind.DATA, Kind.FEATURES))))
 
     assert fed_by[0] == Link("dataset_builder", "trainer", Kind.DATA)
     assert {link.target for link in fed_by} == {"trainer"}

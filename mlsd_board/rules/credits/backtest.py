@@ -28,7 +28,7 @@ def backtest(board: Board) -> Iterator[Praise]:
     Rules of Machine Learning, rule 33.
     """
     for simulator in board.of("simulator"):
-        fed = [e for e in board.queries.edges() if e.target == simulator]
+        fed = board.queries.into(simulator)
         kinds = {e.kind for e in fed}
         complete = not kinds.isdisjoint(_DATA) and not kinds.isdisjoint(_MODEL)
         if complete and board.text(simulator, "method") == "rolling_origin":

@@ -91,7 +91,7 @@ def _join(board: Board, edge: Edge) -> Fix:
     for logger in board.of("prediction_logger")[:1]:
         plan.connect(logger, joiner, Kind.PREDICTIONS)
     plan.connect(joiner, edge.target, Kind.LABELS)
-    others = (e for e in board.queries.edges(_MATTER) if e.target == edge.target and e.id != edge.id)
+    others = (e for e in board.queries.into(edge.target, _MATTER) if e.id != edge.id)
     if next(others, None) is None:
         plan.connect(joiner, edge.target, Kind.DATA)
     return plan.fix("insert-joiner", f"Join the outcomes before {board.name(edge.target)} uses them")

@@ -72,7 +72,7 @@ def _lacks(board: Board, evaluator: str, trainers: Sequence[str]) -> str:
     """Why an evaluator proves nothing; empty when it does."""
     if not board.queries.reach(trainers, [evaluator], _JUDGED):
         return "gets no trained model"
-    if not any(e.target == evaluator for e in board.queries.edges(_EVIDENCE)):
+    if not board.queries.into(evaluator, _EVIDENCE):
         return "gets no data to judge by"
     feeding = _feeding(board, evaluator, trainers)
     if feeding and all(board.text(b, "split") == "none" for b in feeding):
@@ -102,14 +102,14 @@ def _evaluate(board: Board, trainers: Sequence[str]) -> Fix:
     evaluator = plan.ensure("offline_evaluator", near=trainers[0])
     if not board.queries.reach(trainers, [evaluator] if _placed(board, evaluator) else [], _JUDGED):
         plan.connect(trainers[0], evaluator, Kind.MODEL)
-    if not any(e.target == evaluator for e in board.queries.edges(_EVIDENCE)):
+    if not board.queries.into(evaluator, _EVIDENCE):
         source = _evidence(board, trainers) or plan.add("dataset_builder", near=trainers[0])
         if not _placed(board, source):
             plan.connect(source, trainers[0], Kind.DATA)
         plan.connect(source, evaluator, Kind.FEATURES if _only_features(board, source) else Kind.DATA)
     for baseline in board.of("baseline_model"):
         plan.connect(baseline, evaluator, Kind.PREDICTIONS)
-    if not any(e.source == evaluator for e in board.queries.edges()):
+    if not board.queries.out(evaluator):
         _report(board, plan, evaluator)
     return plan.fix("add-evaluator", "Evaluate each candidate on held-out data")
 

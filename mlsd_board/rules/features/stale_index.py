@@ -72,7 +72,7 @@ def stale_index(board: Board) -> Iterator[Violation]:
         e for e in board.queries.edges(FLOW) if board.type(e.target) in ("vector_index", "search_index")
     ]
     for graph in _graphs(board):
-        if not any(e.target == graph for e in board.queries.edges(FLOW)):
+        if not board.queries.into(graph, FLOW):
             yield _frozen_graph(board, graph)
     for index in board.of("vector_index", "search_index"):
         feeding = [e for e in arrows if e.target == index and board.type(e.source) in _FEEDERS]

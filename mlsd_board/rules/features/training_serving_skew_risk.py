@@ -60,7 +60,7 @@ def training_serving_skew_risk(board: Board) -> Iterator[Violation]:
     if any(e.source in shared and board.type(e.target) in _CARRIERS for e in queries.edges({Kind.MODEL})):
         return
     following = queries.next(FLOW | {Kind.REQUEST})
-    live = {n for t in shared for n in walk(following, [t], avoiding=trainers)}
+    live = walk(following, shared, avoiding=trainers)
     live |= {e.source for e in queries.edges({Kind.REQUEST}) if e.target in shared}
     makers = shared or [p for p in board.of(_PIPELINES) if queries.reach([p], trainers, FLOW)]
     for server in board.of(ONLINE_SERVING):
@@ -102,7 +102,7 @@ def _learner(board: Board) -> str:
 
 
 def _fill(board: Board, plan: Plan, store: str) -> None:
-    if any(e.target == store for e in board.queries.edges({Kind.DATA, Kind.FEATURES})):
+    if board.queries.into(store, {Kind.DATA, Kind.FEATURES}):
         return
     pipelines = board.of(_PIPELINES)
     for pipeline in pipelines:
@@ -131,7 +131,7 @@ def _export(board: Board, server: str, shared: Sequence[str]) -> Iterator[Fix]:
 
 def _entrance(board: Board) -> Edge | None:
     learner = _learner(board)
-    incoming = (e for e in board.queries.edges(_INPUTS) if e.target == learner and _legal(board, e))
+    incoming = (e for e in board.queries.into(learner, _INPUTS) if _legal(board, e))
     return min(incoming, key=lambda e: (_INPUTS.index(e.kind or Kind.DATA), e.id), default=None)
 
 

@@ -89,9 +89,10 @@ def no_feedback_loop(board: Board) -> Iterator[Violation]:
     trainers, serving = set(board.of("trainer")), board.of(SERVING)
     seen = _reached(board, serving)
     collectors = board.queries.feedback()
-    loops = [_loop(board, f, serving, trainers, served=f in seen and _hears(board, f)) for f in collectors]
-    if any(loop.served and loop.learned for loop in loops):
+    taught = board.queries.leading_to(trainers, FLOW)
+    if any(f in seen and f in taught and _hears(board, f) for f in collectors):
         return
+    loops = [_loop(board, f, serving, trainers, served=f in seen and _hears(board, f)) for f in collectors]
     best = max(loops, key=_closeness, default=_open_end(board, serving, seen))
     wanted = () if best.collector else ("event_logger",)
     lacks_labels = not best.learned and not board.of("label_joiner")

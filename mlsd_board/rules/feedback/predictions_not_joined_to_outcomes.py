@@ -137,7 +137,7 @@ def _fix(board: Board, serving: list[str], heard: list[str]) -> Fix:
     logger = (
         loggers[0] if loggers else plan.add("prediction_logger", serving[0], keyed=True, logs_features=True)
     )
-    if not any(e.target == logger for e in board.queries.edges({Kind.PREDICTIONS})):
+    if not board.queries.into(logger, {Kind.PREDICTIONS}):
         for node in serving:
             plan.connect(node, logger, Kind.PREDICTIONS)
     if heard:

@@ -78,7 +78,7 @@ def _instrument(board: Board) -> Fix:
     plan = Plan(board)
     talker = next((n for component in _TALKERS for n in board.of(component)), None)
     logger = plan.ensure("event_logger", near=talker)
-    if talker and not any(e.target == logger for e in board.queries.edges(_CARRYING)):
+    if talker and not board.queries.into(logger, _CARRYING):
         kind = Kind.PREDICTIONS if board.type(talker) == "app_backend" else Kind.EVENTS
         plan.connect(talker, logger, kind)
     meter = next((n for component in _METERS for n in board.of(component)), None)

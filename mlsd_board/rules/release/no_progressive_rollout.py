@@ -103,7 +103,7 @@ def _roll_out(board: Board, server: str) -> Fix:
         (r for r in board.of("deployment_controller") if board.text(r, "strategy") not in _AT_ONCE), None
     )
     rollout = idle or plan.add("deployment_controller", near=server, strategy="canary", rollback=True)
-    bringing = [e for e in board.queries.edges(_MODEL) if e.target == server and _releases(board, e.source)]
+    bringing = [e for e in board.queries.into(server, _MODEL) if _releases(board, e.source)]
     for edge in bringing:
         plan.remove(edge.id).connect(edge.source, rollout, Kind.MODEL)
     plan.connect(rollout, server, Kind.MODEL)

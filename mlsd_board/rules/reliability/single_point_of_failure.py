@@ -124,6 +124,6 @@ def _fixes(board: Board, path: Sequence[str], node: str) -> Iterator[Fix]:
         plan = Plan(board)
         spare = plan.ensure("fallback", near=callers[0])
         plan.connect(callers[0], spare, Kind.REQUEST)
-        if not any(e.source == spare for e in board.queries.edges({Kind.PREDICTIONS})):
+        if not board.queries.out(spare, {Kind.PREDICTIONS}):
             plan.connect(spare, callers[0], Kind.PREDICTIONS)
         yield plan.fix("fallback", f"Give {board.name(callers[0])} a fallback", "suggestion")

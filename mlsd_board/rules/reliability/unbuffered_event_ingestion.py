@@ -63,7 +63,7 @@ def unbuffered_event_ingestion(board: Board) -> Iterator[Violation]:
     An arrow in batch mode is no flood: a nightly copy into the lake is not reported.
     """
     for node in _busy(board):
-        direct = [e for e in board.queries.edges(FLOW) if e.source == node and _floods(board, e)]
+        direct = [e for e in board.queries.out(node, FLOW) if _floods(board, e)]
         if direct:
             rate = board.number(node, "throughput_eps") or 0
             targets = list(dict.fromkeys(e.target for e in direct))

@@ -84,7 +84,7 @@ def _exits(board: Board, lanes: Adjacency, origin: str, trainers: set[str], avoi
         for end in entered - avoiding
         if end in trainers or not trainers.isdisjoint(walk(lanes, [end], avoiding))
     }
-    return [e for e in board.queries.edges(CARRIES) if e.source == origin and e.target in leading]
+    return [e for e in board.queries.out(origin, CARRIES) if e.target in leading]
 
 
 def _fixes(board: Board, origin: str, exits: Sequence[Edge]) -> Iterator[Fix]:

@@ -103,5 +103,5 @@ def _fixes(board: Board, serving: list[str]) -> Iterator[Fix]:
 
 def _asker(board: Board, server: str) -> str:
     """The backend or application that calls a model, else the model itself."""
-    callers = [e.source for e in board.queries.edges({Kind.REQUEST}) if e.target == server]
+    callers = [e.source for e in board.queries.into(server, {Kind.REQUEST})]
     return next((n for n in callers if board.type(n) in ("app_backend", "client_app")), server)

@@ -108,7 +108,7 @@ def _drawn(board: Board, mode: str) -> bool:
 
 def _is_kept(board: Board, batch: str) -> bool:
     kept = set(board.of(_KEPT))
-    first = {e.target for e in board.queries.edges({Kind.PREDICTIONS}) if e.source == batch}
+    first = {e.target for e in board.queries.out(batch, {Kind.PREDICTIONS})}
     return not kept.isdisjoint(first) or board.queries.reach(sorted(first), kept, FLOW)
 
 

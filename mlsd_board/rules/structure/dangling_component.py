@@ -1,6 +1,7 @@
 """STR001: a box that nothing is connected to."""
 
 from collections.abc import Iterator
+from itertools import chain, islice
 
 from mlsd_board.model.kind import Kind
 from mlsd_board.validation.board import Board
@@ -9,7 +10,7 @@ from mlsd_board.validation.fix import Fix
 from mlsd_board.validation.plan import Plan
 from mlsd_board.validation.rule import rule
 from mlsd_board.validation.severity import Phase, Severity
-from mlsd_board.validation.wiring import Link, OpenPort, links, open_ports
+from mlsd_board.validation.wiring import Link, OpenPort, links, open_ports_of
 
 _ANY = tuple(Kind)
 
@@ -64,13 +65,13 @@ def _fixes(board: Board, node: str) -> tuple[Fix, ...]:
 
 def _wiring(board: Board, node: str) -> list[Link]:
     """The best arrow for each port the box needs; for a box that needs none, the best arrow there is."""
-    ports = [port for port in open_ports(board) if port.node == node]
+    ports = open_ports_of(board, node)
     chosen: list[Link] = []
     for port in ports:
         taken = {end for link in chosen for end in (link.source, link.target)} - {node}
-        fitting = [k for k in links(board, port) if taken.isdisjoint((k.source, k.target))]
-        chosen += fitting[:1]
+        fitting = (k for k in links(board, port) if taken.isdisjoint((k.source, k.target)))
+        chosen += islice(fitting, 1)
     if chosen:
         return chosen
-    anything = (*links(board, OpenPort(node, "in", _ANY)), *links(board, OpenPort(node, "out", _ANY)))
-    return list(anything[:1])
+    anything = chain(links(board, OpenPort(node, "in", _ANY)), links(board, OpenPort(node, "out", _ANY)))
+    return list(islice(anything, 1))

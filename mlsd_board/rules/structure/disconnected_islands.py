@@ -80,10 +80,19 @@ def _fixes(board: Board, main: list[str], islands: list[list[str]]) -> tuple[Fix
 
 
 def _bridge(board: Board, shore: list[str], island: list[str]) -> Link | None:
-    pairs = [pair for a in shore for b in island for pair in ((a, b), (b, a))]
+    here, there = _first_of_each(board, shore), _first_of_each(board, island)
+    pairs = [pair for a in here for b in there for pair in ((a, b), (b, a))]
     found = [link for source, target in pairs for link in between(board, source, target)]
     useful = [link for link in found if link.kind in _WORTH and not _skips_gate(board, link)]
     return min(useful, key=lambda link: _rank(board, link), default=None)
+
+
+def _first_of_each(board: Board, nodes: list[str]) -> list[str]:
+    """One box of each component: what may join two parts depends on the components alone."""
+    found: dict[str, str] = {}
+    for node in sorted(nodes):
+        found.setdefault(board.type(node), node)
+    return list(found.values())
 
 
 def _skips_gate(board: Board, link: Link) -> bool:
@@ -94,7 +103,7 @@ def _skips_gate(board: Board, link: Link) -> bool:
 
 def _is_judged(board: Board, source: str) -> bool:
     """Whether somebody decides on what leaves the registry or the rollout."""
-    judges = {e.source for e in board.queries.edges({Kind.CONTROL, Kind.METRICS}) if e.target == source}
+    judges = {e.source for e in board.queries.into(source, {Kind.CONTROL, Kind.METRICS})}
     return board.type(source) in _HAND_OVER and any(board.type(judge) in _JUDGES for judge in judges)
 
 

@@ -10,6 +10,8 @@ from mlsd_board.validation.rule import rule
 from mlsd_board.validation.severity import Phase, Severity
 from mlsd_board.validation.wiring import Link, OpenPort, links, open_ports
 
+_CHOICES = 3
+
 
 @rule("STR004", "required-port-unconnected", Severity.WARNING, Phase.DATA_AND_MODEL)
 def required_port_unconnected(board: Board) -> Iterator[Violation]:
@@ -61,13 +63,15 @@ def _fixes(board: Board, port: OpenPort) -> tuple[Fix, ...]:
     best: dict[str, Link] = {}
     for link in links(board, port):
         best.setdefault(link.source if port.side == "in" else link.target, link)
+        if len(best) == _CHOICES:
+            break
     certainty: Applicability = "safe" if len(best) == 1 else "suggestion"
     word = "from" if port.side == "in" else "to"
     found = [
         Plan(board)
         .connect(*link)
         .fix(f"connect-{other}", f"Draw {link.kind.value} {word} {board.name(other)}", certainty)
-        for other, link in list(best.items())[:3]
+        for other, link in best.items()
     ]
     if found:
         return tuple(found)

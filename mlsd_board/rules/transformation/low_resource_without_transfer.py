@@ -66,7 +66,7 @@ def _fixes(board: Board, trainer: str) -> Iterator[Fix]:
     plan.connect(plan.add("pretrained_model", near=trainer), trainer, Kind.MODEL)
     yield plan.fix("pretrained", "Start from a pretrained model")
     samplers = board.of("training_sampler")
-    edge = next((e for e in board.queries.edges({Kind.DATA}) if e.target == trainer), None)
+    edge = next(iter(board.queries.into(trainer, {Kind.DATA})), None)
     plan = Plan(board)
     if samplers:
         known = tuple(sorted(board.texts(samplers[0], "technique")))

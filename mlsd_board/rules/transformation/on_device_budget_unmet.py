@@ -103,7 +103,7 @@ def _too_much(board: Board, node: str) -> Iterator[Violation]:
 
 def _shrink(board: Board, node: str, attribute: str, allowed: float) -> Iterator[Fix]:
     plan = Plan(board)
-    edge = next((e for e in board.queries.edges(_MODEL) if e.target == node), None)
+    edge = next(iter(board.queries.into(node, _MODEL)), None)
     if edge and not board.of("model_compressor"):
         plan.insert(edge.id, "model_compressor", (Kind.MODEL, Kind.MODEL))
     plan.set(node, attribute, allowed)
@@ -126,7 +126,7 @@ def _updates(board: Board, node: str) -> Iterator[Fix]:
             plan.connect(trainer, sender, Kind.MODEL)
         plan.connect(sender, node, Kind.MODEL)
     yield plan.fix("update", f"Give {board.name(node)} a way to be updated", "suggestion")
-    edge = next((e for e in board.queries.edges(_MODEL) if e.target == node), None)
+    edge = next(iter(board.queries.into(node, _MODEL)), None)
     if edge:
         plan = Plan(board)
         plan.insert(edge.id, "model_compressor", (Kind.MODEL, Kind.MODEL))

@@ -73,12 +73,12 @@ def _connected(place: Place, types: frozenset[str], kinds: Kinds) -> bool:
 
 
 def _feeds(place: Place, types: frozenset[str], kinds: Kinds) -> bool:
-    targets = {e.target for e in place.board.queries.edges(kinds) if e.source == place.node}
+    targets = {e.target for e in place.board.queries.out(place.node, kinds)}
     return not targets.isdisjoint(place.board.of(types))
 
 
 def _fed_by(place: Place, types: frozenset[str], kinds: Kinds) -> bool:
-    sources = {e.source for e in place.board.queries.edges(kinds) if e.target == place.node}
+    sources = {e.source for e in place.board.queries.into(place.node, kinds)}
     return not sources.isdisjoint(place.board.of(types))
 
 
