@@ -1,0 +1,54 @@
+"""The two sums of every interview: requests per second from users, and storage from records. Each tells its way."""
+
+from dataclasses import dataclass
+
+from mlsd_board.estimate.figures import DAY_S, amount, plain
+from mlsd_board.estimate.traffic import PEAK_FACTOR
+
+_SIZES = ((1e15, "PB"), (1e12, "TB"), (1e9, "GB"), (1e6, "MB"), (1e3, "kB"))
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """A result in the unit of the brief or of the box, and how it came about, in plain words."""
+
+    value: float
+    told: str
+
+
+def peak_qps(dau: float | None, requests: float | None, peak: float | None = None) -> Sum | None:
+    """Requests per second at peak, from people a day and requests of each; None while one of them is missing."""
+    if not dau or not requests:
+        return None
+    factor = peak or PEAK_FACTOR
+    mean = dau * requests / DAY_S
+    usual = "" if peak else " (usual)"
+    told = (
+        f"{amount(dau)} people × {plain(requests)} a day ÷ 86,400 s = {amount(mean)} requests/s on average,"
+        f" × {plain(factor)}{usual} = {amount(mean * factor)} requests/s at peak"
+    )
+    return Sum(mean * factor, told)
+
+
+def stored_gb(
+    records: float | None, size: float | None, days: float | None, copies: float | None = None
+) -> Sum | None:
+    """Gigabytes, from records a day, bytes of each, days they are kept, and copies; None while one is missing."""
+    if not records or not size or not days:
+        return None
+    times = max(copies or 1.0, 1.0)
+    total = records * size * days * times
+    kept = f" × {plain(times)} copies" if times > 1 else ""
+    told = (
+        f"{amount(records)} records × {spoken_bytes(size)} = {spoken_bytes(records * size)} a day,"
+        f" × {plain(days)} days{kept} = {spoken_bytes(total)}"
+    )
+    return Sum(total / 1e9, told)
+
+
+def spoken_bytes(count: float) -> str:
+    """Bytes in the unit that leaves few digits: 2.5 TB."""
+    for size, unit in _SIZES:
+        if count >= size:
+            return f"{plain(count / size)} {unit}"
+    return f"{plain(count)} B"
