@@ -55,7 +55,7 @@ class Constraint(Value):
 
 
 class Metric(Value):
-    """A measure of success and, through `proxies_for`, the metric it stands in for."""
+    """A measure of success and, through `proxies_for`, the metric it stands in for; `measured_by` names a node."""
 
     id: str
     name: str = ""
@@ -67,6 +67,7 @@ class Metric(Value):
     effort: Literal["none", "low", "medium", "high"] | None = None
     direction: Literal["up", "down"] | None = None
     target: str = ""
+    measured_by: str | None = None
 
 
 class Device(Value):

@@ -4,7 +4,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from mlsd_board.desktop.forms.fields import UNSET
-from mlsd_board.desktop.forms.numbers import number_text, parse_number, range_text
+from mlsd_board.desktop.forms.numbers import number_text, range_text
+from mlsd_board.estimate.sizing.quantity import QuantityError, parse_quantity, said
 
 
 class NumberField(QWidget):
@@ -18,6 +19,7 @@ class NumberField(QWidget):
         super().__init__()
         self._unit, self._bounds, self._whole = unit, bounds, whole
         self._shown = ""
+        self._told: float | None = None
         self.line = QLineEdit()
         self.line.editingFinished.connect(self._give)
         self.hint = QLabel(visible=False, wordWrap=True)
@@ -38,7 +40,9 @@ class NumberField(QWidget):
         usual = range_text(*bounds)
         self.line.setPlaceholderText(UNSET)
         if usual:
-            self.line.setToolTip(f"Usually {usual} {unit}".strip() + ". You may write 100k, 5M or 2.5e6.")
+            self.line.setToolTip(
+                f"Usually {usual} {unit}".strip() + ". You may write 100k, 5M, 200 ms or 2 weeks."
+            )
 
     def show_value(self, value: object) -> None:
         number = value if isinstance(value, int | float) and not isinstance(value, bool) else None
@@ -46,27 +50,35 @@ class NumberField(QWidget):
         if text != self._shown or (text != self.line.text() and not self.line.hasFocus()):
             self._shown = text
             self.line.setText(text)
-        self._advise(number)
+        if number != self._told:
+            self._advise(number)
 
     def _give(self) -> None:
         text = self.line.text().strip()
         if text == self._shown:
             return
-        value = parse_number(text, self._unit)
-        if text and value is None:
-            self._say(f"“{text[:24]}” is not a number. Write 200, 2.5e6, 100k or 5M.")
+        try:
+            value = parse_quantity(text, self._unit) if text else None
+        except QuantityError as error:
+            self._say(str(error))
             return
         self._shown = text
         self._advise(value)
+        if value is not None and self.hint.isHidden() and (echo := said(text, value, self._unit)):
+            self._say(echo, caution=False)
+            self._told = value
         self.given.emit(int(value) if value is not None and self._whole and value == int(value) else value)
 
     def _advise(self, value: float | None) -> None:
+        self._told = None
         low, high = self._bounds
         strange = value is not None and (
             (low is not None and value < low) or (high is not None and value > high)
         )
         self._say(f"Unusual: most lie at {range_text(low, high, self._unit)}." if strange else "")
 
-    def _say(self, words: str) -> None:
+    def _say(self, words: str, *, caution: bool = True) -> None:
         self.hint.setText(words)
+        self.hint.setProperty("look", "caution" if caution else "muted")
+        self.hint.style().polish(self.hint)
         self.hint.setVisible(bool(words))

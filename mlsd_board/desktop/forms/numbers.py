@@ -1,28 +1,4 @@
-"""Numbers as people type them on a whiteboard: 200, 2.5e6, 100k, 5M, 1,000."""
-
-import math
-import re
-
-_NUMBER = re.compile(
-    r"([+-]?(?:\d[\d_, ]*\.?\d*|\.\d+)(?:e[+-]?\d+)?)\s*([kKmMgGbBtT]?)\s*(.*)", re.IGNORECASE
-)
-_FACTORS = {"": 1.0, "k": 1e3, "m": 1e6, "g": 1e9, "b": 1e9, "t": 1e12}
-
-
-def parse_number(text: str, unit: str = "") -> float | None:
-    """The number a text means, or None. The unit itself may stand behind it and is passed over."""
-    text = text.strip()
-    if unit and text.lower().endswith(unit.lower()):
-        text = text[: -len(unit)].strip()
-    found = _NUMBER.fullmatch(text)
-    if not found or found[3]:
-        return None
-    digits = re.sub(r"[_, ]", "", found[1])
-    try:
-        value = float(digits) * _FACTORS[found[2].lower()]
-    except ValueError:
-        return None
-    return value if math.isfinite(value) else None
+"""Numbers and plausible ranges as fields show them."""
 
 
 def number_text(value: float | None) -> str:

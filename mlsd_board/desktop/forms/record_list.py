@@ -59,6 +59,16 @@ class RecordList(QWidget):
             for name, editor in editors.items():
                 editor.show_value(record.get(name))
 
+    def show_only(self, place: int | None) -> None:
+        """Show the card of one record and no other; None shows them all."""
+        for number, (card, _) in enumerate(self._cards):
+            card.setVisible(place is None or number == place)
+
+    def focus_record(self, place: int) -> None:
+        """Put the cursor on the first editor of a record."""
+        if place < len(self._cards):
+            next(iter(self._cards[place][1].values())).setFocus()
+
     def editors(self, name: str) -> list[QWidget]:
         """The editors of one field, record by record."""
         return [editors[name] for _, editors in self._cards]

@@ -15,6 +15,8 @@ _LOOKS = {
     "caption": (11, Face.SEMIBOLD),
     "chip": (11, Face.SEMIBOLD),
     "hint": (12, Face.REGULAR),
+    "small": (11, Face.REGULAR),
+    "tiny": (10, Face.REGULAR),
     "caution": (12, Face.REGULAR),
 }
 

@@ -1,8 +1,9 @@
-"""Numbers as people type them."""
+"""Numbers as fields show them and as people type them."""
 
 import pytest
 
-from mlsd_board.desktop.forms.numbers import number_text, parse_number, range_text
+from mlsd_board.desktop.forms.numbers import number_text, range_text
+from mlsd_board.estimate.sizing.quantity import QuantityError, parse_quantity
 
 
 @pytest.mark.parametrize(
@@ -13,17 +14,18 @@ from mlsd_board.desktop.forms.numbers import number_text, parse_number, range_te
     ],
 )  # fmt: skip
 def test_what_people_write_is_understood(text: str, value: float) -> None:
-    assert parse_number(text, "ms") == pytest.approx(value)
+    assert parse_quantity(text, "ms") == pytest.approx(value)
 
 
 @pytest.mark.parametrize("text", ["", "many", "10 apples", "1.2.3", "nan", "inf", "1e999", "k", "--1"])
-def test_what_is_no_number_is_none(text: str) -> None:
-    assert parse_number(text, "ms") is None
+def test_what_is_no_number_is_refused(text: str) -> None:
+    with pytest.raises(QuantityError):
+        parse_quantity(text, "ms")
 
 
 @pytest.mark.parametrize("value", [0, 7, 0.015, 1200, 2_500_000, 99.95, 1e-9, 1e20, -3])
 def test_a_shown_number_reads_back_as_itself(value: float) -> None:
-    assert parse_number(number_text(value)) == pytest.approx(value)
+    assert parse_quantity(number_text(value)) == pytest.approx(value)
 
 
 def test_ranges_in_words() -> None:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from mlsd_board.desktop.desk import Desk
 from mlsd_board.desktop.forms.rows import Rows, Section, caption
+from mlsd_board.desktop.panels.brief.extras import Extras
 from mlsd_board.desktop.panels.brief.sections import SECTIONS
 from mlsd_board.editing.commands.edit_brief import edit_brief
 
@@ -19,6 +20,7 @@ class BriefPanel(QScrollArea):
         self._desk = desk
         self.editors: dict[str, QWidget] = {}
         self.sections: dict[str, Section] = {}
+        self.extras = Extras(desk)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -30,7 +32,7 @@ class BriefPanel(QScrollArea):
         for title, fill, open in SECTIONS:
             rows = Rows()
             before = set(self.editors)
-            fill(rows, self._tie)
+            fill(rows, self._tie, self.extras.make)
             section = Section(title, rows, open=open)
             column.addWidget(section)
             self.sections |= dict.fromkeys(set(self.editors) - before, section)
@@ -47,6 +49,7 @@ class BriefPanel(QScrollArea):
             editor.show_value(_at(facts, path))
         self.editors["prompt"].setReadOnly(brief.problem is not None)
         self._offer_names()
+        self.extras.refresh(brief)
 
     def focus_field(self, path: str) -> None:
         """Unfold the section of a field, bring it into view and put the cursor there."""
@@ -81,7 +84,11 @@ class BriefPanel(QScrollArea):
             editor.show_value(own.proxies_for)
         title = self._desk.session.library.title
         nodes = [(n.id, n.label or f"{title(n.component)} ({n.id})") for n in design.nodes.values()]
-        for field, name in (("constraints", "enforced_by"), ("deep_dives", "node_id")):
+        for field, name in (
+            ("constraints", "enforced_by"),
+            ("deep_dives", "node_id"),
+            ("metrics", "measured_by"),
+        ):
             for place, editor in enumerate(self.editors[field].editors(name)):
                 editor.set_choices(nodes)
                 editor.show_value(getattr(getattr(design.brief, field)[place], name))

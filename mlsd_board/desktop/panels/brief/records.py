@@ -34,6 +34,7 @@ def metrics() -> RecordList:
         Column("effort", "Effort", _choice(("none", "low", "medium", "high")), "What it asks of the user."),
         Column("direction", "Better when", lambda: ChoiceField([("up", "higher"), ("down", "lower")])),
         Column("target", "Target", lambda: TextField("+1 %, < 100 ms, …")),
+        Column("measured_by", "Measured by", lambda: ChoiceField([]), "The component that measures it."),
     )
     return RecordList("metric", columns, _blank_metric)
 
