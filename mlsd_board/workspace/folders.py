@@ -18,3 +18,9 @@ def state_folder() -> Path:
     """Where recent boards, backups and recovered boards live."""
     home = os.environ.get("MLSD_BOARD_HOME")
     return Path(home) / "state" if home else Path(platformdirs.user_state_dir(_APP, appauthor=False))
+
+
+def data_folder() -> Path:
+    """Where what the user has done lives: the history of practice."""
+    home = os.environ.get("MLSD_BOARD_HOME")
+    return Path(home) / "data" if home else Path(platformdirs.user_data_dir(_APP, appauthor=False))

@@ -4,6 +4,7 @@ import hashlib
 import json
 import os
 import secrets
+from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -33,9 +34,7 @@ def keep(session: str, design: Design, original: Path | None) -> None:
     except OSError as error:
         raise FormatError("unsaved work cannot be kept safe", where=str(folder)) from error
     about = {
-        "run": _RUN,
-        "pid": os.getpid(),
-        "born": _born(os.getpid()),
+        **this_program(),
         "original": str(original.resolve()) if original else None,
         "title": design.brief.title,
     }
@@ -54,7 +53,7 @@ def leftovers() -> list[Recovered]:
     found = []
     for copy in sorted(_folder().glob(f"*{codec.SUFFIX}")):
         about = _about(copy)
-        if not _alive(about):
+        if not still_runs(about):
             original = about.get("original")
             title = str(about.get("title") or "")
             found.append(
@@ -69,21 +68,12 @@ def session_name(path: Path | None) -> str:
     return f"{os.getpid()}-{_RUN}-{digest}"
 
 
-def _folder() -> Path:
-    return state_folder() / "unsaved"
+def this_program() -> dict[str, object]:
+    """What tells this run of the program from all others."""
+    return {"run": _RUN, "pid": os.getpid(), "born": _born(os.getpid())}
 
 
-def _about(copy: Path) -> dict[str, object]:
-    try:
-        about = json.loads(
-            copy.with_name(copy.name.removesuffix(codec.SUFFIX) + ".about.json").read_text(encoding="utf-8")
-        )
-    except (OSError, ValueError):
-        return {}
-    return about if isinstance(about, dict) else {}
-
-
-def _alive(about: dict[str, object]) -> bool:
+def still_runs(about: Mapping[str, object]) -> bool:
     """Whether the program that left a copy still runs; then the copy is its own business."""
     pid = about.get("pid")
     if about.get("run") == _RUN:
@@ -97,6 +87,20 @@ def _alive(about: dict[str, object]) -> bool:
     except OSError:
         pass
     return about.get("born") == _born(pid)
+
+
+def _folder() -> Path:
+    return state_folder() / "unsaved"
+
+
+def _about(copy: Path) -> dict[str, object]:
+    try:
+        about = json.loads(
+            copy.with_name(copy.name.removesuffix(codec.SUFFIX) + ".about.json").read_text(encoding="utf-8")
+        )
+    except (OSError, ValueError):
+        return {}
+    return about if isinstance(about, dict) else {}
 
 
 def _born(pid: int) -> str:

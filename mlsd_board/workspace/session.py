@@ -17,6 +17,7 @@ from mlsd_board.model.pages import on_page, page_design, pages_of
 from mlsd_board.validation.profile import Profile
 from mlsd_board.validation.report import Report
 from mlsd_board.validation.rule import Rule
+from mlsd_board.validation.session_facts import SessionFacts
 from mlsd_board.validation.severity import Phase
 from mlsd_board.workspace.checking import check_design
 from mlsd_board.workspace.folders import state_folder
@@ -31,7 +32,7 @@ class Session:
 
     `book` is all of it, `design` the page that is shown, with the brief and the list of pages. `turned` are told when
     another page is shown.
-    `rules` are those it is checked with (None: all that come with the program), `remarks` what of its configuration
+    `facts` are those of a practice attempt, while one runs. `rules` are those it is checked with (None: all that come with the program), `remarks` what of its configuration
     could not be used, each with its subject.
     """
 
@@ -42,6 +43,7 @@ class Session:
         self.history = History()
         self.profile: Profile | None = None
         self.phase: Phase | None = None
+        self.facts: SessionFacts | None = None
         self.rules: Sequence[Rule] | None = None
         self.remarks: tuple[tuple[str, str], ...] = ()
         self.revision = 0
@@ -85,6 +87,7 @@ class Session:
                 rules=self.rules,
                 profile=self.profile,
                 phase=self.phase,
+                session=self.facts,
             )
             self._report = (self.revision, found)
         return self._report[1]
