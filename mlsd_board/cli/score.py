@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from mlsd_board.cli.surroundings import configurations, remark_on, rules_argument
+from mlsd_board.cli.surroundings import configurations, page_argument, remark_on, rules_argument
 from mlsd_board.cli.terminal import as_json, clean, painted, width
 from mlsd_board.practice.score import rubric
 from mlsd_board.practice.score.judging import Judged
@@ -14,6 +14,7 @@ from mlsd_board.practice.score.scoring import LABEL, Fixable, Rating, Score
 from mlsd_board.validation.credit import Credit
 from mlsd_board.workspace.assessing import assess
 from mlsd_board.workspace.opening import read_board
+from mlsd_board.workspace.paging import page_named
 
 SHOWN = 3
 _BAR = 12
@@ -23,6 +24,7 @@ _COLOURS = {"very strong": "32", "strong": "32", "weak": "33", "very weak": "31"
 def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", type=Path, metavar="FILE", help="the board, in any format that can be read")
     parser.add_argument("--format", choices=("text", "json"), default="text")
+    page_argument(parser)
     rules_argument(parser)
 
 
@@ -32,7 +34,8 @@ def run(args: argparse.Namespace) -> int:
         remark_on(subject, [remark])
     opened = read_board(args.file, known.library, arrange=False)
     remark_on(str(args.file), opened.remarks)
-    found = assess(opened.design, known.library, rules=known.rules, profile=known.profile).score
+    design = page_named(opened.design, args.page)
+    found = assess(design, known.library, rules=known.rules, profile=known.profile).score
     if args.format == "json":
         sys.stdout.write(as_json({"schema": 1, "path": str(args.file), **as_table(found)}))
     else:

@@ -96,10 +96,8 @@ def begin(session: Session, plan: Plan, clock: Clock | None = None) -> Practice:
     """Begin an attempt on the board as it is. A question that is gone costs its facts, not the attempt."""
     card, remark = _card(plan.question)
     time = clock or SystemClock()
-    kept = journal.begun(
-        folder(), beginning(plan, time, session.design), session.path, recovery.this_program()
-    )
-    attempt = Attempt(plan, session.library, start=session.design, card=card, clock=time, journal=kept)
+    kept = journal.begun(folder(), beginning(plan, time, session.book), session.path, recovery.this_program())
+    attempt = Attempt(plan, session.library, start=session.book, card=card, clock=time, journal=kept)
     return Practice(session, attempt, kept, remark)
 
 
@@ -113,7 +111,7 @@ def go_on(left: Unfinished, session: Session, clock: Clock | None = None) -> Pra
     """Take up an attempt that a crash cut off; the board is brought to where it was."""
     card, remark = _card(left.log.question)
     attempt, design = resumed(left, session.library, card=card, clock=clock)
-    session.commit("Take up the attempt", session.design.changes_to(design))
+    session.commit("Take up the attempt", session.book.changes_to(design))
     return Practice(session, attempt, journal.Journal(left.path), remark)
 
 
