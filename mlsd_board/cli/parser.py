@@ -25,6 +25,7 @@ COMMANDS = {
     "import": ("import_board", "turn a diagram of another format into a board"),
     "estimate": ("estimate", "say what a board costs: traffic, latency, capacity, storage"),
     "score": ("score", "score a board in six dimensions, and say what would raise it most"),
+    "history": ("history", "look back on practice: attempts, drills, export"),
     "layout": ("layout", "tidy a board"),
     "list": ("listing", "list components, rules, templates, problems or formats"),
     "explain": ("explain", "show the page of a rule or a component"),
