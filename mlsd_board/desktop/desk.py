@@ -1,7 +1,7 @@
 """One open board on the screen: its session, its view, and the signals the panels live on."""
 
 from collections.abc import Callable
-from contextlib import suppress
+from contextlib import AbstractContextManager, suppress
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -53,8 +53,17 @@ class Desk(QObject):
 
     def edit(self, label: str, body: Callable[[Transaction], object], merge_key: str = "") -> bool:
         """Make one step of editing; what stands in its way is said in the status bar."""
+        return self._edited(self.session.edit(label, merge_key), body)
+
+    def edit_book(self, label: str, body: Callable[[Transaction], object]) -> bool:
+        """Make one step of editing that may concern several pages."""
+        return self._edited(self.session.edit_book(label), body)
+
+    def _edited(
+        self, step: AbstractContextManager[Transaction], body: Callable[[Transaction], object]
+    ) -> bool:
         try:
-            with self.session.edit(label, merge_key) as tx:
+            with step as tx:
                 body(tx)
         except (EditError, KeyError) as error:
             self.said.emit(str(error) if isinstance(error, EditError) else "That element is no longer there.")
@@ -72,7 +81,9 @@ class Desk(QObject):
         return True
 
     def show(self, ids: tuple[str, ...]) -> None:
-        """Select elements and bring them into view; of what hides in a folded group, the group."""
+        """Select elements and bring them into view, on their page; of what hides in a folded group, the group."""
+        first = next((r for id in ids if (r := self.session.book.records.get(id))), None)
+        self.session.show_page(getattr(first, "page", self.session.page))
         there = tuple(dict.fromkeys(seen for id in ids if (seen := self._seen(id))))
         self.view.select(there)
         if there:

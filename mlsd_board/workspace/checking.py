@@ -1,6 +1,7 @@
 """Checking a design: the graph, the rules and the suppressions brought together."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from mlsd_board.catalog.library import Library
 from mlsd_board.graph.board_graph import BoardGraph, build_graph
@@ -38,10 +39,16 @@ def check_design(
     asked = all_rules() if rules is None else rules
     page = design.pages.get(design.page or "")
     if page is not None and page.purpose == "deep_dive":
-        asked = [rule for rule in asked if rule.anywhere]
-        return check(board, asked, profile=profile, phase=phase, suppressions=aside)
+        drawn = [rule for rule in asked if rule.anywhere]
+        return _of_deep_dive(check(board, drawn, profile=profile, phase=phase, suppressions=aside), asked)
     report = check(board, asked, profile=profile, phase=phase, suppressions=aside)
     return with_credits(report, board, all_credits())
+
+
+def _of_deep_dive(report: Report, rules: Sequence[Rule]) -> Report:
+    """The report that owns up to the rules that were not asked, since they judge what a design lacks."""
+    left_out = {rule.code for rule in rules if not rule.anywhere}
+    return replace(report, not_applicable=tuple(sorted({*report.not_applicable, *left_out})))
 
 
 def unknown_components(design: Design, library: Library) -> list[str]:

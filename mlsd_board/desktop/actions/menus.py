@@ -80,6 +80,14 @@ class Menus:
         self._fill(menu, (a for a in ACTIONS if a.context and a.enabled(self._shell)))
         menu.popup(at)
 
+    def pop_up_menu(self, name: str, at: QPoint) -> None:
+        """A menu of the menu bar, somewhere else."""
+        self.refresh()
+        menu = QMenu(self._window)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._fill(menu, (a for a in ACTIONS if a.menu == name))
+        menu.popup(at)
+
     def pop_up_part(self, submenu: str, at: QPoint) -> None:
         """The rows of one submenu as a menu of its own."""
         self.refresh()

@@ -7,12 +7,15 @@ from mlsd_board.catalog.search import search
 from mlsd_board.desktop.actions.table import ACTIONS
 from mlsd_board.desktop.desk import Desk
 from mlsd_board.desktop.look.pictures import component_icon, sign
-from mlsd_board.desktop.search.matching import score, title_of
+from mlsd_board.desktop.naming import title_of
+from mlsd_board.desktop.pages import verbs
+from mlsd_board.desktop.search.matching import score
 from mlsd_board.desktop.search.picker import Choice
 from mlsd_board.editing.commands.connect import connect, objection
 from mlsd_board.editing.commands.replace import replace
 from mlsd_board.editing.transaction import Transaction
 from mlsd_board.model.elements import Frame, Node
+from mlsd_board.model.pages import page_title
 
 Shell = Any
 _SELF = "commands"
@@ -22,7 +25,7 @@ def commands(shell: Shell, typed: str) -> list[Choice]:
     """Actions that can be done now, components to insert, and boxes to go to; the best fits first."""
     found = list(_actions(shell, typed))
     if shell.desk is not None and typed.strip():
-        found += [*_places(shell.desk, typed), *_components(shell, typed)]
+        found += [*_places(shell.desk, typed), *_pages(shell.desk, typed), *_components(shell, typed)]
     ranked = sorted(enumerate(found), key=lambda entry: (-entry[1][0], entry[0]))
     return [choice for _, (_, choice) in ranked]
 
@@ -37,6 +40,19 @@ def targets(desk: Desk, source: str, typed: str) -> list[Choice]:
         if fits and not objection(design, library, source, id):
             found.append((-fits, title, id, _choice_of(desk, id, lambda id=id: _join(desk, source, id))))
     return [choice for *_, choice in sorted(found, key=lambda entry: entry[:3])]
+
+
+def other_pages(desk: Desk, typed: str) -> list[Choice]:
+    """The pages that the selection may move to, and a new one."""
+    session, icon = desk.session, sign("dot", desk.theme, desk.theme.muted)
+    pages = [(p.id, page_title(session.book, p.id)) for p in session.pages if p.id != session.page]
+    found = [
+        (-score(title, typed), Choice(title, lambda id=id: verbs.send(desk, id), "page", icon))
+        for id, title in pages
+        if score(title, typed)
+    ]
+    new = Choice("A new page", lambda: verbs.send(desk), "", sign("plus", desk.theme, desk.theme.muted))
+    return [*(choice for _, choice in sorted(found, key=lambda entry: entry[0])), new]
 
 
 def replacements(desk: Desk, node: str, typed: str) -> list[Choice]:
@@ -67,12 +83,22 @@ def _actions(shell: Shell, typed: str) -> Iterator[tuple[int, Choice]]:
 
 
 def _places(desk: Desk, typed: str) -> Iterator[tuple[int, Choice]]:
-    design, library = desk.session.design, desk.session.library
-    for id in design.boxes:
-        title = title_of(design, library, id)
+    book, library = desk.session.book, desk.session.library
+    for id in book.boxes:
+        title = title_of(book, library, id)
         fits = max(score(title, typed), score(f"go to {title}", typed))
         if fits:
             yield fits + 1, _choice_of(desk, id, lambda id=id: desk.go_to((id,)), "Go to: ")
+
+
+def _pages(desk: Desk, typed: str) -> Iterator[tuple[int, Choice]]:
+    session = desk.session
+    for page in session.pages:
+        title = page_title(session.book, page.id)
+        fits = max(score(title, typed), score(f"go to {title}", typed))
+        if fits and page.id != session.page:
+            icon = sign("dot", desk.theme, desk.theme.muted)
+            yield fits + 1, Choice(f"Go to: {title}", lambda id=page.id: verbs.go(desk, id), "page", icon)
 
 
 def _components(shell: Shell, typed: str) -> Iterator[tuple[int, Choice]]:
@@ -87,7 +113,7 @@ def _components(shell: Shell, typed: str) -> Iterator[tuple[int, Choice]]:
 
 
 def _choice_of(desk: Desk, id: str, run: object, lead: str = "") -> Choice:
-    design, library = desk.session.design, desk.session.library
+    design, library = desk.session.book, desk.session.library
     record = design.records[id]
     hint, icon = "note", sign("tool_note", desk.theme, desk.theme.muted)
     if isinstance(record, Node):
@@ -97,6 +123,8 @@ def _choice_of(desk: Desk, id: str, run: object, lead: str = "") -> Choice:
             icon = component_icon(component, library, desk.theme, 22)
     elif isinstance(record, Frame):
         hint, icon = "frame", sign("tool_frame", desk.theme, desk.theme.muted)
+    if record.page != desk.session.page:
+        hint = page_title(design, record.page)
     return Choice(f"{lead}{title_of(design, library, id)}", run, hint, icon)
 
 

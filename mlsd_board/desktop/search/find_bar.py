@@ -96,7 +96,7 @@ class FindBar(QFrame):
 
     def _find(self) -> None:
         session = self._desk.session
-        self.hits = found_on(session.design, session.library, self.field.text())
+        self.hits = found_on(session.book, session.library, self.field.text(), session.page)
 
     def _tell(self) -> None:
         if not self.field.text().strip():

@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from mlsd_board.desktop.search.choices import commands, replacements, targets
+from mlsd_board.desktop.naming import title_of
+from mlsd_board.desktop.search.choices import commands, other_pages, replacements, targets
 from mlsd_board.desktop.search.find_bar import FindBar
-from mlsd_board.desktop.search.matching import title_of
 from mlsd_board.desktop.search.picker import Picker
 
 
@@ -35,6 +35,11 @@ class Finding:
         return Picker(
             self._shell.window, f"Replace {title} by …", lambda typed: replacements(desk, node, typed)
         )
+
+    def open_pages(self) -> Picker:
+        """The pages the selection may move to."""
+        desk = self._shell.desk
+        return Picker(self._shell.window, "Move the selection to …", lambda typed: other_pages(desk, typed))
 
     def open_bar(self) -> None:
         """Find on the board."""

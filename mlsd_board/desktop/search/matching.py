@@ -3,8 +3,10 @@
 import re
 
 from mlsd_board.catalog.library import Library
+from mlsd_board.desktop.naming import title_of as title_of
 from mlsd_board.model.design import Design
-from mlsd_board.model.elements import Connection, Frame, Node, Note, Record
+from mlsd_board.model.elements import Connection, Frame, Node, Note, OnPage, Record
+from mlsd_board.model.pages import pages_of
 
 _ROW = 64.0
 
@@ -30,30 +32,20 @@ def score(name: str, typed: str) -> int:
     return 0
 
 
-def title_of(design: Design, library: Library, id: str) -> str:
-    """What an element is called on the board, in one line."""
-    record = design.records.get(id)
-    if isinstance(record, Node):
-        found = record.label or library.title(record.component)
-    elif isinstance(record, Frame):
-        found = record.title or "Frame"
-    elif isinstance(record, Note):
-        found = record.text or "Note"
-    elif isinstance(record, Connection):
-        ends = [title_of(design, library, end) for end in (record.source, record.target)]
-        found = " → ".join(ends)
-    else:
-        found = "Pen stroke" if record else ""
-    return " ".join(found.split())
+def found_on(design: Design, library: Library, typed: str, first: str = "") -> list[str]:
+    """The elements that have all the typed words somewhere, boxes first, in reading order; nothing for no words.
 
-
-def found_on(design: Design, library: Library, typed: str) -> list[str]:
-    """The elements that have all the typed words somewhere, boxes first, in reading order; nothing for no words."""
+    Those on the page `first` come before those of the other pages.
+    """
     words = typed.lower().split()
     if not words:
         return []
-    hits = [r for r in design.records.values() if _has_all(_text(r, library), words)]
-    return [record.id for record in sorted(hits, key=lambda record: _place(design, record))]
+    pages = {page.id: number for number, page in enumerate(pages_of(design), 1)} | {first: 0}
+    hits = [
+        r for r in design.records.values() if isinstance(r, OnPage) and _has_all(_text(r, library), words)
+    ]
+    hits.sort(key=lambda record: (pages.get(record.page, 0), _place(design, record)))
+    return [record.id for record in hits]
 
 
 def _has_all(text: str, words: list[str]) -> bool:

@@ -48,6 +48,8 @@ class Presenting:
         shell.menus.toolbar.setVisible(visible and shell.desk is not None)
         shell.window.menuBar().setVisible(visible)
         shell.status.setVisible(visible)
+        if shell.sheet is not None:
+            shell.sheet.strip.setVisible(visible)
 
     def _fit(self) -> None:
         # The view gets its size only when events run.

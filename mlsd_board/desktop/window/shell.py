@@ -15,6 +15,7 @@ from mlsd_board.desktop.help.about import show_about
 from mlsd_board.desktop.help.shortcut_sheet import ShortcutSheet
 from mlsd_board.desktop.jobs import Jobs
 from mlsd_board.desktop.look.theme import apply_theme, wanted_theme
+from mlsd_board.desktop.pages.sheet import Sheet
 from mlsd_board.desktop.panels.brief.panel import BriefPanel
 from mlsd_board.desktop.panels.compare.panel import ComparePanel
 from mlsd_board.desktop.panels.inspector.panel import Inspector
@@ -31,6 +32,7 @@ from mlsd_board.desktop.window.presenting import Presenting
 from mlsd_board.desktop.window.status import Status
 from mlsd_board.drawing.looks import lines_of
 from mlsd_board.formats.errors import FormatError
+from mlsd_board.model.pages import page_title
 from mlsd_board.validation.mode import Mode
 from mlsd_board.workspace.settings import Settings, save_settings
 
@@ -56,6 +58,7 @@ class Shell(QObject):
         self.theme = wanted_theme(settings.theme)
         apply_theme(QApplication.instance(), self.theme)
         self.desk: Desk | None = None
+        self.sheet: Sheet | None = None
         self.desk_panels: DeskPanels | None = None
         self.jobs = Jobs(self)
         self.documents = Documents(library, settings, self.jobs, window, folders)
@@ -100,6 +103,7 @@ class Shell(QObject):
         if self.desk:
             self.desk.theme = theme
             self.desk.view.set_theme(theme)
+            self.sheet.strip.set_theme(theme)
             self._fill_panels(self.desk)
 
     def show_shortcuts(self) -> None:
@@ -155,8 +159,10 @@ class Shell(QObject):
         self.palette.set_library(desk.session.library, self.theme)
         self._apply_options()
         self._fill_panels(desk)
-        self.pages.addWidget(desk.view)
-        self.pages.setCurrentWidget(desk.view)
+        self.sheet = Sheet(desk)
+        self.sheet.strip.menu_wanted.connect(lambda at: self.menus.pop_up_menu("Page", at))
+        self.pages.addWidget(self.sheet)
+        self.pages.setCurrentWidget(self.sheet)
         desk.changed.connect(self._refresh)
         desk.checked.connect(self._show_counts)
         desk.said.connect(self.status.say)
@@ -202,15 +208,18 @@ class Shell(QObject):
     def _clear_desk(self) -> None:
         if self.desk:
             self.desk.close()
-            self.pages.removeWidget(self.desk.view)
-            self.desk.view.deleteLater()
+            self.pages.removeWidget(self.sheet)
+            self.sheet.deleteLater()
             self.desk.deleteLater()
             self.desk = None
             self.finding.follow()
 
     def _refresh(self, _ids: object = None) -> None:
         session = self.documents.session if self.desk else None
-        self.window.setWindowTitle(f"{session.title}[*] – MLSD Board" if session else "MLSD Board")
+        page = session and len(session.pages) > 1 and page_title(session.book, session.page)
+        words = (session.title if session else "", page or "")
+        named = " › ".join(word for word in words if word)
+        self.window.setWindowTitle(f"{named}[*] – MLSD Board" if session else "MLSD Board")
         self.window.setWindowModified(bool(session and session.dirty))
         self.menus.refresh()
 

@@ -1,13 +1,14 @@
 """The tree of a board as Qt asks for it; rows are made only when they are looked at."""
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, Qt
+from PySide6.QtGui import QFont
 
 from mlsd_board.desktop.canvas.board_scene import severities
 from mlsd_board.desktop.desk import Desk
 from mlsd_board.desktop.look.pictures import component_icon, sign
 from mlsd_board.desktop.panels.outline.tree import ROOT, Tree, read_aloud, tree_of, words_for
 from mlsd_board.editing.commands.rename import rename
-from mlsd_board.model.elements import Connection, Frame, Node
+from mlsd_board.model.elements import Connection, Frame, Node, Page
 
 _ROLE = Qt.ItemDataRole
 _NOWHERE = QModelIndex()
@@ -25,7 +26,7 @@ class OutlineModel(QAbstractItemModel):
 
     def refresh(self) -> bool:
         """Take on the design as it is now; whether rows came, went or moved."""
-        tree = tree_of(self._desk.session.design)
+        tree = tree_of(self._desk.session.book)
         if tree == self._tree:
             self._repaint()
             return False
@@ -67,7 +68,7 @@ class OutlineModel(QAbstractItemModel):
 
     def data(self, index: QModelIndex, role: int = _ROLE.DisplayRole) -> object:
         id = self.id_of(index)
-        design, library = self._desk.session.design, self._desk.session.library
+        design, library = self._desk.session.book, self._desk.session.library
         if id not in design.records:
             return None
         if role == _ROLE.DisplayRole:
@@ -77,24 +78,36 @@ class OutlineModel(QAbstractItemModel):
             return next((getattr(record, n) for n in ("label", "title", "text") if hasattr(record, n)), "")
         if role == _ROLE.DecorationRole:
             return self._icon(id)
+        if role == _ROLE.FontRole:
+            return self._font(id)
         if role in (_ROLE.AccessibleTextRole, _ROLE.ToolTipRole):
             return read_aloud(design, library, id, severities(self._desk.session.report).get(id, ""))
         return None
 
     def setData(self, index: QModelIndex, value: object, role: int = _ROLE.EditRole) -> bool:
         id = self.id_of(index)
-        if role != _ROLE.EditRole or id not in self._desk.session.design.records:
+        if role != _ROLE.EditRole or id not in self._desk.session.book.records:
             return False
-        return self._desk.edit("Rename", lambda tx: rename(tx, id, str(value)))
+        return self._desk.edit_book("Rename", lambda tx: rename(tx, id, str(value)))
+
+    def _font(self, id: str) -> QFont | None:
+        """The page that is shown stands out."""
+        if id != self._desk.session.page:
+            return None
+        font = QFont()
+        font.setBold(True)
+        return font
 
     def _icon(self, id: str) -> object:
         theme, library = self._desk.theme, self._desk.session.library
-        record = self._desk.session.design.records[id]
+        record = self._desk.session.book.records[id]
         if isinstance(record, Node):
             component = library.components.get(record.component)
             return component_icon(component, library, theme, 20) if component else None
         if isinstance(record, Connection):
             return None
+        if isinstance(record, Page):
+            return sign("dive" if record.purpose == "deep_dive" else "sheet", theme, theme.muted)
         return sign("tool_frame" if isinstance(record, Frame) else "tool_note", theme, theme.muted)
 
     def _repaint(self) -> None:

@@ -10,6 +10,8 @@ from mlsd_board.desktop.desk import Desk
 from mlsd_board.desktop.forms.rows import label
 from mlsd_board.desktop.panels.outline.model import OutlineModel
 from mlsd_board.editing.commands.delete import delete
+from mlsd_board.editing.commands.remove_page import remove_page
+from mlsd_board.editing.transaction import Transaction
 
 _NAME = "Outline of the board"
 _FLAG = QItemSelectionModel.SelectionFlag
@@ -54,7 +56,11 @@ class Outline(QWidget):
         """Bring the chosen elements into view; the keyboard stays here."""
         if self.ids():
             self._listening = False  # for what hides in a folded group the group is shown; here the row stays
-            self._desk.show(self.ids())
+            current = self.model.id_of(self.list.currentIndex())
+            if current in self._desk.session.book.pages:
+                self._desk.session.show_page(current)
+            else:
+                self._desk.show(self.ids())
             self._listening = True
 
     def delete_chosen(self) -> None:
@@ -62,8 +68,8 @@ class Outline(QWidget):
         gone = set(self.ids())
         here = self.list.currentIndex()
         before, after = self._walk(here, -1), self._walk(here, 1)
-        self._desk.edit("Delete", lambda tx: delete(tx, sorted(gone)))
-        left = self._desk.session.design.records
+        self._desk.edit_book("Delete", lambda tx: _delete(tx, gone))
+        left = self._desk.session.book.records
         self._choose(tuple(id for id in (*after, *before) if id in left)[:1])
         self._chosen()
 
@@ -131,6 +137,12 @@ class Outline(QWidget):
                 if self.model.rowCount(index):
                     yield index
                     waiting.append(index)
+
+
+def _delete(tx: Transaction, ids: set[str]) -> None:
+    for page in sorted(ids & tx.design.pages.keys()):
+        remove_page(tx, page)
+    delete(tx, sorted(ids))
 
 
 class _Tree(QTreeView):

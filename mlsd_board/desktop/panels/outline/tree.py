@@ -5,9 +5,10 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from mlsd_board.catalog.library import Library
-from mlsd_board.desktop.search.matching import title_of
+from mlsd_board.desktop.naming import title_of
 from mlsd_board.model.design import Design
-from mlsd_board.model.elements import Connection, Frame, Node
+from mlsd_board.model.elements import Connection, Frame, Node, Page
+from mlsd_board.model.pages import pages_of
 
 ROOT = ""
 _ROW = 64.0
@@ -21,11 +22,16 @@ class Tree(NamedTuple):
 
 
 def tree_of(design: Design) -> Tree:
-    """Boxes hang under their frame, arrows under the box they leave."""
+    """Boxes hang under their frame, arrows under the box they leave, and of several pages all under theirs."""
+    pages = [page.id for page in pages_of(design)]
+    several = len(pages) > 1
     boxes = design.boxes
     found: dict[str, list[str]] = defaultdict(list)
+    if several:
+        found[ROOT] = pages
     for box in sorted(boxes.values(), key=lambda b: (not isinstance(b, Frame), b.y // _ROW, b.x, b.id)):
-        found[box.frame if box.frame in boxes else ROOT].append(box.id)
+        outermost = box.page if several else ROOT
+        found[box.frame if box.frame in boxes else outermost].append(box.id)
     for wire in design.connections.values():
         found[wire.source].append(wire.id)
     under = {parent: tuple(ids) for parent, ids in found.items()}
@@ -46,6 +52,10 @@ def read_aloud(design: Design, library: Library, id: str, severity: str = "") ->
     """What a screen reader says of an element: what it is, what it is joined to, and whether something is wrong."""
     record = design.records.get(id)
     title = title_of(design, library, id)
+    if isinstance(record, Page):
+        inside = sum(box.page == id for box in design.boxes.values())
+        purpose = ", deep dive" if record.purpose == "deep_dive" else ""
+        return f"{title}, page{purpose}, {_many(inside, 'box', 'boxes')}"
     if isinstance(record, Connection):
         kind = f" carrying {record.kind.value}" if record.kind else ""
         label = f", labelled {record.label}" if record.label else ""

@@ -239,8 +239,12 @@ class Problems(QWidget):
             return Mode.EXAM.summary
         if findings or (listing and mode is Mode.REVIEW):
             return "" if listing or mode is Mode.COACH else "Nothing matches the filter."
-        empty = not self._desk.session.design.nodes
-        return "Nothing to check yet: place a few components." if empty else "No findings. Well drawn."
+        design = self._desk.session.design
+        if not design.nodes:
+            return "Nothing to check yet: place a few components."
+        page = design.pages.get(self._desk.session.page)
+        dive = page is not None and page.purpose == "deep_dive"
+        return "A deep dive is not judged for what it lacks." if dive else "No findings. Well drawn."
 
     def _filter(self, bucket: str, on: bool) -> None:
         (self._hidden.discard if on else self._hidden.add)(bucket)

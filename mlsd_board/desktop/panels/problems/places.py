@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from mlsd_board.desktop.desk import Desk
 from mlsd_board.desktop.forms.flow import Flow
 from mlsd_board.desktop.forms.rows import label
-from mlsd_board.desktop.search.matching import title_of
+from mlsd_board.desktop.naming import title_of
 from mlsd_board.validation.finding import Finding
 from mlsd_board.validation.fix import OpenBrief
 
