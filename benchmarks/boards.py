@@ -1,4 +1,4 @@
-"""The board that everything is measured on: the starter with its safe fixes, grown to 30 components."""
+"""The boards that things are measured on: the starter with its safe fixes, grown to 30 components; and many of it, joined."""
 
 from pathlib import Path
 
@@ -8,7 +8,9 @@ from mlsd_board.editing.commands.connect import connect
 from mlsd_board.editing.transaction import Transaction
 from mlsd_board.formats.native.codec import dumps
 from mlsd_board.model.design import Design
+from mlsd_board.model.elements import Connection, Record
 from mlsd_board.model.geometry import Point
+from mlsd_board.model.kind import Kind
 from mlsd_board.workspace.checking import check_design
 from mlsd_board.workspace.fixing import fix_all_safe
 from mlsd_board.workspace.starting import from_template
@@ -39,6 +41,30 @@ def board_of_thirty(library: Library) -> Design:
         msg = f"the board has {len(grown.nodes)} components, not {SIZE}: the starter has changed"
         raise ValueError(msg)
     return grown
+
+
+def joined(design: Design, size: int) -> Design:
+    """Copies of a board until it has at least `size` components; what users of one do is kept in the lake of the next."""
+    records: dict[str, Record] = {design.brief.id: design.brief}
+    lake = next(n.id for n in design.nodes.values() if n.component == "data_lake")
+    logger = next(n.id for n in design.nodes.values() if n.component == "event_logger")
+    for number in range(-(-size // len(design.nodes))):
+        copies = [
+            n.model_copy(update={"id": f"{n.id}-{number}", "frame": None}) for n in design.nodes.values()
+        ]
+        arrows = [_copied(c, number) for c in design.connections.values()]
+        if number:
+            end = f"{lake}-{number - 1}"
+            arrows.append(
+                Connection(id=f"joint-{number}", source=f"{logger}-{number}", target=end, kind=Kind.EVENTS)
+            )
+        records |= {record.id: record for record in (*copies, *arrows)}
+    return Design(records)
+
+
+def _copied(connection: Connection, number: int) -> Connection:
+    ends = {"source": f"{connection.source}-{number}", "target": f"{connection.target}-{number}"}
+    return connection.model_copy(update={"id": f"{connection.id}-{number}", **ends})
 
 
 def saved(design: Design, folder: Path) -> Path:

@@ -1,6 +1,6 @@
 """Runs the benchmarks named on the command line, or all of them, and prints their tables.
 
-python benchmarks/run.py [window] [edit] [check] [export]
+python benchmarks/run.py [window] [edit] [check] [rules] [export]
 """
 
 import importlib
@@ -9,7 +9,7 @@ import platform
 import sys
 import tempfile
 
-NAMES = ("window", "edit", "check", "export")
+NAMES = ("window", "edit", "check", "rules", "export")
 
 
 def main(names: list[str]) -> int:

@@ -132,6 +132,7 @@ def _delay(queries: Queries, edge: Edge) -> float:
 def _cadence(queries: Queries, trainer: str) -> tuple[float | None, str]:
     """The shortest time between two trainings, and the box that sets it: the trainer, or an orchestrator above it."""
     control = frozenset({Kind.CONTROL})
-    drivers = [n for n in queries.of({"workflow_orchestrator"}) if trainer in queries.reached(n, control)]
+    above = queries.leading_to([trainer], control)
+    drivers = [n for n in queries.of({"workflow_orchestrator"}) if n in above]
     known = [(c, n) for n in (trainer, *drivers) if (c := number(queries, n, "cadence_s")) is not None]
     return min(known, default=(None, trainer), key=lambda pair: (pair[0] or 0.0, pair[1] != trainer, pair[1]))

@@ -45,8 +45,8 @@ class Queries:
 
     def of(self, types: Collection[str]) -> list[str]:
         """The nodes whose component is one of `types`, by id."""
-        found = [nodes for t in set(types) if (nodes := self._of_type.get(t))]
-        return list(found[0]) if len(found) == 1 else sorted(node for nodes in found for node in nodes)
+        wanted = frozenset(types)
+        return list(self.once(("of", wanted), lambda: self._of(wanted)))
 
     def edges(self, kinds: Collection[Kind] | None = None) -> Iterator[Edge]:
         """The connections of these kinds (all when None), by id."""
@@ -83,13 +83,21 @@ class Queries:
         return not starts.isdisjoint(self.leading_to(ends, kinds, both_ways=both_ways))
 
     def leading_to(
-        self, targets: Collection[str], kinds: Kinds, *, both_ways: bool = False
+        self,
+        targets: Collection[str],
+        kinds: Kinds,
+        *,
+        both_ways: bool = False,
+        avoiding: Collection[str] = (),
     ) -> frozenset[str]:
-        """The nodes from which a path of at least one connection leads to some target."""
-        ends = frozenset(targets)
+        """The nodes from which a path of at least one connection leads to some target.
+
+        `avoiding` are nodes that may not lie between the ends.
+        """
+        ends, shut = frozenset(targets), frozenset(avoiding)
         return self.once(
-            ("leading", ends, kinds, both_ways),
-            lambda: frozenset(walk(self._before(kinds, both_ways=both_ways), ends)),
+            ("leading", ends, kinds, both_ways, shut),
+            lambda: frozenset(walk(self._before(kinds, both_ways=both_ways), ends, shut)),
         )
 
     def path(
@@ -130,6 +138,10 @@ class Queries:
     def actors(self) -> list[str]:
         return self.of(ACTORS)
 
+    def _of(self, types: frozenset[str]) -> list[str]:
+        found = [nodes for t in types if (nodes := self._of_type.get(t))]
+        return found[0] if len(found) == 1 else sorted(node for nodes in found for node in nodes)
+
     def _ends(self) -> tuple[dict[str, list[Edge]], dict[str, list[Edge]]]:
         return self.once("ends", lambda: _by_end(self._edges))
 
@@ -143,7 +155,7 @@ class Queries:
 
     def _before(self, kinds: Kinds, *, both_ways: bool) -> Adjacency:
         """For each node the nodes one connection of these kinds back."""
-        return self.once(("before", kinds, both_ways), lambda: _turned(self.next(kinds, both_ways=both_ways)))
+        return self.once(("before", kinds, both_ways), lambda: turned(self.next(kinds, both_ways=both_ways)))
 
     def _ahead(self, starts: frozenset[str], kinds: Kinds, *, both_ways: bool) -> frozenset[str]:
         return self.once(
@@ -161,7 +173,8 @@ def _by_end(edges: Iterable[Edge]) -> tuple[dict[str, list[Edge]], dict[str, lis
     return leaving, entering
 
 
-def _turned(following: Adjacency) -> Adjacency:
+def turned(following: Adjacency) -> Adjacency:
+    """The same connections, followed backwards."""
     found: dict[str, list[str]] = {}
     for node, targets in following.items():
         for target in targets:
@@ -172,12 +185,13 @@ def _turned(following: Adjacency) -> Adjacency:
 def walk(following: Adjacency, starts: Iterable[str], avoiding: Collection[str] = ()) -> set[str]:
     """Every node at the end of a path of at least one step from `starts` that passes through none of `avoiding`."""
     found: set[str] = set()
+    shut = frozenset(avoiding)
     waiting = deque(starts)
     while waiting:
         for node in following.get(waiting.popleft(), ()):
             if node not in found:
                 found.add(node)
-                if node not in avoiding:
+                if node not in shut:
                     waiting.append(node)
     return found
 
@@ -186,14 +200,14 @@ def shortest(
     following: Adjacency, sources: Iterable[str], targets: Collection[str], avoiding: Collection[str] = ()
 ) -> tuple[str, ...]:
     """A shortest path of at least one step from a source to a target; empty when there is none."""
-    wanted = set(targets)
+    wanted, shut = frozenset(targets), frozenset(avoiding)
     steps: list[tuple[str, int]] = [(source, -1) for source in sorted(sources)]
     seen: set[str] = set()
     for number, (here, _) in enumerate(steps):  # the list grows while it is walked
         for node in following.get(here, ()):
             if node in wanted:
                 return (*_trail(steps, number), node)
-            if node not in seen and node not in avoiding:
+            if node not in seen and node not in shut:
                 seen.add(node)
                 steps.append((node, number))
     return ()

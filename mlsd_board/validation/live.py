@@ -48,15 +48,18 @@ def ends_of(board: Board, node: str) -> Ends:
     What a decision engine sends to reviewers only is not used yet: they see the doubtful cases, not the others. And
     a live answer that only gets into a log, and from there into a batch job, reaches nobody in time.
     """
-    users, beside = set(board.of(USERS)) - {node}, set[str]()
     kind = board.type(node)
-    if kind == "decision_engine":
-        beside = set(board.of("human_review_queue"))
-    late = set() if kind == "batch_inference" else set(board.of(_LATE))
-    following = board.queries.next(USING, both_ways=True)
-    used = not users.isdisjoint(walk(following, [node], avoiding=beside | late) - beside)
+    decides, batch = kind == "decision_engine", kind == "batch_inference"
+    used = board.queries.once(("used", decides, batch), lambda: _used(board, decides=decides, batch=batch))
     scored = kind != "decision_engine" or node in board.queries.once("scored", lambda: _scored(board))
-    return Ends(node in asked(board), used, scored)
+    return Ends(node in asked(board), node in used, scored)
+
+
+def _used(board: Board, *, decides: bool, batch: bool) -> frozenset[str]:
+    beside = {"human_review_queue"} if decides else set[str]()
+    users = board.of(USERS - beside - ({"decision_engine"} if decides else set()))
+    late = set[str]() if batch else _LATE
+    return board.queries.leading_to(users, USING, both_ways=True, avoiding=board.of(beside | late))
 
 
 def asked(board: Board) -> frozenset[str]:

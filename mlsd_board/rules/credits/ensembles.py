@@ -7,7 +7,7 @@ from mlsd_board.model.kind import Kind
 from mlsd_board.validation.board import Board
 from mlsd_board.validation.credit import Praise, credit
 from mlsd_board.validation.dimension import Dimension
-from mlsd_board.validation.evidence import arrows, shown
+from mlsd_board.validation.evidence import shown
 
 _PLACES = ONLINE_COMPUTE - {"api_gateway", "app_backend", "fallback"}
 
@@ -28,9 +28,9 @@ def ensembles(board: Board) -> Iterator[Praise]:
     Lakshmanan, Robinson and Munn, Machine Learning Design Patterns (2020), Ensembles; Zinkevich, Rules of Machine
     Learning, rule 40.
     """
-    serving = board.of(SERVING)
+    serving = set(board.of(SERVING))
     for place in board.of(_PLACES):
-        meeting = arrows(board, serving, [place], {Kind.PREDICTIONS})
+        meeting = [e for e in board.queries.into(place, {Kind.PREDICTIONS}) if e.source in serving]
         models = sorted({e.source for e in meeting} - {place})
         if len(models) > 1:
             yield Praise(

@@ -1,7 +1,8 @@
 """Credit for a model that sees more than one kind of input."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
+from mlsd_board.graph.marks import leading_among
 from mlsd_board.graph.typesets import SERVING
 from mlsd_board.model.kind import Kind
 from mlsd_board.validation.board import Board
@@ -33,16 +34,13 @@ def multimodal_input(board: Board) -> Iterator[Praise]:
     """
     models = in_use(board, SERVING, "trainer")
     encoders = in_use(board, "data_preprocessor", "embedding_encoder")
+    leading = leading_among(board.queries, encoders, _INPUT)
     for model in models:
-        feeding = [e for e in encoders if model in board.queries.reached(e, _INPUT)]
-        separate = [e for e in feeding if not _passes_on(board, e, feeding)]
+        feeding = sorted(leading.get(model, ()))
+        steps = frozenset[str]().union(*(leading.get(e, frozenset()) - {e} for e in feeding))
+        separate = [e for e in feeding if e not in steps]
         if len(separate) > 1:
             yield Praise(f"{board.name(model)} gets what {board.names(separate)} make.", (model, *separate))
     media = sorted(_MEDIA.intersection(board.brief.tags))
     if models and len(media) > 1:
         yield Praise(f"The model deals with {' and '.join(media)}.", tuple(models), {"media": tuple(media)})
-
-
-def _passes_on(board: Board, encoder: str, others: Iterable[str]) -> bool:
-    """Whether it is but a step before another one."""
-    return any(o != encoder and o in board.queries.reached(encoder, _INPUT) for o in others)

@@ -25,13 +25,9 @@ def workflow_pipeline(board: Board) -> Iterator[Praise]:
     Lakshmanan, Robinson and Munn, Machine Learning Design Patterns (2020), Workflow Pipeline; Google Cloud,
     MLOps: Continuous delivery and automation pipelines in machine learning (level 1).
     """
-    live = board.of(ONLINE_COMPUTE, ACTORS, MONITORS, "alerting")
+    live = set(board.of(ONLINE_COMPUTE, ACTORS, MONITORS, "alerting"))
     for orchestrator in board.of("workflow_orchestrator"):
-        driven = [
-            e
-            for e in board.queries.edges({Kind.CONTROL})
-            if e.source == orchestrator and e.target not in live
-        ]
+        driven = [e for e in board.queries.out(orchestrator, {Kind.CONTROL}) if e.target not in live]
         steps = sorted({e.target for e in driven} - {orchestrator})
         if len(steps) > 1:
             yield Praise(f"{board.name(orchestrator)} runs {board.names(steps)}.", shown(driven))

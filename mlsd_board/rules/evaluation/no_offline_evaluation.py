@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 
-from mlsd_board.graph.queries import walk
 from mlsd_board.graph.typesets import FLOW
 from mlsd_board.model.kind import Kind
 from mlsd_board.validation.board import Board
@@ -52,9 +51,9 @@ def no_offline_evaluation(board: Board) -> Iterator[Violation]:
     3. Draw trainer → offline evaluator (model) and dataset builder → offline evaluator (data).
     """
     trainers, evaluators = board.of("trainer"), board.of("offline_evaluator", "simulator")
-    reasons = {e: _lacks(board, e, trainers) for e in evaluators}
-    if not all(reasons.values()):
+    if any(not _lacks(board, e, trainers) for e in evaluators):
         return
+    reasons = {e: _lacks(board, e, trainers) for e in evaluators}
     reason = "; ".join(f"{board.name(e)} {why}" for e, why in reasons.items())
     yield Violation(
         f"No model of {board.names(trainers)} is evaluated on data it was not trained on"
@@ -81,8 +80,8 @@ def _lacks(board: Board, evaluator: str, trainers: Sequence[str]) -> str:
 
 
 def _feeding(board: Board, evaluator: str, trainers: Sequence[str]) -> list[str]:
-    following = board.queries.next(_EVIDENCE)
-    return [b for b in board.of("dataset_builder") if evaluator in walk(following, [b], avoiding=trainers)]
+    behind = board.queries.leading_to([evaluator], _EVIDENCE, avoiding=trainers)
+    return [b for b in board.of("dataset_builder") if b in behind]
 
 
 def _ways_out(board: Board, trainers: Sequence[str]) -> Iterator[Fix]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterator, Sequence
 
-from mlsd_board.graph.queries import shortest
+from mlsd_board.graph.queries import shortest, walk
 from mlsd_board.graph.typesets import SERVING
 from mlsd_board.model.kind import Kind
 from mlsd_board.validation.board import Board
@@ -76,7 +76,9 @@ def _gated(board: Board) -> list[str]:
 
 
 def _ungated(board: Board, server: str, gated: Sequence[str]) -> Path:
-    return shortest(board.queries.next(_MODEL), board.of("trainer"), [server], gated)
+    following, trainers = board.queries.next(_MODEL), board.of("trainer")
+    reached = board.queries.once("ungated", lambda: walk(following, trainers, gated))
+    return shortest(following, trainers, [server], gated) if server in reached else ()
 
 
 def _ways_out(board: Board, server: str, gated: Sequence[str]) -> Iterator[Fix]:

@@ -57,8 +57,10 @@ def random_split_on_temporal_data(board: Board) -> Iterator[Violation]:
     users = set(board.of(_USERS))
     for builder in board.of("dataset_builder"):
         split = board.text(builder, "split")
+        if split not in ("", "random"):
+            continue
         fed = sorted(users & walk(following, [builder], avoiding=board.of("trainer")))
-        if split in ("", "random") and fed:
+        if fed:
             stated = Plan(board).set(builder, "split", "time")
             how = "splits at random" if split else "does not say how it splits"
             yield Violation(

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from mlsd_board.graph.queries import walk
 from mlsd_board.model.kind import Kind
 from mlsd_board.validation.board import Board
 from mlsd_board.validation.finding import Violation
@@ -56,13 +55,15 @@ def no_point_in_time_join(board: Board) -> Iterator[Violation]:
     Followed is the way from a store through checks and transforms. Images, audio, translation and entity tagging
     are left out, and so are tasks that learn without labels.
     """
-    following = board.queries.next(_VALUES)
     passing = [n for n in board.queries.types if board.type(n) not in _PASSED]
     stores = board.of(_STORES)
     labelled = {e.target for e in board.queries.edges({Kind.LABELS})}
     for builder in board.of("dataset_builder"):
-        feeding = [s for s in stores if builder in walk(following, [s], avoiding=passing)]
-        if builder in labelled and feeding and not board.flag(builder, "point_in_time"):
+        if builder not in labelled or board.flag(builder, "point_in_time"):
+            continue
+        behind = board.queries.leading_to([builder], _VALUES, avoiding=passing)
+        feeding = [s for s in stores if s in behind]
+        if feeding:
             stated = Plan(board).set(builder, "point_in_time", True)
             yield Violation(
                 f"{board.name(builder)} joins labels with features of {board.names(feeding)} without saying as of when.",

@@ -123,10 +123,8 @@ def _refreshed(board: Board, index: str, feeding: Sequence[Edge]) -> bool:
         board.type(e.source) in _CONTINUOUS or facts[e.source, e.target, e.id]["mode"] is Mode.STREAM
         for e in feeding
     )
-    scheduled = any(
-        e.target in places and board.type(e.source) == "workflow_orchestrator"
-        for e in board.queries.edges({Kind.CONTROL})
-    )
+    steering = (e.source for place in places for e in board.queries.into(place, {Kind.CONTROL}))
+    scheduled = any(board.type(source) == "workflow_orchestrator" for source in steering)
     return continuous or scheduled or any(board.number(n, "cadence_s") is not None for n in places)
 
 

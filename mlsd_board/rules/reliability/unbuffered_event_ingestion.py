@@ -85,8 +85,9 @@ def _floods(board: Board, edge: Edge) -> bool:
 
 def _fix(board: Board, node: str, direct: Sequence[Edge]) -> Fix:
     plan = Plan(board)
-    streams = [s for s in board.of("event_stream") if node not in board.queries.reached(s, FLOW)]
-    stream = streams[0] if streams else plan.add("event_stream", near=node)
+    streams = (s for s in board.of("event_stream") if node not in board.queries.reached(s, FLOW))
+    known = next(streams, None)
+    stream = known or plan.add("event_stream", near=node)
     kinds = {edge.kind for edge in direct if edge.kind in (Kind.EVENTS, Kind.DATA)} or {Kind.EVENTS}
     for edge in direct:
         plan.remove(edge.id)
@@ -94,6 +95,6 @@ def _fix(board: Board, node: str, direct: Sequence[Edge]) -> Fix:
         plan.connect(node, stream, kind)
     for edge in direct:
         kind = edge.kind if edge.kind in (Kind.EVENTS, Kind.DATA) else Kind.EVENTS
-        if streams == [] or allows(board, stream, edge.target, kind):
+        if not known or allows(board, stream, edge.target, kind):
             plan.connect(stream, edge.target, kind)
     return plan.fix("buffer", f"Put an event stream behind {board.name(node)}")

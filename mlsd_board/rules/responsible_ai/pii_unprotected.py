@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from mlsd_board.graph.lanes import plain, split_lanes
-from mlsd_board.graph.queries import Adjacency, Edge, shortest, walk
+from mlsd_board.graph.queries import Adjacency, Edge, shortest, turned, walk
 from mlsd_board.model.kind import Kind
 from mlsd_board.validation.board import Board
 from mlsd_board.validation.finding import Violation
@@ -60,7 +60,8 @@ def pii_unprotected(board: Board) -> Iterator[Violation]:
     """
     lanes, trainers = split_lanes(board.queries, CARRIES), set(board.of("trainer"))
     safe, origins = protected(board), unprotected_origins(board)
-    for origin in origins:
+    behind = walk(turned(lanes), trainers, in_lanes({*safe, *origins}))
+    for origin in (o for o in origins if not behind.isdisjoint(in_lanes({o}))):
         avoiding = in_lanes({*safe, *(o for o in origins if o != origin)})
         way = shortest(lanes, sorted(in_lanes({origin})), trainers, avoiding)
         if way:
