@@ -1,5 +1,6 @@
 """The boards one can start from: each a native file with a small table beside it that says what it is."""
 
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any, Literal, TypeVar
 
@@ -8,17 +9,19 @@ from mlsd_board.catalog.locate import BOARD_SUFFIX, data_folder
 from mlsd_board.model.brief import Category, Requirements
 from mlsd_board.model.values import Value
 
-_FOLDERS: dict[str, Literal["starter", "reference"]] = {"starters": "starter", "references": "reference"}
+TemplateKind = Literal["starter", "reference", "own"]
+_FOLDERS: dict[str, TemplateKind] = {"starters": "starter", "references": "reference", "own": "own"}
 
 
 class Template(Value):
     """A board to start from. `gaps` are the rules it breaks on purpose, so that the checker has something to teach.
 
-    A reference bears the id of the question it answers; a starter names the question it is closest to.
+    A reference bears the id of the question it answers; a starter names the question it is closest to. Templates that
+    users saved for themselves are `own`.
     """
 
     id: str
-    kind: Literal["starter", "reference"]
+    kind: TemplateKind
     title: str
     summary: str = ""
     category: Category
@@ -60,24 +63,60 @@ class QuestionCard(Value):
 T = TypeVar("T", Template, QuestionCard)
 
 
-def load_templates(faults: list[LibraryFault] | None = None) -> dict[str, Template]:
-    """Every template by id, starters first. A broken table is added to `faults`; the rest loads."""
+def load_templates(
+    faults: list[LibraryFault] | None = None, extra: Sequence[Path] = ()
+) -> dict[str, Template]:
+    """Every template by id, starters first; `extra` are folders like `templates/`, which add to what ships.
+
+    A table that is broken, or whose id is taken, is added to `faults`; the rest loads.
+    """
     found: dict[str, Template] = {}
     for folder, kind in _FOLDERS.items():
-        for path in sorted((data_folder("templates") / folder).glob("*.toml")):
+        for path in _tables(folder, extra):
             board = path.with_name(path.stem + BOARD_SUFFIX)
             made = _load(Template, path, {"kind": kind, "board": board}, faults)
-            if made:
+            if made and _is_new(made.id, found, path, faults):
                 found[made.id] = made
     return found
 
 
-def load_questions(faults: list[LibraryFault] | None = None) -> dict[str, QuestionCard]:
-    """Every question of the bank by id, in the order of the categories and then by title."""
-    paths = sorted((data_folder("templates") / "questions").glob("*.toml"))
-    cards = [card for path in paths if (card := _load(QuestionCard, path, {}, faults))]
+def load_questions(
+    faults: list[LibraryFault] | None = None, extra: Sequence[Path] = ()
+) -> dict[str, QuestionCard]:
+    """Every question of the bank by id, in the order of the categories and then by title; `extra` as for templates."""
+    found: dict[str, QuestionCard] = {}
+    for path in _tables("questions", extra):
+        card = _load(QuestionCard, path, {}, faults)
+        if card and _is_new(card.id, found, path, faults):
+            found[card.id] = card
     order = ("recommendation", "transformation", "bi")
-    return {card.id: card for card in sorted(cards, key=lambda c: (order.index(c.category), c.title))}
+    return {
+        card.id: card for card in sorted(found.values(), key=lambda c: (order.index(c.category), c.title))
+    }
+
+
+def read_question(path: Path, faults: list[LibraryFault]) -> QuestionCard | None:
+    """The question in a file, or None after adding to `faults` what is wrong with it."""
+    return _load(QuestionCard, path, {}, faults)
+
+
+def read_template(path: Path, faults: list[LibraryFault]) -> Template | None:
+    """The template that a table describes, the board beside it, or None after adding to `faults` what is wrong."""
+    board = path.with_name(path.stem + BOARD_SUFFIX)
+    return _load(Template, path, {"kind": "own", "board": board}, faults)
+
+
+def _tables(folder: str, extra: Sequence[Path]) -> Iterable[Path]:
+    """The tables in a folder of what ships, and then in that of each further collection."""
+    for root in (data_folder("templates"), *extra):
+        yield from sorted((root / folder).glob("*.toml"))
+
+
+def _is_new(id: str, found: Iterable[str], path: Path, faults: list[LibraryFault] | None) -> bool:
+    new = id not in found
+    if not new and faults is not None:
+        faults.append(LibraryFault(path, 0, f"there is another {id!r} already; rename the file"))
+    return new
 
 
 def _load(model: type[T], path: Path, more: dict[str, Any], faults: list[LibraryFault] | None) -> T | None:

@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterable
 from typing import Any, TypeAlias
 
 from mlsd_board.catalog.library import LibraryFault
-from mlsd_board.catalog.templates import load_questions, load_templates
 from mlsd_board.cli.describe import component_facts, rule_facts
 from mlsd_board.cli.surroundings import known_here, remark_on, rules_argument
 from mlsd_board.cli.terminal import as_json, width
 from mlsd_board.formats import registry
+from mlsd_board.workspace.collection import questions, templates
 
 Row: TypeAlias = dict[str, Any]
 
@@ -42,14 +42,14 @@ def _rules(args: argparse.Namespace) -> tuple[list[Row], tuple[str, ...]]:
 
 def _templates(_args: argparse.Namespace) -> tuple[list[Row], tuple[str, ...]]:
     faults: list[LibraryFault] = []
-    rows = [t.model_dump(mode="json", exclude={"board"}) for t in load_templates(faults).values()]
+    rows = [t.model_dump(mode="json", exclude={"board"}) for t in templates(faults).values()]
     remark_on("templates", map(str, faults))
     return rows, ("id", "kind", "category", "title", "summary")
 
 
 def _problems(_args: argparse.Namespace) -> tuple[list[Row], tuple[str, ...]]:
     faults: list[LibraryFault] = []
-    rows = [card.model_dump(mode="json", exclude_defaults=True) for card in load_questions(faults).values()]
+    rows = [card.model_dump(mode="json", exclude_defaults=True) for card in questions(faults).values()]
     remark_on("questions", map(str, faults))
     return [{"tags": [], **row} for row in rows], ("id", "category", "title", "prompt")
 

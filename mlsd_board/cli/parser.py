@@ -27,6 +27,8 @@ COMMANDS = {
     "score": ("score", "score a board in six dimensions, and say what would raise it most"),
     "history": ("history", "look back on practice: attempts, drills, export"),
     "layout": ("layout", "tidy a board"),
+    "save-template": ("save_template", "keep a board as a template of one's own"),
+    "add-questions": ("add_questions", "take over questions and templates that others share"),
     "list": ("listing", "list components, rules, templates, problems or formats"),
     "explain": ("explain", "show the page of a rule or a component"),
     "schema": ("schema", "print the JSON schema of a board file"),
@@ -74,7 +76,7 @@ def run(arguments: Sequence[str]) -> int:
 
 def help_text() -> str:
     """What `mlsd-board --help` prints."""
-    lines = (f"  {name:9} {summary}" for name, (_, summary) in COMMANDS.items())
+    lines = (f"  {name:13} {summary}" for name, (_, summary) in COMMANDS.items())
     return _HELP.format(commands="\n".join(lines))
 
 

@@ -4,9 +4,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from mlsd_board.catalog.library import Library
-from mlsd_board.catalog.templates import load_templates
 from mlsd_board.model.design import Design
 from mlsd_board.model.pages import first_page
+from mlsd_board.workspace.collection import templates
 from mlsd_board.workspace.opening import read_board
 from mlsd_board.workspace.starting import find_template
 
@@ -31,10 +31,10 @@ def read_reference(name: str, library: Library) -> Reference:
 def reference_for(design: Design) -> str | None:
     """The id of the reference that answers the question of a board; None where there is none."""
     problem = design.brief.problem
-    found = (t.id for t in load_templates().values() if t.kind == "reference" and t.problem == problem)
+    found = (t.id for t in templates().values() if t.kind == "reference" and t.problem == problem)
     return next(found, None) if problem else None
 
 
 def references() -> dict[str, str]:
-    """The titles of all references, by id."""
-    return {id: t.title for id, t in load_templates().items() if t.kind == "reference"}
+    """The titles of all references and of the templates of one's own, by id."""
+    return {id: t.title for id, t in templates().items() if t.kind != "starter"}

@@ -21,6 +21,11 @@ def state_folder() -> Path:
 
 
 def data_folder() -> Path:
-    """Where what the user has done lives: the history of practice."""
+    """Where what the user has done lives: the history of practice, templates of one's own."""
     home = os.environ.get("MLSD_BOARD_HOME")
     return Path(home) / "data" if home else Path(platformdirs.user_data_dir(_APP, appauthor=False))
+
+
+def own_templates() -> Path:
+    """Where templates and questions of one's own live, in folders like those of `templates/`."""
+    return data_folder() / "templates"

@@ -1,12 +1,10 @@
 """New boards: blank, from a template, or with the prompt of a question."""
 
-from difflib import get_close_matches
-
 from mlsd_board.catalog.library import Library
-from mlsd_board.catalog.templates import QuestionCard, Template, load_questions, load_templates
-from mlsd_board.formats.errors import FormatError
+from mlsd_board.catalog.templates import QuestionCard, Template
 from mlsd_board.model.brief import Brief
 from mlsd_board.model.design import Design
+from mlsd_board.workspace.collection import nearest, questions, templates
 from mlsd_board.workspace.opening import read_board
 
 
@@ -26,22 +24,16 @@ def from_question(id: str) -> Design:
 
 
 def find_template(id: str) -> Template:
-    templates = load_templates()
-    wanted = id.replace("-", "_")
-    if wanted not in templates:
-        raise _unknown("template", id, list(templates))
-    return templates[wanted]
+    known = templates()
+    wanted = id if id in known else id.replace("-", "_")
+    if wanted not in known:
+        raise nearest("template", id, known)
+    return known[wanted]
 
 
 def find_question(id: str) -> QuestionCard:
-    cards = load_questions()
-    wanted = id.replace("-", "_")
+    cards = questions()
+    wanted = id if id in cards else id.replace("-", "_")
     if wanted not in cards:
-        raise _unknown("problem", id, list(cards))
+        raise nearest("problem", id, cards)
     return cards[wanted]
-
-
-def _unknown(what: str, name: str, known: list[str]) -> FormatError:
-    close = get_close_matches(name, known, n=1, cutoff=0.5)
-    meant = f"Did you mean {close[0]!r}? " if close else ""
-    return FormatError(f"there is no {what} {name!r}", advice=f"{meant}See `mlsd-board list {what}s`.")
