@@ -1,114 +1,171 @@
-"""The page the program opens on: boards to start from, questions to practise on, boards to go on with."""
+"""The page the program opens on: questions to practise, boards to start from, boards to go on with."""
+
+import random
+from collections.abc import Mapping
+from datetime import date
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeySequence, QPixmap, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from mlsd_board.catalog.library import Library
-from mlsd_board.catalog.templates import Template, load_questions, load_templates
-from mlsd_board.desktop.forms.flow import Flow
-from mlsd_board.desktop.forms.rows import label
-from mlsd_board.desktop.look.pictures import board_picture, sign
-from mlsd_board.desktop.start_page.cards import CATEGORY_WORDS, PICTURE, Card
-from mlsd_board.desktop.start_page.questions import Questions
+from mlsd_board.catalog.library import Library, LibraryFault
+from mlsd_board.catalog.templates import Template
+from mlsd_board.desktop.start_page.detail import Detail
+from mlsd_board.desktop.start_page.drill import Drill
+from mlsd_board.desktop.start_page.filters import Filters
+from mlsd_board.desktop.start_page.practising import Practising
+from mlsd_board.desktop.start_page.previews import Previews
+from mlsd_board.desktop.start_page.shelf import Shelf
 from mlsd_board.desktop.start_page.side import Side
+from mlsd_board.desktop.start_page.tiles import Tiles
 from mlsd_board.drawing.theme import Theme
-from mlsd_board.formats.errors import FormatError
+from mlsd_board.workspace.browsing import Entry, any_of, daily, entries, found
+from mlsd_board.workspace.collection import questions, templates
 from mlsd_board.workspace.recent import recent_boards
 from mlsd_board.workspace.recovery import leftovers
-from mlsd_board.workspace.starting import from_template
-
-_WIDEST = 1040
 
 
 class StartPage(QWidget):
-    """Pictures are painted one by one after the page is there."""
+    """Its frame is there at once; what is on the shelves is read right after, pictures come as they are seen."""
 
     template_wanted = Signal(str)
     question_wanted = Signal(str)
+    said = Signal(str)
 
     def __init__(self, library: Library, theme: Theme) -> None:
         super().__init__()
-        self._library, self._theme = library, theme
+        self._theme = theme
         self.setProperty("look", "page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.templates = load_templates()
-        self.cards: dict[str, Card] = {}
+        self.templates: dict[str, Template] = {}
+        self._entries: list[Entry] = []
+        self._practising: Practising | None = None
+        self.previews = Previews(library, self)
         self.side = Side(theme)
-        self.questions = Questions(load_questions())
-        self.questions.wanted.connect(self.question_wanted)
-        self._waiting: list[str] = []
-        self._painter = QTimer(self, interval=0)
-        self._painter.timeout.connect(self._paint_next)
+        self.filters = Filters()
+        self.drill = Drill()
+        self.tiles = Tiles(theme, self._picture)
+        self.shelf = Shelf(self.tiles)
+        self.detail = Detail()
+        self._connect()
+        self._lay_out()
+        self.setFocusProxy(self.shelf)
+        keys = QShortcut(
+            QKeySequence.StandardKey.Find, self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut
+        )
+        keys.activated.connect(self.focus_search)
+        self._reader = QTimer(self, singleShot=True, interval=0, timeout=self._read)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Read anew what there is, and list recent and recovered boards."""
+        self.side.show_boards(leftovers(), recent_boards())
+        self._reader.start()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Show everything in the colours of a theme."""
+        self._theme = self.tiles.theme = theme
+        self.side.set_theme(theme)
+        self.shelf.viewport().update()
+        self._look_at(self.shelf.entry())
+
+    def offer_practice(self, practising: Practising | None) -> None:
+        """Offer timed attempts, and show what was practised; None takes both away."""
+        self._practising = practising
+        self.refresh()
+
+    def close_previews(self) -> None:
+        self.previews.close()
+
+    def focus_search(self) -> None:
+        self.filters.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.filters.search.selectAll()
+
+    def _read(self) -> None:
+        faults: list[LibraryFault] = []
+        self.templates = templates(faults)
+        self._entries = entries(questions(faults), self.templates)
+        if faults:
+            more = f" (and {len(faults) - 1} more)" if len(faults) > 1 else ""
+            self.said.emit(f"{faults[0]}{more}")
+        self._show()
+
+    def _show(self) -> None:
+        """Put on the shelf what is wanted."""
+        done = self._done()
+        self.filters.offer(self._entries, practice=self._practising is not None)
+        today = daily(self._entries, date.today())  # noqa: DTZ011 - the day of the person in front of it
+        self.drill.show_entry(today, done=bool(today and today.id in done))
+        self.drill.setVisible(self.filters.wanted.shelf == "question" and today is not None)
+        self.shelf.show_entries(found(self._entries, self.filters.wanted, done), done)
+        self._look_at(self.shelf.entry())
+
+    def _look_at(self, entry: Entry | None) -> None:
+        done = self._done().get(entry.question, "") if entry else ""
+        self.detail.show_entry(entry, practice=self._practising is not None, done=done)
+        self.detail.show_picture(self._picture(entry) if entry else None)
+
+    def _begin(self, entry: Entry | None) -> None:
+        """Take the first of the ways to begin with an entry."""
+        if entry is None:
+            return
+        if entry.shelf != "question":
+            self.template_wanted.emit(entry.id)
+        elif self._practising is not None:
+            self._practising.start(entry.id)
+        else:
+            self.question_wanted.emit(entry.id)
+
+    def _surprise(self) -> None:
+        entry = any_of(self._entries, self._done(), random.Random())  # noqa: S311 - a choice, no secret
+        if entry:
+            self.filters.clear()
+            self.filters.shelves["question"].setChecked(True)
+            self._show()
+            self.shelf.look_at(entry.key)
+            self.shelf.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _picture(self, entry: Entry) -> QPixmap | None:
+        template = self.templates.get(entry.picture)
+        return self.previews.picture(template.id, template.board, self._theme.name) if template else None
+
+    def _arrived(self, id: str) -> None:
+        self.shelf.viewport().update()
+        entry = self.shelf.entry()
+        if entry and entry.picture == id:
+            self.detail.show_picture(self._picture(entry))
+
+    def _done(self) -> Mapping[str, str]:
+        return self._practising.done() if self._practising is not None else {}
+
+    def _typed(self, text: str) -> None:
+        """Whoever types is searching."""
+        self.filters.search.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.filters.search.setText("" if text == "/" else text)
+
+    def _connect(self) -> None:
+        self.filters.changed.connect(self._show)
+        self.filters.down.connect(lambda: self.shelf.setFocus(Qt.FocusReason.TabFocusReason))
+        self.shelf.looked_at.connect(self._look_at)
+        self.shelf.wanted.connect(self._begin)
+        self.shelf.typed.connect(self._typed)
+        self.drill.wanted.connect(self._begin)
+        self.drill.surprise_wanted.connect(self._surprise)
+        self.previews.ready.connect(self._arrived)
+        self.detail.template_wanted.connect(self.template_wanted)
+        self.detail.question_wanted.connect(self.question_wanted)
+        self.detail.practise_wanted.connect(lambda id: self._practising and self._practising.start(id))
+
+    def _lay_out(self) -> None:
+        middle = QVBoxLayout()
+        middle.setContentsMargins(26, 20, 12, 0)
+        middle.setSpacing(12)
+        middle.addWidget(self.filters)
+        middle.addWidget(self.drill)
+        middle.addWidget(self.shelf, 1)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self.side)
-        row.addWidget(self._scrolled(), 1)
-        self.refresh()
-        self.set_theme(theme)
-
-    def refresh(self) -> None:
-        """List recent and recovered boards anew."""
-        self.side.show_boards(leftovers(), recent_boards())
-
-    def set_theme(self, theme: Theme) -> None:
-        """Paint the pictures in the colours of a theme."""
-        self._theme = theme
-        self.side.set_theme(theme)
-        self._waiting = list(self.cards)
-        self._blank.show_picture(sign("plus", theme, theme.muted).pixmap(36, 36))
-        self._painter.start()
-
-    def _scrolled(self) -> QScrollArea:
-        content = QWidget()
-        column = QVBoxLayout(content)
-        column.setContentsMargins(36, 26, 36, 20)
-        column.setSpacing(12)
-        column.addWidget(label("Start from a board", "heading"))
-        column.addWidget(
-            label(
-                "Begun, with gaps left on purpose. The checker finds them and helps to close them.", "muted"
-            )
-        )
-        cards = Flow()
-        for template in self.templates.values():
-            cards.addWidget(self._card(template))
-        cards.addWidget(self._blank_card())
-        column.addLayout(cards)
-        column.addSpacing(14)
-        column.addWidget(label("Practise a question", "heading"))
-        column.addWidget(label("An empty board with the prompt as an interviewer would put it.", "muted"))
-        column.addWidget(self.questions)
-        column.addStretch()
-        content.setMaximumWidth(_WIDEST)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidget(content)
-        return area
-
-    def _card(self, template: Template) -> Card:
-        kind = "Starter" if template.kind == "starter" else "Reference"
-        card = Card(template.title, template.summary, (kind, CATEGORY_WORDS[template.category]))
-        card.chosen.connect(lambda: self.template_wanted.emit(template.id))
-        self.cards[template.id] = card
-        return card
-
-    def _blank_card(self) -> Card:
-        self._blank = Card(
-            "Blank board", "Nothing on it yet. Drag in components, or press Ctrl+P and type a name."
-        )
-        self._blank.chosen.connect(self.side.blank_wanted)
-        return self._blank
-
-    def _paint_next(self) -> None:
-        if not self._waiting:
-            self._painter.stop()
-            return
-        id = self._waiting.pop(0)
-        try:
-            design = from_template(id, self._library)
-        except FormatError as error:
-            self.cards[id].setToolTip(str(error))
-            return
-        self.cards[id].show_picture(board_picture(design, self._library, self._theme, PICTURE))
+        row.addLayout(middle, 1)
+        row.addWidget(self.detail)

@@ -28,7 +28,7 @@ class Side(QFrame):
         super().__init__()
         self._theme = theme
         self.setProperty("look", "side")
-        self.setFixedWidth(288)
+        self.setFixedWidth(256)
         self.blank = QPushButton(" New blank board")
         self.blank.setProperty("look", "primary")
         self.blank.clicked.connect(self.blank_wanted)

@@ -128,12 +128,14 @@ class Shell(QObject):
 
     def close(self) -> None:
         """Let go of everything that is under way; the window is going."""
+        self.start_page.close_previews()
         self.jobs.close()
 
     def _connect(self) -> None:
         start, documents = self.start_page, self.documents
         start.template_wanted.connect(documents.new_from_template)
         start.question_wanted.connect(documents.new_from_question)
+        start.said.connect(self.status.say)
         start.side.blank_wanted.connect(documents.new_blank)
         start.side.open_wanted.connect(documents.ask_open)
         start.side.recent_wanted.connect(documents.open)
@@ -200,6 +202,7 @@ class Shell(QObject):
         self._clear_desk()
         self.start_page.refresh()
         self.pages.setCurrentWidget(self.start_page)
+        self.start_page.setFocus()
         self.docks.show(False)
         self.menus.toolbar.hide()
         self.status.show_board_parts(False)

@@ -1,0 +1,110 @@
+"""Pictures of boards for the start page: drawn in a thread of their own, kept as files, asked for as they come into view."""
+
+import hashlib
+import queue
+import threading
+from contextlib import suppress
+from pathlib import Path
+from typing import NamedTuple
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QPixmap
+
+import mlsd_board
+from mlsd_board.catalog.library import Library
+from mlsd_board.drawing.theme import ThemeName
+from mlsd_board.workspace.folders import state_folder
+
+_WIDTH = 760.0
+"""Pixels across: a card on a screen of twice the usual density."""
+_KEPT = 300
+_LONGEST = 2.0
+"""No picture is scaled up to more than this many pixels per unit."""
+
+
+class _Order(NamedTuple):
+    key: str
+    board: Path
+    theme: ThemeName
+
+
+class Previews(QObject):
+    """Gives a picture at once if it has it, else says later that it is there."""
+
+    ready = Signal(str)
+    _drawn = Signal(str, object)
+
+    def __init__(self, library: Library, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._library = library
+        self._pictures: dict[str, QPixmap] = {}
+        self._asked: set[str] = set()
+        self._orders: queue.SimpleQueue[_Order | None] = queue.SimpleQueue()
+        self._thread: threading.Thread | None = None
+        self._drawn.connect(self._take)
+
+    def picture(self, id: str, board: Path, theme: ThemeName) -> QPixmap | None:
+        """The picture of a board, or None; then it is on its way. An empty one means that it cannot be drawn."""
+        key = f"{theme}:{id}"
+        if key not in self._pictures and key not in self._asked:
+            self._asked.add(key)
+            self._orders.put(_Order(key, board, theme))
+            if self._thread is None:
+                self._thread = threading.Thread(target=self._work, daemon=True, name="previews")
+                self._thread.start()
+        return self._pictures.get(key)
+
+    def close(self) -> None:
+        """Draw no more; the thread ends after the picture it is at."""
+        with suppress(queue.Empty):
+            while True:
+                self._orders.get_nowait()
+        self._orders.put(None)
+
+    def _work(self) -> None:
+        """In the other thread."""
+        while (order := self._orders.get()) is not None:
+            try:
+                png = drawn(order.board, self._library, order.theme)
+            except Exception:  # a picture is never worth more than the page
+                png = b""
+            with suppress(RuntimeError):  # the window went in this very moment
+                self._drawn.emit(order.key, png)
+
+    def _take(self, key: str, png: bytes) -> None:
+        pixmap = QPixmap()
+        if png:
+            pixmap.loadFromData(png)
+        self._pictures[key] = pixmap
+        self.ready.emit(key.partition(":")[2])
+
+
+def drawn(board: Path, library: Library, theme: ThemeName) -> bytes:
+    """The picture of a board as PNG, from the file it was kept in or drawn and kept. Raises what goes wrong."""
+    # Read in the thread: the first frame must not wait for these.
+    from mlsd_board.formats.contract import ExportOptions
+    from mlsd_board.formats.exporters.png import rasterised
+    from mlsd_board.formats.picture import picture
+    from mlsd_board.workspace.opening import read_board
+
+    mark = hashlib.sha256(
+        board.read_bytes() + f"{theme} {mlsd_board.__version__} {_WIDTH}".encode()
+    ).hexdigest()
+    kept = state_folder() / "previews" / f"{mark[:32]}.png"
+    if kept.is_file():
+        return kept.read_bytes()
+    design = read_board(board, library).design
+    svg = picture(design, ExportOptions(library, theme), embed=False)
+    across = float(svg.split('width="', 1)[1].split('"', 1)[0])
+    png = rasterised(svg, min(_WIDTH / across, _LONGEST))
+    with suppress(OSError):
+        kept.parent.mkdir(parents=True, exist_ok=True)
+        kept.write_bytes(png)
+        _forget_old(kept.parent)
+    return png
+
+
+def _forget_old(folder: Path) -> None:
+    there = sorted(folder.glob("*.png"), key=lambda path: path.stat().st_mtime)
+    for path in there[:-_KEPT]:
+        path.unlink(missing_ok=True)
