@@ -1,6 +1,7 @@
 """Write a board to a picture or to another tool's format."""
 
 import argparse
+from dataclasses import replace
 from pathlib import Path
 
 from mlsd_board.cli.surroundings import library, page_argument, remark_on, settings
@@ -9,6 +10,7 @@ from mlsd_board.drawing.theme import THEMES
 from mlsd_board.formats.contract import ExportOptions
 from mlsd_board.formats.errors import FormatError
 from mlsd_board.workspace.exporting import export
+from mlsd_board.workspace.figures import figures_upon
 from mlsd_board.workspace.opening import read_board
 
 
@@ -36,6 +38,11 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     page_argument(parser, ", or all: one file for each where a file cannot hold several")
     parser.add_argument("--no-embed", action="store_true", help="do not put the board into the picture")
     parser.add_argument(
+        "--estimates",
+        action="store_true",
+        help="write load, latency, storage and freshness upon the boxes, and mark the critical path",
+    )
+    parser.add_argument(
         "--engine", choices=("auto", "pure", "system"), default=None, help="which Graphviz to use"
     )
 
@@ -52,6 +59,8 @@ def run(args: argparse.Namespace) -> int:
     options = ExportOptions(
         components, args.theme, args.scale, not args.no_embed, args.renderer, engine, args.lines
     )
+    if args.estimates:
+        options = replace(options, figures=figures_upon)
     export(opened.design, args.output, options, args.format, args.page)
     return 0
 

@@ -6,6 +6,7 @@ from contextlib import AbstractContextManager, suppress
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from mlsd_board.desktop.canvas.board_view import BoardView
+from mlsd_board.desktop.canvas.overlays.figures import FiguresOverlay
 from mlsd_board.desktop.canvas.turning import Turning
 from mlsd_board.desktop.checking import BoardSession, Checker
 from mlsd_board.drawing.theme import Theme
@@ -42,6 +43,7 @@ class Desk(QObject):
         self.view = BoardView(session, theme)
         self.view.message.connect(self.said)
         self._turning = Turning(self.view)
+        self.figures = FiguresOverlay(self.view)
         self._settle = QTimer(self, singleShot=True, interval=_SETTLE_MS)
         self._checker = Checker(session, self)
         self._settle.timeout.connect(self._checker.check)
@@ -123,6 +125,7 @@ class Desk(QObject):
 
     def _tell(self) -> None:
         self.view.set_options()  # which puts the badges on anew
+        self.figures.refresh()
         self.checked.emit()
 
     def _heard(self, changes: ChangeSet) -> None:

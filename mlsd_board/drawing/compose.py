@@ -6,6 +6,7 @@ from functools import cached_property
 from math import ceil, floor
 
 from mlsd_board.catalog.library import Library
+from mlsd_board.drawing.figures import Figures, figure_groups, way_of
 from mlsd_board.drawing.looks import Lines
 from mlsd_board.drawing.pieces.colours import over
 from mlsd_board.drawing.pieces.extent import extent
@@ -44,13 +45,14 @@ def compose(
     routes: Mapping[str, Route] | None = None,
     style: Lines = "orthogonal",
     badges: Badges | None = None,
+    figures: Figures | None = None,
     legend: bool = False,
     margin: float = 32.0,
 ) -> Drawing:
     """The picture of a design, `margin` units wider than its contents on every side."""
     lines = routes_of(design) if routes is None else routes
     board = Board(design, library, theme, scene_of(design), lines, style)
-    groups = [*_layers(board), *_badges(board, badges or {})]
+    groups = [*_layers(board), *_figures(board, figures or Figures()), *_badges(board, badges or {})]
     around = extent(groups)
     if around is None:
         groups, around = [empty_group(theme)], EMPTY_EXTENT
@@ -169,6 +171,12 @@ def _arrow(board: Board, arrow: Arrow, route: Route) -> Group:
 def _label(board: Board, arrow: Arrow, route: Route) -> Iterator[Group]:
     if route.label is not None:
         yield label_group(arrow, route.label, board.theme, board.ground_at(route.label.centre))
+
+
+def _figures(board: Board, figures: Figures) -> Iterator[Group]:
+    seen = [id for id in figures.arrows if id in board.scene.arrows and id in board.lines]
+    ways = {id: way_of(_arrow(board, board.scene.arrows[id], board.lines[id])) for id in seen}
+    yield from figure_groups(figures, board.scene.boxes, ways, board.theme)
 
 
 def _badges(board: Board, badges: Badges) -> Iterator[Group]:

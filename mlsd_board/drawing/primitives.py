@@ -44,7 +44,7 @@ class Group:
     """The primitives of one element. `title` is what a tooltip or a screen reader says."""
 
     id: str
-    role: Literal["frame", "node", "connection", "note", "ink", "badge", "label", "legend"]
+    role: Literal["frame", "node", "connection", "note", "ink", "badge", "label", "legend", "figure"]
     children: tuple["Primitive", ...]
     title: str = ""
 

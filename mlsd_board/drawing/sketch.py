@@ -26,8 +26,8 @@ def sketched(drawing: Drawing) -> Drawing:
 
 
 def sketched_group(group: Group) -> Group:
-    """One element by hand; ink is by hand already."""
-    if group.role == "ink":
+    """One element by hand; ink is by hand already, and figures are to be read."""
+    if group.role in ("ink", "figure"):
         return group
     names: dict[tuple[Command, ...], str] = {}
     children: list[Primitive] = []

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from mlsd_board.catalog.library import Library
+from mlsd_board.drawing.figures import Figures
 from mlsd_board.drawing.looks import Lines
 from mlsd_board.drawing.theme import ThemeName
 from mlsd_board.model.design import Design
@@ -21,7 +22,7 @@ class ExportOptions:
     draws it as on the screen (`board`) or lets Graphviz lay it out (`graphviz`), with the `engine` named. `lines`
     and the strokes of the theme `hand` are the board's own: Graphviz knows only the colours of a theme. `book` is the
     whole board that a picture of one of its pages carries; without it, what is drawn is all there is. `judge` is what
-    the rules say of a page, for documents that tell; without it they say nothing of findings.
+    the rules say of a page, for documents that tell; without it they say nothing of findings. `figures` are the numbers to lay upon a page.
     """
 
     library: Library
@@ -33,6 +34,7 @@ class ExportOptions:
     lines: Lines = "orthogonal"
     book: Design | None = None
     judge: Callable[[Design], Report] | None = None
+    figures: Callable[[Design], Figures] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,7 @@
 """A design as the SVG text of its picture, the board inside if asked for: what all picture formats start from."""
 
-from mlsd_board.catalog.library import Library
 from mlsd_board.drawing.compose import compose
-from mlsd_board.drawing.looks import Look, look_of
+from mlsd_board.drawing.looks import look_of
 from mlsd_board.drawing.pieces.wording import one_line
 from mlsd_board.drawing.primitives import Drawing
 from mlsd_board.drawing.sketch import sketched
@@ -15,7 +14,7 @@ from mlsd_board.model.design import Design
 
 def picture(design: Design, options: ExportOptions, *, embed: bool) -> str:
     """The picture as on the screen, in the look of the options."""
-    drawing = drawing_of(design, options.library, look_of(options.theme, options.lines))
+    drawing = drawing_of(design, options)
     metadata = svg_metadata(board_payload(options.book or design)) if embed else ""
     return svg_text(drawing, title=title_of(design), description=_described(design), metadata=metadata)
 
@@ -25,9 +24,11 @@ def title_of(design: Design) -> str:
     return one_line(design.brief.title) or "ML system design"
 
 
-def drawing_of(design: Design, library: Library, look: Look) -> Drawing:
-    """The drawing of a design in a look: what every picture is made from."""
-    drawing = compose(design, library, load_theme(look.theme), style=look.lines)
+def drawing_of(design: Design, options: ExportOptions) -> Drawing:
+    """The drawing of a design in the look of the options: what every picture is made from."""
+    look = look_of(options.theme, options.lines)
+    figures = options.figures(design) if options.figures else None
+    drawing = compose(design, options.library, load_theme(look.theme), style=look.lines, figures=figures)
     return sketched(drawing) if look.sketched else drawing
 
 

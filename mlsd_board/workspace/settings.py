@@ -28,6 +28,7 @@ class Settings(BaseModel):
     badges: bool = True
     animate: bool = True
     mode: Mode = Mode.REVIEW
+    figures: bool = False
     shortcuts: Mapping[str, str] = {}
 
 

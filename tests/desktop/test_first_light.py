@@ -46,7 +46,7 @@ def test_every_gap_is_closed_by_its_own_button_and_comes_back_with_undo(board: S
     start, wanted = board.desk.session.design, gaps(board)
     problems = board.desk_panels.problems
     for gap in sorted(wanted):
-        while problems.list.entry(problems.list.current_key()) is None or problems._current().code != gap:
+        while problems.list.entry(problems.list.current_key()) is None or problems.current.code != gap:
             qtbot.keyClick(board.window, Qt.Key.Key_F8)
         with qtbot.waitSignal(board.desk.checked):
             qtbot.mouseClick(problems.detail.fix_buttons[0], Qt.MouseButton.LeftButton)
@@ -64,7 +64,7 @@ def test_every_gap_is_closed_by_its_own_button_and_comes_back_with_undo(board: S
 def test_fix_all_safe_is_one_step(board: Shell, qtbot, rest) -> None:
     start = board.desk.session.design
 
-    qtbot.mouseClick(board.desk_panels.problems.fix_all, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(board.desk_panels.problems.bar.fix_all, Qt.MouseButton.LeftButton)
     rest(board)
 
     assert gaps(board) == set()

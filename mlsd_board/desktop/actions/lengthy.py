@@ -1,5 +1,7 @@
 """Actions that may take a while: they work beside the window, and change a board only if it is still the same."""
 
+from dataclasses import replace
+from functools import partial
 from typing import NamedTuple
 
 from mlsd_board.desktop.actions.action import Shell
@@ -10,12 +12,14 @@ from mlsd_board.desktop.gliding import glide
 from mlsd_board.desktop.jobs import Job, Token
 from mlsd_board.drawing.looks import lines_of
 from mlsd_board.editing.commands.move import place
+from mlsd_board.formats.contract import ExportOptions
 from mlsd_board.layout.engine import EngineError
 from mlsd_board.model.design import Design
 from mlsd_board.model.geometry import Rect
 from mlsd_board.validation.report import Report
 from mlsd_board.workspace.arranging import Direction, places
 from mlsd_board.workspace.checking import check_design
+from mlsd_board.workspace.figures import figures_upon
 from mlsd_board.workspace.fixing import fix_all_safe
 
 
@@ -89,7 +93,14 @@ def export(shell: Shell, format: str = "") -> None:
     exporter = dialog.exporter
     path = shell.documents.export_path(exporter.suffixes[0], exporter.title)
     if path:
-        shell.documents.export(path, dialog.options(), exporter.id)
+        shell.documents.export(path, _as_seen(shell, dialog.options()), exporter.id)
+
+
+def _as_seen(shell: Shell, options: ExportOptions) -> ExportOptions:
+    """With the estimates where they are shown, and with findings as the open board has them."""
+    session = shell.desk.session
+    judge = partial(check_design, library=session.library, rules=session.rules, profile=session.profile)
+    return replace(options, judge=judge, figures=figures_upon if shell.settings.figures else None)
 
 
 def _begun(desk: Desk) -> _Begun:

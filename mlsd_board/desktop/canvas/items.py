@@ -40,6 +40,16 @@ class ElementItem(QGraphicsItem):
         self._bounds = self._extent = QRectF()
         self._shape = QPainterPath()
 
+    @property
+    def box(self) -> Rect | None:
+        """Where it lies now; None for an arrow or ink."""
+        return self._box
+
+    @property
+    def groups(self) -> tuple[Group, ...]:
+        """What it is drawn with now."""
+        return self._groups
+
     def show_groups(self, groups: tuple[Group, ...], box: Rect | None, line: tuple[Point, ...] = ()) -> None:
         """Take on another picture; `line` is the route of an arrow or the stroke of ink."""
         self.prepareGeometryChange()

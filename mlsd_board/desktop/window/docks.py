@@ -11,14 +11,17 @@ _AREAS = {
     "inspector": ("Inspector", Qt.DockWidgetArea.RightDockWidgetArea),
     "brief": ("Brief", Qt.DockWidgetArea.RightDockWidgetArea),
     "problems": ("Findings", Qt.DockWidgetArea.BottomDockWidgetArea),
+    "strengths": ("What is right", Qt.DockWidgetArea.BottomDockWidgetArea),
+    "estimates": ("Estimates", Qt.DockWidgetArea.BottomDockWidgetArea),
     "compare": ("Compare", Qt.DockWidgetArea.BottomDockWidgetArea),
 }
 _ON_DEMAND = frozenset({"compare"})
 """Panels that are there only once they were asked for."""
+_BESIDE_FINDINGS = ("strengths", "estimates", "compare")
 _WIDTHS = {"palette": 220, "inspector": 300}
-_HEIGHT = 190
+_HEIGHT = 220
 _ROOM_TO_COMPARE = 290
-_IN_FRONT = ("palette", "inspector")
+_IN_FRONT = ("palette", "inspector", "problems")
 
 
 class Docks:
@@ -40,7 +43,8 @@ class Docks:
         window.setCorner(Qt.Corner.BottomRightCorner, Qt.DockWidgetArea.BottomDockWidgetArea)
         window.tabifyDockWidget(self.docks["palette"], self.docks["outline"])
         window.tabifyDockWidget(self.docks["inspector"], self.docks["brief"])
-        window.tabifyDockWidget(self.docks["problems"], self.docks["compare"])
+        for name in _BESIDE_FINDINGS:
+            window.tabifyDockWidget(self.docks["problems"], self.docks[name])
         self._sized = False
         self.show(False)
 
@@ -58,6 +62,7 @@ class Docks:
         self._front = seen or self._front
         for name, dock in self.docks.items():
             dock.setVisible(visible and self.wanted(name))
+        self._name_findings()
         if visible and not self._sized:
             self._sized = True
             self.resize()
@@ -111,8 +116,9 @@ class Docks:
 
     def _name_findings(self) -> None:
         """The findings have a title of their own, except where a tab says it already."""
+        alone = not any(self.wanted(name) for name in _BESIDE_FINDINGS)
         title = self.docks["problems"].titleBarWidget()
-        title.setMaximumHeight(0 if self.wanted("compare") else title.sizeHint().height())
+        title.setFixedHeight(title.sizeHint().height() if alone else 0)
 
 
 def _title(words: str) -> QLabel:

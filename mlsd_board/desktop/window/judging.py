@@ -9,6 +9,7 @@ from mlsd_board.desktop.actions.rows.findings import MODES
 from mlsd_board.desktop.canvas.board_view import BoardView
 from mlsd_board.desktop.files import dialogs
 from mlsd_board.desktop.help.rule_page import RulePage
+from mlsd_board.desktop.panels.estimates.panel import EstimatesPanel
 from mlsd_board.desktop.panels.problems.panel import Problems
 from mlsd_board.desktop.panels.problems.ways_out import WaysOut
 from mlsd_board.rules import all_rules
@@ -25,8 +26,10 @@ class Judging(QObject):
         shell.status.modes_wanted.connect(self._offer_modes)
         shell.documents.configured.connect(self._configured)
 
-    def serve(self, problems: Problems) -> None:
-        """Do what a new findings panel asks for."""
+    def serve(self, problems: Problems, estimates: EstimatesPanel) -> None:
+        """Do what new panels ask for."""
+        estimates.field_wanted.connect(self.go_to_field)
+        estimates.upon.clicked.connect(lambda: self._shell.menus.run("figures"))
         problems.bar.fix_all.clicked.connect(lambda: lengthy.fix_all(self._shell))
         problems.bar.modes_wanted.connect(self._offer_modes)
         problems.bar.remarks_wanted.connect(self._show_remarks)
@@ -52,6 +55,16 @@ class Judging(QObject):
         page = RulePage(next(rule for rule in rules if rule.code == code), self._shell.window)
         page.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         page.open()
+
+    def go_to_field(self, id: str, name: str) -> None:
+        """Put the cursor on an attribute of a box, or (without one) on a field of the brief."""
+        shell = self._shell
+        if not id:
+            shell.desk.brief_wanted.emit(name)
+            return
+        shell.desk.show((id,))
+        shell.docks.raise_dock("inspector")
+        shell.desk_panels.inspector.focus_field(name)
 
     def offer_ways_out(self) -> None:
         """Offer what can be done about the selected elements' findings, or about the current one."""

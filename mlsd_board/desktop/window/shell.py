@@ -18,10 +18,12 @@ from mlsd_board.desktop.look.theme import apply_theme, wanted_theme
 from mlsd_board.desktop.pages.sheet import Sheet
 from mlsd_board.desktop.panels.brief.panel import BriefPanel
 from mlsd_board.desktop.panels.compare.panel import ComparePanel
+from mlsd_board.desktop.panels.estimates.panel import EstimatesPanel
 from mlsd_board.desktop.panels.inspector.panel import Inspector
 from mlsd_board.desktop.panels.outline.panel import Outline
 from mlsd_board.desktop.panels.palette import Palette
 from mlsd_board.desktop.panels.problems.panel import Problems
+from mlsd_board.desktop.panels.strengths.panel import Strengths
 from mlsd_board.desktop.search.finding import Finding
 from mlsd_board.desktop.start_page.page import StartPage
 from mlsd_board.desktop.window import memory
@@ -44,6 +46,8 @@ class DeskPanels(NamedTuple):
     brief: BriefPanel
     problems: Problems
     outline: Outline
+    strengths: Strengths
+    estimates: EstimatesPanel
     compare: ComparePanel
 
 
@@ -190,11 +194,17 @@ class Shell(QObject):
 
     def _fill_panels(self, desk: Desk) -> None:
         self.desk_panels = DeskPanels(
-            Inspector(desk), BriefPanel(desk), Problems(desk), Outline(desk), ComparePanel(desk)
+            Inspector(desk),
+            BriefPanel(desk),
+            Problems(desk),
+            Outline(desk),
+            Strengths(desk),
+            EstimatesPanel(desk),
+            ComparePanel(desk),
         )
         for name, panel in self.desk_panels._asdict().items():
             self.docks.fill(name, panel)
-        self.judging.serve(self.desk_panels.problems)
+        self.judging.serve(self.desk_panels.problems, self.desk_panels.estimates)
         self.desk_panels.outline.menu_wanted.connect(self.menus.pop_up)
 
     def _show_start(self) -> None:
@@ -254,6 +264,7 @@ class Shell(QObject):
         if self.desk:
             s = self.settings
             lines, loud = lines_of(curved=s.curved), self.desk.mode is Mode.REVIEW
+            self.desk.figures.show(s.figures)
             self.desk.view.set_options(grid=s.show_grid, snap=s.snap, badges=s.badges and loud, lines=lines)
 
     def keep(self, settings: Settings) -> None:

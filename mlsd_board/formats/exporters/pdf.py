@@ -1,6 +1,5 @@
 """PDF: vector paths and text that can be selected, the board in its metadata; or drawn by a Graphviz of the system."""
 
-from mlsd_board.drawing.looks import look_of
 from mlsd_board.formats.contract import Exporter, ExportOptions
 from mlsd_board.formats.embedding import board_element, board_payload
 from mlsd_board.formats.picture import drawing_of, title_of
@@ -17,8 +16,7 @@ def _write(design: Design, options: ExportOptions) -> bytes:
     # The library that writes PDF is slow to import, and only this format needs it.
     from mlsd_board.formats.pdf.document import pdf_bytes
 
-    look = look_of(options.theme, options.lines)
-    drawings = [drawing_of(page, options.library, look) for _, page in each_page(design)]
+    drawings = [drawing_of(page, options) for _, page in each_page(design)]
     metadata = board_element(board_payload(options.book or design)) if options.embed else ""
     return pdf_bytes(drawings, title=title_of(design), metadata=metadata)
 

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 from mlsd_board.catalog.library import Library
-from mlsd_board.drawing.looks import look_of
 from mlsd_board.formats.contract import ExportOptions
 from mlsd_board.formats.picture import drawing_of
 from mlsd_board.formats.svg_text import shown_ids, svg_text
@@ -40,7 +39,7 @@ class Page:
 
 def page(design: Design, title: str, options: ExportOptions) -> Page:
     """What is shown of one page."""
-    drawing = drawing_of(design, options.library, look_of(options.theme, options.lines))
+    drawing = drawing_of(design, options)
     report = options.judge(design) if options.judge else None
     ids = shown_ids(drawing)
     told = tuple(_told(finding, ids, options.library) for finding in _gravest_first(report))

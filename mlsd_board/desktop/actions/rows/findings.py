@@ -74,7 +74,7 @@ FINDINGS = menu(
     [
         _panel("explain", "Explain", "Shift+F1"),
         _panel("next_hint", "Next hint", "Ctrl+H"),
-        _panel("copy", "Copy as text", "Ctrl+Alt+C")._replace(id="copy_finding"),
+        _panel("copy_as_text", "Copy as text", "Ctrl+Alt+C"),
     ],
     [
         *(_mode(mode, f"Ctrl+Alt+{number}") for number, mode in enumerate(Mode, 1)),

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from mlsd_board.desktop.desk import Desk
+from mlsd_board.desktop.forms.rows import Section
 from mlsd_board.desktop.panels.inspector.board_summary import BoardSummary
 from mlsd_board.desktop.panels.inspector.box_forms import FrameForm, NoteForm
 from mlsd_board.desktop.panels.inspector.connection_form import ConnectionForm
@@ -35,6 +36,20 @@ class Inspector(QScrollArea):
         desk.changed.connect(self._refresh)
         desk.checked.connect(self._refresh)
         self._select(desk.view.selection)
+
+    def focus_field(self, name: str) -> None:
+        """Unfold the section of a field of the one selected element, and put the cursor there."""
+        editor = getattr(self.form, "editors", {}).get(name)
+        if editor is None:
+            return
+        above = editor.parentWidget()
+        while above is not None and above is not self:
+            if isinstance(above, Section):
+                above.unfold()
+            above = above.parentWidget()
+        self.widget().adjustSize()
+        self.ensureWidgetVisible(editor, 20, 60)
+        editor.setFocus()
 
     def _select(self, ids: object) -> None:
         self._show(tuple(ids))

@@ -1,5 +1,7 @@
 """One finding in full: what is wrong and where, the ways out, why it matters, and what an interviewer would ask."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
@@ -13,6 +15,7 @@ from mlsd_board.desktop.panels.problems.ladder import Ladder
 from mlsd_board.desktop.panels.problems.listing import STATUS_WORDS, Entry
 from mlsd_board.desktop.panels.problems.places import namer, places
 from mlsd_board.validation.finding import Finding
+from mlsd_board.validation.fix import Fix
 from mlsd_board.validation.page import Page
 
 _WIDEST = 760
@@ -110,14 +113,17 @@ class Detail(QScrollArea):
         return row
 
     def _ways_out(self, column: QVBoxLayout, entry: Entry) -> None:
-        finding = entry.finding
-        buttons: list[QPushButton] = []
-        if entry.by is None and finding:
-            fixes = sorted(finding.fixes, key=lambda f: (f.applicability != "safe", not f.edits))
-            self.fix_buttons = [FixButton(self._desk, fix) for fix in fixes]
-            buttons = [*self.fix_buttons, self._plain("Set aside…", self.aside_wanted)]
-        buttons += [self._plain("Explain", self.explain_wanted), self._plain("Copy", self.copy_wanted)]
-        column.addLayout(_side_by_side(*buttons))
+        """The safe fixes, then the suggestions, then what else can be done."""
+        parts: list[QWidget] = []
+        open_ = entry.finding is not None and entry.by is None
+        for kind, fixes in _by_kind(entry.finding.fixes if entry.finding and open_ else ()).items():
+            buttons = [FixButton(self._desk, fix) for fix in fixes]
+            self.fix_buttons += buttons
+            parts += [label(kind, "chip"), *buttons] if kind else buttons
+        if open_:
+            parts.append(self._plain("Set aside…", self.aside_wanted))
+        parts += [self._plain("Explain", self.explain_wanted), self._plain("Copy", self.copy_wanted)]
+        column.addLayout(_side_by_side(*parts))
 
     def _values(self, column: QVBoxLayout, finding: Finding) -> None:
         facts, rests = facts_of(finding, namer(self._desk)), assumed(finding)
@@ -142,10 +148,22 @@ class Detail(QScrollArea):
         return button
 
 
-def _side_by_side(*buttons: QPushButton) -> Flow:
+def _by_kind(fixes: Sequence[Fix]) -> dict[str, list[Fix]]:
+    """The fixes under the words that say how far they can be trusted; those that only lead to the brief at the end."""
+    kinds = {
+        "safe": [f for f in fixes if f.edits and f.applicability == "safe"],
+        "suggestions" if len(fixes) > 1 else "suggestion": [
+            f for f in fixes if f.edits and f.applicability != "safe"
+        ],
+        "": [f for f in fixes if not f.edits],
+    }
+    return {kind: found for kind, found in kinds.items() if found}
+
+
+def _side_by_side(*parts: QWidget) -> Flow:
     row = Flow(8)
-    for button in buttons:
-        row.addWidget(button)
+    for part in parts:
+        row.addWidget(part)
     return row
 
 

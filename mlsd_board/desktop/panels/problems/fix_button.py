@@ -13,7 +13,7 @@ class FixButton(QPushButton):
     """Safe fixes stand out; suggestions are one choice of several."""
 
     def __init__(self, desk: Desk, fix: Fix) -> None:
-        super().__init__(f"{fix.title}  ·  {fixing.kind_of(fix)}" if fix.edits else fix.title)
+        super().__init__(fix.title)
         self._desk, self._fix = desk, fix
         if fix.applicability == "safe" and fix.edits:
             self.setProperty("look", "primary")

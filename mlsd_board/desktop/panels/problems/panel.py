@@ -3,7 +3,7 @@
 from collections.abc import Collection
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication, QShowEvent
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from mlsd_board.desktop.desk import Desk
@@ -17,6 +17,7 @@ from mlsd_board.desktop.panels.problems.listing import Entry, counts, coverage, 
 from mlsd_board.desktop.panels.problems.places import namer
 from mlsd_board.desktop.panels.problems.set_aside import SetAsideDialog
 from mlsd_board.desktop.panels.problems.top_bar import TopBar
+from mlsd_board.desktop.panels.seen import SeenPanel
 from mlsd_board.editing.commands.suppress import suppress
 from mlsd_board.rules import all_rules
 from mlsd_board.validation.finding import Finding
@@ -26,7 +27,7 @@ from mlsd_board.validation.rule import Rule
 from mlsd_board.workspace.fixing import safely_fixable
 
 
-class Problems(QWidget):
+class Problems(SeenPanel):
     """Clicking a finding selects and centres its elements."""
 
     explain_wanted = Signal(str)
@@ -36,7 +37,6 @@ class Problems(QWidget):
         super().__init__()
         self._desk = desk
         self._hidden: set[str] = set()
-        self._stale = True
         self._coaching = Coaching()
         self.bar = TopBar(desk.theme)
         self.list = FindingList()
@@ -50,17 +50,17 @@ class Problems(QWidget):
         self.detail.aside_wanted.connect(self.set_aside)
         self.detail.back_wanted.connect(self.take_back)
         self.detail.explain_wanted.connect(self.explain)
-        self.detail.copy_wanted.connect(self.copy)
+        self.detail.copy_wanted.connect(self.copy_as_text)
         self.detail.unveil_wanted.connect(self._unveil)
         self.detail.skip_wanted.connect(lambda: self.step(1))
-        desk.checked.connect(self._checked)
+        desk.checked.connect(self.outdate)
         desk.mode_changed.connect(self.refresh)
         self.refresh()
 
     @property
     def current(self) -> Entry | None:
         """The entry that is talked about; None in an exam, and while a coach only hints."""
-        self._freshen()
+        self.freshen()
         if self._desk.mode is Mode.REVIEW:
             return self.list.entry(self.list.current_key())
         entry = self._coached()
@@ -69,7 +69,7 @@ class Problems(QWidget):
 
     def refresh(self) -> None:
         """Read the findings anew."""
-        self._stale = False
+        super().refresh()
         session, mode = self._desk.session, self._desk.mode
         report, rules = session.report, self._rules()
         buckets = listed(report, self._hidden, self.bar.search.text(), rules)
@@ -85,7 +85,7 @@ class Problems(QWidget):
 
     def step(self, by: int) -> None:
         """Go to the next finding, or the one before."""
-        self._freshen()
+        self.freshen()
         if self._desk.mode is Mode.EXAM:
             self._desk.said.emit(Mode.EXAM.summary)
         elif self._desk.mode is Mode.REVIEW:
@@ -96,7 +96,7 @@ class Problems(QWidget):
 
     def go_to(self, ids: tuple[str, ...]) -> None:
         """Go to the next finding about one of these elements."""
-        self._freshen()
+        self.freshen()
         if self._desk.mode is not Mode.REVIEW or not self.list.step_among(ids):
             self._desk.said.emit(
                 "There is no finding about this." if ids else "Select a box or an arrow first."
@@ -123,7 +123,7 @@ class Problems(QWidget):
 
     def next_hint(self) -> None:
         """One hint more about the current finding."""
-        self._freshen()
+        self.freshen()
         if self.detail.ladder is None:
             self._desk.said.emit("Choose a finding first.")
         else:
@@ -157,7 +157,7 @@ class Problems(QWidget):
         else:
             self._desk.said.emit("Choose a finding first.")
 
-    def copy(self) -> None:
+    def copy_as_text(self) -> None:
         """Put the current finding into the clipboard as text."""
         entry = self.current
         if entry and entry.finding:
@@ -166,19 +166,6 @@ class Problems(QWidget):
             self._desk.said.emit(f"{entry.code} was copied as text.")
         else:
             self._desk.said.emit("Choose a finding first.")
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self._freshen()
-
-    def _checked(self) -> None:
-        self._stale = True
-        if self.isVisible():
-            self.refresh()
-
-    def _freshen(self) -> None:
-        if self._stale:
-            self.refresh()
 
     def _rules(self) -> tuple[Rule, ...]:
         rules = self._desk.session.rules

@@ -1,0 +1,1 @@
+"""What is right about a design, and how far it has come."""
