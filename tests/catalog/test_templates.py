@@ -9,23 +9,7 @@ from mlsd_board.catalog.library import Library, LibraryFault
 from mlsd_board.catalog.templates import QuestionCard, load_questions, load_templates
 from mlsd_board.model.brief import Requirements
 
-IDS = [
-    "ad_ctr",
-    "bank_fraud",
-    "best_product_image",
-    "content_moderation",
-    "entity_recognizer",
-    "inflight_movies",
-    "listing_fraud",
-    "newsfeed_ranking",
-    "ride_routing",
-    "sales_forecast",
-    "service_recommendation",
-    "telecom_churn",
-    "trigger_word",
-    "unknown_language_translation",
-    "video_recommendation",
-]
+IDS = sorted(path.stem for path in (Path(__file__).parents[2] / "templates" / "questions").glob("*.toml"))
 REFERENCES = sorted((Path(__file__).parents[1] / "references").glob("*.json"))
 DAY = 86_400
 
@@ -73,13 +57,14 @@ def bank(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Bank:
 
 def test_all_questions_load_by_id(questions: dict[str, QuestionCard]) -> None:
     assert sorted(questions) == IDS
+    assert len(IDS) == 39
     assert all(id == card.id for id, card in questions.items())
 
 
 def test_they_come_by_category_and_then_title(questions: dict[str, QuestionCard]) -> None:
     categories = [card.category for card in questions.values()]
     assert list(dict.fromkeys(categories)) == ["recommendation", "transformation", "bi"]
-    assert [categories.count(c) for c in ("recommendation", "transformation", "bi")] == [4, 4, 7]
+    assert [categories.count(c) for c in ("recommendation", "transformation", "bi")] == [12, 12, 15]
     for category in set(categories):
         titles = [card.title for card in questions.values() if card.category == category]
         assert titles == sorted(titles)
@@ -91,7 +76,7 @@ def test_titles_are_unique(questions: dict[str, QuestionCard]) -> None:
 
 @pytest.mark.skipif(not REFERENCES, reason="the reference designs are not in this checkout")
 def test_every_reference_design_answers_a_question(questions: dict[str, QuestionCard]) -> None:
-    assert {path.name.split(".")[0] for path in REFERENCES} == set(questions)
+    assert {path.name.split(".")[0] for path in REFERENCES} <= set(questions)
 
 
 @pytest.mark.parametrize("id", IDS)

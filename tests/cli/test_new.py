@@ -40,7 +40,7 @@ def test_every_problem_becomes_a_board_with_its_prompt(
 
 
 def test_the_question_bank_is_that_of_the_specification(cli) -> None:
-    assert len(json.loads(cli("list", "problems", "--format", "json").out)) == 15
+    assert len(json.loads(cli("list", "problems", "--format", "json").out)) == 39
 
 
 def test_a_file_that_is_there_is_replaced_only_on_purpose(cli, board: Path, starter_text: bytes) -> None:
