@@ -14,7 +14,8 @@ _FOLDERS: dict[str, TemplateKind] = {"starters": "starter", "references": "refer
 
 
 class Template(Value):
-    """A board to start from. `gaps` are the rules it breaks on purpose, so that the checker has something to teach.
+    """A board to start from. `gaps` are the rules its drawing breaks on purpose, so that the checker has something
+    to teach; `unfilled` are those that ask for the parts of the brief which are left to whoever starts from it.
 
     A reference bears the id of the question it answers; a starter names the question it is closest to. Templates that
     users saved for themselves are `own`.
@@ -28,6 +29,7 @@ class Template(Value):
     tags: tuple[str, ...] = ()
     problem: str | None = None
     gaps: tuple[str, ...] = ()
+    unfilled: tuple[str, ...] = ()
     board: Path
 
 

@@ -2,11 +2,12 @@
 
 import argparse
 
+from mlsd_board.catalog.library import Library
 from mlsd_board.cli.surroundings import board_name, library
 from mlsd_board.formats.errors import FormatError
 from mlsd_board.model.design import Design
 from mlsd_board.workspace.session import Session
-from mlsd_board.workspace.starting import from_question, from_template
+from mlsd_board.workspace.starting import from_question, from_starter, from_template
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -25,6 +26,11 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     origin.add_argument(
         "--problem", metavar="ID", help="start with a question (see `mlsd-board list problems`)"
     )
+    parser.add_argument(
+        "--starter",
+        action="store_true",
+        help="with --problem: begin with the drawing of its starter instead of an empty board",
+    )
     parser.add_argument("--force", action="store_true", help="replace the file if it exists")
 
 
@@ -35,11 +41,16 @@ def run(args: argparse.Namespace) -> int:
             where=str(args.output),
             advice="Use --force to replace it.",
         )
+    if args.starter and not args.problem:
+        raise FormatError("--starter needs a problem", advice="Name it with --problem ID.")
     components = library(args)
-    design = Design()
-    if args.template:
-        design = from_template(args.template, components)
-    elif args.problem:
-        design = from_question(args.problem)
-    Session(components, design).save(args.output, overwrite=True)
+    Session(components, _begun(args, components)).save(args.output, overwrite=True)
     return 0
+
+
+def _begun(args: argparse.Namespace, components: Library) -> Design:
+    if args.template:
+        return from_template(args.template, components)
+    if args.starter:
+        return from_starter(args.problem, components)
+    return from_question(args.problem) if args.problem else Design()

@@ -2,6 +2,7 @@
 
 from mlsd_board.catalog.library import Library
 from mlsd_board.catalog.templates import QuestionCard, Template
+from mlsd_board.formats.errors import FormatError
 from mlsd_board.model.brief import Brief
 from mlsd_board.model.design import Design
 from mlsd_board.workspace.collection import nearest, questions, templates
@@ -16,11 +17,22 @@ def from_template(id: str, library: Library) -> Design:
 
 def from_question(id: str) -> Design:
     """An empty board with the prompt of a question; its answers are held back until asked for."""
+    return Design.of(_asked(find_question(id)))
+
+
+def from_starter(id: str, library: Library) -> Design:
+    """The drawing of a question's starter, with the prompt of the question and an otherwise empty brief."""
     card = find_question(id)
-    brief = Brief(
+    if card.starter is None:
+        raise FormatError(f"the problem {card.id!r} names no starter", advice="Start with an empty board.")
+    brief = _asked(card)
+    return Design({**from_template(card.starter, library).records, brief.id: brief})
+
+
+def _asked(card: QuestionCard) -> Brief:
+    return Brief(
         title=card.title, problem=card.id, prompt=card.prompt, category=card.category, tags=card.tags
     )
-    return Design.of(brief)
 
 
 def find_template(id: str) -> Template:

@@ -39,6 +39,18 @@ def test_every_problem_becomes_a_board_with_its_prompt(
     assert not design.nodes
 
 
+@pytest.mark.parametrize("id", load_questions())
+def test_every_problem_can_begin_with_its_starter(cli, tmp_path: Path, id: str, library: Library) -> None:
+    path = tmp_path / "x.mlsd.json"
+    assert cli("new", "-o", path, "--problem", id, "--starter").code == 0
+    design = read_board(path, library).design
+    card = load_questions()[id]
+
+    assert design.brief.prompt == card.prompt
+    assert not design.brief.metrics
+    assert design.nodes == read_board(load_templates()[card.starter].board, library).design.nodes
+
+
 def test_the_question_bank_is_that_of_the_specification(cli) -> None:
     assert len(json.loads(cli("list", "problems", "--format", "json").out)) == 39
 
@@ -69,6 +81,7 @@ def test_a_board_of_a_newer_program_is_not_replaced_even_then(cli, tmp_path: Pat
         (["--template", "two_stage_recomender"], "Did you mean 'two_stage_recommender'?"),
         (["--problem", "newsfeed-rankin"], "Did you mean 'newsfeed_ranking'?"),
         (["--template", "x", "--problem", "y"], "not allowed with"),
+        (["--starter"], "--starter needs a problem"),
     ],
 )
 def test_a_mistaken_origin_is_refused(cli, tmp_path: Path, arguments: list[str], told: str) -> None:
