@@ -1,5 +1,6 @@
 """One open board on the screen: its session, its view, and the signals the panels live on."""
 
+import gc
 from collections.abc import Callable
 from contextlib import AbstractContextManager, suppress
 
@@ -44,6 +45,7 @@ class Desk(QObject):
         self.view.message.connect(self.said)
         self._turning = Turning(self.view)
         self.figures = FiguresOverlay(self.view)
+        gc.freeze()  # looking through all of a large board for garbage would hold up the hand
         self._settle = QTimer(self, singleShot=True, interval=_SETTLE_MS)
         self._checker = Checker(session, self)
         self._settle.timeout.connect(self._checker.check)
@@ -118,6 +120,8 @@ class Desk(QObject):
         """Let go of the session."""
         self._settle.stop()
         self._checker.close()
+        self.view.routing.close()
+        gc.unfreeze()
         self._turning.close()
         with suppress(ValueError):
             self.session.turned.remove(self._turned)

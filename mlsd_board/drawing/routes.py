@@ -8,7 +8,7 @@ from mlsd_board.drawing.shapes.label import plate_size
 from mlsd_board.layout.routing.elastic import elastic
 from mlsd_board.layout.routing.router import Pause, Route, RouteCache, Wire, route
 from mlsd_board.model.design import Design
-from mlsd_board.model.elements import Box, Connection, Frame
+from mlsd_board.model.elements import Connection, Frame, Record
 from mlsd_board.model.geometry import Point, Rect, Size
 
 _DOOR = 16.0
@@ -43,7 +43,7 @@ def _wires(design: Design, scene: Scene, arrows: Iterable[Arrow]) -> tuple[list[
 
 def obstacles(design: Design, scene: Scene) -> dict[str, Rect]:
     """What lines keep clear of: boxes, and the titles of open frames, which themselves bar no way."""
-    boxes = {id: rect for id, rect in scene.boxes.items() if not _is_open(design.boxes[id])}
+    boxes = {id: rect for id, rect in scene.boxes.items() if not _is_open(design.records[id])}
     return boxes | _tabs(design, scene)
 
 
@@ -72,7 +72,7 @@ def _wire(arrow: Arrow, doors: Mapping[str, Rect]) -> Wire:
     )
 
 
-def _is_open(box: Box) -> bool:
+def _is_open(box: Record) -> bool:
     return isinstance(box, Frame) and not box.collapsed
 
 
@@ -80,7 +80,7 @@ def _doors(design: Design, scene: Scene, arrow: Arrow) -> Iterator[tuple[str, Re
     """Where arrows meet an open frame: a slim box on its border, since the frame itself bars no way."""
     ends = (arrow.connection.source, arrow.connection.target)
     for end, other in (ends, ends[::-1]):
-        if end in scene.boxes and other in scene.boxes and _is_open(design.boxes[end]):
+        if end in scene.boxes and other in scene.boxes and _is_open(design.records[end]):
             yield _door_id(arrow, end), _door(scene.boxes[end], scene.boxes[other].centre)
 
 

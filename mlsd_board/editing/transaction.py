@@ -25,6 +25,8 @@ class Transaction:
         """Start from `design`, which itself never changes."""
         self._start = design
         self.design = design
+        self.touched: set[str] = set()
+        """The ids of all that was put or removed so far."""
 
     def put(self, record: Record) -> None:
         """Add a record, or replace the one of the same id. An empty brief is the same as none."""
@@ -39,6 +41,7 @@ class Transaction:
         known = self.design.records
         changed = {r.id: Change(known.get(r.id), r) for r in records if known.get(r.id) != r}
         if changed:
+            self.touched.update(changed)
             self.design = self.design.apply(ChangeSet(changed))
 
     def remove(self, id: str) -> None:
@@ -54,9 +57,14 @@ class Transaction:
         if fault:
             msg = f"The edit would leave {fault.record!r} unsound: {fault.reason}."
             raise EditError(msg)
-        return self._start.changes_to(self.design)
+        old, new = self._start.records, self.design.records
+        known = [id for id in old if id in self.touched]
+        order = [*known, *(id for id in new if id in self.touched and id not in old)]
+        pairs = ((id, Change(old.get(id), new.get(id))) for id in order)
+        return ChangeSet({id: change for id, change in pairs if change.before != change.after})
 
     def _change(self, id: str, after: Record | None) -> None:
         before = self.design.records.get(id)
         if before != after:
+            self.touched.add(id)
             self.design = self.design.apply(ChangeSet({id: Change(before, after)}))

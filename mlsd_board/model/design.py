@@ -84,7 +84,13 @@ class Design:
                 records.pop(id, None)
             else:
                 records[id] = change.after
-        return Design(records, self.page, self.elsewhere)
+        later = Design(records, self.page, self.elsewhere)
+        for name, kind in _VIEWS.items():
+            if (
+                name in self.__dict__
+            ):  # worked out already: brought along, which is quicker than looking again
+                later.__dict__[name] = _brought_along(self.__dict__[name], changes, kind)
+        return later
 
     def changes_to(self, later: "Design") -> ChangeSet:
         """The change set that leads from this design to `later`."""
@@ -114,6 +120,28 @@ class Design:
 
     def _all(self, wanted: type[R]) -> dict[str, R]:
         return {id: r for id, r in self.records.items() if isinstance(r, wanted)}
+
+
+_VIEWS: Mapping[str, type] = {
+    "nodes": Node,
+    "connections": Connection,
+    "frames": Frame,
+    "notes": Note,
+    "inks": Ink,
+}
+
+
+def _brought_along(known: Mapping[str, Record], changes: ChangeSet, kind: type) -> Mapping[str, Record]:
+    """The records of one kind after some changes."""
+    found: dict[str, Record] | None = None
+    for id, change in changes.changes.items():
+        if isinstance(change.before, kind) or isinstance(change.after, kind):
+            found = dict(known) if found is None else found
+            if isinstance(change.after, kind):
+                found[id] = change.after
+            else:
+                found.pop(id, None)
+    return known if found is None else found
 
 
 def differing(earlier: Design, later: Design) -> list[str]:

@@ -31,7 +31,7 @@ class Bending:
         tx = Transaction(self.view.session.design)
         bend(tx, self._wire, self._index, snap_to_grid(place) if self.view.snap else place, new=self._new)
         self._result = tx
-        self.view.show_design(tx.design, trying=True)
+        self.view.show_design(tx.design, trying=True, changed=tx.touched)
 
     def finish(self, point: QPointF, modifiers: Qt.KeyboardModifier) -> None:
         self.move(point, modifiers)

@@ -1,130 +1,134 @@
 """The graphics scene kept in step with a design: only what changed gets a new picture."""
 
-from collections.abc import Iterator, Mapping
-from typing import NamedTuple
+from collections.abc import Iterable, Mapping
 
-from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtWidgets import QGraphicsScene
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QGraphicsItem, QGraphicsScene
 
 from mlsd_board.catalog.library import Library
-from mlsd_board.desktop.canvas.items import BadgeItem, ElementItem, Look
-from mlsd_board.desktop.canvas.nearby import Routed, nearby_routes, nearby_scene
+from mlsd_board.desktop.canvas.badges import Badges
+from mlsd_board.desktop.canvas.items import BadgeItem, ElementItem, Look, UpperItem
+from mlsd_board.desktop.canvas.layers import GHOSTS, UPPER, is_shown, layers
+from mlsd_board.desktop.canvas.painting import qcolor, qrect
 from mlsd_board.desktop.canvas.pixmaps import Pixmaps
-from mlsd_board.desktop.canvas.zoomed_out.overview import Overview
+from mlsd_board.desktop.canvas.surface import paint_ground
+from mlsd_board.desktop.canvas.tiles import Tiles
+from mlsd_board.desktop.canvas.tracing import Seen, Tracing
+from mlsd_board.desktop.canvas.zoomed_out.overview import FROM, Overview, paint_dots
 from mlsd_board.drawing.compose import Board, arrow_badge_place, badge_place, compose_element
 from mlsd_board.drawing.looks import Lines, look_of
 from mlsd_board.drawing.primitives import Group
-from mlsd_board.drawing.routes import routes
-from mlsd_board.drawing.scene import Scene, depth, scene_of
-from mlsd_board.drawing.shapes.badge import badge_group
+from mlsd_board.drawing.shapes.frame import frame_tab
+from mlsd_board.drawing.silhouette import silhouette
 from mlsd_board.drawing.sketch import sketched_group
 from mlsd_board.drawing.theme import Theme
-from mlsd_board.layout.routing.router import Route, RouteCache
-from mlsd_board.model.change import ChangeSet
+from mlsd_board.layout.routing.router import Route
 from mlsd_board.model.design import Design
-from mlsd_board.model.elements import Connection, Frame, Node
-from mlsd_board.model.geometry import Point, Rect, bounds
-from mlsd_board.validation.report import Report
+from mlsd_board.model.elements import Frame, Ink
+from mlsd_board.model.geometry import Point, Rect
 
 _WORLD = 20_000.0
-_FRAMES, _ARROWS, _LABELS, _NODES, _NOTES, _INK, _GHOSTS, _BADGES = (
-    0.0,
-    100.0,
-    200.0,
-    300.0,
-    400.0,
-    500.0,
-    600.0,
-    700.0,
-)
-
-
-class _Layer(NamedTuple):
-    """Where an element lies in the pile, and the facts that decide whether it must be drawn again."""
-
-    z: float
-    facts: tuple[object, ...]
+_MANY = 300
+"""Marks of more elements than this belong to the tiles."""
 
 
 class BoardScene(QGraphicsScene):
-    """All elements of one design as items, found by element id."""
+    """All elements of one design as items, found by element id, and the tiles in which they are shown."""
 
     def __init__(self, library: Library, theme: Theme) -> None:
         super().__init__()
         self.library = library
         self.theme = theme
         self.style: Lines = "orthogonal"
+        self.grid = True
         self.items_by_id: dict[str, ElementItem] = {}
-        self.lines: Mapping[str, Route] = {}
         self.pixmaps = Pixmaps()
         self.overview = Overview()
+        self.tiles = Tiles(self._draw, lambda: qcolor(self.theme.background))
+        self.tracing = Tracing(self.near)
         self.ghosts: list[BadgeItem] = []
         self.badge_spots: Mapping[str, Point] = {}
-        self._cache = RouteCache()
-        self._routed = Routed(Design(), scene_of(Design()), {})
+        self.lifted: set[str] = set()
+        """What is being moved about: painted by itself, upon the tiles."""
+        self.live: dict[QGraphicsItem, None] = {}
+        """What was laid upon the board from elsewhere."""
+        self._board = Board(Design(), library, theme, self.tracing.kept.scene, {}, self.style)
         self._facts: dict[str, tuple[object, ...]] = {}
-        self._badges: list[BadgeItem] = []
-        self._labels: dict[str, BadgeItem] = {}
+        self._badges = Badges(self, self.pixmaps, self.tiles.spoil)
+        self._upper: dict[str, UpperItem] = {}
+        self._off: set[str] = set()
+        self._tried: set[str] | None = set()
         self._looks: Mapping[str, Look] = {}
 
-    def show_design(self, design: Design, *, trying: bool = False) -> None:
-        """Bring every item in step with `design`; while it is only tried, arrows far from what moved stay."""
-        scene = nearby_scene(design, self._routed) if trying else scene_of(design)
-        self.lines = self._lines(design, scene, trying)
-        board = Board(design, self.library, self.theme, scene, self.lines, self.style)
-        for id, layer in _layers(board, self._facts, trying):
-            known = self._facts.get(id)
-            if known != layer.facts and not (trying and known and known[:2] == layer.facts[:2]):
+    @property
+    def lines(self) -> Mapping[str, Route]:
+        """The lines of arrows as they are shown."""
+        return self._board.lines
+
+    def show_design(
+        self, design: Design, *, trying: bool = False, changed: Iterable[str] | None = None
+    ) -> None:
+        """Bring every item in step with `design`; while it is only tried, arrows far from what `changed` stay."""
+        seen = self.tracing.attempt(design, changed) if trying else self.tracing.keep(design)
+        settled, self._tried = self._tried, seen.touched if trying else set()
+        ids = None if seen.touched is None or settled is None else seen.touched | settled
+        for id in self.lifted - (self._tried or set()):
+            self._facts.pop(id, None)
+        self.lifted = self._tried or set()
+        self._show_seen(seen, ids)
+        if not trying:
+            self._widen()
+
+    def take_lines(self, design: Design, lines: Mapping[str, Route]) -> set[str]:
+        """Take on better lines of the design that is shown; the arrows to be drawn again, by `redraw`."""
+        changed = self.tracing.take(design, lines)
+        if changed:
+            kept = self.tracing.kept
+            self._board = Board(design, self.library, self.theme, kept.scene, kept.lines, self.style)
+        return changed or set()
+
+    def redraw(self, ids: Iterable[str]) -> None:
+        """Draw these elements as they are now."""
+        board = self._board
+        for id, layer in layers(board, ids):
+            if self._facts.get(id) != layer.facts:
                 self._facts[id] = layer.facts
                 self._show(board, id, layer.z)
-        for id in [id for id in self.items_by_id if not _is_shown(board, id)]:
-            self._drop(id)
-        if not trying:
-            self._widen(design)
 
-    def set_theme(self, theme: Theme, design: Design) -> None:
+    def set_theme(self, theme: Theme) -> None:
         """Draw everything again in other colours."""
         for id in list(self.items_by_id):
             self._drop(id)
+        self.show_badges({})
         self.theme = theme
-        self.show_design(design)
+        self.tiles.clear()
+        self._show_seen(self.tracing.kept, None)
 
-    def set_style(self, style: Lines, design: Design) -> None:
+    def set_style(self, style: Lines) -> None:
         """Let the arrows run level and upright, or in curves."""
         if style != self.style:
             self.style = style
             for id in self.lines:
                 self._facts.pop(id, None)
-            self.show_design(design)
-
-    def show_preview(self, design: Design, changes: ChangeSet | None) -> None:
-        """Show what a change would add as ghosts; None takes them away."""
-        if changes is None:
-            self.show_ghosts(None, set())
-        else:
-            added = {id for id, c in changes.changes.items() if c.after is not None}
-            self.show_ghosts(design.apply(changes), added)
+            self._show_seen(self.tracing.kept, None)
 
     def show_looks(self, looks: Mapping[str, Look]) -> None:
         """Mark these elements, and no other."""
+        many = max(len(self._looks), len(looks)) > _MANY
         for id in self._looks.keys() | looks.keys():
-            if item := self.items_by_id.get(id):
+            item = self.items_by_id.get(id)
+            if item is not None and item.look != looks.get(id, "plain"):
                 item.set_look(looks.get(id, "plain"))
+                if many:
+                    self.tiles.spoil([item.boundingRect()])
         self._looks = dict(looks)
-        self.overview.show_looks(looks)
 
-    def show_badges(self, design: Design, severities: Mapping[str, str]) -> None:
+    def show_badges(self, severities: Mapping[str, str]) -> None:
         """Put a severity badge on each of these elements, and on no other."""
-        for badge in self._badges:
-            self._take_away(badge)
-        found = ((id, self._badge_spot(design, id)) for id in severities)
-        places = self.badge_spots = {id: spot for id, spot in found if spot is not None}
-        self._badges = [
-            self._place((badge_group(id, severities[id], spot, self.theme),), _BADGES)
-            for id, spot in places.items()
-        ]
-        tones = self.theme.severities
-        self.overview.show_badges([(spot, tones[severities[id]].fill) for id, spot in places.items()])
+        found = ((id, self._badge_spot(id)) for id in severities)
+        spots = self.badge_spots = {id: spot for id, spot in found if spot is not None}
+        self._badges.show(severities, spots, self.theme)
 
     def show_ghosts(self, design: Design | None, ids: set[str]) -> None:
         """Show what a preview would add; None takes the ghosts away."""
@@ -133,10 +137,13 @@ class BoardScene(QGraphicsScene):
         self.ghosts = []
         if design is None:
             return
-        board = Board(design, self.library, self.theme, scene_of(design), routes(design), self.style)
+        seen = self.tracing.attempt(design)
+        board = Board(design, self.library, self.theme, seen.scene, seen.lines, self.style)
         for id in sorted(ids):
             if groups := self._drawn(compose_element(board, id)):
-                ghost = self._place(groups, _GHOSTS)
+                ghost = BadgeItem(groups, self.pixmaps)
+                ghost.setZValue(GHOSTS)
+                self.addItem(ghost)
                 ghost.setOpacity(0.55)
                 self.ghosts.append(ghost)
 
@@ -145,7 +152,7 @@ class BoardScene(QGraphicsScene):
         area = QRectF()
         for id in ids or self.items_by_id:
             if item := self.items_by_id.get(id):
-                area = area.united(item.sceneBoundingRect())
+                area = area.united(item.extent)
         return area
 
     def element_at(self, point: QPointF) -> str | None:
@@ -155,31 +162,106 @@ class BoardScene(QGraphicsScene):
                 return item.element
         return None
 
-    def _lines(self, design: Design, scene: Scene, trying: bool) -> Mapping[str, Route]:
-        if design is self._routed.design:
-            return self._routed.lines
-        if trying:
-            return nearby_routes(design, scene, self._routed)
-        self._routed = Routed(design, scene, routes(design, self._cache))
-        return self._routed.lines
+    def addItem(self, item: QGraphicsItem) -> None:
+        """Lay something upon the board; it is painted anew with every frame."""
+        self.live[item] = None
+        super().addItem(item)
+
+    def removeItem(self, item: QGraphicsItem) -> None:
+        self.live.pop(item, None)
+        super().removeItem(item)
+
+    def paint_upon(self, painter: QPainter, area: QRectF) -> None:
+        """All that lies upon the tiles: what is moved about, marks, and what was laid there from elsewhere."""
+        few = self._looks if len(self._looks) <= _MANY else {}
+        if painter.worldTransform().m11() < FROM:
+            self.overview.paint_lifted(painter)
+            self.overview.paint_marks(painter, self.theme, few)
+        else:
+            self._paint_items(painter, [self.items_by_id.get(id) for id in self.lifted], area)
+            self._paint_items(painter, [self._upper.get(id) for id in self.lifted], area)
+            for id in few:
+                if (item := self.items_by_id.get(id)) and item.boundingRect().intersects(area):
+                    item.paint_mark(painter)
+        for live in sorted(self.live, key=lambda item: item.zValue()):
+            if live.isVisible() and live.boundingRect().intersects(area):
+                painter.setOpacity(live.opacity())
+                live.paint(painter, None, None)
+        painter.setOpacity(1.0)
+
+    def _paint_items(self, painter: QPainter, items: Iterable[QGraphicsItem | None], area: QRectF) -> None:
+        seen = [item for item in items if item is not None and item.boundingRect().intersects(area)]
+        for item in sorted(seen, key=lambda item: item.zValue()):
+            item.paint(painter, None, None)
+
+    def _draw(self, painter: QPainter, area: QRectF, zoom: float) -> None:
+        """Paint an area of the board for a tile."""
+        paint_ground(painter, area, self.theme, grid=self.grid, zoom=zoom)
+        if zoom < FROM:
+            self.overview.paint(painter, self.theme, self.pixmaps, area)
+            tones, reach = self.theme.severities, area.adjusted(-16 / zoom, -16 / zoom, 16 / zoom, 16 / zoom)
+            paint_dots(painter, [(at, tones[severity].fill) for at, severity in self._badges.within(reach)])
+            if len(self._looks) > _MANY:
+                self.overview.paint_marks(painter, self.theme, self._looks)
+            return
+        mode, order = Qt.ItemSelectionMode.IntersectsItemBoundingRect, Qt.SortOrder.AscendingOrder
+        for item in self.items(area, mode, order):
+            if item not in self.live and getattr(item, "element", None) not in self.lifted:
+                item.paint(painter, None, None)
+                if len(self._looks) > _MANY and isinstance(item, ElementItem):
+                    item.paint_mark(painter)
+
+    def near(self, area: Rect) -> list[str]:
+        """The elements in or near an area."""
+        mode = Qt.ItemSelectionMode.IntersectsItemBoundingRect
+        return [item.element for item in self.items(qrect(area), mode) if isinstance(item, ElementItem)]
+
+    def _show_seen(self, seen: Seen, ids: set[str] | None) -> None:
+        board = self._board = Board(seen.design, self.library, self.theme, seen.scene, seen.lines, self.style)
+        for id in list(self.items_by_id) if ids is None else ids & self.items_by_id.keys():
+            if not is_shown(board, id):
+                self._drop(id)
+        self.redraw(ids if ids is None else sorted(ids))
 
     def _show(self, board: Board, id: str, z: float) -> None:
-        groups = compose_element(board, id)
         item = self.items_by_id.get(id)
         if item is None:
-            item = self.items_by_id[id] = ElementItem(id, self.theme, self.pixmaps)
+            item = self.items_by_id[id] = ElementItem(id, self.theme, self.pixmaps, self._lower_of)
             item.set_look(self._looks.get(id, "plain"))
-            self.addItem(item)
-        route, box = board.lines.get(id), board.scene.boxes.get(id)
-        ink = board.design.inks.get(id)
-        line = tuple(route.points) if route else tuple(Point(*p) for p in ink.points) if ink else ()
-        item.locked = id in board.design.boxes and board.design.boxes[id].locked
-        item.show_groups(self._drawn(groups[:1]), box, line)
+            super().addItem(item)
+        record, route, box = board.design.records.get(id), board.lines.get(id), board.scene.boxes.get(id)
+        line = tuple(route.points) if route else ()
+        if isinstance(record, Ink):
+            line = tuple(Point(*p) for p in record.points)
+        before = item.boundingRect()
+        item.locked = bool(getattr(record, "locked", False))
+        item.show_at(box, line)
         item.setZValue(z)
-        self.overview.put(id, groups, box, line)
-        self._drop_label(id)
-        if len(groups) > 1:
-            self._labels[id] = self._place(self._drawn(groups[1:]), _LABELS)
+        put = self.overview.lift if id in self.lifted else self.overview.put
+        put(id, silhouette(board, id), box, line)
+        place = frame_tab(record) if isinstance(record, Frame) else route.label if route else None
+        self._spoil(id, [before, item.boundingRect(), *self._show_upper(id, place)])
+
+    def _show_upper(self, id: str, place: Rect | None) -> list[QRectF]:
+        """Show what lies above all lines, or nothing; the areas that look otherwise then."""
+        upper = self._upper.get(id)
+        before = [upper.boundingRect()] if upper else []
+        if place is None:
+            if upper:
+                self._take_away(self._upper.pop(id))
+            return before
+        if upper is None:
+            upper = self._upper[id] = UpperItem(id, self.pixmaps, self._upper_of)
+            upper.setZValue(UPPER)
+            super().addItem(upper)
+        upper.show_at(place)
+        return [*before, upper.boundingRect()]
+
+    def _lower_of(self, id: str) -> tuple[Group, ...]:
+        return self._drawn(compose_element(self._board, id)[:1])
+
+    def _upper_of(self, id: str) -> tuple[Group, ...]:
+        return self._drawn(compose_element(self._board, id)[1:])
 
     def _drawn(self, groups: tuple[Group, ...]) -> tuple[Group, ...]:
         """The groups in the strokes of the theme."""
@@ -187,80 +269,31 @@ class BoardScene(QGraphicsScene):
         return tuple(sketched_group(group) for group in groups) if by_hand else groups
 
     def _drop(self, id: str) -> None:
-        self.removeItem(self.items_by_id.pop(id))
+        item = self.items_by_id.pop(id)
+        self._spoil(id, [item.boundingRect(), *self._show_upper(id, None)])
+        super().removeItem(item)
         self.pixmaps.forget(id)
         self.overview.drop(id)
         self._facts.pop(id, None)
-        self._drop_label(id)
 
-    def _drop_label(self, id: str) -> None:
-        if label := self._labels.pop(id, None):
-            self._take_away(label)
-
-    def _place(self, groups: tuple[Group, ...], z: float) -> BadgeItem:
-        item = BadgeItem(groups, self.pixmaps)
-        item.setZValue(z)
-        self.addItem(item)
-        return item
-
-    def _take_away(self, item: BadgeItem) -> None:
+    def _take_away(self, item: QGraphicsItem) -> None:
         self.pixmaps.forget(item)
         self.removeItem(item)
 
-    def _badge_spot(self, design: Design, id: str) -> Point | None:
-        if id in design.boxes and id in self.items_by_id:
-            return (
-                badge_place(scene_of(design).boxes[id])
-                if isinstance(design.boxes[id], Frame)
-                else badge_place(design.boxes[id].rect)
-            )
-        return arrow_badge_place(self.lines[id]) if id in self.lines else None
+    def _spoil(self, id: str, areas: Iterable[QRectF]) -> None:
+        """The tiles at an element are made anew, but not with every move of what is lifted off them."""
+        if id not in self.lifted or id not in self._off:
+            self.tiles.spoil(areas)
+        self._off = self._off | {id} if id in self.lifted else self._off - {id}
 
-    def _widen(self, design: Design) -> None:
-        around = bounds(box.rect for box in design.boxes.values()) or Rect(0, 0, 0, 0)
-        world = QRectF(
-            around.x - _WORLD, around.y - _WORLD, around.width + 2 * _WORLD, around.height + 2 * _WORLD
-        )
-        if not self.sceneRect().contains(world.adjusted(_WORLD / 2, _WORLD / 2, -_WORLD / 2, -_WORLD / 2)):
+    def _badge_spot(self, id: str) -> Point | None:
+        board = self._board
+        if (box := board.scene.boxes.get(id)) is not None:
+            return badge_place(box)
+        return arrow_badge_place(board.lines[id]) if id in board.lines else None
+
+    def _widen(self) -> None:
+        around = self.overview.extent()
+        world = around.adjusted(-_WORLD, -_WORLD, _WORLD, _WORLD)
+        if not self.sceneRect().contains(around.adjusted(-_WORLD / 2, -_WORLD / 2, _WORLD / 2, _WORLD / 2)):
             self.setSceneRect(world)
-
-
-def _layers(
-    board: Board, known: Mapping[str, tuple[object, ...]], trying: bool
-) -> Iterator[tuple[str, _Layer]]:
-    """The visible elements that are not the very same as before, with their layers: asked with every mouse move."""
-    design = board.design
-    frames = tuple(design.frames.values())
-    for id in board.scene.boxes:
-        box = design.boxes[id]
-        if isinstance(box, Frame):
-            z = _NODES if box.collapsed else _FRAMES + depth(design, box.frame)
-            members = board.scene.members(id) if box.collapsed else 0
-            yield id, _Layer(z, (box, members, frames))
-        elif id not in known or known[id][0] is not box:
-            yield id, _Layer((_NODES if isinstance(box, Node) else _NOTES) + box.z, (box,))
-    for id, arrow in board.scene.arrows.items():
-        if id in board.lines:
-            swing = () if trying else board.beside(id)
-            facts = (_Drawn(arrow.connection, arrow.stands_for), board.lines[id], frames, swing)
-            if known.get(id) != facts:
-                yield id, _Layer(_ARROWS, facts)
-    for id, ink in design.inks.items():
-        yield id, _Layer(_INK + ink.z, (ink,))
-
-
-class _Drawn(NamedTuple):
-    """An arrow as a tuple, since those are compared in no time when they hold the same things."""
-
-    connection: Connection
-    stands_for: tuple[str, ...]
-
-
-def _is_shown(board: Board, id: str) -> bool:
-    return id in board.scene.boxes or id in board.lines or id in board.design.inks
-
-
-def severities(report: Report) -> dict[str, str]:
-    """The gravest severity reported of each element."""
-    graver_last = sorted(report.findings, key=lambda f: -f.severity.rank)
-    return {id: finding.severity.value for finding in graver_last for id in finding.elements[:1]}

@@ -1,6 +1,5 @@
 """The view of one board: it shows the design of a session and turns mouse and keys into edits."""
 
-import logging
 from collections.abc import Iterable, Mapping
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, QTimer, Signal
@@ -12,28 +11,26 @@ from PySide6.QtGui import (
     QKeyEvent,
     QMouseEvent,
     QPainter,
-    QPaintEvent,
 )
 from PySide6.QtWidgets import QWidget
 
-from mlsd_board.desktop.canvas.board_scene import BoardScene, severities
+from mlsd_board.desktop.canvas.board_scene import BoardScene
 from mlsd_board.desktop.canvas.connecting import Connecting
 from mlsd_board.desktop.canvas.dropping import consider, taken
-from mlsd_board.desktop.canvas.from_afar import paint_afar
 from mlsd_board.desktop.canvas.gesture import Gesture
 from mlsd_board.desktop.canvas.handles import HandlesItem
 from mlsd_board.desktop.canvas.items import Look
 from mlsd_board.desktop.canvas.keys import handle_key
+from mlsd_board.desktop.canvas.layers import severities
 from mlsd_board.desktop.canvas.painting import qrect
 from mlsd_board.desktop.canvas.panning import Panning
 from mlsd_board.desktop.canvas.pointer import Pointer
 from mlsd_board.desktop.canvas.quick_insert import Order, open_insert
 from mlsd_board.desktop.canvas.renaming import rename_in_place
-from mlsd_board.desktop.canvas.surface import paint_ground
+from mlsd_board.desktop.canvas.routing_ahead import RoutingAhead
+from mlsd_board.desktop.canvas.tiled_view import TiledView
 from mlsd_board.desktop.canvas.tools.tool import SELECT, tool
-from mlsd_board.desktop.canvas.zoom_view import ZoomView
 from mlsd_board.desktop.canvas.zoomed_out.minimap import Minimap
-from mlsd_board.desktop.canvas.zoomed_out.overview import FROM
 from mlsd_board.drawing.looks import Lines
 from mlsd_board.drawing.theme import Theme
 from mlsd_board.editing.commands.add import add_node
@@ -43,12 +40,9 @@ from mlsd_board.model.geometry import Point
 from mlsd_board.workspace.session import Session
 
 _SETTLED_MS = 120
-_MANY = 150
-"""From so many arrows on, an edit first routes only those at what changed, and all of them once it is quiet."""
-log = logging.getLogger(__name__)
 
 
-class BoardView(ZoomView):
+class BoardView(TiledView):
     """A board under the user's hands. Signals carry element ids, never records."""
 
     selection_changed = Signal(object)
@@ -57,19 +51,18 @@ class BoardView(ZoomView):
     menu_requested = Signal(object, object)
 
     def __init__(self, session: Session, theme: Theme, *, parent: QWidget | None = None) -> None:
-        self.board = BoardScene(session.library, theme)
-        super().__init__(self.board, parent)
+        super().__init__(BoardScene(session.library, theme), parent)
         self.session = session
         self.theme = theme
         self.selection: tuple[str, ...] = ()
         self.snap = True
         self.tool = SELECT
         self.gesture: Gesture | None = None
-        self._grid = self._badges = True
+        self._badges = True
         self._looks: Mapping[str, Look] = {}
         self._settled = QTimer(self, singleShot=True, interval=_SETTLED_MS, timeout=self._settle)
-        self._sharp = QTimer(self, singleShot=True, interval=_SETTLED_MS, timeout=self._sharpen)
-        self.zoom_changed.connect(self._zoomed)
+        self.routing = RoutingAhead(self.board, self)
+        self.routing.redrawn.connect(self.viewport().update)
         self.handles = HandlesItem(theme)
         self.board.addItem(self.handles)
         self.pointer = Pointer(self)
@@ -80,6 +73,7 @@ class BoardView(ZoomView):
         session.listeners.append(self._changed)
         self._refresh_badges()
         self.minimap = Minimap(self)
+        self.routing.begin()
 
     def select(self, ids: Iterable[str]) -> None:
         """Make these elements the selection."""
@@ -100,12 +94,13 @@ class BoardView(ZoomView):
             self.message.emit(self.tool.hint)
             self.tool_changed.emit(id)
 
-    def show_design(self, design: Design, *, trying: bool = False) -> None:
+    def show_design(
+        self, design: Design, *, trying: bool = False, changed: Iterable[str] | None = None
+    ) -> None:
         """Show a state of the board; `trying` is for one that lasts only while the mouse is down."""
-        self.board.show_design(design, trying=trying)
+        self.board.show_design(design, trying=trying, changed=changed)
         self._apply_looks()
-        if self.zoom < FROM or not trying:
-            self.viewport().update()
+        self.viewport().update()
 
     def set_looks(self, looks: Mapping[str, Look]) -> None:
         """Mark elements as targets or as refused while an arrow is drawn."""
@@ -139,11 +134,10 @@ class BoardView(ZoomView):
     def set_theme(self, theme: Theme) -> None:
         """Show the board in other colours."""
         self.theme = self.handles.theme = theme
-        self.board.set_theme(theme, self.session.design)
+        self.board.set_theme(theme)
         self._refresh_badges()
         self._apply_looks()
         self.minimap.refresh()
-        self.resetCachedContent()
         self.viewport().update()
 
     def set_options(
@@ -155,12 +149,13 @@ class BoardView(ZoomView):
         lines: Lines | None = None,
     ) -> None:
         """Show or hide the grid and the badges; snap or not; arrows orthogonal or curved."""
-        self.board.set_style(lines or self.board.style, self.session.design)
-        self._grid = self._grid if grid is None else grid
+        self.board.set_style(lines or self.board.style)
+        if grid is not None and grid != self.board.grid:
+            self.board.grid = grid
+            self.board.tiles.clear()
         self.snap = self.snap if snap is None else snap
         self._badges = self._badges if badges is None else badges
         self._refresh_badges()
-        self.resetCachedContent()
         self.viewport().update()
 
     def insert_component(self, component: str, centre: Point | None = None) -> str:
@@ -199,7 +194,9 @@ class BoardView(ZoomView):
 
     def show_preview(self, changes: ChangeSet | None) -> None:
         """Show what a change would add as ghosts; None takes them away."""
-        self.board.show_preview(self.session.design, changes)
+        design = self.session.design
+        added = {id for id, c in changes.changes.items() if c.after is not None} if changes else set()
+        self.board.show_ghosts(design.apply(changes) if changes else None, added)
         self.viewport().update()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -244,27 +241,14 @@ class BoardView(ZoomView):
         if dropped := taken(self, event):
             self.insert_component(*dropped)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        if self.zoom >= FROM:
-            super().paintEvent(event)
-            return
-        try:
-            paint_afar(self, event.rect(), grid=self._grid)
-        except Exception:  # an exception in a virtual override would end the process
-            log.exception("cannot paint the board from afar")
-
-    def drawBackground(self, painter: QPainter, rect: QRectF) -> None:
-        paint_ground(painter, rect, self.theme, grid=self._grid, zoom=self.zoom)
-
-    def drawForeground(self, painter: QPainter, _rect: QRectF) -> None:
+    def drawForeground(self, painter: QPainter, _area: QRectF) -> None:
         if self.gesture is not None:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             self.gesture.paint(painter)
 
     def _changed(self, _changes: ChangeSet) -> None:
         if self.gesture is not None and not isinstance(self.gesture, Panning):
             self.escape()  # what it would do was begun on a board that is no more
-        self.show_design(self.session.design, trying=len(self.session.design.connections) > _MANY)
+        self.show_design(self.session.design)
         self.board.show_ghosts(None, set())
         self.select(self.selection)
         self.pointer.refresh()
@@ -275,26 +259,16 @@ class BoardView(ZoomView):
         if self.gesture is not None:
             self._settled.start()
             return
-        self.show_design(self.session.design)
+        self.routing.begin()
         self._refresh_badges()
         self.minimap.refresh()
 
-    def _zoomed(self) -> None:
-        """Pictures of another size serve until the zoom rests."""
-        self.board.pixmaps.rough = True
-        self._sharp.start()
-
-    def _sharpen(self) -> None:
-        self.board.pixmaps.rough = False
-        self.viewport().update()
-
     def _refresh_badges(self) -> None:
-        self.board.show_badges(self.session.design, severities(self.session.report) if self._badges else {})
+        self.board.show_badges(severities(self.session.report) if self._badges else {})
 
     def _apply_looks(self) -> None:
         looks: dict[str, Look] = dict.fromkeys(self.selection, "selected")
         if self.pointer.hovered and self.pointer.hovered not in looks:
             looks[self.pointer.hovered] = "hovered"
         self.board.show_looks(looks | dict(self._looks))
-        if self.zoom < FROM:
-            self.viewport().update()
+        self.viewport().update()

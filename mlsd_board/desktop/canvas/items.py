@@ -1,6 +1,7 @@
 """Graphics items: each shows the primitives of one element and knows nothing of the window or of editing."""
 
 import logging
+from collections.abc import Callable
 from typing import Literal
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -19,104 +20,128 @@ Look = Literal["plain", "hovered", "selected", "target", "refused"]
 _GRIP = 12.0
 """How far from its line an arrow can be grabbed, in scene units."""
 _HALO = 3.0
-_ROOM = 8.0
+_ROOM = 24.0
+"""What an element is drawn with stays this close to its box or line."""
+_AIR = 8.0
 _LARGEST_KEPT = 160_000.0
 """Larger pictures (square scene units) are drawn anew each time: as pixels they would take too much room."""
 log = logging.getLogger(__name__)
 
 
 class ElementItem(QGraphicsItem):
-    """The picture of one element; `box` is where it lies, None for an arrow or ink."""
+    """The picture of one element; what it is drawn with is worked out when it is first painted."""
 
-    def __init__(self, element: str, theme: Theme, pixmaps: Pixmaps) -> None:
+    def __init__(
+        self, element: str, theme: Theme, pixmaps: Pixmaps, draw: Callable[[str], tuple[Group, ...]]
+    ) -> None:
         super().__init__()
         self.element = element
         self.look: Look = "plain"
         self.locked = False
-        self._theme, self._pixmaps = theme, pixmaps
-        self._groups: tuple[Group, ...] = ()
+        self.box: Rect | None = None
+        """Where it lies; None for an arrow or ink."""
+        self._theme, self._pixmaps, self._draw = theme, pixmaps, draw
+        self._groups: tuple[Group, ...] | None = None
         self._strokes: tuple[Stroke, ...] = ()
-        self._box: Rect | None = None
-        self._bounds = self._extent = QRectF()
-        self._shape = QPainterPath()
-
-    @property
-    def box(self) -> Rect | None:
-        """Where it lies now; None for an arrow or ink."""
-        return self._box
+        self._line: tuple[Point, ...] = ()
+        self._bounds = QRectF()
+        self._shape: QPainterPath | None = None
 
     @property
     def groups(self) -> tuple[Group, ...]:
         """What it is drawn with now."""
+        if self._groups is None:
+            self._groups = self._draw(self.element)
+            self._strokes = tuple(strokes(self._groups)) if self.box is None else ()
         return self._groups
 
-    def show_groups(self, groups: tuple[Group, ...], box: Rect | None, line: tuple[Point, ...] = ()) -> None:
-        """Take on another picture; `line` is the route of an arrow or the stroke of ink."""
+    def show_at(self, box: Rect | None, line: tuple[Point, ...] = ()) -> None:
+        """Take on another place and picture; `line` is the route of an arrow or the stroke of ink."""
         self.prepareGeometryChange()
-        around = extent(groups) or box or Rect(0, 0, 1, 1)
-        self._groups, self._box = groups, box
-        self._strokes = tuple(strokes(groups)) if box is None else ()
-        self._bounds, self._extent = qrect(around.grown(_ROOM)), qrect(around.grown(1))
-        self._shape = _grip(box, line)
+        self.box, self._line = box, line
+        self._groups, self._shape, self._strokes = None, None, ()
+        self._bounds = (qrect(box) if box is not None else _around(line)).adjusted(
+            -_ROOM, -_ROOM, _ROOM, _ROOM
+        )
         self._pixmaps.forget(self.element)
-        self.setToolTip(groups[0].title if groups else "")
-        self.update()
+
+    @property
+    def extent(self) -> QRectF:
+        """Its box or its line, with a little room around."""
+        spare = _ROOM - _AIR
+        return self._bounds.adjusted(spare, spare, -spare, -spare)
 
     def set_look(self, look: Look) -> None:
-        if look != self.look:
-            self.look = look
-            self.setOpacity(0.35 if look == "refused" else 1.0)
-            self.update()
+        self.look = look
 
     def boundingRect(self) -> QRectF:
         return self._bounds
 
     def shape(self) -> QPainterPath:
+        if self._shape is None:
+            self._shape = _grip(self.box, self._line)
         return self._shape
+
+    def name_it(self) -> None:
+        """Let the mouse resting upon it say what it is."""
+        self.setToolTip(self.groups[0].title if self.groups else "")
 
     def paint(
         self, painter: QPainter, _option: QStyleOptionGraphicsItem, _widget: QWidget | None = None
     ) -> None:
         try:
-            marked = self.look in ("selected", "hovered", "target")
-            if marked:
-                self._paint_halo(painter)
             self._paint_picture(painter)
-            if marked and self.locked and self._box is not None:
-                paint_lock(painter, self._box, self._theme)
         except Exception:  # an exception in a virtual override would end the process
             log.exception("cannot paint %s", self.element)
 
+    def paint_mark(self, painter: QPainter) -> None:
+        """What shows upon it that it is selected, hovered, a target or refused."""
+        if self.look == "refused":
+            self._paint_veil(painter)
+        elif self.look != "plain":
+            self._paint_halo(painter)
+            if self.locked and self.box is not None:
+                paint_lock(painter, self.box, self._theme)
+
     def _paint_picture(self, painter: QPainter) -> None:
-        if self._box is None:
+        groups = self.groups
+        if self.box is None:
             for stroke in self._strokes:
                 painter.setPen(stroke.pen)
                 painter.setBrush(stroke.brush)
                 painter.drawPath(stroke.path)
-        elif self._extent.width() * self._extent.height() > _LARGEST_KEPT:
-            paint(painter, self._groups)
+        elif self.box.width * self.box.height > _LARGEST_KEPT:
+            paint(painter, groups)
         else:
-            self._pixmaps.paint(painter, self.element, self._extent, lambda p: paint(p, self._groups))
+            area = qrect((extent(groups) or self.box).grown(1))
+            self._pixmaps.paint(painter, self.element, area, lambda p: paint(p, groups))
+
+    def _paint_veil(self, painter: QPainter) -> None:
+        if self.box is not None:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(qcolor(f"{self._theme.background}a6"))
+            painter.drawRoundedRect(qrect(self.box.grown(1)), 11.0, 11.0)
 
     def _paint_halo(self, painter: QPainter) -> None:
         tones = self._theme.window
         colour = qcolor(tones.hover if self.look == "hovered" else tones.selection)
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        if self._box is not None:
+        if self.box is not None:
             painter.setPen(QPen(colour, 2.0))
-            painter.drawRoundedRect(qrect(self._box.grown(_HALO)), 12.0, 12.0)
-        else:
-            colour = QColor(colour)  # the one at hand is shared
-            colour.setAlphaF(0.35)
-            painter.setPen(
-                QPen(colour, 7.0, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin)
-            )
-            for stroke in self._strokes[:1]:
-                painter.drawPath(stroke.path)
+            painter.drawRoundedRect(qrect(self.box.grown(_HALO)), 12.0, 12.0)
+            return
+        colour = QColor(colour)  # the one at hand is shared
+        colour.setAlphaF(0.35)
+        painter.setPen(
+            QPen(colour, 7.0, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin)
+        )
+        _ = self.groups  # which makes the strokes
+        for stroke in self._strokes[:1]:
+            painter.drawPath(stroke.path)
 
 
 class BadgeItem(QGraphicsItem):
-    """A severity badge, the words of an arrow, or any other small picture that is only looked at."""
+    """A severity badge, a preview, or any other small picture that is only looked at."""
 
     def __init__(self, groups: tuple[Group, ...], pixmaps: Pixmaps) -> None:
         super().__init__()
@@ -140,6 +165,47 @@ class BadgeItem(QGraphicsItem):
                 self._pixmaps.paint(painter, self, self._bounds, lambda p: paint(p, self._groups))
         except Exception:  # as above
             log.exception("cannot paint a badge")
+
+
+class UpperItem(QGraphicsItem):
+    """What belongs to an element and lies above all lines: the words of an arrow, the tab of a frame."""
+
+    def __init__(self, element: str, pixmaps: Pixmaps, draw: Callable[[str], tuple[Group, ...]]) -> None:
+        super().__init__()
+        self.element = element
+        self._pixmaps, self._draw = pixmaps, draw
+        self._groups: tuple[Group, ...] | None = None
+        self._bounds = QRectF()
+        self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
+
+    def show_at(self, place: Rect) -> None:
+        """Take on another place, and perhaps other words."""
+        self.prepareGeometryChange()
+        self._groups = None
+        self._bounds = qrect(place.grown(4))
+        self._pixmaps.forget(self)
+
+    def boundingRect(self) -> QRectF:
+        return self._bounds
+
+    def shape(self) -> QPainterPath:
+        return QPainterPath()
+
+    def paint(
+        self, painter: QPainter, _option: QStyleOptionGraphicsItem, _widget: QWidget | None = None
+    ) -> None:
+        try:
+            if self._groups is None:
+                self._groups = self._draw(self.element)
+            groups = self._groups
+            self._pixmaps.paint(painter, self, self._bounds, lambda p: paint(p, groups))
+        except Exception:  # as above
+            log.exception("cannot paint the words of %s", self.element)
+
+
+def _around(line: tuple[Point, ...]) -> QRectF:
+    xs, ys = [x for x, _ in line] or [0.0], [y for _, y in line] or [0.0]
+    return QRectF(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys))
 
 
 def _grip(box: Rect | None, line: tuple[Point, ...]) -> QPainterPath:

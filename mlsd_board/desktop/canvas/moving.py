@@ -25,11 +25,8 @@ class Moving:
         self._ids = view.selection
         self._copying = bool(modifiers & Qt.KeyboardModifier.AltModifier)
         design = view.session.design
-        moving = set(design.with_members(self._ids))
-        self._rect = bounds(design.boxes[id].rect for id in moving if id in design.boxes)
-        self._others = [
-            b.rect for b in design.boxes.values() if b.id not in moving and not isinstance(b, Frame)
-        ]
+        self._moving = set(design.with_members(self._ids))
+        self._rect = bounds(design.boxes[id].rect for id in self._moving if id in design.boxes)
         self._guides: tuple[Guide, ...] = ()
         self._gaps: tuple[Gap, ...] = ()
         self._result: Transaction | None = None
@@ -42,7 +39,7 @@ class Moving:
         else:
             move(tx, self._ids, dx, dy)
         self._result = tx
-        self.view.show_design(tx.design, trying=True)
+        self.view.show_design(tx.design, trying=True, changed=tx.touched)
 
     def finish(self, point: QPointF, modifiers: Qt.KeyboardModifier) -> None:
         self.move(point, modifiers)
@@ -81,12 +78,19 @@ class Moving:
         if self._rect is None or not self.view.snap or modifiers & Qt.KeyboardModifier.ControlModifier:
             return dx, dy
         here = self._rect.moved(dx, dy)
-        near = [rect for rect in self._others if here.grown(_NEAR).overlaps(rect)]
+        near = self._near(here)
         lines = snap_lines(here, near, 6.0 / self.view.zoom)
         self._guides = lines.guides
         settled = self._settled(here, near, lines)
         self._gaps = equal_gaps(settled, near, 0.01).gaps
         return dx + settled.x - here.x, dy + settled.y - here.y
+
+    def _near(self, here: Rect) -> list[Rect]:
+        """The boxes that take part in snapping."""
+        boxes = self.view.session.design.boxes
+        ids = [id for id in self.view.board.near(here.grown(_NEAR)) if id not in self._moving]
+        found = (boxes[id] for id in sorted(ids) if id in boxes)
+        return [box.rect for box in found if not isinstance(box, Frame)]
 
     def _settled(self, here: Rect, near: list[Rect], lines: Snap) -> Rect:
         """Where the boxes come to rest: in line with others, else at equal distances, else on the grid."""

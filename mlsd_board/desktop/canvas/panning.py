@@ -51,7 +51,7 @@ class Resizing:
         tx = Transaction(self.view.session.design)
         resize(tx, self._box, old._replace(width=corner.x - old.x, height=corner.y - old.y))
         self._result = tx
-        self.view.show_design(tx.design, trying=True)
+        self.view.show_design(tx.design, trying=True, changed=tx.touched)
 
     def finish(self, point: QPointF, modifiers: Qt.KeyboardModifier) -> None:
         self.move(point, modifiers)

@@ -113,6 +113,8 @@ class Pointer:
         found = view.board.element_at(point)
         if found != self.hovered:
             self.hovered = found
+            if found:
+                view.board.items_by_id[found].name_it()
             view.set_looks({})
         selecting = view.tool.begin is None
         if selecting and (found in design.nodes or found in design.notes):

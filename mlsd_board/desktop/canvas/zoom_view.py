@@ -23,7 +23,6 @@ class ZoomView(QGraphicsView):
         self.setRenderHint(QPainter.RenderHint.Antialiasing)
         self.setOptimizationFlag(QGraphicsView.OptimizationFlag.DontSavePainterState)
         self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.BoundingRectViewportUpdate)
-        self.setCacheMode(QGraphicsView.CacheModeFlag.CacheBackground)
         self.setTransformationAnchor(QGraphicsView.ViewportAnchor.NoAnchor)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -46,7 +45,6 @@ class ZoomView(QGraphicsView):
         before = self.mapToScene(spot)
         self.resetTransform()
         self.scale(factor, factor)
-        self.resetCachedContent()
         shift = self.mapFromScene(before) - spot
         self.scroll_by(shift.x(), shift.y())
         self.zoom_changed.emit(factor)

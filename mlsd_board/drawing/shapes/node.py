@@ -46,6 +46,12 @@ def node_group(node: Node, library: Library, theme: Theme) -> Group:
     return Group(node.id, "node", children, _spoken(node, face))
 
 
+def node_tones(node: Node, library: Library, theme: Theme) -> tuple[str, str, str]:
+    """The area and the outline of a node's box, and its title: all that is seen of it from afar."""
+    face = _face(node, library, theme)
+    return face.hue.fill, face.hue.accent if node.deep_dive else face.hue.stroke, face.title
+
+
 def _fitted(node: Node, face: _Face) -> tuple["_Space", Title]:
     """The icon gives way where words would be broken in a narrow box."""
     spare = line_height(SMALL_SIZE) if face.subtitle else 0.0

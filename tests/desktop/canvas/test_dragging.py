@@ -3,9 +3,9 @@
 import pytest
 from PySide6.QtCore import Qt
 
-from mlsd_board.desktop.canvas import board_view
+from mlsd_board.desktop.canvas import tracing
 from mlsd_board.desktop.canvas.moving import Moving
-from mlsd_board.desktop.canvas.nearby import Routed, nearby_routes, nearby_scene
+from mlsd_board.desktop.canvas.tracing import Tracing
 from mlsd_board.drawing.routes import routes
 from mlsd_board.drawing.scene import scene_of
 from mlsd_board.editing.commands.add import add_ink
@@ -120,7 +120,8 @@ def test_a_drag_off_the_screen_keeps_the_box(view, mouse) -> None:
 
 def test_what_is_seen_while_trying_is_what_is_seen_afterwards(grown) -> None:
     """The quick way to a scene gives what the long way gives, whatever the edit."""
-    before = Routed(grown.session.design, scene_of(grown.session.design), grown.board.lines)
+    kept = Tracing(lambda _: grown.session.design.boxes)
+    before = kept.keep(grown.session.design)
     tries = []
     for edit in (
         lambda tx: move(tx, ["n3", "lake"], 40, 24),
@@ -134,16 +135,17 @@ def test_what_is_seen_while_trying_is_what_is_seen_afterwards(grown) -> None:
     ):
         tx = Transaction(before.design)
         edit(tx)
-        scene = nearby_scene(tx.design, before)
-        assert scene == scene_of(tx.design)
-        lines = nearby_routes(tx.design, scene, before)
-        assert lines.keys() == routes(tx.design).keys()
+        seen = kept.attempt(tx.design)
+        assert seen.scene == scene_of(tx.design)
+        assert seen.lines.keys() == routes(tx.design).keys()
+        known = kept.attempt(tx.design, tx.touched)
+        assert (known.scene, known.lines, known.touched) == (seen.scene, seen.lines, seen.touched)
         tries.append(tx.design)
     assert len(tries) == 8
 
 
 def test_on_a_large_board_an_edit_is_routed_in_full_once_it_is_quiet(grown, monkeypatch, qtbot) -> None:
-    monkeypatch.setattr(board_view, "_MANY", 5)
+    monkeypatch.setattr(tracing, "MANY", 5)
     far = grown.board.lines["c9"]
     with grown.session.edit("Move") as tx:
         move(tx, ["n0"], 40, 64)
@@ -152,5 +154,5 @@ def test_on_a_large_board_an_edit_is_routed_in_full_once_it_is_quiet(grown, monk
     qtbot.wait(300)
     grown.escape()
 
-    qtbot.waitUntil(lambda: grown.board.lines["c9"] is not far)
+    qtbot.waitUntil(lambda: not grown.board.tracing.behind)
     assert dict(grown.board.lines) == dict(routes(grown.session.design))

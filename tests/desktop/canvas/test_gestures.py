@@ -209,7 +209,7 @@ def test_zooming_keeps_what_is_under_the_mouse(view) -> None:
 
 def test_badges_show_what_the_checker_says(view, qtbot) -> None:
     view.session.commit("x", view.session.design.changes_to(view.session.design))
-    assert len(view.board._badges) == sum(bool(f.elements) for f in view.session.report.findings)
+    assert len(view.board.badge_spots) == sum(bool(f.elements) for f in view.session.report.findings)
 
 
 def test_a_drag_of_an_arrow_leads_it_by_hand(view, mouse) -> None:

@@ -7,7 +7,7 @@ from mlsd_board.drawing.theme import load_theme
 
 def shown(view) -> dict[str, object]:
     """The primitives each item shows."""
-    return {id: item._groups[0] for id, item in view.board.items_by_id.items()}
+    return {id: item.groups[0] for id, item in view.board.items_by_id.items()}
 
 
 def exported(view, style: str = "orthogonal"):

@@ -102,11 +102,12 @@ class Minimap(QWidget):
             self._picture.setDevicePixelRatio(ratio)
             self._picture.fill(Qt.GlobalColor.transparent)
             scale, corner = self._scale()
+            extent = self._view.board.overview.extent()
             painter = QPainter(self._picture)
             painter.setClipRect(self.rect().adjusted(2, 2, -2, -2))
             painter.translate(corner)
             painter.scale(scale, scale)
-            self._view.board.overview.paint_board(painter)
+            self._view.board.overview.paint(painter, self._view.theme, self._view.board.pixmaps, extent)
             painter.end()
         return self._picture
 

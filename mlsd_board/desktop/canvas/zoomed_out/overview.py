@@ -1,17 +1,15 @@
-"""The whole board in a few batches of lines and boxes, for when it is too small for anything else to be read."""
+"""The whole board in batches of lines and boxes, for when it is too small for anything else to be read."""
 
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
-from itertools import pairwise
-from typing import NamedTuple
+from collections.abc import Iterable, Mapping, Sequence
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
 from mlsd_board.desktop.canvas.painting import qcolor, qrect
 from mlsd_board.desktop.canvas.pixmaps import Pixmaps
-from mlsd_board.desktop.canvas.zoomed_out.titles import paint_title, title_of
-from mlsd_board.drawing.primitives import Group, Path
+from mlsd_board.desktop.canvas.zoomed_out.cells import Batches, Cells, Shape, batched, shape_of
+from mlsd_board.desktop.canvas.zoomed_out.titles import paint_title
+from mlsd_board.drawing.silhouette import Silhouette
 from mlsd_board.drawing.theme import Theme
 from mlsd_board.model.geometry import Point, Rect
 
@@ -21,134 +19,130 @@ _TITLES_FROM = 0.2
 _DOT = 4.0
 
 
-class _Box(NamedTuple):
-    rect: QRectF
-    fill: str
-    stroke: str
-    title: str
-    ground: bool
-
-
-class _Wire(NamedTuple):
-    colour: str
-    pieces: list[QLineF]
-    ink: bool
-
-
 class Overview:
-    """What each element comes down to; batches by colour are made when something changed."""
+    """What each element comes down to. `lifted` elements are being moved about: they are painted by themselves."""
 
     def __init__(self) -> None:
         self.revision = 0
-        self._boxes: dict[str, _Box] = {}
-        self._wires: dict[str, _Wire] = {}
-        self._looks: Mapping[str, str] = {}
-        self._badges: Sequence[tuple[Point, str]] = ()
-        self._batches: tuple[int, _Batches] | None = None
+        self.shapes: dict[str, Shape] = {}
+        self._cells = Cells()
+        self._lifted: dict[str, Shape] = {}
+        self._extent: QRectF | None = QRectF()
 
-    def put(self, id: str, groups: Sequence[Group], box: Rect | None, line: Sequence[Point]) -> None:
-        """Take on an element's picture; `line` is the way of an arrow or of ink."""
+    def put(self, id: str, look: Silhouette | None, box: Rect | None, line: Sequence[Point]) -> None:
+        """Take on an element; `line` is the way of an arrow or of ink."""
         self.drop(id)
-        paths = [child for group in groups[:1] for child in group.children if isinstance(child, Path)]
-        if box is not None:
-            card = next((p for p in paths if p.fill and p.stroke), None) or (paths[0] if paths else None)
-            if card is not None:
-                ground = groups[0].role == "frame" and len(groups[0].children) == 1
-                found = _Box(qrect(box), card.fill, card.stroke, title_of(groups[0]), ground)
-                self._boxes[id] = found
-        elif paths and len(line) > 1:
-            pieces = [QLineF(a.x, a.y, b.x, b.y) for a, b in pairwise(line)]
-            self._wires[id] = _Wire(paths[0].stroke, pieces, groups[0].role == "ink")
+        if look is not None and (box is not None or len(line) > 1):
+            shape = self.shapes[id] = shape_of(look, None if box is None else qrect(box), line)
+            self._cells.put(id, shape)
+            if shape.box is not None and self._extent is not None:
+                self._extent = self._extent.united(shape.box)
+
+    def lift(self, id: str, look: Silhouette | None, box: Rect | None, line: Sequence[Point]) -> None:
+        """Take on an element that is being moved about."""
+        self.drop(id)
+        if look is not None and (box is not None or len(line) > 1):
+            self._lifted[id] = shape_of(look, None if box is None else qrect(box), line)
 
     def drop(self, id: str) -> None:
         self.revision += 1
-        self._boxes.pop(id, None)
-        self._wires.pop(id, None)
-
-    def show_looks(self, looks: Mapping[str, str]) -> None:
-        self._looks = dict(looks)
-
-    def show_badges(self, badges: Sequence[tuple[Point, str]]) -> None:
-        self._badges = badges
+        self._lifted.pop(id, None)
+        if (shape := self.shapes.pop(id, None)) is not None:
+            self._cells.drop(id, shape)
+            if shape.box is not None:
+                self._extent = self._without(shape.box)
 
     def extent(self) -> QRectF:
         """The area of all boxes; empty when there are none."""
-        return self._made().extent
+        if self._extent is None:
+            boxes = [s.box for s in self.shapes.values() if s.box is not None]
+            self._extent = QRectF()
+            if boxes:
+                left, top = min(b.left() for b in boxes), min(b.top() for b in boxes)
+                right, bottom = max(b.right() for b in boxes), max(b.bottom() for b in boxes)
+                self._extent = QRectF(left, top, right - left, bottom - top)
+        return self._extent
 
-    def paint_board(self, painter: QPainter) -> None:
-        """Frames, lines and boxes, in scene units, without words."""
-        batches = self._made()
+    def paint(self, painter: QPainter, theme: Theme, pixmaps: Pixmaps, area: QRectF) -> None:
+        """What lies in an area, with titles as far as they can be read."""
+        found = self._cells.within(area)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-        self._paint_boxes(painter, batches.grounds)
-        _paint_lines(painter, batches.wires)
-        self._paint_boxes(painter, batches.boxes)
-        _paint_lines(painter, batches.inks)
-
-    def paint(self, painter: QPainter, theme: Theme, pixmaps: Pixmaps, visible: QRectF) -> None:
-        """The board with titles as far as they can be read, marks of the selection, and dots for findings."""
-        self.paint_board(painter)
-        zoom = painter.worldTransform().m11()
-        if zoom >= _TITLES_FROM:
-            for box in self._boxes.values():
-                if box.title and not box.ground and visible.intersects(box.rect):
-                    paint_title(painter, box.title, box.rect, theme, pixmaps)
+        for layer in (_paint_grounds, _paint_wires, _paint_boxes, _paint_inks):
+            for batches in found:
+                layer(painter, batches)
+        if painter.worldTransform().m11() >= _TITLES_FROM:
+            for title, rect in (pair for batches in found for pair in batches.titles):
+                if area.intersects(rect):
+                    paint_title(painter, title, rect, theme, pixmaps)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._paint_looks(painter, theme, zoom)
-        painter.setPen(Qt.PenStyle.NoPen)
-        for spot, colour in self._badges:
-            painter.setBrush(qcolor(colour))
-            painter.drawEllipse(QPointF(spot.x, spot.y), _DOT / zoom, _DOT / zoom)
 
-    def _paint_boxes(self, painter: QPainter, batches: Mapping[tuple[str, str], list[QRectF]]) -> None:
-        for (fill, stroke), rects in batches.items():
-            painter.setPen(QPen(qcolor(stroke), 0) if stroke else QPen(Qt.PenStyle.NoPen))
-            painter.setBrush(qcolor(fill) if fill else Qt.BrushStyle.NoBrush)
-            painter.drawRects(rects)
+    def paint_lifted(self, painter: QPainter) -> None:
+        """What is being moved about."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        batches = batched(self._lifted.values())
+        for layer in (_paint_grounds, _paint_wires, _paint_boxes, _paint_inks):
+            layer(painter, batches)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
 
-    def _paint_looks(self, painter: QPainter, theme: Theme, zoom: float) -> None:
-        tones = theme.window
-        for id, look in self._looks.items():
-            colour = tones.hover if look == "hovered" else tones.selection
-            if id in self._boxes and look == "refused":
-                painter.fillRect(self._boxes[id].rect, qcolor(f"{theme.background}b0"))
-            elif id in self._boxes:
-                painter.setPen(QPen(qcolor(colour), 2.0 / zoom))
-                painter.setBrush(Qt.BrushStyle.NoBrush)
-                painter.drawRect(self._boxes[id].rect)
-            elif id in self._wires:
-                painter.setPen(QPen(qcolor(colour), 3.0 / zoom))
-                painter.drawLines(self._wires[id].pieces)
+    def paint_marks(self, painter: QPainter, theme: Theme, looks: Mapping[str, str]) -> None:
+        """Selected, hovered and refused elements."""
+        tones, zoom = theme.window, painter.worldTransform().m11()
+        known = {**self.shapes, **self._lifted} if self._lifted else self.shapes
+        for look in set(looks.values()):
+            shapes = [known[id] for id, other in looks.items() if other == look and id in known]
+            boxes = [shape.box for shape in shapes if shape.box is not None]
+            if look == "refused":
+                painter.setPen(Qt.PenStyle.NoPen)
+                painter.setBrush(qcolor(f"{theme.background}b0"))
+                painter.drawRects(boxes)
+                continue
+            colour = qcolor(tones.hover if look == "hovered" else tones.selection)
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(colour, 2.0 / zoom))
+            painter.drawRects(boxes)
+            painter.setPen(QPen(colour, 3.0 / zoom))
+            painter.drawLines([piece for shape in shapes for piece in shape.pieces])
 
-    def _made(self) -> "_Batches":
-        if self._batches is None or self._batches[0] != self.revision:
-            self._batches = (self.revision, self._batched())
-        return self._batches[1]
-
-    def _batched(self) -> "_Batches":
-        made = _Batches(defaultdict(list), defaultdict(list), defaultdict(list), defaultdict(list), QRectF())
-        left, top, right, bottom = [], [], [], []
-        for box in self._boxes.values():
-            (made.grounds if box.ground else made.boxes)[box.fill, box.stroke].append(box.rect)
-            left.append(box.rect.left())
-            top.append(box.rect.top())
-            right.append(box.rect.right())
-            bottom.append(box.rect.bottom())
-        for wire in self._wires.values():
-            (made.inks if wire.ink else made.wires)[wire.colour].extend(wire.pieces)
-        if left:
-            made.extent.setCoords(min(left), min(top), max(right), max(bottom))
-        return made
+    def _without(self, box: QRectF) -> QRectF | None:
+        """The extent when a box has gone: unknown if it lay at the edge."""
+        known = self._extent
+        at_edge = known is None or not known.adjusted(1, 1, -1, -1).contains(box)
+        return None if at_edge else known
 
 
-class _Batches(NamedTuple):
-    grounds: dict[tuple[str, str], list[QRectF]]
-    boxes: dict[tuple[str, str], list[QRectF]]
-    wires: dict[str, list[QLineF]]
-    inks: dict[str, list[QLineF]]
-    extent: QRectF
+def paint_dots(painter: QPainter, dots: Iterable[tuple[Point, str]]) -> None:
+    """A dot for each finding, as large at every zoom."""
+    size = _DOT / painter.worldTransform().m11()
+    painter.setPen(Qt.PenStyle.NoPen)
+    for spot, colour in dots:
+        painter.setBrush(qcolor(colour))
+        painter.drawEllipse(QPointF(spot.x, spot.y), size, size)
 
 
-def _paint_lines(painter: QPainter, batches: Mapping[str, list[QLineF]]) -> None:
+def _paint_grounds(painter: QPainter, batches: Batches) -> None:
+    _paint_rects(painter, batches.grounds)
+
+
+def _paint_boxes(painter: QPainter, batches: Batches) -> None:
+    _paint_rects(painter, batches.boxes)
+
+
+def _paint_wires(painter: QPainter, batches: Batches) -> None:
+    _paint_lines(painter, batches.wires)
+
+
+def _paint_inks(painter: QPainter, batches: Batches) -> None:
+    _paint_lines(painter, batches.inks)
+
+
+def _paint_rects(painter: QPainter, batches: Mapping[tuple[str, str], Sequence[QRectF]]) -> None:
+    for (fill, stroke), rects in batches.items():
+        painter.setPen(QPen(qcolor(stroke), 0) if stroke else QPen(Qt.PenStyle.NoPen))
+        painter.setBrush(qcolor(fill) if fill else Qt.BrushStyle.NoBrush)
+        painter.drawRects(rects)
+
+
+def _paint_lines(painter: QPainter, batches: Mapping[str, Sequence[QLineF]]) -> None:
     for colour, pieces in batches.items():
         painter.setPen(QPen(qcolor(colour), 0))
         painter.drawLines(pieces)

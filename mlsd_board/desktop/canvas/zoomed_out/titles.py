@@ -5,7 +5,7 @@ from PySide6.QtGui import QPainter
 
 from mlsd_board.desktop.canvas.painting import paint
 from mlsd_board.desktop.canvas.pixmaps import Pixmaps
-from mlsd_board.drawing.primitives import Group, Text
+from mlsd_board.drawing.primitives import Text
 from mlsd_board.drawing.theme import Theme
 from mlsd_board.layout.font import Face
 from mlsd_board.layout.text import ascent, line_height, text_width, wrap
@@ -13,12 +13,6 @@ from mlsd_board.model.geometry import Point
 
 _SIZES = (22.0, 19.0, 16.0)
 _PAD = 8.0
-
-
-def title_of(group: Group) -> str:
-    """The words in bold on an element's picture."""
-    bold = [child.text for child in group.children if isinstance(child, Text) and child.weight == "semibold"]
-    return " ".join(bold)
 
 
 def paint_title(painter: QPainter, title: str, rect: QRectF, theme: Theme, pixmaps: Pixmaps) -> None:

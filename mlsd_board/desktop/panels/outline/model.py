@@ -3,7 +3,7 @@
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, Qt
 from PySide6.QtGui import QFont
 
-from mlsd_board.desktop.canvas.board_scene import severities
+from mlsd_board.desktop.canvas.layers import severities
 from mlsd_board.desktop.desk import Desk
 from mlsd_board.desktop.look.pictures import component_icon, sign
 from mlsd_board.desktop.panels.outline.tree import ROOT, Tree, read_aloud, tree_of, words_for

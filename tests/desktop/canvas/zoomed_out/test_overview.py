@@ -1,7 +1,7 @@
 """From afar the board is painted in batches, yet shows the same boxes, arrows, selection and findings."""
 
 import pytest
-from PySide6.QtCore import QPointF
+from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor
 
 from mlsd_board.desktop.canvas.items import ElementItem
@@ -11,6 +11,7 @@ from mlsd_board.desktop.canvas.items import ElementItem
 def afar(view):
     view.zoom_to(0.3)
     view.centerOn(QPointF(240, 130))
+    view.sharpen()
     return view
 
 
@@ -29,6 +30,7 @@ def test_no_item_is_painted_from_afar(afar, monkeypatch) -> None:
     assert painted == []
 
     afar.zoom_to(0.5)
+    afar.sharpen()
     afar.viewport().grab()
     assert set(painted) == {"lake", "builder", "user", "w"}
 
@@ -75,7 +77,7 @@ def test_titles_are_there_until_they_cannot_be_read(afar) -> None:
 
     def dark() -> int:
         image = afar.viewport().grab().toImage()
-        area = afar.mapFromScene(afar.board.items_by_id["lake"].sceneBoundingRect()).boundingRect()
+        area = afar.mapFromScene(QRectF(*afar.board.items_by_id["lake"].box)).boundingRect()
         names = (
             image.pixelColor(x, y)
             for x in range(area.left() + 3, area.right() - 2)
@@ -85,5 +87,6 @@ def test_titles_are_there_until_they_cannot_be_read(afar) -> None:
 
     assert dark() > 10
     afar.zoom_to(0.15)
+    afar.sharpen()
     afar.centerOn(QPointF(240, 130))
     assert dark() == 0

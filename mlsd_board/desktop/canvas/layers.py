@@ -1,0 +1,58 @@
+"""Which element lies above which, and the facts that decide whether one must be drawn again."""
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from mlsd_board.drawing.compose import Board
+from mlsd_board.drawing.scene import depth
+from mlsd_board.model.elements import Connection, Frame, Ink, Node
+from mlsd_board.validation.report import Report
+
+FRAMES, ARROWS, UPPER, NODES, NOTES, INK, GHOSTS, BADGES = (float(100 * n) for n in range(8))
+
+
+class Layer(NamedTuple):
+    """Where an element lies in the pile, and what it is drawn from."""
+
+    z: float
+    facts: tuple[object, ...]
+
+
+def layers(board: Board, ids: Iterable[str] | None = None) -> Iterator[tuple[str, Layer]]:
+    """The visible elements, or those of `ids`, with their layers."""
+    scene, records = board.scene, board.design.records
+    frames = tuple(board.design.frames.values())
+    for id in (*scene.boxes, *scene.arrows, *board.design.inks) if ids is None else ids:
+        if id in scene.boxes:
+            yield id, _box_layer(board, id, frames)
+        elif (arrow := scene.arrows.get(id)) is not None:
+            if id in board.lines:
+                drawn = _Drawn(arrow.connection, arrow.stands_for)
+                yield id, Layer(ARROWS, (drawn, board.lines[id], frames, board.beside(id)))
+        elif isinstance(ink := records.get(id), Ink):
+            yield id, Layer(INK + ink.z, (ink,))
+
+
+def _box_layer(board: Board, id: str, frames: tuple[Frame, ...]) -> Layer:
+    box = board.design.records[id]
+    if isinstance(box, Frame):
+        z = NODES if box.collapsed else FRAMES + depth(board.design, box.frame)
+        return Layer(z, (box, board.scene.members(id) if box.collapsed else 0, frames))
+    return Layer((NODES if isinstance(box, Node) else NOTES) + getattr(box, "z", 0.0), (box,))
+
+
+class _Drawn(NamedTuple):
+    """An arrow as a tuple, since those are compared in no time when they hold the same things."""
+
+    connection: Connection
+    stands_for: tuple[str, ...]
+
+
+def is_shown(board: Board, id: str) -> bool:
+    return id in board.scene.boxes or id in board.lines or isinstance(board.design.records.get(id), Ink)
+
+
+def severities(report: Report) -> dict[str, str]:
+    """The gravest severity reported of each element."""
+    graver_last = sorted(report.findings, key=lambda f: -f.severity.rank)
+    return {id: finding.severity.value for finding in graver_last for id in finding.elements[:1]}

@@ -1,0 +1,51 @@
+"""A view that shows a board by its tiles, and upon them what moves."""
+
+import logging
+
+from PySide6.QtCore import QRect, QTimer
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from mlsd_board.desktop.canvas.board_scene import BoardScene
+from mlsd_board.desktop.canvas.zoom_view import ZoomView
+
+_SETTLED_MS = 120
+log = logging.getLogger(__name__)
+
+
+class TiledView(ZoomView):
+    """Tiles that are not ready in time follow in the next frames; while the zoom changes those of another one serve."""
+
+    def __init__(self, board: BoardScene, parent: QWidget | None = None) -> None:
+        self.board = board
+        super().__init__(board, parent)
+        self._sharp = QTimer(self, singleShot=True, interval=_SETTLED_MS, timeout=self.sharpen)
+        self._more = QTimer(self, singleShot=True, interval=0, timeout=self.viewport().update)
+        self.zoom_changed.connect(self._zoomed)
+
+    def sharpen(self) -> None:
+        """The zoom has come to rest."""
+        self.board.tiles.rough = False
+        self.viewport().update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        try:
+            self._paint(event.rect())
+        except Exception:  # an exception in a virtual override would end the process
+            log.exception("cannot paint the board")
+
+    def _paint(self, area: QRect) -> None:
+        painter = QPainter(self.viewport())
+        world = self.viewportTransform()
+        if not self.board.tiles.paint(painter, world, self.devicePixelRatioF(), area):
+            self._more.start()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setWorldTransform(world)
+        seen = self.mapToScene(area.adjusted(-1, -1, 1, 1)).boundingRect()
+        self.board.paint_upon(painter, seen)
+        self.drawForeground(painter, seen)
+        painter.end()
+
+    def _zoomed(self) -> None:
+        self.board.tiles.rough = self._sharp.isActive()
+        self._sharp.start()

@@ -1,0 +1,162 @@
+"""The board as square pictures: each is made when it is first seen, and a frame only lays them side by side.
+
+So a frame takes the same short time on every board. What could not be made in time is shown as it was before, or
+scaled from another zoom, and `paint` says that it is to be called again.
+"""
+
+import time
+from collections import OrderedDict
+from collections.abc import Callable, Iterable, Iterator
+from math import ceil, floor
+from typing import NamedTuple
+
+from PySide6.QtCore import QPointF, QRect, QRectF
+from PySide6.QtGui import QColor, QPainter, QPixmap, QTransform
+
+_SIDE = 256
+"""Pixels of the screen."""
+_MOST = 320
+"""Tiles kept of one zoom."""
+_ZOOMS = 3
+_FEW = 40
+"""A tile is not put together from more pieces of another zoom than this."""
+
+Spot = tuple[int, int]
+
+
+class _Tile(NamedTuple):
+    pixmap: QPixmap
+    fresh: bool
+
+
+class Tiles:
+    """`draw` paints an area of the scene, in scene units, ground and all."""
+
+    def __init__(self, draw: Callable[[QPainter, QRectF, float], None], ground: Callable[[], QColor]) -> None:
+        self.budget_s = 0.007
+        """How long a frame may go on making tiles."""
+        self.rough = False
+        """While the zoom changes no tile is made that another zoom has something for."""
+        self._draw, self._ground = draw, ground
+        self._zooms: OrderedDict[float, OrderedDict[Spot, _Tile]] = OrderedDict()
+
+    def paint(self, painter: QPainter, world: QTransform, ratio: float, area: QRect) -> bool:
+        """Show `area` (of the widget); whether all of it is as it should be. `ratio` is pixels per unit of the widget."""
+        begun = time.perf_counter()
+        scale = world.m11() * ratio
+        kept = self._kept(scale)
+        left, top = round(world.dx() * ratio), round(world.dy() * ratio)
+        inside = QRectF(
+            area.x() * ratio - left, area.y() * ratio - top, area.width() * ratio, area.height() * ratio
+        )
+        missing: list[Spot] = []
+        for spot in _spots(inside):
+            tile = kept.get(spot)
+            if tile is not None and tile.fresh:
+                kept.move_to_end(spot)
+                _lay(painter, tile.pixmap, spot, (left, top), ratio)
+            else:
+                missing.append(spot)
+        middle = inside.center() / _SIDE
+        missing.sort(key=lambda s: abs(s[0] + 0.5 - middle.x()) + abs(s[1] + 0.5 - middle.y()))
+        whole = True
+        for spot in missing:
+            old = kept.get(spot)
+            in_time = time.perf_counter() - begun < self.budget_s
+            if in_time and (old is not None or not self.rough or not any(self._others(scale, spot))):
+                old = kept[spot] = _Tile(self._made(spot, scale), fresh=True)
+            else:
+                whole = False
+            if old is not None:
+                _lay(painter, old.pixmap, spot, (left, top), ratio)
+            else:
+                self._lay_others(painter, scale, spot, (left, top), ratio)
+        while len(kept) > max(_MOST, 2 * len(missing)):
+            kept.popitem(last=False)
+        return whole
+
+    def spoil(self, areas: Iterable[QRectF]) -> None:
+        """These areas of the scene are no longer as they were drawn."""
+        for area in areas:
+            for scale, kept in self._zooms.items():
+                corners = (
+                    area.left() * scale,
+                    area.top() * scale,
+                    area.width() * scale,
+                    area.height() * scale,
+                )
+                inside = QRectF(*corners)
+                many = inside.width() * inside.height() > len(kept) * _SIDE * _SIDE
+                reach = inside.adjusted(-_SIDE - 1, -_SIDE - 1, 1, 1)
+                spots = (
+                    (s for s in kept if reach.contains(s[0] * _SIDE, s[1] * _SIDE))
+                    if many
+                    else _spots(inside)
+                )
+                for spot in list(spots):
+                    if spot in kept:
+                        kept[spot] = kept[spot]._replace(fresh=False)
+
+    def clear(self) -> None:
+        """Nothing is as it was drawn."""
+        self._zooms.clear()
+
+    def _kept(self, scale: float) -> OrderedDict[Spot, _Tile]:
+        kept = self._zooms.setdefault(scale, OrderedDict())
+        self._zooms.move_to_end(scale)
+        empty = [zoom for zoom, tiles in self._zooms.items() if not tiles and zoom != scale]
+        for zoom in empty:
+            del self._zooms[zoom]
+        while len(self._zooms) > _ZOOMS:
+            self._zooms.popitem(last=False)
+        return kept
+
+    def _made(self, spot: Spot, scale: float) -> QPixmap:
+        pixmap = QPixmap(_SIDE, _SIDE)
+        pixmap.fill(self._ground())
+        painter = QPainter(pixmap)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.translate(-spot[0] * _SIDE, -spot[1] * _SIDE)
+        painter.scale(scale, scale)
+        side = _SIDE / scale
+        self._draw(painter, QRectF(spot[0] * side, spot[1] * side, side, side), scale)
+        painter.end()
+        return pixmap
+
+    def _others(self, scale: float, spot: Spot) -> Iterator[tuple[QPixmap, QRectF, float, Spot]]:
+        """Tiles of other zooms that show a part of this one; the zoom left last comes last."""
+        for zoom, kept in self._zooms.items():
+            share = zoom / scale
+            inside = QRectF(spot[0] * _SIDE * share, spot[1] * _SIDE * share, _SIDE * share, _SIDE * share)
+            if zoom == scale or share * share > _FEW:
+                continue
+            for other in _spots(inside):
+                if (tile := kept.get(other)) is not None:
+                    place = QRectF(other[0] * _SIDE, other[1] * _SIDE, _SIDE, _SIDE)
+                    yield tile.pixmap, place.intersected(inside), share, other
+
+    def _lay_others(self, painter: QPainter, scale: float, spot: Spot, corner: Spot, ratio: float) -> None:
+        left, top = corner
+        x, y = (left + spot[0] * _SIDE) / ratio, (top + spot[1] * _SIDE) / ratio
+        painter.fillRect(QRectF(x, y, _SIDE / ratio, _SIDE / ratio), self._ground())
+        for pixmap, piece, share, other in self._others(scale, spot):
+            at = QPointF((piece.x() / share + left) / ratio, (piece.y() / share + top) / ratio)
+            target = QRectF(at.x(), at.y(), piece.width() / share / ratio, piece.height() / share / ratio)
+            painter.drawPixmap(target, pixmap, piece.translated(-other[0] * _SIDE, -other[1] * _SIDE))
+
+
+def _spots(inside: QRectF) -> Iterator[Spot]:
+    """The tiles that an area, in pixels of the whole picture, meets."""
+    for y in range(floor(inside.top() / _SIDE), ceil(inside.bottom() / _SIDE)):
+        for x in range(floor(inside.left() / _SIDE), ceil(inside.right() / _SIDE)):
+            yield x, y
+
+
+def _lay(painter: QPainter, pixmap: QPixmap, spot: Spot, corner: Spot, ratio: float) -> None:
+    at = QPointF((corner[0] + spot[0] * _SIDE) / ratio, (corner[1] + spot[1] * _SIDE) / ratio)
+    if ratio == 1.0:
+        painter.drawPixmap(at, pixmap)
+    else:
+        painter.drawPixmap(
+            QRectF(at.x(), at.y(), _SIDE / ratio, _SIDE / ratio), pixmap, QRectF(pixmap.rect())
+        )

@@ -1,0 +1,217 @@
+"""What is seen of a board and the lines of its arrows, brought along from edit to edit.
+
+A small board is routed at once. On a large one only arrows at what changed get another line, and a plain one where
+many are concerned; `behind` says that a better one of each is to be worked out beside the window.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import NamedTuple
+
+from mlsd_board.drawing.routes import quick_routes, routes
+from mlsd_board.drawing.scene import Arrow, Scene, scene_of
+from mlsd_board.layout.routing.router import Route, RouteCache
+from mlsd_board.model.design import Design, differing
+from mlsd_board.model.elements import Box, Connection, Frame, Node, Note, Record
+from mlsd_board.model.geometry import Point, Rect, bounds
+
+MANY = 150
+"""From so many arrows on, routing all of them takes longer than a hand waits."""
+_FEW = 8
+"""So many arrows are routed among the boxes around them while a hand is waiting."""
+_CROWD = 48
+_AROUND = 480.0
+"""Boxes farther than this from all ends of the arrows routed again are no hindrance to them."""
+
+Near = Callable[[Rect], Iterable[str]]
+"""The elements that lie in or near an area."""
+_Shift = tuple[float, float]
+
+
+class Seen(NamedTuple):
+    """A design, what is seen of it, its lines, and the ids of what differs from the one before (None: anything may)."""
+
+    design: Design
+    scene: Scene
+    lines: Mapping[str, Route]
+    touched: set[str] | None = None
+
+
+class Tracing:
+    """The state of the board that was kept last; `attempt` looks at another one without keeping it."""
+
+    def __init__(self, near: Near) -> None:
+        self.kept = Seen(Design(), scene_of(Design()), {})
+        self.cache = RouteCache()
+        self.behind = False
+        self._near = near
+        self._at: tuple[Scene, dict[str, set[str]]] | None = None
+
+    def keep(self, design: Design) -> Seen:
+        """Take on another state of the board."""
+        if design is self.kept.design:
+            return self.kept._replace(touched=set())
+        if len(design.connections) <= MANY:
+            scene = scene_of(design)
+            self.kept, self.behind = Seen(design, scene, routes(design, self.cache)), False
+            return self.kept
+        before, seen = self.kept, self.attempt(design)
+        if any(isinstance(design.records.get(id), Frame) for id in seen.touched or ()):
+            seen = seen._replace(touched=None)  # what lies upon a frame changes with it
+        self.kept, self.behind = seen, True
+        self._index(before, seen)
+        return seen
+
+    def attempt(self, design: Design, changed: Iterable[str] | None = None) -> Seen:
+        """Another state, seen for as long as it is only tried: arrows far from what changed keep their lines.
+
+        `changed` are the ids that may differ from the kept state, where they are known.
+        """
+        before = self.kept
+        changed = differing(before.design, design) if changed is None else list(changed)
+        scene = _scene_after(design, before, changed)
+        if scene is None:
+            return Seen(design, scene := scene_of(design), self._lines(design, scene, None))
+        touched = set(changed)
+        for id in changed:
+            touched.update(self._wires_at(id))
+        lines = self._lines(design, scene, touched)
+        return Seen(design, scene, lines, touched)
+
+    def take(self, design: Design, lines: Mapping[str, Route]) -> set[str] | None:
+        """Take lines worked out beside the window; the arrows that run otherwise now. None: the board has moved on."""
+        if design is not self.kept.design:
+            return None
+        old = self.kept.lines
+        self.kept, self.behind = self.kept._replace(lines=lines), False
+        return {id for id, line in lines.items() if old.get(id) != line}
+
+    def _lines(self, design: Design, scene: Scene, touched: set[str] | None) -> dict[str, Route]:
+        old, known = self.kept.scene, self.kept.lines
+        arrows = (
+            scene.arrows.values()
+            if touched is None
+            else (scene.arrows[id] for id in touched & scene.arrows.keys())
+        )
+        lines = {} if touched is None else dict(known)
+        wanted: list[Arrow] = []
+        for arrow in arrows:
+            line = _carried(arrow, scene, old, known)
+            if line is None:
+                wanted.append(arrow)
+            else:
+                lines[arrow.connection.id] = line
+        for id in () if touched is None else touched - scene.arrows.keys():
+            lines.pop(id, None)
+        return lines | self._anew(design, scene, wanted) if wanted else lines
+
+    def _anew(self, design: Design, scene: Scene, arrows: list[Arrow]) -> Mapping[str, Route]:
+        if len(arrows) <= _FEW:
+            part = _around(design, scene, arrows, self._near)
+            if len(part.boxes) <= _CROWD:
+                return routes(part)
+        return quick_routes(design, scene, arrows)
+
+    def _wires_at(self, box: str) -> set[str]:
+        """The arrows of the kept state that begin or end at a box."""
+        if self._at is None or self._at[0] is not self.kept.scene:
+            at: dict[str, set[str]] = {}
+            for id, arrow in self.kept.scene.arrows.items():
+                for end in _arrow_ends(arrow):
+                    at.setdefault(end, set()).add(id)
+            self._at = (self.kept.scene, at)
+        return self._at[1].get(box, set())
+
+    def _index(self, before: Seen, after: Seen) -> None:
+        """Bring the arrows at boxes along; where anything may have changed they are found anew when asked for."""
+        if self._at is None or after.touched is None:
+            self._at = None
+            return
+        at = self._at[1]
+        for id in after.touched:
+            for end in _arrow_ends(before.scene.arrows.get(id)):
+                at.get(end, set()).discard(id)
+            for end in _arrow_ends(after.scene.arrows.get(id)):
+                at.setdefault(end, set()).add(id)
+        self._at = (after.scene, at)
+
+
+def _scene_after(design: Design, before: Seen, changed: list[str]) -> Scene | None:
+    """The scene after a few boxes and arrows changed; None where it has to be worked out anew."""
+    old, was = before.scene, before.design.records
+    pairs = [(id, was.get(id), design.records.get(id)) for id in changed]
+    if old.hidden_in or not all(_is_plain(a, b) for _, a, b in pairs):
+        return None
+    boxes, arrows = dict(old.boxes), dict(old.arrows)
+    for id, _, record in pairs:
+        if isinstance(record, Box):
+            boxes[id] = record.rect
+        elif isinstance(record, Connection):
+            arrows[id] = Arrow(record, (id,))
+        else:
+            boxes.pop(id, None)
+            arrows.pop(id, None)
+    return Scene(boxes, arrows, old.hidden_in)
+
+
+def _is_plain(was: Record | None, now: Record | None) -> bool:
+    """Whether this change of a record hides and joins nothing else."""
+    if isinstance(was, Frame) and isinstance(now, Frame):
+        return not was.collapsed and not now.collapsed and was.frame == now.frame
+    return not isinstance(was, Frame) and not isinstance(now, Frame)
+
+
+def _carried(arrow: Arrow, scene: Scene, old: Scene, known: Mapping[str, Route]) -> Route | None:
+    """The line an arrow had, moved along where both its ends moved alike; None when it needs another."""
+    id = arrow.connection.id
+    line, before = known.get(id), old.arrows.get(id)
+    if line is None or before is None or _facts(arrow)[:5] != _facts(before)[:5]:
+        return None
+    shifts = {_shift(scene.boxes.get(end), old.boxes.get(end)) for end in _facts(arrow)[:2]}
+    shift = shifts.pop()
+    if shifts or shift is None:
+        return None
+    led, were = arrow.connection.bends, before.connection.bends
+    if tuple(Point(x + shift[0], y + shift[1]) for x, y in were) != tuple(Point(*p) for p in led):
+        return None
+    return line if shift == (0.0, 0.0) else moved_line(line, shift)
+
+
+def _facts(arrow: Arrow) -> tuple[str, str, object, object, object]:
+    c = arrow.connection
+    return c.source, c.target, (c.kind, c.label, arrow.stands_for), c.source_side, c.target_side
+
+
+def _shift(now: Rect | None, was: Rect | None) -> _Shift | None:
+    """How far a box moved; None for one that is new or has another size."""
+    if now is None or was is None or now[2:] != was[2:]:
+        return None
+    return now.x - was.x, now.y - was.y
+
+
+def moved_line(line: Route, shift: _Shift) -> Route:
+    dx, dy = shift
+    points = tuple(Point(x + dx, y + dy) for x, y in line.points)
+    return Route(points, line.label and line.label.moved(dx, dy))
+
+
+def _around(design: Design, scene: Scene, arrows: list[Arrow], near: Near) -> Design:
+    """A part of the design: these arrows, the boxes near them, and the frames that hide or hold those."""
+    ends = {end for arrow in arrows for end in _arrow_ends(arrow)}
+    area = (bounds(scene.boxes[end] for end in ends if end in scene.boxes) or Rect(0, 0, 0, 0)).grown(_AROUND)
+    wires = {id for arrow in arrows for id in arrow.stands_for}
+    known = design.records
+    held = {end for id in wires for end in _ends(known[id])}
+    found = [known[id] for id in (*held, *near(area)) if id in known]
+    boxes = {r.id: r for r in found if isinstance(r, Node | Note)}
+    frames = design.frames
+    return Design({**frames, **boxes, **{id: known[id] for id in wires}})
+
+
+def _arrow_ends(arrow: Arrow | None) -> tuple[str, ...]:
+    return () if arrow is None else (arrow.connection.source, arrow.connection.target)
+
+
+def _ends(record: Record) -> Iterator[str]:
+    if isinstance(record, Connection):
+        yield record.source
+        yield record.target

@@ -1,0 +1,101 @@
+"""Boxes and lines sorted into square cells, so that painting and changing a place costs only what lies there."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from PySide6.QtCore import QLineF, QRectF
+
+from mlsd_board.drawing.silhouette import Silhouette
+from mlsd_board.model.geometry import Point
+
+CELL = 1024.0
+_MANY = 400
+"""What reaches into more cells than this is asked for everywhere."""
+_EVERYWHERE = (1 << 40, 0)
+
+Key = tuple[int, int]
+
+
+class Shape(NamedTuple):
+    """What is painted of an element: its box, or the pieces of its line."""
+
+    look: Silhouette
+    box: QRectF | None
+    pieces: tuple[QLineF, ...]
+    keys: tuple[Key, ...]
+
+
+class Batches(NamedTuple):
+    """What lies in a cell, by colour."""
+
+    grounds: Mapping[tuple[str, str], Sequence[QRectF]]
+    wires: Mapping[str, Sequence[QLineF]]
+    boxes: Mapping[tuple[str, str], Sequence[QRectF]]
+    inks: Mapping[str, Sequence[QLineF]]
+    titles: Sequence[tuple[str, QRectF]]
+
+
+def shape_of(look: Silhouette, box: QRectF | None, line: Sequence[Point]) -> Shape:
+    """The shape of an element and the cells it reaches into."""
+    areas = [box] if box is not None else [QRectF(*p, 0, 0) for p in line[:1]]
+    pieces = () if box is not None else tuple(QLineF(a.x, a.y, b.x, b.y) for a, b in pairwise(line))
+    if box is None and len(line) > 1:
+        areas = [
+            QRectF(min(a.x, b.x), min(a.y, b.y), abs(a.x - b.x), abs(a.y - b.y)) for a, b in pairwise(line)
+        ]
+    keys = dict.fromkeys(key for area in areas for key in keys_of(area))
+    return Shape(look, box, pieces, tuple(keys) if len(keys) <= _MANY else (_EVERYWHERE,))
+
+
+def keys_of(area: QRectF) -> Iterator[Key]:
+    """The cells an area reaches into."""
+    right, bottom = int(area.right() // CELL), int(area.bottom() // CELL)
+    for x in range(int(area.left() // CELL), right + 1):
+        for y in range(int(area.top() // CELL), bottom + 1):
+            yield x, y
+
+
+class Cells:
+    """Shapes by cell; the batches of a cell are made anew when something in it has changed."""
+
+    def __init__(self) -> None:
+        self._shapes: dict[Key, dict[str, Shape]] = defaultdict(dict)
+        self._batches: dict[Key, Batches] = {}
+
+    def put(self, id: str, shape: Shape) -> None:
+        for key in shape.keys:
+            self._shapes[key][id] = shape
+            self._batches.pop(key, None)
+
+    def drop(self, id: str, shape: Shape) -> None:
+        for key in shape.keys:
+            self._shapes[key].pop(id, None)
+            self._batches.pop(key, None)
+
+    def within(self, area: QRectF) -> list[Batches]:
+        """The batches of the cells that an area meets."""
+        keys: Iterable[Key] = (_EVERYWHERE, *keys_of(area))
+        return [found for key in keys if (found := self._made(key)) is not None]
+
+    def _made(self, key: Key) -> Batches | None:
+        shapes = self._shapes.get(key)
+        if not shapes:
+            return None
+        if key not in self._batches:
+            self._batches[key] = batched(shapes.values())
+        return self._batches[key]
+
+
+def batched(shapes: Iterable[Shape]) -> Batches:
+    """Shapes by what they are and by colour."""
+    made = Batches(defaultdict(list), defaultdict(list), defaultdict(list), defaultdict(list), [])
+    for look, box, pieces, _ in shapes:
+        if box is None:
+            (made.inks if look.ink else made.wires)[look.stroke].extend(pieces)
+            continue
+        (made.grounds if look.ground else made.boxes)[look.fill, look.stroke].append(box)
+        if look.title and not look.ground:
+            made.titles.append((look.title, box))
+    return made
