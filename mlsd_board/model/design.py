@@ -137,7 +137,7 @@ def _brought_along(known: Mapping[str, Record], changes: ChangeSet, kind: type) 
     for id, change in changes.changes.items():
         if isinstance(change.before, kind) or isinstance(change.after, kind):
             found = dict(known) if found is None else found
-            if isinstance(change.after, kind):
+            if change.after is not None and isinstance(change.after, kind):
                 found[id] = change.after
             else:
                 found.pop(id, None)
