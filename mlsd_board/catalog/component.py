@@ -58,7 +58,8 @@ class Component(Value):
     """A kind of box that can be placed. `group` and `id` are its folder and file name.
 
     `followed_by` are the components an arrow from it usually leads to, the most usual first. `alternatives` do the same
-    work in another way and `mistakes` are what often goes wrong with it.
+    work in another way and `mistakes` are what often goes wrong with it. `words` is the file of words by which it is
+    recognised in other people's diagrams.
     """
 
     id: str
@@ -76,6 +77,7 @@ class Component(Value):
     outputs: Ports
     attributes: Mapping[str, Attribute] = {}
     icon: Path | None = None
+    words: Path | None = None
 
 
 class Group(Value):

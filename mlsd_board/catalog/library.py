@@ -135,7 +135,9 @@ def _components(folder: Path, faults: list[LibraryFault]) -> dict[str, Component
         if table is None:
             continue
         icon = path.with_suffix(".svg")
-        facts = {**table, "id": path.stem, "group": folder.name, "icon": icon if icon.is_file() else None}
+        words = path.with_suffix(".words")
+        beside = {"icon": icon if icon.is_file() else None, "words": words if words.is_file() else None}
+        facts = {**table, "id": path.stem, "group": folder.name, **beside}
         if component := checked(Component, facts, path, faults):
             found[component.id] = component
     return found

@@ -1,0 +1,135 @@
+"""How well the words of a box fit each component: the longest phrase wins, and the end of a noun phrase says most."""
+
+from collections.abc import Iterable, Mapping
+from itertools import pairwise
+from typing import NamedTuple
+
+from mlsd_board.catalog.recognition.vocabulary import Phrase, Vocabulary
+from mlsd_board.catalog.recognition.wording import MORE_FILLER, Piece, pieces
+
+_LENGTH = {1: 0.78, 2: 0.94}
+_LONGEST_GAP = 2
+_SIMILAR = 84.0
+_LONG = 6
+
+
+class Fit(NamedTuple):
+    """How well a component fits, from 0 to 1, and the phrase that says so."""
+
+    score: float
+    by: str
+
+
+class _Hit(NamedTuple):
+    phrase: Phrase
+    places: tuple[int, ...]
+    quality: float
+
+
+def fits(label: str, known: Vocabulary) -> dict[str, Fit]:
+    """The components a label may mean."""
+    return best_of(_piece_fits(piece, known) for piece in pieces(label))
+
+
+def best_of(found: Iterable[Mapping[str, Fit]]) -> dict[str, Fit]:
+    """The best fit of each component; what several pieces agree on counts a little more."""
+    together: dict[str, Fit] = {}
+    for each in found:
+        for component, fit in each.items():
+            old = together.get(component)
+            if old is None:
+                together[component] = fit
+            else:
+                better, other = (fit, old) if fit.score > old.score else (old, fit)
+                together[component] = Fit(min(1.0, better.score + 0.12 * other.score), better.by)
+    return together
+
+
+def _mended(piece: Piece, known: Vocabulary) -> Piece:
+    """The piece with words that nobody knows replaced by the one they resemble: slips of the pen."""
+    strange = [
+        n for n, s in enumerate(piece.stems) if s not in known.stems and len(s) >= _LONG and s.isalpha()
+    ]
+    if not strange:
+        return piece
+    from rapidfuzz import fuzz, process
+
+    stems = list(piece.stems)
+    for place in strange[:4]:
+        close = process.extractOne(stems[place], known.long_stems, scorer=fuzz.ratio, score_cutoff=_SIMILAR)
+        if close:
+            stems[place] = close[0]
+    return piece._replace(stems=tuple(stems))
+
+
+def _piece_fits(piece: Piece, known: Vocabulary) -> dict[str, Fit]:
+    piece = _mended(piece, known)
+    hits = _longest(list(_hits(piece, known)))
+    found: dict[str, Fit] = {}
+    for hit in hits:
+        score = _score(hit, piece)
+        component = hit.phrase.component
+        if score > found.get(component, Fit(0.0, "")).score:
+            found[component] = Fit(score, hit.phrase.text)
+    return found
+
+
+def _hits(piece: Piece, known: Vocabulary) -> Iterable[_Hit]:
+    places: dict[str, list[int]] = {}
+    for place, part in enumerate(piece.stems):
+        places.setdefault(part, []).append(place)
+    for part in places:
+        for phrase in known.by_stem.get(part, ()):
+            if all(s in places for s in phrase.stems):
+                hit = _placed(phrase, places)
+                if hit:
+                    yield hit
+
+
+def _placed(phrase: Phrase, places: Mapping[str, list[int]]) -> _Hit | None:
+    """Where a phrase stands in a piece: its words side by side at best, in any order and apart at worst."""
+    best: _Hit | None = None
+    for start in places[phrase.stems[0]]:
+        taken = [start]
+        for part in phrase.stems[1:]:
+            free = [p for p in places[part] if p not in taken]
+            if not free:
+                break
+            taken.append(min(free, key=lambda p: (p < taken[-1], abs(p - taken[-1]))))
+        if len(taken) < len(phrase.stems):
+            continue
+        in_order = all(a < b for a, b in pairwise(taken))
+        gap = max(taken) - min(taken) + 1 - len(taken)
+        if gap > _LONGEST_GAP + len(taken) - 2:
+            continue
+        quality = (1.0 if in_order else 0.9) - 0.1 * gap
+        if best is None or quality > best.quality:
+            best = _Hit(phrase, tuple(sorted(taken)), quality)
+    return best
+
+
+def _longest(hits: list[_Hit]) -> list[_Hit]:
+    """Without the hits that lie within a longer one: where `feature store` stands, `store` says nothing."""
+    covers = [(set(hit.places), hit.quality) for hit in hits]
+    return [
+        hit
+        for hit in hits
+        if not any(set(hit.places) < cover and quality > 0.85 for cover, quality in covers)
+    ]
+
+
+def _score(hit: _Hit, piece: Piece) -> float:
+    content = piece.content
+    matched = sum(1 for place in content if place in hit.places)
+    others = [p for p in content if p not in hit.places]
+    filling = sum(1 for p in others if piece.words[p] in MORE_FILLER or piece.words[p].isdigit())
+    coverage = matched / max(1, len(content) - filling)
+    length = _LENGTH.get(len(hit.places), 1.0)
+    if len(hit.places) == 1 and coverage >= 1:
+        length = 0.95
+    last = max((p for p in content if piece.words[p] not in MORE_FILLER), default=content[-1])
+    head = 1.06 if max(hit.places) >= last else 0.97
+    return float(
+        min(1.0, hit.phrase.strength * hit.quality * length * (0.68 + 0.32 * min(1.0, coverage)) * head)
+        * piece.weight
+    )

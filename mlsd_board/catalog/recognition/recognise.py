@@ -1,0 +1,96 @@
+"""The boxes of a diagram and what they mean, each with how sure that is and what else it might be."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from mlsd_board.catalog.library import Library
+from mlsd_board.catalog.recognition.context import Link, swayed, with_groups, with_outline
+from mlsd_board.catalog.recognition.matching import Fit, best_of, fits
+from mlsd_board.catalog.recognition.vocabulary import NOTE, Vocabulary, vocabulary
+from mlsd_board.catalog.recognition.wording import normal
+
+SURE = 0.6
+"""From here on nobody needs to look."""
+GUESS = 0.3
+"""Below this the words of the box say nothing, only what it stands beside."""
+_ICON = 0.9
+_ICON_ALONE = 1.0
+_HINT = 0.4
+_RIVALS = 0.22
+
+
+class Item(NamedTuple):
+    """A box to be recognised. `groups` are the titles of the groups it lies in, the innermost first."""
+
+    id: str
+    label: str
+    outline: str = ""
+    icon: str = ""
+    hints: tuple[str, ...] = ()
+    groups: tuple[str, ...] = ()
+
+
+class Recognised(NamedTuple):
+    """What a box means, how sure that is from 0 to 1, what comes second, and what speaks for it."""
+
+    component: str
+    confidence: float
+    runner_up: str = ""
+    by: str = ""
+
+    @property
+    def doubtful(self) -> bool:
+        return self.confidence < SURE
+
+
+def recognise(
+    items: Sequence[Item],
+    links: Iterable[Link],
+    library: Library,
+    remembered: Mapping[str, str] | None = None,
+) -> dict[str, Recognised]:
+    """What each box means. `remembered` are components by `normal` label that somebody has chosen before."""
+    known = vocabulary(library)
+    chosen = remembered or {}
+    titles: dict[str, dict[str, Fit]] = {}
+    base: dict[str, dict[str, Fit]] = {}
+    seen: dict[tuple[str, str, str, tuple[str, ...]], dict[str, Fit]] = {}
+    for item in items:
+        component = chosen.get(normal(item.label), "")
+        if component in library.components or component == NOTE:
+            base[item.id] = {component: Fit(1.0, "chosen before")}
+            continue
+        key = (item.label, item.icon, item.outline, item.hints)
+        if key not in seen:
+            seen[key] = _own(item, known)
+        for title in item.groups[:3]:
+            if title not in titles:
+                titles[title] = fits(title, known)
+        base[item.id] = with_groups(seen[key], [titles[t] for t in item.groups[:3]])
+    return {id: _settled(found) for id, found in swayed(base, links, library).items()}
+
+
+def _own(item: Item, known: Vocabulary) -> dict[str, Fit]:
+    """What a box says by itself: its words, its picture, the names of its classes, its outline."""
+    words = fits(item.label, known)
+    weight = _ICON if item.label.strip() else _ICON_ALONE
+    picture = _weighed(fits(item.icon, known), weight)
+    if words and max(f.score for f in words.values()) > 0.8:
+        picture = _weighed(picture, 0.75)
+    hints = [_weighed(fits(hint, known), _HINT) for hint in item.hints]
+    return with_outline(best_of((words, picture, *hints)), item.outline)
+
+
+def _weighed(found: Mapping[str, Fit], weight: float) -> dict[str, Fit]:
+    return {c: f._replace(score=f.score * weight) for c, f in found.items()}
+
+
+def _settled(found: Mapping[str, Fit]) -> Recognised:
+    ranked = sorted(found.items(), key=lambda entry: (-entry[1].score, entry[0]))
+    if not ranked:
+        return Recognised(NOTE, 0.0)
+    component, best = ranked[0]
+    runner_up, second = (ranked[1][0], ranked[1][1].score) if len(ranked) > 1 else ("", 0.0)
+    lead = min(1.0, max(0.0, best.score - second) / _RIVALS)
+    confidence = min(1.0, best.score) * (0.72 + 0.28 * lead)
+    return Recognised(component, round(confidence, 3), runner_up, best.by)

@@ -1,0 +1,91 @@
+"""The words by which components are known: beside each component file, with its title, other names and products."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+from typing import NamedTuple
+
+from mlsd_board.catalog.library import Library
+from mlsd_board.catalog.locate import data_folder
+from mlsd_board.catalog.recognition.stems import stem
+from mlsd_board.catalog.recognition.wording import words_of
+
+NOTE = "note"
+"""What stands for a box that is no component: infrastructure, remarks, legends."""
+_STRENGTHS: Mapping[str, float] = {"sure": 1.0, "usual": 0.8, "maybe": 0.55}
+_ALIAS = 0.85
+_PRODUCT = 0.85
+
+
+class Phrase(NamedTuple):
+    """Some words, as stems, and the component they speak for."""
+
+    stems: tuple[str, ...]
+    component: str
+    strength: float
+    text: str
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """All phrases, by their rarest stem, so that those a label may hold are found at once."""
+
+    by_stem: Mapping[str, tuple[Phrase, ...]] = field(default_factory=dict)
+    stems: frozenset[str] = frozenset()
+    long_stems: tuple[str, ...] = ()
+
+
+def vocabulary(library: Library) -> Vocabulary:
+    """The vocabulary of a library; made once for the same words."""
+    facts = tuple((c.id, c.title, c.aliases, c.stands_in_for, c.words) for c in library.components.values())
+    return _made(facts)
+
+
+@lru_cache(maxsize=4)
+def _made(facts: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], Path | None], ...]) -> Vocabulary:
+    best: dict[tuple[tuple[str, ...], str], Phrase] = {}
+    for component, title, aliases, products, words in facts:
+        found = [
+            *((a, _ALIAS) for a in (title, *aliases)),
+            *((p, _PRODUCT) for p in products),
+            *_listed(words),
+        ]
+        _take(best, component, found)
+    _take(best, NOTE, list(_listed(data_folder("component_library") / "no_component.words")))
+    counts: dict[str, int] = {}
+    for phrase in best.values():
+        for part in phrase.stems:
+            counts[part] = counts.get(part, 0) + 1
+    by_stem: dict[str, list[Phrase]] = {}
+    for phrase in best.values():
+        by_stem.setdefault(min(phrase.stems, key=lambda s: (counts[s], s)), []).append(phrase)
+    long = tuple(sorted(s for s in counts if len(s) >= 6 and s.isalpha()))
+    return Vocabulary({s: tuple(p) for s, p in by_stem.items()}, frozenset(counts), long)
+
+
+def _take(
+    best: dict[tuple[tuple[str, ...], str], Phrase], component: str, found: list[tuple[str, float]]
+) -> None:
+    for text, strength in found:
+        words = words_of(text)
+        stems = tuple(stem(word) for word in words)
+        if stems and len(stems) <= 6:
+            key = (stems, component)
+            if key not in best or best[key].strength < strength:
+                best[key] = Phrase(stems, component, strength, " ".join(words))
+
+
+def _listed(path: Path | None) -> Iterator[tuple[str, float]]:
+    """The phrases of a file of words: sections `sure`, `usual` and `maybe`, phrases parted by commas."""
+    if path is None or not path.is_file():
+        return
+    strength = _STRENGTHS["usual"]
+    for line in path.read_text(encoding="utf-8").splitlines():
+        if line.startswith("#"):
+            continue
+        name = line.strip().strip("[]")
+        if line.startswith("[") and name in _STRENGTHS:
+            strength = _STRENGTHS[name]
+        else:
+            yield from ((text.strip(), strength) for text in line.split(",") if text.strip())
