@@ -18,3 +18,7 @@ class FormatError(Exception):
 
 class NewerFormatError(FormatError):
     """A file written by a newer program. It is refused and must never be overwritten."""
+
+
+class NoDiagramError(FormatError):
+    """A file that may hold diagrams, such as a page of documentation, and holds none."""

@@ -10,13 +10,14 @@ own (the brief, findings set aside, ink).
 | draw.io | attribute `mlsd` of its `<UserObject>` or `<object>` | attribute `mlsd` of `<object id="0">` |
 | Excalidraw | `customData.mlsd` (the object itself, not a text) | `customData.mlsd_board` of the first element |
 | Mermaid | `%% mlsd: {…}`, `at` the name of the node or subgraph; of an arrow `L0`, `L1` … as in `linkStyle` | the same without `at` |
-| DOT | attribute `mlsd` of the node, edge or cluster | attribute `mlsd` of the graph |
-| PlantUML, D2 | as Mermaid, after `' mlsd:` and `# mlsd:` | |
+| DOT | attribute `mlsd` of the node, edge or cluster, in base64 | attribute `mlsd` of the graph, likewise |
+| PlantUML, D2 (read only) | as Mermaid, after `' mlsd:` and `# mlsd:` | |
 
 What the picture shows wins, since people edit pictures: ends, places, sizes and groups come from the diagram, and so
 does a label that is no longer the one `shown`. All else comes from the record. What is not understood is ignored.
 """
 
+import base64
 import json
 from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
@@ -38,7 +39,7 @@ _MODELS: Mapping[str, type[BaseModel]] = {
     "suppression": Suppression,
     "brief": Brief,
 }
-_LONGEST = 1_000_000
+_LONGEST = 20_000_000
 
 
 class Extra(NamedTuple):
@@ -74,6 +75,11 @@ def written_all(records: Iterable[Record]) -> str:
     return json.dumps([facts(record) for record in records], sort_keys=True)
 
 
+def packed(text: str) -> str:
+    """A line in letters that need no quoting, for formats whose quoting is a trap."""
+    return base64.b64encode(text.encode("ascii")).decode("ascii")
+
+
 def read(found: object) -> tuple[Extra, ...]:
     """What stands in a text or in JSON already read: one record, several, or none where it is not ours."""
     if isinstance(found, str):
@@ -86,7 +92,8 @@ def _parsed(text: str) -> object:
     if len(text) > _LONGEST:
         return None
     try:
-        return json.loads(text)
+        bare = text.strip()
+        return json.loads(bare if bare[:1] in ("{", "[") else base64.b64decode(bare, validate=True))
     except (ValueError, RecursionError):
         return None
 

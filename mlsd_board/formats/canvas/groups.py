@@ -1,0 +1,141 @@
+"""What on a canvas lies in what: containers the file names, and boxes drawn around boxes."""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import replace
+
+from mlsd_board.formats.canvas.pieces import Canvas, Piece
+from mlsd_board.formats.parsed.diagram import Outline
+from mlsd_board.formats.parsed.space import Space
+from mlsd_board.model.elements import Box, Frame
+from mlsd_board.model.geometry import Rect, bounds
+
+
+def join_bunches(canvas: Canvas) -> None:
+    """Strokes grouped to a picture become one box, unless several of them have words of their own or arrows."""
+    bunches: dict[str, list[Piece]] = {}
+    for piece in canvas.pieces.values():
+        if piece.bunch:
+            bunches.setdefault(piece.bunch, []).append(piece)
+    ends = Counter(end for w in canvas.wires for end in (w.source, w.target) if end)
+    for parts in bunches.values():
+        worded = [p for p in parts if p.label]
+        if len(parts) < 2 or len(worded) > 1 or sum(p.id in ends for p in parts) > 1 + bool(worded):
+            continue
+        whole = max(
+            (p for p in parts if not p.text), key=lambda p: p.rect.width * p.rect.height, default=None
+        )
+        if whole is None:
+            continue
+        label = worded[0].label if worded else ""
+        outline: Outline = whole.outline if whole.label or len(parts) == 2 else "image"
+        icon = " ".join(dict.fromkeys(p.icon for p in parts if p.icon))
+        extent = bounds(p.rect for p in parts) or whole.rect
+        canvas.pieces[whole.id] = replace(whole, rect=extent, outline=outline, icon=icon)
+        for part in parts:
+            if part.id != whole.id:
+                canvas.merge(part, whole, label)
+
+
+def parents_of(canvas: Canvas) -> dict[str, str | None]:
+    """What each piece lies in: the container that the file names, else the smallest box around it."""
+    boxes = {p.id: p.rect for p in canvas.pieces.values() if not p.text and p.outline != "image"}
+    space = Space(boxes)
+    found: dict[str, str | None] = {}
+    ours = {p.extra.record.id: p.id for p in canvas.pieces.values() if p.extra}
+    for piece in canvas.pieces.values():
+        if piece.extra and isinstance(piece.extra.record, Box) and piece.rect == piece.extra.record.rect:
+            # Written by us and not moved since: it lies in the frame it lay in.
+            found[piece.id] = ours.get(piece.extra.record.frame or "")
+            continue
+        named = canvas.now(piece.inside)
+        if named in canvas.pieces and named != piece.id:
+            found[piece.id] = named
+            continue
+        around = (o for o in space.at(piece.rect.centre) if o != piece.id and _around(boxes[o], piece.rect))
+        found[piece.id] = next(around, None)
+    for id in found:
+        _break_ring(id, found)
+    return found
+
+
+def _around(outer: Rect, inner: Rect) -> bool:
+    slack = 0.12 * min(outer.width, outer.height)
+    larger = outer.width * outer.height > 1.3 * inner.width * inner.height
+    return larger and outer.grown(slack).encloses(inner)
+
+
+def _break_ring(id: str, parents: dict[str, str | None]) -> None:
+    seen = {id}
+    place = parents.get(id)
+    while place is not None:
+        if place in seen:
+            parents[id] = None
+            return
+        seen.add(place)
+        place = parents.get(place)
+
+
+def find_groups(canvas: Canvas, parents: Mapping[str, str | None]) -> None:
+    """A box around boxes is a group; what only holds words or ornaments is not."""
+    held: dict[str, list[Piece]] = {}
+    for id, parent in parents.items():
+        if parent is not None:
+            held.setdefault(parent, []).append(canvas.pieces[id])
+    wired = {canvas.now(end) for w in canvas.wires for end in (w.source, w.target)}
+    for piece in canvas.pieces.values():
+        if piece.extra and isinstance(piece.extra.record, Frame):
+            canvas.groups.add(piece.id)
+    for id, members in held.items():
+        if canvas.pieces[id].extra:
+            continue
+        boxes = [m for m in members if not m.text and (m.label or m.icon or m.id in wired or m.id in held)]
+        named = [m for m in members if m.inside == id and m.text and m.label]
+        outer = canvas.pieces[id]
+        if len(boxes) == 1 and outer.label and not boxes[0].label and boxes[0].id not in held:
+            # A picture in a box with words belongs to it.
+            canvas.became[boxes[0].id] = id
+            canvas.pieces[id] = replace(outer, icon=outer.icon or boxes[0].icon)
+            del canvas.pieces[boxes[0].id]
+        elif boxes or (outer.container and _some_wired(named, wired)):
+            canvas.groups.add(id)
+
+
+def take_away_background(canvas: Canvas, parents: dict[str, str | None]) -> None:
+    """A sheet without words that nearly everything lies on is paper, not a group."""
+    wired = {canvas.now(end) for w in canvas.wires for end in (w.source, w.target)}
+    for id in list(canvas.groups):
+        piece = canvas.pieces[id]
+        on_it = sum(piece.rect.encloses(p.rect) for p in canvas.pieces.values())
+        if not piece.label and id not in wired and on_it > 0.85 * len(canvas.pieces):
+            canvas.groups.discard(id)
+            del canvas.pieces[id]
+            parents |= {inner: None for inner, outer in parents.items() if outer == id}
+
+
+def _some_wired(texts: list[Piece], wired: set[str | None]) -> bool:
+    return any(t.id in wired for t in texts)
+
+
+def title_groups(canvas: Canvas, parents: Mapping[str, str | None]) -> None:
+    """Words at the upper edge of a group without a title, or just above it, are its title."""
+    for id in [g for g in canvas.groups if not canvas.pieces[g].label]:
+        box = canvas.pieces[id].rect
+        texts = [p for p in canvas.pieces.values() if p.text and p.label and parents.get(p.id) == id]
+        attached = {canvas.now(end) for w in canvas.wires for end in (w.source, w.target)}
+        reach = max(1.2 * canvas.scale, 0.18 * box.height)
+        near = [
+            t
+            for t in texts
+            if t.id not in attached and min(t.rect.y - box.y, box.bottom - t.rect.bottom) < reach
+        ]
+        if not near:
+            strip = Rect(box.x, box.y - canvas.scale * 0.8, box.width, canvas.scale * 0.8)
+            near = [
+                p
+                for p in canvas.pieces.values()
+                if p.text and p.label and p.id not in attached and strip.contains(p.rect.centre)
+            ]
+        if near:
+            title = min(near, key=lambda t: (t.rect.y, t.rect.x))
+            canvas.merge(title, canvas.pieces[id], title.label)

@@ -1,0 +1,80 @@
+"""What lies on a canvas: pieces and wires, and what is known of them while a diagram is made of them."""
+
+from dataclasses import dataclass, field, replace
+from statistics import median
+
+from mlsd_board.formats.extension import Extra
+from mlsd_board.formats.parsed.diagram import Heads, Outline, Style
+from mlsd_board.model.geometry import Point, Rect
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Something on the canvas. `text` marks words without a box; `inside` the container the file itself names.
+
+    `bunch` is the same for pieces that were grouped to one picture; `line` marks strokes that are no box.
+    """
+
+    id: str
+    rect: Rect
+    label: str = ""
+    outline: Outline = ""
+    icon: str = ""
+    text: bool = False
+    inside: str | None = None
+    container: bool = False
+    bunch: str = ""
+    where: str = ""
+    extra: Extra | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Wire:
+    """A line on the canvas: what it is attached to, as far as it is, and where it begins and ends."""
+
+    id: str
+    source: str | None = None
+    target: str | None = None
+    start: Point | None = None
+    end: Point | None = None
+    label: str = ""
+    heads: Heads = "forward"
+    style: Style = "solid"
+    where: str = ""
+    extra: Extra | None = None
+
+
+@dataclass(slots=True)
+class Canvas:
+    """What is known so far; pieces that have become part of others are taken out and remembered in `became`."""
+
+    pieces: dict[str, Piece]
+    wires: list[Wire]
+    remarks: list[str]
+    became: dict[str, str] = field(default_factory=dict)
+    groups: set[str] = field(default_factory=set)
+    scale: float = 60.0
+
+    def now(self, id: str | None) -> str | None:
+        while id is not None and id in self.became:
+            id = self.became[id]
+        return id
+
+    def merge(self, part: Piece, whole: Piece, label: str) -> None:
+        """Let a piece be part of another one, and its words that one's label."""
+        self.became[part.id] = whole.id
+        del self.pieces[part.id]
+        self.pieces[whole.id] = replace(self.pieces[whole.id], label=label)
+
+
+def usual_size(canvas: Canvas) -> float:
+    """How large a box usually is here: the measure for what is near. What arrows touch counts, if there is enough."""
+    wired = {end for w in canvas.wires for end in (w.source, w.target)}
+    sides = {
+        p.id: min(p.rect.width, p.rect.height)
+        for p in canvas.pieces.values()
+        if not p.text and min(p.rect.width, p.rect.height) > 12
+    }
+    chosen = [side for id, side in sides.items() if id in wired]
+    chosen = chosen if len(chosen) > 2 else list(sides.values())
+    return median(chosen) if chosen else 60.0

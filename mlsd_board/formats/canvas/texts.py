@@ -1,0 +1,108 @@
+"""Which words on a canvas belong to what: to the box they lie over, the picture they stand beside, the wire they lie at."""
+
+from collections import Counter
+from dataclasses import replace
+
+from mlsd_board.formats.canvas.pieces import Canvas, Piece, Wire
+from mlsd_board.formats.parsed.space import Space, away
+from mlsd_board.model.geometry import Point, Rect, bounds
+
+
+def put_texts_into_boxes(canvas: Canvas) -> None:
+    """Words that lie over an empty box are its label; several of them are its lines, from top to bottom."""
+    boxes = {p.id: p for p in canvas.pieces.values() if not p.text and not p.label}
+    attached = {end for w in canvas.wires for end in (w.source, w.target)}
+    space = Space({id: p.rect for id, p in boxes.items()})
+    over: dict[str, list[Piece]] = {}
+    for piece in canvas.pieces.values():
+        if piece.text and piece.label and piece.id not in attached and piece.inside not in canvas.pieces:
+            under = space.at(piece.rect.centre)
+            if under and boxes[under[0]].rect.grown(0.35 * canvas.scale).encloses(piece.rect):
+                over.setdefault(under[0], []).append(piece)
+    held = Counter(
+        under[0]
+        for p in boxes.values()
+        for under in [[u for u in space.at(p.rect.centre) if u != p.id]]
+        if under
+    )
+    for id, texts in over.items():
+        roomy = (
+            boxes[id].rect.height > 3.2 * sum(t.rect.height for t in texts)
+            and boxes[id].rect.height > 2.5 * canvas.scale
+        )
+        if held[id] or len(texts) > 3 or (roomy and not _middling(boxes[id].rect, texts)):
+            continue
+        lines = [t.label for t in sorted(texts, key=lambda t: t.rect.y)]
+        for text in texts:
+            canvas.merge(text, boxes[id], "\n".join(lines))
+
+
+def _middling(box: Rect, texts: list[Piece]) -> bool:
+    extent = bounds(t.rect for t in texts) or box
+    return (
+        abs(extent.centre.y - box.centre.y) < box.height / 5
+        and abs(extent.centre.x - box.centre.x) < box.width / 4
+    )
+
+
+def caption(canvas: Canvas) -> None:
+    """Words beside a picture without any are its caption: below it first, then above, then at its side."""
+    wordless = {
+        p.id: p for p in canvas.pieces.values() if not p.text and not p.label and p.id not in canvas.groups
+    }
+    attached = {canvas.now(end) for w in canvas.wires for end in (w.source, w.target)}
+    pairs = []
+    space = Space({id: p.rect for id, p in wordless.items()})
+    for text in canvas.pieces.values():
+        if not text.text or not text.label or text.id in attached or len(text.label) > 80:
+            continue
+        for id in space.at(
+            text.rect.centre, slack=max(canvas.scale, text.rect.width / 2 + 0.5 * canvas.scale)
+        ):
+            gap = _gap(wordless[id].rect, text.rect)
+            if gap is not None and gap < 0.7 * canvas.scale and wordless[id].rect.height > 0.3 * canvas.scale:
+                pairs.append((gap, id, text.id))
+    for _, id, words in sorted(pairs):
+        if words in canvas.pieces and not canvas.pieces[id].label:
+            canvas.merge(canvas.pieces[words], canvas.pieces[id], canvas.pieces[words].label)
+
+
+def _gap(picture: Rect, text: Rect) -> float | None:
+    """How far a text lies from a picture, the sides counted farther than below; None where it is not beside it."""
+    middle_x = abs(text.centre.x - picture.centre.x) < max(picture.width, text.width) * 0.5
+    middle_y = abs(text.centre.y - picture.centre.y) < picture.height * 0.5
+    if middle_x and text.centre.y > picture.centre.y:
+        return max(text.y - picture.bottom, 0.0)
+    if middle_x:
+        return max(picture.y - text.bottom, 0.0) * 1.5 + 2
+    if middle_y:
+        return max(text.x - picture.right, picture.x - text.right, 0.0) * 2 + 4
+    return None
+
+
+def label_wires(canvas: Canvas) -> None:
+    """Words that lie at a wire without any, nearest to its middle, are what it says."""
+    attached = {end for w in canvas.wires for end in (w.source, w.target)}
+    bare = {n: w for n, w in enumerate(canvas.wires) if not w.label and (w.source or w.target)}
+    middles = {str(n): _middle(canvas, w) for n, w in bare.items()}
+    lines = {n: Rect(m.x - 1, m.y - 1, 2, 2) for n, m in middles.items() if m}
+    space = Space(lines)
+    pairs = []
+    for text in canvas.pieces.values():
+        if text.text and text.label and text.id not in attached and len(text.label) <= 120:
+            reach = 0.5 * canvas.scale + max(text.rect.width, text.rect.height) / 2
+            for n in space.at(text.rect.centre, slack=reach):
+                gap = away(text.rect, Point(lines[n].x + 1, lines[n].y + 1))
+                if gap < 0.5 * canvas.scale:
+                    pairs.append((gap, int(n), text.id))
+    for _, number, id in sorted(pairs):
+        if id in canvas.pieces and not canvas.wires[number].label:
+            canvas.wires[number] = replace(canvas.wires[number], label=canvas.pieces.pop(id).label)
+
+
+def _middle(canvas: Canvas, wire: Wire) -> Point | None:
+    ends = []
+    for at, id in ((wire.start, wire.source), (wire.end, wire.target)):
+        ends.append(at or (canvas.pieces[id].rect.centre if id in canvas.pieces else None))
+    a, b = ends
+    return Point((a.x + b.x) / 2, (a.y + b.y) / 2) if a and b else None

@@ -1,0 +1,121 @@
+"""What became of everything in an imported diagram, so that the reader can see that nothing was lost."""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import Literal
+
+from mlsd_board.model.ids import FIRST_PAGE
+
+Fate = Literal["component", "note", "frame"]
+Way = Literal["connection", "two_connections", "layout_only", "loose_end"]
+
+
+@dataclass(frozen=True, slots=True)
+class BoxReport:
+    """One box, group or text of the diagram and what it became. `id` is its element on the board.
+
+    `component` is what was recognised, also where the box was kept as a note because that is only a guess.
+    """
+
+    id: str
+    label: str
+    became: Fate
+    where: str = ""
+    component: str = ""
+    confidence: float = 1.0
+    runner_up: str = ""
+    by: str = ""
+    sort: Literal["box", "group", "text"] = "box"
+    doubtful: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ArrowReport:
+    """One arrow of the diagram and what it became. `ids` are the connections on the board."""
+
+    ids: tuple[str, ...]
+    became: Way
+    source: str = ""
+    target: str = ""
+    label: str = ""
+    undirected: bool = False
+    where: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ImportReport:
+    """Everything that was seen in one diagram, in the order of the file, and the remarks of its reader."""
+
+    title: str = ""
+    where: str = ""
+    boxes: tuple[BoxReport, ...] = ()
+    arrows: tuple[ArrowReport, ...] = ()
+    remarks: tuple[str, ...] = ()
+    places: Mapping[str, str] = field(default_factory=dict)
+    page: str = FIRST_PAGE
+
+    def renamed(self, names: Mapping[str, str], page: str) -> "ImportReport":
+        """The report after the elements got other names, on a page of a larger board."""
+        boxes = tuple(replace(box, id=names.get(box.id, box.id)) for box in self.boxes)
+        arrows = tuple(
+            replace(
+                arrow,
+                ids=tuple(names.get(id, id) for id in arrow.ids),
+                source=names.get(arrow.source, arrow.source),
+                target=names.get(arrow.target, arrow.target),
+            )
+            for arrow in self.arrows
+        )
+        places = {names.get(id, id): where for id, where in self.places.items()}
+        return replace(self, boxes=boxes, arrows=arrows, places=places, page=page)
+
+    @property
+    def doubtful(self) -> tuple[BoxReport, ...]:
+        return tuple(box for box in self.boxes if box.doubtful)
+
+    def counts(self) -> dict[str, int]:
+        """How many of each sort were seen, and how many became what; the parts add up to the whole."""
+        fates = Counter(f"{box.sort}s_to_{box.became}s" for box in self.boxes)
+        ways = Counter(f"arrows_to_{arrow.became}" for arrow in self.arrows)
+        sorts = Counter(f"{box.sort}es" if box.sort == "box" else f"{box.sort}s" for box in self.boxes)
+        seen = {name: sorts.get(name, 0) for name in ("boxes", "groups", "texts")}
+        return {
+            **seen,
+            "arrows": len(self.arrows),
+            **dict(sorted(fates.items())),
+            **dict(sorted(ways.items())),
+        }
+
+    def sentences(self) -> tuple[str, ...]:
+        """The counts in words."""
+        seen = self.counts()
+        lines = []
+        for sort, plural in (("box", "boxes"), ("group", "groups"), ("text", "texts")):
+            if seen[plural]:
+                fates = Counter(box.became for box in self.boxes if box.sort == sort)
+                parts = ", ".join(counted(n, fate) for fate, n in sorted(fates.items()))
+                lines.append(f"{counted(seen[plural], sort, plural)} seen: {parts}")
+        if self.arrows:
+            ways = Counter(arrow.became for arrow in self.arrows)
+            parts = ", ".join(_WAYS[way].format(n) for way, n in sorted(ways.items()))
+            lines.append(f"{counted(len(self.arrows), 'arrow')} seen: {parts}")
+        undirected = sum(arrow.undirected for arrow in self.arrows)
+        if undirected:
+            lines.append(
+                f"{counted(undirected, 'line')} without a head: taken to point the way the file names the ends"
+            )
+        return tuple(lines)
+
+
+_WAYS: Mapping[Way, str] = {
+    "connection": "{} became one connection each",
+    "two_connections": "{} with two heads became a connection each way",
+    "layout_only": "{} only held boxes apart and were left out",
+    "loose_end": "{} ended at nothing and were left out",
+}
+
+
+def counted(number: int, word: str, plural: str = "") -> str:
+    """A number and what it counts."""
+    return f"{number} {word if number == 1 else plural or word + 's'}"
