@@ -1,6 +1,6 @@
 """What an exporter and an importer are: records that a registry finds by walking their folders."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -8,6 +8,7 @@ from mlsd_board.catalog.library import Library
 from mlsd_board.drawing.figures import Figures
 from mlsd_board.drawing.looks import Lines
 from mlsd_board.drawing.theme import ThemeName
+from mlsd_board.formats.report import ImportReport
 from mlsd_board.model.design import Design
 from mlsd_board.validation.report import Report
 
@@ -58,18 +59,35 @@ class Imported:
     """A design read from a file, and for the reader's eyes what could not be taken over as it was.
 
     `needs_layout` says that the file places no boxes, or not all: they lie at the origin until the board is tidied.
+    `reports` account for everything in the diagrams of another tool, one for each page; our own formats have none.
     """
 
     design: Design
     remarks: tuple[str, ...] = field(default=())
     needs_layout: bool = False
+    reports: tuple[ImportReport, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How a diagram of another tool is to be read.
+
+    `pick` is the number of the one wanted where a file holds several. `guesses` takes boxes for components whose own
+    words say nothing; otherwise they are kept as notes. `remembered` are components chosen before, by label.
+    """
+
+    pick: int | None = None
+    guesses: bool = False
+    remembered: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class Importer:
     """A format that can be read. The module's constant `IMPORTER` holds one.
 
-    `accepts` looks at the first bytes of a file whose suffix fits several formats. `read` raises `FormatError`.
+    `accepts` looks at the first bytes of a file whose suffix fits several formats; `by_name` takes a file by its suffix
+    whatever is in it, for formats that look like any other text. `read` raises `FormatError`; so does `read_diagrams`,
+    which formats of other tools have, and which can be told how to read.
     """
 
     id: str
@@ -77,3 +95,5 @@ class Importer:
     suffixes: tuple[str, ...]
     accepts: Callable[[bytes], bool]
     read: Callable[[bytes, Library], Imported]
+    read_diagrams: Callable[[bytes, Library, Reading], Imported] | None = None
+    by_name: bool = False

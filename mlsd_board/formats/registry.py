@@ -2,7 +2,6 @@
 
 import importlib
 import pkgutil
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
@@ -12,24 +11,13 @@ from typing import TypeVar
 from mlsd_board.catalog.library import Library
 from mlsd_board.formats import exporters as exporters_folder
 from mlsd_board.formats import importers as importers_folder
-from mlsd_board.formats.contract import Exporter, Imported, Importer
+from mlsd_board.formats.contract import Exporter, Imported, Importer, Reading
 from mlsd_board.formats.errors import FormatError
 from mlsd_board.formats.native import safe_file
 
 F = TypeVar("F", Exporter, Importer)
-PLANNED: Mapping[str, tuple[str, tuple[str, ...]]] = {
-    "dot": ("DOT", (".dot", ".gv")),
-    "mermaid": ("Mermaid", (".mmd", ".mermaid")),
-    "drawio": ("draw.io", (".drawio",)),
-    "excalidraw": ("Excalidraw", (".excalidraw", ".excalidrawlib")),
-    "md": ("Markdown", (".md", ".markdown")),
-}
+PLANNED: Mapping[str, tuple[str, tuple[str, ...]]] = {"md": ("Markdown", (".md", ".markdown"))}
 """Titles and suffixes of formats that are known but not, or not yet, written or read. What is there comes first."""
-_FOREIGN = {
-    "excalidraw": re.compile(rb'"type"\s*:\s*"excalidraw'),
-    "drawio": re.compile(rb"<mxfile|<mxGraphModel"),
-    "dot": re.compile(rb"\A\s*(?:strict\s+)?(?:di)?graph\b[^{]*\{"),
-}
 
 
 @cache
@@ -66,22 +54,24 @@ def importer_for(path: Path, first_bytes: bytes) -> Importer:
     What the content says counts more than the name. Raises `FormatError`.
     """
     named = _by_suffix(importers().values(), path)
+    if named and named[0].by_name:
+        return named[0]
     others = [importer for importer in importers().values() if importer not in named]
     for importer in (*named, *others):
         if importer.accepts(first_bytes):
             return importer
-    foreign = next((id for id, mark in _FOREIGN.items() if mark.search(first_bytes)), "")
-    if foreign:
-        raise _not_read(PLANNED[foreign][0], path)
     if named:
         return named[0]
     raise _not_read(_planned_title(path), path)
 
 
-def read_board(path: Path, library: Library) -> Imported:
+def read_board(path: Path, library: Library, reading: Reading | None = None) -> Imported:
     """The design in a file of any format that can be read. Raises `FormatError`."""
     data = safe_file.read(path)
-    return importer_for(path, data).read(data, library)
+    importer = importer_for(path, data)
+    if importer.read_diagrams:
+        return importer.read_diagrams(data, library, reading or Reading())
+    return importer.read(data, library)
 
 
 def _modules(folder: ModuleType) -> Iterator[ModuleType]:

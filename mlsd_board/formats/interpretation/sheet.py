@@ -1,0 +1,68 @@
+"""Names for the elements of an imported board, and the size of its notes."""
+
+import html
+from dataclasses import dataclass, field
+
+from mlsd_board.formats.parsed.diagram import Diagram, Group, Loose, Shape
+from mlsd_board.formats.parsed.words import plain
+from mlsd_board.model.geometry import Size
+from mlsd_board.model.ids import BRIEF_ID, fresh_id
+
+_NOTE_WIDTH = 200.0
+_LINE = 18.0
+_PER_LINE = 26
+
+
+@dataclass(slots=True)
+class Names:
+    """The id on the board of each shape, group, text and arrow, by its id in the diagram; what we wrote keeps its own."""
+
+    diagram: Diagram
+    of: dict[str, str] = field(default_factory=dict)
+    arrows: dict[str, str] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """Give our own records their ids first, so that nothing else takes them."""
+        parts: tuple[Shape | Group | Loose, ...] = (
+            *self.diagram.shapes,
+            *self.diagram.groups,
+            *self.diagram.texts,
+        )
+        taken = {BRIEF_ID, *(extra.record.id for extra in self.diagram.extras)}
+        for part in parts:
+            if part.extra and part.extra.record.id not in taken:
+                taken.add(part.extra.record.id)
+                self.of[part.id] = part.extra.record.id
+        for arrow in self.diagram.arrows:
+            if arrow.extra and arrow.extra.record.id not in taken:
+                taken.add(arrow.extra.record.id)
+                self.arrows[arrow.id] = arrow.extra.record.id
+        for part in parts:
+            if part.id not in self.of:
+                self.of[part.id] = fresh_id(part.id, taken)
+                taken.add(self.of[part.id])
+        for arrow in self.diagram.arrows:
+            if arrow.id not in self.arrows:
+                self.arrows[arrow.id] = fresh_id(self._ends(arrow.source, arrow.target), taken)
+                taken.add(self.arrows[arrow.id])
+
+    def home(self, group: str | None) -> str | None:
+        return self.of.get(group) if group is not None else None
+
+    def _ends(self, source: str | None, target: str | None) -> str:
+        ends = [self.of.get(end or "", "nowhere")[:22] for end in (source, target)]
+        return "_".join(ends)
+
+
+def note_size(text: str) -> Size:
+    """The size of a note that holds a text."""
+    lines = sum(1 + len(line) // _PER_LINE for line in text.split("\n"))
+    if len(text) <= 3:
+        return Size(64.0, 40.0)
+    return Size(_NOTE_WIDTH, max(48.0, 24.0 + _LINE * min(lines, 30)))
+
+
+def same(label: str, shown: str) -> bool:
+    """Whether a label still is what an exporter wrote, markup and line breaks apart."""
+    readings = (shown, plain(shown), plain(html.escape(shown)))
+    return "".join(label.split()) in {"".join(reading.split()) for reading in readings}
