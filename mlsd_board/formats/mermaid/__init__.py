@@ -1,1 +1,1 @@
-"""Mermaid flowcharts: how boards are written as one."""
+"""Mermaid flowcharts, read tolerantly and written for everybody."""

@@ -1,0 +1,24 @@
+"""Reads Mermaid flowcharts."""
+
+import re
+from collections.abc import Sequence
+
+from mlsd_board.formats.interpretation.importing import foreign
+from mlsd_board.formats.mermaid.reader import read
+from mlsd_board.formats.parsed.diagram import Diagram
+from mlsd_board.formats.parsed.words import decoded
+
+_MARK = re.compile(
+    rb"\A(?:\xef\xbb\xbf)?(?:\s|%%[^\n]*\n|---\r?\n.*?\n---\s)*(?:graph\s+(?:TB|TD|BT|RL|LR)\b|flowchart\b)",
+    re.DOTALL,
+)
+
+
+def _diagrams(data: bytes) -> Sequence[Diagram]:
+    text, remark = decoded(data)
+    return (read(text, 1, (remark,) if remark else ()),)
+
+
+IMPORTER = foreign(
+    "mermaid", "Mermaid flowchart", (".mmd", ".mermaid"), lambda head: bool(_MARK.search(head)), _diagrams
+)

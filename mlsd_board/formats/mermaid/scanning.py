@@ -1,0 +1,253 @@
+"""Reads one chain of a flowchart: nodes with their labels, the links between them, and what stands on the links."""
+
+import re
+from typing import NamedTuple
+
+from mlsd_board.formats.parsed.diagram import Heads, Outline, Style
+
+_SPACE = re.compile(r"\s*")
+_ID = re.compile(r"(?:[^\s\[\](){}<>|&;\"=~@:\-.^]|-(?![->.=])|\.(?!-)|=(?!=)|:(?!::))+")
+_LINK = re.compile(
+    r"(?P<tail>[<xo])?(?:(?P<plain>--+)(?P<h1>[->xo])|(?P<thick>==+)(?P<h2>[=>xo])|(?P<dots>-\.+-)(?P<h3>[>xo])?|(?P<none>~~~+))"
+)
+_OPENING = re.compile(r"(?P<tail>[<xo](?=[-=]))?(?P<kind>--(?![->])|==(?![=>])|-\.)")
+_ENDS = {
+    "--": re.compile(r"\s*[xo<]?--+(?P<head>[->xo])"),
+    "==": re.compile(r"\s*[xo<]?==+(?P<head>[=>xo])"),
+    "-.": re.compile(r"\s*[xo<]?\.+-(?P<head>[>xo])?"),
+}
+_LINK_ID = re.compile(r"[\w-]+@(?=[xo<]?(?:--|==|-\.|~~~))")
+_SHAPES: tuple[tuple[str, tuple[str, ...], Outline], ...] = (
+    ("(((", (")))",), "circle"),
+    ("((", ("))",), "circle"),
+    ("([", ("])",), "round"),
+    ("[[", ("]]",), "box"),
+    ("[(", (")]",), "cylinder"),
+    ("[/", ("/]", "\\]"), "box"),
+    ("[\\", ("\\]", "/]"), "box"),
+    ("{{", ("}}",), "box"),
+    ("[", ("]",), "box"),
+    ("(", (")",), "round"),
+    ("{", ("}",), "diamond"),
+    (">", ("]",), "document"),
+)
+_NEW_SHAPES: tuple[tuple[str, Outline], ...] = (
+    (r"cyl|db|database|cylinder|lin-cyl|disk|lined-cylinder|datastore", "cylinder"),
+    (r"h-cyl|das|horizontal-cylinder|delay|half-rounded-rectangle", "queue"),
+    (r"circle|circ|dbl-circ|sm-circ|start|stop", "circle"),
+    (r"diam|decision|diamond|question", "diamond"),
+    (r"docs?|document|documents|lin-doc|tag-doc", "document"),
+    (r"rounded|event|stadium|terminal|pill", "round"),
+    (r"cloud", "cloud"),
+)
+_FACT = re.compile(r"([A-Za-z]+)\s*:\s*(?:\"([^\"]*)\"|'([^']*)'|([^,}\n]+))")
+_NEEDS_QUOTES = re.compile(r"[()\[\]{}]")
+
+
+class BrokenError(Exception):
+    """A statement that cannot be followed any further."""
+
+
+class Seen(NamedTuple):
+    """A node as mentioned once: its name, and as far as given its label and shape."""
+
+    name: str
+    label: str | None = None
+    outline: Outline = ""
+    icon: str = ""
+    hints: tuple[str, ...] = ()
+
+
+class Link(NamedTuple):
+    """What joins two groups of nodes."""
+
+    label: str = ""
+    heads: Heads = "forward"
+    style: Style = "solid"
+    name: str = ""
+
+
+class Chain(NamedTuple):
+    """Groups of nodes and the links between one group and the next; `odd` is what Mermaid would have refused."""
+
+    groups: list[list[Seen]]
+    links: list[Link]
+    odd: list[str]
+    broken: str = ""
+
+
+def scan(text: str) -> Chain:
+    """The chain in a statement, as far as it can be followed."""
+    chain = Chain([], [], [])
+    try:
+        place = _nodes(text, 0, chain)
+        while place < len(text):
+            found = _link(text, place)
+            if not found:
+                return chain._replace(broken=f"an arrow was expected before {_excerpt(text[place:])}")
+            link, place = found
+            nodes = len(chain.groups)
+            place = _nodes(text, place, chain)
+            if len(chain.groups) > nodes:
+                chain.links.append(link)
+    except BrokenError as error:
+        return chain._replace(broken=str(error))
+    return chain
+
+
+def _nodes(text: str, place: int, chain: Chain) -> int:
+    """Take `A & B` into the chain; where it ends."""
+    found: list[Seen] = []
+    while True:
+        node, place = _node(text, place, chain.odd)
+        found.append(node)
+        after = _skip(text, place)
+        if after >= len(text) or text[after] != "&":
+            chain.groups.append(found)
+            return after
+        place = after + 1
+
+
+def _node(text: str, place: int, odd: list[str]) -> tuple[Seen, int]:
+    place = _skip(text, place)
+    name = _ID.match(text, place)
+    if not name:
+        raise BrokenError(f"the name of a box was expected before {_excerpt(text[place:])}")
+    found, place = Seen(name.group()), name.end()
+    if text.startswith("@{", place):
+        found, place = _described(found, text, place)
+    elif text[place : place + 1] not in ("", " ", "\n") or _bracket_follows(text, place):
+        found, place = _labelled(found, text, _skip(text, place), odd)
+    while text.startswith(":::", place):
+        style = re.compile(r"[\w,-]+").match(text, place + 3)
+        place = style.end() if style else place + 3
+        found = found._replace(hints=(*found.hints, *(style.group().split(",") if style else ())))
+    return found, place
+
+
+def _bracket_follows(text: str, place: int) -> bool:
+    after = _skip(text, place)
+    return text[after : after + 1] in ("[", "(", "{") and text[after : after + 1] != ""
+
+
+def _labelled(found: Seen, text: str, place: int, odd: list[str]) -> tuple[Seen, int]:
+    for opening, closings, outline in _SHAPES:
+        if text.startswith(opening, place):
+            start = place + len(opening)
+            span = _inside(text, start, closings)
+            if span is None:
+                continue
+            end, closing = span
+            label = text[start:end]
+            bare = label.strip()
+            if not bare.startswith('"') and _NEEDS_QUOTES.search(bare):
+                odd.append(
+                    f"the label {_excerpt(bare)} holds brackets, which Mermaid takes only in quotation marks"
+                )
+            return found._replace(label=_unquoted(label), outline=outline), end + len(closing)
+    if text[place : place + 1] in ("[", "(", "{"):
+        raise BrokenError(f"the label of {found.name!r} is not closed")
+    return found, place
+
+
+def _inside(text: str, start: int, closings: tuple[str, ...]) -> tuple[int, str] | None:
+    """Where a label ends, with the brackets that closed it: after its quotation marks, else at the same depth."""
+    quote = re.compile(r'\s*"').match(text, start)
+    if quote:
+        end = text.find('"', quote.end())
+        after = _skip(text, end + 1) if end >= 0 else -1
+        for closing in closings:
+            if end >= 0 and text.startswith(closing, after):
+                return after, closing
+    depth = 0
+    for place in range(start, len(text)):
+        if depth == 0:
+            for closing in closings:
+                if text.startswith(closing, place):
+                    return place, closing
+        if text[place] in "[({":
+            depth += 1
+        elif text[place] in "])}":
+            depth = max(0, depth - 1)
+    found = [(place, c) for c in closings if (place := text.rfind(c, start)) >= 0]
+    return max(found) if found else None
+
+
+def _described(found: Seen, text: str, place: int) -> tuple[Seen, int]:
+    """The newer way to write a shape: `A@{ shape: cyl, label: "…" }`."""
+    end = text.find("}", place)
+    if end < 0:
+        raise BrokenError(f"the description of {found.name!r} is not closed")
+    facts = {
+        m.group(1): next(filter(None, m.groups()[1:]), "").strip()
+        for m in _FACT.finditer(text[place + 2 : end])
+    }
+    wanted = facts.get("shape", "")
+    outline: Outline = next((o for names, o in _NEW_SHAPES if re.fullmatch(names, wanted)), "box")
+    label = facts.get("label")
+    return found._replace(label=label, outline=outline, icon=facts.get("icon", "")), end + 1
+
+
+def _link(text: str, place: int) -> tuple[Link, int] | None:
+    place = _skip(text, place)
+    if named := _LINK_ID.match(text, place):
+        place = named.end()
+    found = _LINK.match(text, place)
+    if found:
+        style: Style = "layout" if found["none"] else "dashed" if found["dots"] else "solid"
+        head = found["h1"] or found["h2"] or found["h3"] or ""
+        link = Link("", _heads(found["tail"], head), style)
+        return _with_bars(link, text, found.end())
+    opened = _OPENING.match(text, place)
+    if not opened:
+        return None
+    closed = _closed(text, opened)
+    if not closed:
+        raise BrokenError(f"the arrow {_excerpt(text[place:])} has no end")
+    label = _unquoted(text[opened.end() : closed.start()])
+    style = "dashed" if opened["kind"] == "-." else "solid"
+    return _with_bars(Link(label, _heads(opened["tail"], closed["head"] or ""), style), text, closed.end())
+
+
+def _closed(text: str, opened: re.Match[str]) -> re.Match[str] | None:
+    quote = re.compile(r'\s*"[^"]*"').match(text, opened.end())
+    return _ENDS[opened["kind"]].search(text, quote.end() if quote else opened.end())
+
+
+def _with_bars(link: Link, text: str, place: int) -> tuple[Link, int]:
+    after = _skip(text, place)
+    if text[after : after + 1] != "|":
+        return link, place
+    quote = re.compile(r'\|\s*"[^"]*"').match(text, after)
+    end = text.find("|", quote.end() if quote else after + 1)
+    if end < 0:
+        raise BrokenError("the label of an arrow is not closed: a | is missing")
+    return link._replace(label=_unquoted(text[after + 1 : end])), end + 1
+
+
+def _heads(tail: str | None, head: str) -> Heads:
+    forward = head in (">", "x", "o")
+    if tail and forward:
+        return "both"
+    if tail:
+        return "backward"
+    return "forward" if forward else "none"
+
+
+def _unquoted(label: str) -> str:
+    bare = label.strip()
+    if len(bare) > 1 and bare[0] == bare[-1] and bare[0] in "\"'":
+        bare = bare[1:-1].strip()
+    if len(bare) > 1 and bare[0] == bare[-1] == "`":
+        bare = re.sub(r"\*\*|__", "", bare[1:-1]).strip()
+    return bare
+
+
+def _skip(text: str, place: int) -> int:
+    found = _SPACE.match(text, place)
+    return found.end() if found else place
+
+
+def _excerpt(text: str) -> str:
+    line = " ".join(text.split())
+    return repr(line if len(line) <= 40 else f"{line[:39]}…")

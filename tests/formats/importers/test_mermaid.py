@@ -1,0 +1,135 @@
+"""Mermaid flowcharts as people write them, also where Mermaid itself would refuse them."""
+
+import pytest
+
+from mlsd_board.formats.errors import FormatError
+from mlsd_board.formats.mermaid.reader import read
+from tests.formats.importers.reading import arrows, homes, labels
+
+
+def test_chains_groups_of_nodes_and_labels_in_every_spelling() -> None:
+    found = read(
+        """
+        %% a comment first
+        flowchart LR;
+          A[Raw data] & B(["Other<br/>data"]) -->|"joined"| C{{Merge}} --> D[(Store)];
+          D -- "read by" --> E((User))
+          D -. on demand .-> F{ok?}
+          F == yes ==> G>flag]
+          F ---|plain| H[/in/]
+          G <--> H
+          G ~~~ A
+        """
+    )
+
+    assert labels(found) == {
+        "A": "Raw data",
+        "B": "Other\ndata",
+        "C": "Merge",
+        "D": "Store",
+        "E": "User",
+        "F": "ok?",
+        "G": "flag",
+        "H": "in",
+    }
+    assert arrows(found)[:5] == [
+        ("Raw data", "joined", "Merge"),
+        ("Other\ndata", "joined", "Merge"),
+        ("Merge", "", "Store"),
+        ("Store", "read by", "User"),
+        ("Store", "on demand", "ok?"),
+    ]
+    by_ends = {(a.source, a.target): a for a in found.arrows}
+    assert by_ends["D", "F"].style == "dashed"
+    assert by_ends["F", "H"].heads == "none"
+    assert by_ends["G", "H"].heads == "both"
+    assert by_ends["G", "A"].style == "layout"
+    assert {s.id: s.outline for s in found.shapes}["D"] == "cylinder"
+    assert found.remarks == ()
+    assert found.direction == "LR"
+
+
+def test_subgraphs_in_every_spelling_nest_and_can_be_ends() -> None:
+    found = read(
+        """graph TB
+        subgraph one["First <b>one</b>"]
+          direction TB
+          a
+          subgraph "Inner words"
+            b
+          end
+        end
+        subgraph Bare words
+          c
+        end
+        subgraph two [Second]
+          d
+        end
+        a --> d
+        c --> one
+        style one fill:#fff,stroke:#333
+        """
+    )
+
+    assert homes(found) == {
+        "a": "First one",
+        "b": "Inner words",
+        "Inner words": "First one",
+        "c": "Bare words",
+        "d": "Second",
+    }
+    assert ("c", "", "First one") in arrows(found)
+
+
+def test_a_node_belongs_to_the_subgraph_that_names_it_however_late() -> None:
+    found = read("graph TD\n a --> b\n subgraph s\n  b\n end\n c[Late label] --> a\n a[Named later]\n")
+
+    assert homes(found) == {"b": "s"}
+    assert labels(found)["a"] == "Named later"
+
+
+def test_a_link_without_opacity_only_holds_boxes_apart() -> None:
+    found = read("graph LR\n a --> b\n b --> c\n linkStyle 1 opacity:0\n")
+
+    assert [a.style for a in found.arrows] == ["solid", "layout"]
+
+
+def test_new_shapes_icons_entities_and_long_texts() -> None:
+    found = read(
+        'flowchart TD\n a@{ shape: cyl, label: "Lake &amp; more" } --> b["fa:fa-user Somebody #35;1"]\n'
+        ' b e1@--> c["two\nlines 日本語 🙂"]:::warm\n'
+    )
+
+    assert labels(found) == {"a": "Lake & more", "b": "Somebody #1", "c": "two\nlines 日本語 🙂"}
+    shapes = {s.id: s for s in found.shapes}
+    assert (shapes["a"].outline, shapes["b"].icon, shapes["c"].hints) == ("cylinder", "user", ("warm",))
+
+
+def test_what_mermaid_refuses_is_named_and_the_rest_is_read() -> None:
+    found = read(
+        "graph TB\n  a[Server] --> b\n  Note over a,b: who writes?\n"
+        '  c[{"json": [1, 2]}] --> d[see (this)]\n  d --> e %% trailing\n  f[never closed\n  subgraph open\n  g'
+    )
+
+    assert set(labels(found)) == {"a", "b", "c", "d", "e", "g", "open"}
+    text = "\n".join(found.remarks)
+    assert "line 3: an arrow was expected before 'over a,b: who writes?'" in text
+    assert "line 4: the label" in text
+    assert "line 5: a comment must stand on its own line" in text
+    assert "line 6: the label of 'f' is not closed" in text
+    assert "line 7: the subgraph 'open' is not closed" in text
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("sequenceDiagram\n a->>b: hi", "this is a Mermaid sequenceDiagram"),
+        ("hello", "does not begin as a Mermaid flowchart"),
+        ("  \n%% nothing\n", "there is no diagram"),
+        ("graph TD\n" + "subgraph x\n" * 100, "nested too deeply"),
+        ("graph TD\n" + "\n".join(f"n{i}" for i in range(20_001)), "more than 20,000 boxes"),
+    ],
+)
+def test_what_cannot_be_read_is_refused_with_the_line(text: str, what: str) -> None:
+    with pytest.raises(FormatError, match=what):
+        read(text)
