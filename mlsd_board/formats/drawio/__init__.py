@@ -1,1 +1,1 @@
-"""draw.io diagrams: how boards are written as one."""
+"""draw.io diagrams, read in every wrapping and written plain."""

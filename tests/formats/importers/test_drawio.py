@@ -1,0 +1,184 @@
+"""draw.io files in every wrapping, and what people do on its canvas."""
+
+import base64
+import html
+import struct
+import urllib.parse
+import zlib
+
+import pytest
+
+from mlsd_board.formats.drawio.reader import read
+from mlsd_board.formats.errors import FormatError
+from tests.formats.importers.reading import arrows, homes, imported, labels
+
+
+def cell(
+    id: str,
+    x: float,
+    y: float,
+    w: float = 120,
+    h: float = 60,
+    value: str = "",
+    style: str = "",
+    parent: str = "1",
+) -> str:
+    geometry = f'<mxGeometry x="{x}" y="{y}" width="{w}" height="{h}" as="geometry"/>'
+    return f'<mxCell id="{id}" value="{html.escape(value)}" style="{style}" vertex="1" parent="{parent}">{geometry}</mxCell>'
+
+
+def edge(
+    id: str, source: str = "", target: str = "", points: str = "", value: str = "", style: str = ""
+) -> str:
+    ends = (f' source="{source}"' if source else "") + (f' target="{target}"' if target else "")
+    return (
+        f'<mxCell id="{id}" value="{value}" style="{style}" edge="1" parent="1"{ends}>'
+        f'<mxGeometry relative="1" as="geometry">{points}</mxGeometry></mxCell>'
+    )
+
+
+def model(*cells: str) -> str:
+    return f'<mxGraphModel><root><mxCell id="0"/><mxCell id="1" parent="0"/>{"".join(cells)}</root></mxGraphModel>'
+
+
+def point(name: str, x: float, y: float) -> str:
+    return f'<mxPoint x="{x}" y="{y}" as="{name}"/>'
+
+
+TWO = model(
+    cell("a", 0, 0, value="Feature store"),
+    cell("b", 300, 0, value="Model<br>server"),
+    edge("e", "a", "b", value="features"),
+)
+
+
+def packed(text: str) -> str:
+    stream = zlib.compressobj(9, zlib.DEFLATED, -15)
+    deflated = stream.compress(urllib.parse.quote(text).encode()) + stream.flush()
+    return base64.b64encode(deflated).decode()
+
+
+def png(keyword: bytes, text: bytes, kind: bytes = b"tEXt") -> bytes:
+    body = keyword + b"\0" + (b"\0" + zlib.compress(text) if kind == b"zTXt" else text)
+    chunk = struct.pack(">I4s", len(body), kind) + body + b"\0\0\0\0"
+    return b"\x89PNG\r\n\x1a\n" + chunk + struct.pack(">I4s", 0, b"IEND") + b"\0\0\0\0"
+
+
+FILE = f'<mxfile><diagram name="P">{TWO}</diagram></mxfile>'
+WRAPPED = {
+    "plain": FILE.encode(),
+    "bare": TWO.encode(),
+    "packed": f'<mxfile><diagram name="P">{packed(TWO)}</diagram></mxfile>'.encode(),
+    "svg": f'<svg xmlns="http://www.w3.org/2000/svg" content="{html.escape(FILE)}"><g/></svg>'.encode(),
+    "png": png(b"mxfile", urllib.parse.quote(FILE).encode()),
+    "png packed": png(b"mxfile", FILE.encode(), b"zTXt"),
+    "utf-16": FILE.encode("utf-16"),
+}
+
+
+@pytest.mark.parametrize("wrapping", WRAPPED)
+def test_the_same_diagram_in_every_wrapping(wrapping: str) -> None:
+    (found,) = read(WRAPPED[wrapping])
+
+    assert labels(found) == {"a": "Feature store", "b": "Model\nserver"}
+    assert arrows(found) == [("Feature store", "features", "Model\nserver")]
+
+
+@pytest.mark.parametrize(
+    ("name", "wrapping"), [("a.svg", "svg"), ("a.drawio.png", "png"), ("a.xml", "packed")]
+)
+def test_pictures_and_xml_are_known_by_their_content(name: str, wrapping: str) -> None:
+    assert {n.component for n in imported(name, WRAPPED[wrapping]).design.nodes.values()} == {
+        "feature_store",
+        "model_server",
+    }
+
+
+def test_every_page_becomes_a_page() -> None:
+    data = f'<mxfile><diagram name="One">{TWO}</diagram><diagram name="Two">{packed(TWO)}</diagram></mxfile>'.encode()
+    board = imported("a.drawio", data).design
+
+    assert [p.title for p in sorted(board.pages.values(), key=lambda p: p.order)] == ["One", "Two"]
+    assert len(board.nodes) == 4
+    assert len(board.connections) == 2
+
+
+def test_ends_that_hang_loose_are_found_by_where_they_lie() -> None:
+    (found,) = read(
+        model(
+            cell("a", 0, 0, value="A"),
+            cell("b", 300, 0, value="B"),
+            cell("c", 300, 300, value="C"),
+            edge("e1", "a", points=point("targetPoint", 295, 30)),
+            edge("e2", points=point("sourcePoint", 360, 65) + point("targetPoint", 360, 296)),
+            edge("e3", points=point("sourcePoint", 900, 900) + point("targetPoint", 950, 900)),
+        ).encode()
+    )
+
+    assert arrows(found) == [("A", "", "B"), ("B", "", "C"), ("?", "", "?")]
+
+
+def test_words_find_the_picture_group_and_arrow_they_belong_to() -> None:
+    (found,) = read(
+        model(
+            cell("g", 0, 0, 500, 220, style="fillColor=none;dashed=1;"),
+            cell("t", 10, 4, 120, 24, "Serving", "text;html=1;"),
+            cell(
+                "i", 40, 80, 60, 60, style="shape=mxgraph.aws4.resourceIcon;resIcon=mxgraph.aws4.sagemaker;"
+            ),
+            cell("cap", 20, 144, 100, 20, "Endpoint", "text;html=1;"),
+            cell("b", 340, 80, value="Store"),
+            edge("e", "i", "b"),
+            '<mxCell id="el" value="on edge" style="edgeLabel;" vertex="1" parent="e"><mxGeometry relative="1" as="geometry"/></mxCell>',
+            cell("far", 700, 400, 200, 30, "A remark", "text;html=1;"),
+        ).encode()
+    )
+
+    assert homes(found) == {"Endpoint": "Serving", "Store": "Serving"}
+    assert arrows(found) == [("Endpoint", "on edge", "Store")]
+    assert {s.label: s.icon for s in found.shapes}["Endpoint"] == "sagemaker"
+    assert [t.text for t in found.texts] == ["A remark"]
+
+
+def test_containers_heads_and_labels_with_markup() -> None:
+    (found,) = read(
+        model(
+            cell("s", 0, 0, 400, 200, "Lane", "swimlane;"),
+            cell("a", 20, 60, value="<div><b>One</b></div><div>two&nbsp;&amp; three</div>", parent="s"),
+            cell("b", 220, 60, value="B", parent="s"),
+            edge("e1", "a", "b", style="startArrow=classic;endArrow=none;"),
+            edge("e2", "a", "b", style="endArrow=none;"),
+            edge("e3", "a", "b", style="startArrow=classic;dashed=1;"),
+            f'<UserObject id="u" label="Named %owner%" owner="me" placeholders="1">{cell("", 500, 0)}</UserObject>',
+        ).encode()
+    )
+
+    assert homes(found) == {"One\ntwo & three": "Lane", "B": "Lane"}
+    assert [a.heads for a in found.arrows] == ["backward", "none", "both"]
+    assert "Named me" in labels(found).values()
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"<mxfile></mxfile>",
+        b"<mxfile><diagram>AAAA</diagram></mxfile>",
+        b"<mxfile><diagram>!!</diagram></mxfile>",
+        b"<mxGraphModel><root>",
+        b'<!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/passwd">]><mxGraphModel><root><mxCell value="&x;"/></root></mxGraphModel>',
+        b"<svg/>",
+        png(b"other", b"x"),
+        b"<mxGraphModel>" + b"<a>" * 5_000 + b"</a>" * 5_000 + b"</mxGraphModel>",
+    ],
+)
+def test_what_is_damaged_or_dangerous_is_refused(data: bytes) -> None:
+    with pytest.raises(FormatError):
+        read(data)
+
+
+def test_a_page_that_unpacks_to_far_too_much_is_refused() -> None:
+    stream = zlib.compressobj(9, zlib.DEFLATED, -15)
+    bomb = stream.compress(b"a" * 60_000_000) + stream.flush()
+    data = f"<mxfile><diagram>{base64.b64encode(bomb).decode()}</diagram></mxfile>".encode()
+    with pytest.raises(FormatError, match="too large"):
+        read(data)
