@@ -1,1 +1,1 @@
-"""Excalidraw scenes: how boards are written as one."""
+"""Excalidraw scenes, read as JSON or out of a picture, and written as JSON."""
