@@ -1,0 +1,202 @@
+"""What one line of a PlantUML diagram says: a box, a container that opens, a macro, or an arrow."""
+
+import re
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from mlsd_board.formats.parsed.diagram import Heads, Outline, Style
+
+KEYWORDS: Mapping[str, Outline] = {
+    "component": "box",
+    "interface": "circle",
+    "database": "cylinder",
+    "queue": "queue",
+    "cloud": "cloud",
+    "node": "box",
+    "folder": "folder",
+    "frame": "box",
+    "package": "box",
+    "rectangle": "box",
+    "storage": "cylinder",
+    "artifact": "document",
+    "agent": "box",
+    "actor": "person",
+    "actor/": "person",
+    "person": "person",
+    "card": "box",
+    "file": "document",
+    "stack": "box",
+    "collections": "box",
+    "boundary": "box",
+    "control": "circle",
+    "entity": "box",
+    "usecase": "round",
+    "hexagon": "box",
+    "label": "",
+    "circle": "circle",
+    "container": "box",
+    "process": "box",
+    "class": "box",
+    "abstract": "box",
+    "enum": "box",
+    "object": "box",
+    "participant": "box",
+    "state": "box",
+    "namespace": "box",
+    "action": "box",
+    "map": "box",
+    "port": "",
+    "portin": "",
+    "portout": "",
+}
+_KEYWORD = "|".join(sorted(map(re.escape, KEYWORDS), key=len, reverse=True))
+_NAME = r'"(?:[^"]*)"|\[[^\[\]]*\]|\([^()]*\)|:[^:]+:|[^\s"\[\](){}<>#:]+'
+_BOX = re.compile(
+    rf"(?:(?P<word>{_KEYWORD})\b\s*(?:class\b\s*)?)?(?P<first>{_NAME})?\s*(?:\bas\s+(?P<second>{_NAME}))?"
+    r"(?P<rest>(?:\s*(?:<<.*?>>|#[\w;:.,\[\]|/\\-]+|\$[\w]+|\[\[.*?\]\]|order\s+\d+))*)\s*(?P<open>\{|\[)?\s*(?P<tail>\})?$",
+    re.IGNORECASE,
+)
+_STEREO = re.compile(r"<<\s*(.*?)\s*>>")
+_LEFT = r"(?P<left><\|?|<<\|?|\*|o(?=[-.=~\[])|\+|#|x(?=[-.=~\[])|\^|\}o?|0\)?|\)|@|<-?)?"
+_RIGHT = r"(?P<right>\|?>>?|\*|o(?=[\s\[\"(:])|\+|#(?=\s)|x(?=\s)|\^|\{|\(?0|\(|@)?"
+_ARROW = re.compile(
+    rf"{_LEFT}(?P<line1>[-.=~]+)(?:\[(?P<looks>[^\]]*)\])?(?:(?:left|right|up|down|le|ri|do|up|l|r|u|d)(?:\[(?P<looks2>[^\]]*)\])?(?=[-.=~]))?(?P<line2>[-.=~]*){_RIGHT}"
+)
+_END = re.compile(
+    rf'\s*(?:(?:{_KEYWORD})\s+(?=["\[(:\w]))?(?P<name>{_NAME})\s*(?:<<[^<>]*>>)?\s*(?:"(?P<card>[^"]*)")?\s*',
+    re.IGNORECASE,
+)
+_FRONT = re.compile(
+    rf'\s*(?:"(?P<card>[^"]*)"\s*)?(?:(?:{_KEYWORD})\s+(?=["\[(:\w]))?(?P<name>{_NAME})\s*(?:<<[^<>]*>>)?\s*(?:#[\w;:.-]+\s*)?',
+    re.IGNORECASE,
+)
+_MACRO = re.compile(r"(?P<name>[A-Za-z_]\w*)\s*\((?P<arguments>.*)\)\s*(?P<open>\{)?\s*$", re.DOTALL)
+_ARGUMENT = re.compile(r'\s*(?:\$?(\w+)\s*=\s*)?("(?:[^"\\]|\\.)*"|[^,"]*)\s*(?:,|$)')
+
+
+class Box(NamedTuple):
+    """A box or a container; `opens` says that what follows lies in it, `text` that its words follow line by line."""
+
+    name: str
+    label: str
+    outline: Outline
+    hints: tuple[str, ...] = ()
+    opens: bool = False
+    text: bool = False
+    closed: bool = False
+
+
+class Link(NamedTuple):
+    """An arrow between two names, as they are written."""
+
+    source: str
+    target: str
+    label: str
+    heads: Heads
+    style: Style
+
+
+class Macro(NamedTuple):
+    """A call such as `Container(api, "API", "Python")`."""
+
+    name: str
+    arguments: tuple[str, ...]
+    opens: bool
+
+
+def macro(text: str) -> Macro | None:
+    """The macro in a line, if it is one."""
+    found = _MACRO.match(text)
+    if not found:
+        return None
+    given = []
+    place, inside = 0, found["arguments"]
+    while place < len(inside):
+        argument = _ARGUMENT.match(inside, place)
+        if not argument or argument.end() == place:
+            return None
+        if argument.group(1) not in ("tags", "link", "sprite", "index"):
+            given.append(argument.group(2).strip().strip('"'))
+        place = argument.end()
+    return Macro(found["name"], tuple(given), bool(found["open"]))
+
+
+def link(text: str) -> Link | None:
+    """The arrow in a line, if there is one."""
+    first = _FRONT.match(text)
+    if not first:
+        return None
+    arrow = _ARROW.match(text, first.end())
+    if not arrow or not _is_line(arrow):
+        return None
+    second = re.compile(rf'\s*(?:"[^"]*"\s+(?=[\[(:\w"]))?{_END.pattern}', re.IGNORECASE).match(
+        text, arrow.end()
+    )
+    if not second:
+        return None
+    rest = text[second.end() :].strip()
+    rest = re.sub(r"^#[\w;:.,-]+\s*", "", rest)
+    if rest and not rest.startswith(":"):
+        return None
+    label = " ".join(part for part in (first["card"], rest[1:].strip(), second["card"]) if part)
+    return Link(first["name"], second["name"], label, _heads(arrow), _style(arrow))
+
+
+def _is_line(arrow: re.Match[str]) -> bool:
+    stroke = arrow["line1"] + arrow["line2"]
+    return len(stroke) > 1 or bool(arrow["right"] or arrow["left"])
+
+
+def _heads(arrow: re.Match[str]) -> Heads:
+    left, right = bool(arrow["left"]), bool(arrow["right"])
+    pointed_left = (arrow["left"] or "").startswith("<")
+    pointed_right = (arrow["right"] or "").endswith(">")
+    if pointed_left and pointed_right:
+        return "both"
+    if pointed_left or (left and not right and not pointed_right):
+        return "backward"
+    return "forward" if right else "none"
+
+
+def _style(arrow: re.Match[str]) -> Style:
+    looks = f"{arrow['looks'] or ''},{arrow['looks2'] or ''}".lower()
+    if "hidden" in looks:
+        return "layout"
+    dashed = "." in arrow["line1"] or "~" in arrow["line1"] or "dashed" in looks or "dotted" in looks
+    return "dashed" if dashed else "solid"
+
+
+def box(text: str) -> Box | None:
+    """The box or container in a line, if there is one."""
+    round_interface = re.sub(r"^\(\)\s+", "interface ", text)
+    found = _BOX.match(round_interface)
+    if not found or not (found["word"] or (found["first"] or "")[:1] in "[(:"):
+        return None
+    word = (found["word"] or "").lower()
+    first, second = found["first"] or "", found["second"] or ""
+    name, label = _named(first, second)
+    if not word:
+        outline: Outline = {"[": "box", "(": "round", ":": "person"}.get(first[:1], "box")  # type: ignore[assignment]
+    else:
+        outline = KEYWORDS[word]
+    if not name and not found["open"]:
+        return None
+    hints = tuple(_STEREO.findall(found["rest"] or ""))
+    return Box(name, label, outline, hints, found["open"] == "{", found["open"] == "[", bool(found["tail"]))
+
+
+def _named(first: str, second: str) -> tuple[str, str]:
+    """Name and label: either side of `as` may be the label, the one in quotation marks or brackets is."""
+    a, b = bare(first), bare(second)
+    if not second:
+        return a, a
+    if first[:1] in ('"', "[", "(", ":") or second[:1] not in ('"', "[", "(", ":"):
+        return b, a
+    return a, b
+
+
+def bare(name: str) -> str:
+    """A name without the marks around it."""
+    if len(name) > 1 and (name[0], name[-1]) in (('"', '"'), ("[", "]"), ("(", ")"), (":", ":")):
+        return name[1:-1].strip()
+    return name.strip()

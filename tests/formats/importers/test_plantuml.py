@@ -1,0 +1,99 @@
+"""PlantUML component diagrams, C4 and icon macros."""
+
+import pytest
+
+from mlsd_board.formats.errors import FormatError
+from mlsd_board.formats.plantuml.reader import read
+from tests.formats.importers.reading import arrows, homes, labels
+
+SOURCE = rb"""
+@startuml My system
+' a comment
+/' a block
+of them '/
+skinparam component {
+  BackgroundColor White
+}
+!include https://example.org/never-read.puml
+left to right direction
+package "User Space" as USER {
+  [Your Code\n(dataset)] as UC
+  component "Feature **Store**" as FS <<database>> #LightBlue
+  UC -[hidden]-> FS
+}
+database "PostgreSQL" as DB
+actor :Data Scientist: as DS
+() "REST" as R
+queue Kafka
+node big [
+  Line one
+  Line two
+]
+UC --> DB : writes\nrows
+DB <-- FS
+DS ..> USER : explores
+FS <--> R
+Kafka -[#red,dashed]-> [Undeclared one] : "quoted"
+FS --> DB : odd ' trailing comment is part of the label
+FS -> DB  ' trailing
+note right of FS
+  Said about it.
+end note
+legend
+  A legend
+endlegend
+@enduml
+"""
+
+
+def test_boxes_containers_and_arrows() -> None:
+    (found,) = read(SOURCE)
+
+    known = labels(found)
+    assert known["UC"] == "Your Code\n(dataset)"
+    assert known["FS"] == "Feature Store"
+    assert known["big"] == "Line one\nLine two"
+    assert homes(found) == {"Your Code\n(dataset)": "User Space", "Feature Store": "User Space"}
+    assert arrows(found)[1:6] == [
+        ("Your Code\n(dataset)", "writes\nrows", "PostgreSQL"),
+        ("PostgreSQL", "", "Feature Store"),
+        ("Data Scientist", "explores", "User Space"),
+        ("Feature Store", "", "REST"),
+        ("Kafka", "quoted", "Undeclared one"),
+    ]
+    assert [a.heads for a in found.arrows][1:5] == ["forward", "backward", "forward", "both"]
+    assert found.arrows[0].style == "layout"
+    assert found.arrows[5].style == "dashed"
+    outlines = {s.id: s.outline for s in found.shapes}
+    assert (outlines["DB"], outlines["DS"], outlines["Kafka"]) == ("cylinder", "person", "queue")
+    assert {t.text for t in found.texts} == {"Said about it.", "A legend"}
+    assert any("a comment must stand on its own line" in remark for remark in found.remarks)
+
+
+def test_c4_and_icon_macros() -> None:
+    (found,) = read(
+        b'@startuml\n!include <C4/C4_Container>\nPerson(u, "User")\nSystem_Boundary(s, "ML") {\n'
+        b'  ContainerDb(db, "Features", "Redis", "Online store")\n  SageMaker(sm, "Endpoint", "ml.m5")\n}\n'
+        b'Rel(u, sm, "asks", "HTTPS")\nBiRel_D(sm, db, "reads")\n@enduml\n'
+    )
+
+    assert homes(found) == {"Features\nRedis": "ML", "Endpoint\nml.m5": "ML"}
+    assert [(a.label, a.heads) for a in found.arrows] == [("asks", "forward"), ("reads", "both")]
+    assert {s.id: s.icon for s in found.shapes}["sm"] == "Sage Maker"
+
+
+def test_several_diagrams_and_what_cannot_be_read() -> None:
+    two = b"@startuml\n[a] --> [b]\n@enduml\ntext\n@startuml\n[c]\n@enduml\n"
+    assert [len(d.shapes) for d in read(two)] == [2, 1]
+    for data in (b"", b"@startmindmap\n* x\n@endmindmap", b"@startuml\n@enduml"):
+        with pytest.raises(FormatError):
+            read(data)
+
+
+def test_what_is_not_understood_is_named() -> None:
+    (found,) = read(b"@startuml\n[a]\nthis is not anything %%\n}\npackage x {\n@enduml\n")
+
+    text = "\n".join(found.remarks)
+    assert "line 3: not understood" in text
+    assert "line 4: } closes nothing" in text
+    assert "not closed" in text
