@@ -1,0 +1,1 @@
+"""Reads D2 diagrams; there is no parser of it for Python."""

@@ -1,0 +1,71 @@
+"""D2 diagrams: paths, chains, classes, variables and blocks of text."""
+
+import pytest
+
+from mlsd_board.formats.d2.reader import read
+from mlsd_board.formats.errors import FormatError
+from tests.formats.importers.reading import arrows, homes, labels
+
+SOURCE = b"""
+direction: right
+vars: { reg: Model Registry }
+classes: { store: { shape: cylinder } }
+# a comment
+title: |md
+  # My system
+| { near: top-center }
+user: User { shape: person; icon: https://icons.example.org/essentials%2F092-user.svg }
+user -> api.gateway -> ml.serving: "predict (HTTP)" { style.stroke-dash: 3 }
+ml: ML Platform {
+  reg: ${reg} { class: store }
+  train: "Training; job"
+  train -> reg -> serving
+  _.user <-> serving
+  serving: Model\\nServer
+}
+x -- y: undirected
+(x -- y)[0].style.opacity: 0.4
+z <- y
+**.style.fill: red
+ml.store.shape: cylinder
+...@other-file
+"""
+
+
+def test_paths_containers_and_arrows() -> None:
+    (found,) = read(SOURCE)
+
+    known = labels(found)
+    assert known["ml.reg"] == "Model Registry"
+    assert known["ml.serving"] == "Model\nServer"
+    assert known["ml.train"] == "Training; job"
+    assert homes(found)["Model Registry"] == "ML Platform"
+    assert homes(found)["gateway"] == "api"
+    assert arrows(found)[:3] == [
+        ("User", "predict (HTTP)", "gateway"),
+        ("gateway", "predict (HTTP)", "Model\nServer"),
+        ("Training; job", "", "Model Registry"),
+    ]
+    assert [a.heads for a in found.arrows] == ["forward"] * 4 + ["both", "none", "backward"]
+    assert found.arrows[0].style == "dashed"
+    outlines = {s.id: s.outline for s in found.shapes}
+    assert (outlines["user"], outlines["ml.reg"], outlines["ml.store"]) == ("person", "cylinder", "cylinder")
+    assert [t.text for t in found.texts] == ["My system"]
+    assert any("other files are not read" in remark for remark in found.remarks)
+    assert found.direction == "LR"
+
+
+def test_what_is_odd_is_named_and_the_rest_read() -> None:
+    (found,) = read(b"a -> b\n}\n))) what\nc: {\n d\n")
+
+    assert set(labels(found)) == {"a", "b", "c", "c.d"}
+    text = "\n".join(found.remarks)
+    assert "line 2: } closes nothing" in text
+    assert "line 3: not understood" in text
+    assert "line 4: a { is not closed" in text
+
+
+@pytest.mark.parametrize("data", [b"", b"# only a comment", b"a: {" * 200])
+def test_what_cannot_be_read_is_refused(data: bytes) -> None:
+    with pytest.raises(FormatError):
+        read(data)
