@@ -1,0 +1,1 @@
+"""Reads scripts for the Python package `diagrams` without running them: the syntax tree is followed, nothing is called."""

@@ -1,0 +1,73 @@
+"""A script for the package `diagrams` as neutral diagrams, one for each `Diagram(…)` in it."""
+
+import ast
+import re
+from typing import Any
+
+from mlsd_board.formats.errors import FormatError
+from mlsd_board.formats.mingrammer.follow import LeftLoopError, ReturnedError, call, run
+from mlsd_board.formats.mingrammer.script import Script
+from mlsd_board.formats.mingrammer.values import UNKNOWN, Function
+from mlsd_board.formats.parsed.diagram import Diagram
+from mlsd_board.formats.parsed.words import decoded
+
+MARK = re.compile(rb"^\s*(?:from\s+diagrams\b[\w.]*\s+import\b|import\s+diagrams\b)", re.MULTILINE)
+_MOST_BYTES = 2_000_000
+
+
+def read(data: bytes) -> tuple[Diagram, ...]:
+    """The diagrams in a script, which is not run. Raises `FormatError`."""
+    if len(data) > _MOST_BYTES:
+        raise FormatError(
+            "the script is too large to be followed", advice="Is it really a script for `diagrams`?"
+        )
+    text, remark = decoded(data)
+    tree = _tree(text)
+    script = Script(call)
+    if remark:
+        script.sheet.remarks[remark] = None
+    scope: dict[str, Any] = {}
+    try:
+        _follow(script, tree, scope)
+    except RecursionError as error:
+        raise FormatError("the script is nested too deeply", advice="No diagram needs that.") from error
+    found = script.sheet.diagrams()
+    if not found:
+        raise FormatError(
+            "the script draws no diagram", advice="Scripts that use the package `diagrams` are read."
+        )
+    return found
+
+
+def _tree(text: str) -> ast.Module:
+    try:
+        return ast.parse(text)
+    except SyntaxError as error:
+        where = f"line {error.lineno or 1}"
+        raise FormatError(f"the script is not valid Python: {error.msg}", where=where) from error
+    except (ValueError, MemoryError, RecursionError) as error:
+        raise FormatError(
+            "the script cannot be read as Python", advice="It is nested too deeply or damaged."
+        ) from error
+
+
+def _follow(script: Script, tree: ast.Module, scope: dict[str, Any]) -> None:
+    for statement in tree.body:
+        _guarded(script, [statement], scope)
+    # A diagram inside a function that nothing calls is meant to be drawn by somebody all the same.
+    for found in [f for f in scope.values() if isinstance(f, Function)]:
+        if id(found.node) not in script.called and _draws(found.node):
+            script.sheet.now = None
+            script.call(found, [UNKNOWN] * len(found.node.args.args), {})
+
+
+def _guarded(script: Script, body: list[ast.stmt], scope: dict[str, Any]) -> None:
+    try:
+        run(script, body, scope)
+    except (ReturnedError, LeftLoopError):
+        return
+
+
+def _draws(node: ast.AST) -> bool:
+    called = (n.func for n in ast.walk(node) if isinstance(n, ast.Call))
+    return any(getattr(f, "id", getattr(f, "attr", "")) == "Diagram" for f in called)

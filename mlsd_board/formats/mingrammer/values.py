@@ -1,0 +1,71 @@
+"""What the values of a script stand for while it is followed: boxes, edges, functions, and what is not known."""
+
+import ast
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+
+class Unknown:
+    """A value that is not followed. Whatever is done with it gives another one."""
+
+
+UNKNOWN = Unknown()
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """A name from a module, such as `diagrams.aws.ml.Sagemaker`."""
+
+    path: str
+
+    @property
+    def name(self) -> str:
+        return self.path.rpartition(".")[2]
+
+
+@dataclass(slots=True, eq=False)
+class Box:
+    """A node of the diagram."""
+
+    id: str
+
+
+@dataclass(slots=True, eq=False)
+class Line:
+    """An `Edge(…)` on its way between boxes: what hangs at its left so far, and which way it points."""
+
+    label: str = ""
+    dashed: bool = False
+    hidden: bool = False
+    undirected: bool = False
+    forward: bool = False
+    backward: bool = False
+    left: list[Box] = field(default_factory=list)
+
+
+@dataclass(slots=True, eq=False)
+class Function:
+    """A function of the script, and the names it can see."""
+
+    node: ast.FunctionDef | ast.Lambda
+    scope: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Method:
+    """A method of a known value, about to be called."""
+
+    owner: Any
+    name: str
+
+
+def boxes(value: object) -> list[Box]:
+    """The boxes in a value: itself, or those in lists however deep."""
+    if isinstance(value, Box):
+        return [value]
+    if isinstance(value, list | tuple | set):
+        return [box for entry in value for box in boxes(entry)]
+    if isinstance(value, dict):
+        return [box for entry in value.values() for box in boxes(entry)]
+    return []

@@ -1,0 +1,104 @@
+"""Scripts for `diagrams` are followed, never run."""
+
+from pathlib import Path
+
+import pytest
+
+from mlsd_board.formats.errors import FormatError
+from mlsd_board.formats.mingrammer.reader import read
+from tests.formats.importers.reading import arrows, homes, labels
+
+SCRIPT = b"""
+from diagrams import Cluster, Diagram, Edge
+from diagrams.aws.ml import Sagemaker, SagemakerModel as SM
+from diagrams.aws.storage import S3
+from diagrams.onprem.queue import Kafka
+from diagrams.custom import Custom
+import diagrams.aws.compute as comp
+
+def worker(number, name="worker"):
+    return comp.Lambda(f"{name} {number}")
+
+with Diagram("ML Pipeline", show=False, direction="TB"):
+    src = S3("raw data")
+    with Cluster("Training"):
+        train = Sagemaker("Training\\njob")
+        with Cluster("Eval"):
+            checks = [SM("eval"), SM("test")]
+    q = Kafka()
+    workers = [worker(i) for i in range(3)]
+    src >> Edge(label="batch", style="dashed") >> train >> checks
+    train << Edge(label="both") >> q
+    q - workers
+    for w in workers[:1]:
+        w >> Custom("Registry", "./icons/mlflow.png")
+    q << src
+
+def second():
+    with Diagram("Inside"):
+        S3("a") >> [S3("b"), S3("c")]
+"""
+
+
+def test_arrows_clusters_lists_loops_and_functions() -> None:
+    first, second = read(SCRIPT)
+
+    assert first.title == "ML Pipeline"
+    assert second.title == "Inside"
+    assert len(second.arrows) == 2
+    assert homes(first) == {"Training\njob": "Training", "eval": "Eval", "test": "Eval", "Eval": "Training"}
+    assert arrows(first) == [
+        ("raw data", "batch", "Training\njob"),
+        ("Training\njob", "", "eval"),
+        ("Training\njob", "", "test"),
+        ("Training\njob", "both", ""),
+        ("", "", "worker 0"),
+        ("", "", "worker 1"),
+        ("", "", "worker 2"),
+        ("worker 0", "", "Registry"),
+        ("raw data", "", ""),
+    ]
+    assert [a.heads for a in first.arrows][3:5] == ["both", "none"]
+    icons = {s.id: s.icon for s in first.shapes}
+    assert (icons["q"], icons["Registry"], icons["train"]) == ("Kafka", "mlflow", "Sagemaker")
+    assert labels(first)["q"] == ""
+
+
+def test_nothing_is_run(tmp_path: Path) -> None:
+    trap = tmp_path / "trap"
+    script = (
+        "import os\nfrom pathlib import Path\nfrom diagrams import Diagram\nfrom diagrams.aws.storage import S3\n"
+        f"os.system('touch {trap}')\nPath('{trap}').write_text('x')\nopen('{trap}', 'w')\n__import__('os').mkdir('{trap}')\n"
+        "with Diagram('d'):\n    S3('a') >> S3('b')\n"
+    )
+    (found,) = read(script.encode())
+
+    assert len(found.shapes) == 2
+    assert not trap.exists()
+
+
+@pytest.mark.parametrize(
+    "script",
+    [
+        "print(",
+        "x = 1",
+        "from diagrams import Diagram\ndef f(): f()\nf()",
+        "from diagrams import Diagram\nfor a in range(10**9):\n for b in range(10**9):\n  for c in range(10**9):\n   x = a * b\n",
+        "from diagrams import Diagram\nx = " + "(" * 500 + ")" * 500,
+        "x = 'a' * 10**12 * 10**12\n",
+        "\0",
+    ],
+)
+def test_what_draws_nothing_or_never_ends_is_refused(script: str) -> None:
+    with pytest.raises(FormatError):
+        read(script.encode())
+
+
+def test_a_long_chain_is_no_deep_one() -> None:
+    chain = " >> ".join(f"S3('n{i}')" for i in range(3_000))
+    script = f"from diagrams import Diagram\nfrom diagrams.aws.storage import S3\nwith Diagram('d'):\n    {chain}\n"
+    try:
+        (found,) = read(script.encode())
+    except FormatError:  # Python itself may refuse to parse it
+        return
+    assert len(found.arrows) == 2_999
