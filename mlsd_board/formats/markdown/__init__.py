@@ -1,0 +1,1 @@
+"""Diagrams in Markdown: found in fenced blocks and read by the readers of their formats."""
