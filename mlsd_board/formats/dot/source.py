@@ -3,7 +3,7 @@
 Positions and sizes are points (1 scene unit = 1 point), y up as Graphviz wants it.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 import graphviz
@@ -12,11 +12,12 @@ from mlsd_board.catalog.library import Library
 from mlsd_board.drawing.routes import routes
 from mlsd_board.drawing.scene import Arrow, Scene, scene_of
 from mlsd_board.drawing.theme import Theme
+from mlsd_board.formats import extension
 from mlsd_board.formats.dot import look
 from mlsd_board.formats.dot.places import Places
 from mlsd_board.formats.dot.wording import label, quoted, safe_names, wrapped
 from mlsd_board.model.design import Design
-from mlsd_board.model.elements import Connection, Frame, Node, Note
+from mlsd_board.model.elements import Connection, Frame, Node, Note, Record
 from mlsd_board.model.geometry import bounds
 from mlsd_board.model.ids import fresh_id
 
@@ -34,16 +35,30 @@ class _Sheet:
     names: Mapping[str, str]
     anchors: Mapping[str, str]
     places: Places | None
+    embed: bool
 
 
-def dot_source(design: Design, library: Library, theme: Theme, *, placed: bool, newrank: bool = False) -> str:
-    """The source; with `placed`, sizes, positions and routes as on the board. `newrank` ranks without clusters."""
-    sheet = _sheet(design, library, theme, placed=placed)
+def dot_source(
+    design: Design,
+    library: Library,
+    theme: Theme,
+    *,
+    placed: bool,
+    newrank: bool = False,
+    embed: bool = False,
+) -> str:
+    """The source; with `placed`, sizes, positions and routes as on the board. `newrank` ranks without clusters.
+
+    With `embed` the records of the board come along, so that it can be opened again.
+    """
+    sheet = _sheet(design, library, theme, placed=placed, embed=embed)
     graph, node, edge = look.preamble(theme)
     if placed:
         graph["notranslate"] = "true"
     if newrank:
         graph["newrank"] = "true"
+    if embed:
+        graph |= _unseen(sheet)
     source = graphviz.Digraph(label(design.brief.title) or "board")
     source.attr("graph", _attributes=graph)
     source.attr("node", _attributes=node)
@@ -55,7 +70,7 @@ def dot_source(design: Design, library: Library, theme: Theme, *, placed: bool, 
     return str(source.source)
 
 
-def _sheet(design: Design, library: Library, theme: Theme, *, placed: bool) -> _Sheet:
+def _sheet(design: Design, library: Library, theme: Theme, *, placed: bool, embed: bool) -> _Sheet:
     scene = scene_of(design)
     names = safe_names(scene.boxes)
     touched = {end for arrow in scene.arrows.values() for end in _ends(arrow.connection)}
@@ -68,7 +83,23 @@ def _sheet(design: Design, library: Library, theme: Theme, *, placed: bool) -> _
             taken.add(anchors[id])
     extent = bounds(scene.boxes.values())
     places = Places(extent, scene.boxes, routes(design)) if placed and extent else None
-    return _Sheet(design, library, theme, scene, names, anchors, places)
+    return _Sheet(design, library, theme, scene, names, anchors, places, embed)
+
+
+def _unseen(sheet: _Sheet) -> look.Attributes:
+    """What is not drawn comes along with the graph: the brief, ink, what lies in collapsed frames, bundled arrows."""
+    seen = {
+        *sheet.scene.boxes,
+        *(id for id, arrow in sheet.scene.arrows.items() if len(arrow.stands_for) == 1),
+    }
+    others = [record for id, record in sorted(sheet.design.records.items()) if id not in seen]
+    return {extension.KEY: extension.packed(extension.written_all(others))} if others else {}
+
+
+def _own(record: Record, shown: Iterable[str], sheet: _Sheet) -> look.Attributes:
+    if not sheet.embed:
+        return {}
+    return {extension.KEY: extension.packed(extension.written(record, "\n".join(shown)))}
 
 
 def _ends(connection: Connection) -> tuple[str, str]:
@@ -95,7 +126,8 @@ def _cluster(frame: Frame, sheet: _Sheet) -> look.Attributes:
     title = frame.title or (frame.zone or "").replace("_", " ").capitalize()
     lines = wrapped(title, look.FONT_SIZE, max(frame.width - 20, 60), 1)
     where = sheet.places.cluster(frame.id, "".join(lines)) if sheet.places else {}
-    return {"label": quoted(lines), **look.frame_look(frame.role, sheet.theme), **where}
+    own = _own(frame, lines, sheet)
+    return {"label": quoted(lines), **look.frame_look(frame.role, sheet.theme), **where, **own}
 
 
 def _anchor(frame: str, sheet: _Sheet) -> look.Attributes:
@@ -114,18 +146,20 @@ def _box(box: Node | Frame | Note, sheet: _Sheet) -> look.Attributes:
             "tooltip": label(box.text),
             **look.note_look(sheet.theme),
             **where,
+            **_own(box, lines, sheet),
         }
     if isinstance(box, Frame):
         lines = wrapped(box.title or box.role.capitalize(), size, box.width - 20, 2)
         lines.append(f"({sheet.scene.members(box.id)} inside)")
-        return {"label": quoted(lines), **look.group_look(sheet.theme), **where}
+        own = _own(box, lines, sheet)
+        return {"label": quoted(lines), **look.group_look(sheet.theme), **where, **own}
     kind = sheet.library.title(box.component)
     title = box.label or kind
     lines = wrapped(title, size, max(box.width * 0.75, 60), _MOST_LINES["node"])
     lines += wrapped(kind, size, box.width, 1) if title.casefold() != kind.casefold() else []
     spoken = " — ".join(part for part in (title, kind if kind != title else "", box.rationale) if part)
     shape = look.component_look(box.component, sheet.library, sheet.theme)
-    return {"label": quoted(lines), "tooltip": label(spoken), **shape, **where}
+    return {"label": quoted(lines), "tooltip": label(spoken), **shape, **where, **_own(box, lines, sheet)}
 
 
 def _edge(arrow: Arrow, sheet: _Sheet) -> look.Attributes:
@@ -142,6 +176,7 @@ def _edge(arrow: Arrow, sheet: _Sheet) -> look.Attributes:
         **look.line_look(connection.kind, sheet.theme),
         **dict(_borders(connection, sheet)),
         **where,
+        **(_own(sheet.design.connections[connection.id], words, sheet) if len(arrow.stands_for) == 1 else {}),
     }
 
 

@@ -10,7 +10,8 @@ def _write(design: Design, options: ExportOptions) -> bytes:
     from mlsd_board.formats.dot.source import dot_source
 
     placed = options.renderer == "board"
-    return dot_source(design, options.library, load_theme(options.theme), placed=placed).encode("utf-8")
+    theme = load_theme(options.theme)
+    return dot_source(design, options.library, theme, placed=placed, embed=options.embed).encode("utf-8")
 
 
 EXPORTER = Exporter("dot", "Graphviz DOT", (".dot", ".gv"), _write, ("board", "graphviz"))

@@ -1,0 +1,85 @@
+"""DOT as people write it, and what was written by us."""
+
+import pytest
+
+from mlsd_board.formats.dot_text.reader import read
+from mlsd_board.formats.errors import FormatError
+from tests.formats.importers.reading import arrows, homes, labels
+
+GRAPH = rb"""
+// a comment
+strict digraph "G" {
+  rankdir=LR; label=<<B>The</B> title>;
+  node [shape=box style="filled"]; edge [style=dashed]
+  /* a
+     block */
+  subgraph cluster_a {
+    label = "Online"
+    api [label=<<B>API</B><BR/>gateway>];
+    subgraph cluster_b { label="Inner"; "my store" [shape=cylinder, label="Feature\nstore"] }
+  }
+  user [label="User\l" shape=ellipse];
+  user -> api -> "my store" [label="reads" + " all"];
+  api:port:n -> { x y } [dir=both];
+  x -> y [style=invis];
+  { rank=same; x; y }
+  # a line of the preprocessor
+}
+"""
+
+
+def test_clusters_chains_defaults_and_labels() -> None:
+    (found,) = read(GRAPH)
+
+    assert labels(found)["api"] == "API\ngateway"
+    assert labels(found)["my store"] == "Feature\nstore"
+    assert homes(found) == {"API\ngateway": "Online", "Feature\nstore": "Inner", "Inner": "Online"}
+    assert arrows(found)[:2] == [
+        ("User", "reads all", "API\ngateway"),
+        ("API\ngateway", "reads all", "Feature\nstore"),
+    ]
+    assert [a.heads for a in found.arrows] == ["forward", "forward", "both", "both", "forward"]
+    assert [a.style for a in found.arrows] == ["dashed"] * 4 + ["layout"]
+    assert {s.id: s.outline for s in found.shapes}["my store"] == "cylinder"
+    assert found.title == "The title"
+
+
+def test_undirected_graphs_records_and_positions() -> None:
+    (found,) = read(
+        b'graph { a [shape=record label="{<f0> left|right}" pos="72,36!" width=1 height=0.5]; a -- b }'
+    )
+
+    assert labels(found)["a"] == "left\nright"
+    assert found.arrows[0].heads == "none"
+    shape = found.shapes[0]
+    assert shape.rect is not None
+    assert (shape.rect.centre.x, shape.rect.centre.y, shape.rect.width) == (72, -36, 72)
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"",
+        b"digraph",
+        b"digraph {",
+        b'digraph { a [label="x }',
+        b"digraph { a [label=<x }",
+        b"nothing",
+        b"digraph { -> a }",
+    ],
+)
+def test_what_is_broken_is_refused(data: bytes) -> None:
+    with pytest.raises(FormatError):
+        read(data)
+
+
+def test_a_great_graph_is_read_and_a_greater_one_refused() -> None:
+    many = "digraph {" + "".join(f"n{i} -> n{i + 1};" for i in range(15_000)) + "}"
+    assert len(read(many.encode())[0].shapes) == 15_001
+    with pytest.raises(FormatError, match="more than 20,000 boxes"):
+        read(("digraph {" + ";".join(f"n{i}" for i in range(20_002)) + "}").encode())
+    with pytest.raises(FormatError, match="nested too deeply"):
+        read(b"digraph {" + b"{" * 500 + b"}" * 500 + b"}")
+    all_with_all = ";".join(f"n{i}" for i in range(2_000))
+    with pytest.raises(FormatError, match="arrows"):
+        read(f"digraph {{ {{ {all_with_all} }} -> {{ {all_with_all} }} }}".encode())
