@@ -68,17 +68,19 @@ def test_a_broken_graph_names_the_json_path(cli, plain_graph: Path) -> None:
     assert not plain_graph.with_name("out.mlsd.json").exists()
 
 
-@pytest.mark.parametrize(
-    ("name", "content"),
-    [("a.drawio", "<mxfile></mxfile>"), ("a.excalidraw", '{"type": "excalidraw"}'), ("a.dot", "digraph {}")],
-)
-def test_a_format_that_cannot_be_read_yet_is_refused_by_name(
-    cli, tmp_path: Path, name: str, content: str
+def test_a_flowchart_becomes_a_board_and_everything_is_accounted_for(
+    cli, tmp_path: Path, library: Library
 ) -> None:
-    (tmp_path / name).write_text(content, encoding="utf-8")
-    ran = cli("import", tmp_path / name, "-o", tmp_path / "out.mlsd.json")
-    from mlsd_board.formats import registry
+    path = tmp_path / "a.mmd"
+    path.write_text(
+        "graph LR\n  a[Feature Store] --> b[Model Training]\n  b <--> c[(MLflow)]\n", encoding="utf-8"
+    )
+    out = tmp_path / "out.mlsd.json"
+    ran = cli("import", path, "-o", out)
+    design = read_board(out, library).design
 
-    if not registry.importers().keys() & {name.partition(".")[2]}:
-        assert ran.code == 2
-        assert "import is not there yet" in ran.err
+    assert ran.code == 0
+    assert "3 boxes seen: 3 components" in ran.err
+    assert "1 with two heads" in ran.err
+    assert {n.component for n in design.nodes.values()} == {"feature_store", "trainer", "experiment_tracker"}
+    assert len(design.connections) == 3

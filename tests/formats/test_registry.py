@@ -87,19 +87,27 @@ def test_the_content_decides_how_to_read(name: str, content: bytes, id: str) -> 
 
 
 @pytest.mark.parametrize(
-    ("name", "content", "title"),
+    ("name", "content", "id"),
     [
-        ("a.json", b'{"type": "excalidraw", "elements": []}', "Excalidraw"),
-        ("a.excalidraw", b"{}", "Excalidraw"),
-        ("a.xml", b"<mxfile host='x'>", "draw.io"),
-        ("a.gv", b"digraph g { a -> b }", "DOT"),
-        ("a.txt", b"strict graph {}", "DOT"),
-        ("a.mmd", b"flowchart LR", "Mermaid"),
+        ("a.json", b'{"type": "excalidraw", "elements": []}', "excalidraw"),
+        ("a.excalidraw", b"{}", "excalidraw"),
+        ("a.xml", b"<mxfile host='x'>", "drawio"),
+        ("a.svg", b'<svg content="&lt;mxfile&gt;"/>', "drawio"),
+        ("a.drawio.svg", b"<svg/>", "svg"),
+        ("a.gv", b"digraph g { a -> b }", "dot"),
+        ("a.txt", b"// a comment\nstrict graph {}", "dot"),
+        ("a.mmd", b"flowchart LR", "mermaid"),
+        ("a.txt", b"%% a comment\n\ngraph TD; a --> b", "mermaid"),
+        ("a.mmd", b"sequenceDiagram", "mermaid"),
+        ("a.puml", b"[a] --> [b]", "plantuml"),
+        ("a.txt", b"@startuml\n@enduml", "plantuml"),
+        ("a.d2", b"a -> b", "d2"),
+        ("README.md", b'# A graph\n\n{"nodes": []}', "md"),
+        ("a.py", b"print()", "diagrams"),
     ],
 )
-def test_foreign_files_are_refused_by_name(name: str, content: bytes, title: str) -> None:
-    with pytest.raises(FormatError, match=f"{title} import is not there yet"):
-        importer_for(Path(name), content)
+def test_diagrams_of_other_tools_are_known_by_content_and_name(name: str, content: bytes, id: str) -> None:
+    assert importer_for(Path(name), content).id == id
 
 
 def test_what_nobody_knows_is_refused() -> None:

@@ -3,6 +3,7 @@
 from mlsd_board.catalog.library import Library
 from mlsd_board.formats.contract import Imported, Importer
 from mlsd_board.formats.embedding import no_board, read_svg
+from mlsd_board.formats.foreign_pictures import carries_foreign
 from mlsd_board.formats.native.codec import loads
 
 
@@ -13,4 +14,8 @@ def read(data: bytes, _library: Library) -> Imported:
     return Imported(loads(board))
 
 
-IMPORTER = Importer("svg", "SVG picture with a board inside", (".svg",), lambda head: b"<svg" in head, read)
+def _accepts(head: bytes) -> bool:
+    return b"<svg" in head and not carries_foreign(head)
+
+
+IMPORTER = Importer("svg", "SVG picture with a board inside", (".svg",), _accepts, read)
