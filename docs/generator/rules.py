@@ -93,8 +93,20 @@ def _page(rule: Rule, example: str = "") -> str:
         f"**{rule.page.summary}**",
         " · ".join(_facts(rule)),
         *sections,
+        _options(rule),
         example,
         "[All rules](README.md)",
+    )
+
+
+def _options(rule: Rule) -> str:
+    if not rule.options:
+        return ""
+    rows = [(f"`{o.name}`", f"{o.default:g}", o.unit, f"{o.summary}; {o.kind}") for o in rule.options]
+    first = rule.options[0]
+    return (
+        f"## Options\n\n{table(('name', 'usually', 'unit', 'what it is'), rows)}\n\nSet them in any layer of the "
+        f"[configuration](../configuration.md), such as `{rule.code} = {{ {first.name} = {first.default:g} }}`."
     )
 
 

@@ -6,6 +6,8 @@ from typing import Any
 from mlsd_board.catalog.component import Attribute, Component, Ports
 from mlsd_board.catalog.library import Library
 from mlsd_board.cli.terminal import width
+from mlsd_board.validation.credit import Recognition
+from mlsd_board.validation.credit_page import CreditPage
 from mlsd_board.validation.page import Page
 from mlsd_board.validation.rule import Rule
 
@@ -28,7 +30,18 @@ def rule_facts(rule: Rule) -> dict[str, Any]:
         "severity": rule.severity,
         "phase": rule.phase,
     }
-    return {**facts, "after": [*rule.after, *rule.after_on_subject], **page}
+    options = [
+        {
+            "name": o.name,
+            "default": o.default,
+            "unit": o.unit,
+            "minimum": o.minimum,
+            "maximum": o.maximum,
+            "summary": o.summary,
+        }
+        for o in rule.options
+    ]
+    return {**facts, "after": [*rule.after, *rule.after_on_subject], **page, "options": options}
 
 
 def rule_page(rule: Rule) -> str:
@@ -40,6 +53,27 @@ def rule_page(rule: Rule) -> str:
         if name == "hints":
             body = "\n\n".join(f"{number}. {hint}" for number, hint in enumerate(body, 1))
         if body:
+            parts.append(f"{heading}\n{_flow(body, '  ')}")
+    if rule.options:
+        parts.append(_options(rule))
+    return "\n\n".join(parts)
+
+
+def _options(rule: Rule) -> str:
+    lines = (
+        _hung(f"  {o.name} = {o.default:g}{f' {o.unit}' if o.unit else ''}  ", f"{o.summary}; {o.kind}")
+        for o in rule.options
+    )
+    return "Options\n" + "\n".join(lines)
+
+
+def credit_page(credit: Recognition) -> str:
+    """A credit's page as the terminal shows it."""
+    origin = f"a pattern of {credit.pattern}" if credit.pattern else "a good habit"
+    parts = [f"{credit.title} ({credit.id})\na credit in {credit.dimension.heading}; {origin}"]
+    parts.append(_flow(credit.page.summary))
+    for heading, name in CreditPage.HEADINGS.items():
+        if body := getattr(credit.page, name):
             parts.append(f"{heading}\n{_flow(body, '  ')}")
     return "\n\n".join(parts)
 

@@ -41,6 +41,10 @@ def check_one(path: Path, configurations: Configurations, phase: Phase | None) -
     found: list[Outcome] = []
     for page, design in judged(opened.design):
         report = check_design(design, known.library, rules=known.rules, profile=known.profile, phase=phase)
+        if report.remarks:
+            return [
+                Unreadable(path, f"{path}: in the settings of the board itself: {'; '.join(report.remarks)}")
+            ]
         title = page_title(opened.design, page.id) if several else ""
         remarks = () if found else opened.remarks
         found.append(Checked(path, design, report, remarks, page=page.id, title=title))

@@ -39,15 +39,20 @@ class Capacity:
         return self.load_qps / (self.replicas * self.qps_per_replica) if self.replicas else None
 
 
-def capacities(queries: Queries, req: Requirements) -> tuple[Capacity, ...]:
-    """The capacity of each box whose load and throughput per replica are known, by node."""
-    found = (_capacity(queries, load) for load in loads(queries, req).values())
+def capacities(
+    queries: Queries, req: Requirements, target: float = TARGET_UTILISATION
+) -> tuple[Capacity, ...]:
+    """The capacity of each box whose load and throughput per replica are known, by node.
+
+    `target` is the share of a replica's throughput that may be used at the peak.
+    """
+    found = (_capacity(queries, load, target) for load in loads(queries, req).values())
     return tuple(capacity for capacity in found if capacity)
 
 
-def replicas_needed(load_qps: float, qps_per_replica: float) -> int:
+def replicas_needed(load_qps: float, qps_per_replica: float, target: float = TARGET_UTILISATION) -> int:
     """Replicas that carry a load with headroom; at least one."""
-    return max(1, ceil(load_qps / (TARGET_UTILISATION * qps_per_replica) - _ROUNDING))
+    return max(1, ceil(load_qps / (target * qps_per_replica) - _ROUNDING))
 
 
 def in_flight(qps: float, latency_ms: float) -> float:
@@ -55,14 +60,14 @@ def in_flight(qps: float, latency_ms: float) -> float:
     return qps * latency_ms / 1000
 
 
-def _capacity(queries: Queries, load: Load) -> Capacity | None:
+def _capacity(queries: Queries, load: Load, target: float) -> Capacity | None:
     each = positive(queries, load.node, "qps_per_replica")
     if each is None:
         return None
     planned = positive(queries, load.node, "replicas")
     median = number(queries, load.node, "p50_latency_ms")
     waiting = number(queries, load.node, "p99_latency_ms") if median is None else median
-    said = [*load.assumptions, f"{plain(100 * TARGET_UTILISATION)} % target utilisation"]
+    said = [*load.assumptions, f"{plain(100 * target)} % target utilisation"]
     if waiting is not None:
         said.append(f"in flight by Little's law from the {'99th percentile' if median is None else 'median'}")
     return Capacity(
@@ -70,7 +75,7 @@ def _capacity(queries: Queries, load: Load) -> Capacity | None:
         load_qps=load.qps,
         qps_per_replica=each,
         replicas=None if planned is None else int(planned),
-        needed=replicas_needed(load.qps, each),
+        needed=replicas_needed(load.qps, each, target),
         in_flight=None if waiting is None else in_flight(load.qps, waiting),
         assumptions=tuple(said),
     )

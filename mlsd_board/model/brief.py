@@ -3,6 +3,7 @@
 Field names are those of the domain specification; node-link files and rules use them as they are.
 """
 
+from collections.abc import Mapping
 from typing import Annotated, Literal
 
 from pydantic import Field
@@ -125,7 +126,11 @@ class DeepDive(Value):
 
 
 class Brief(Value):
-    """Everything about a design that is said rather than drawn; `attempt` is how it came about, if it was practised."""
+    """Everything about a design that is said rather than drawn; `attempt` is how it came about, if it was practised.
+
+    `rules` are the settings of this board for its rules, as in a configuration file: by code, name or family a
+    severity, or a table of `severity` and options.
+    """
 
     id: Literal["brief"] = "brief"
     title: str = ""
@@ -145,3 +150,4 @@ class Brief(Value):
     tradeoffs: tuple[TradeOff, ...] = ()
     deep_dives: tuple[DeepDive, ...] = ()
     attempt: AttemptLog | None = None
+    rules: Mapping[str, str | Mapping[str, str | int | Finite]] = {}

@@ -61,7 +61,8 @@ class Node(_Box):
     """A component placed on the board.
 
     `component` names its definition in the library; `attributes` carry the units the library gives them;
-    `rationale` says why it is there; `deep_dive` marks one of the few boxes to be discussed in detail.
+    `rationale` says why it is there; `deep_dive` marks one of the few boxes to be discussed in detail. `rules`
+    are the severities (`off` too) of rules that find fault with this box, by code, name or family.
     """
 
     element: Literal["node"] = "node"
@@ -70,6 +71,7 @@ class Node(_Box):
     attributes: Mapping[str, AttributeValue] = {}
     rationale: str = ""
     deep_dive: bool = False
+    rules: Mapping[str, str] = {}
 
 
 class Connection(_OnPage):
@@ -92,6 +94,7 @@ class Connection(_OnPage):
     step: int | None = None
     calls_per_request: Amount | None = None
     contract: str = ""
+    rules: Mapping[str, str] = {}
 
     @property
     def bends(self) -> tuple[Point, ...]:

@@ -2,10 +2,12 @@
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from mlsd_board.catalog.library import Library
 from mlsd_board.graph.queries import Queries
 from mlsd_board.model.brief import Brief, Requirements
+from mlsd_board.validation.option import N, Option
 from mlsd_board.validation.session_facts import SessionFacts
 
 
@@ -18,7 +20,7 @@ class Board:
     """The brief, the graph with the questions asked of it, and the library that gives the boxes their meaning.
 
     `session` is there only while one practises. `hidden` are the components inside collapsed groups, each with the
-    group that is seen instead.
+    group that is seen instead. `values` are the options that were chosen, where they are not the usual ones.
     """
 
     brief: Brief
@@ -26,6 +28,12 @@ class Board:
     library: Library
     session: SessionFacts | None = None
     hidden: Mapping[str, str] = field(default_factory=dict)
+    values: Mapping[Option[Any], float] = field(default_factory=dict)
+
+    def value(self, option: Option[N]) -> N:
+        """The value of a rule's option on this board."""
+        chosen: Any = self.values.get(option)
+        return option.default if chosen is None else option.taken(chosen)
 
     @property
     def req(self) -> Requirements:

@@ -1,11 +1,12 @@
 """Running rules over a board: prerequisites first, one crash never hides the others, always the same order."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from graphlib import TopologicalSorter
 
 from mlsd_board.model.elements import Suppression
 from mlsd_board.validation.board import Board, CannotEvaluateError
+from mlsd_board.validation.elements import Elements
 from mlsd_board.validation.finding import Finding, Violation, fingerprint
 from mlsd_board.validation.profile import Profile
 from mlsd_board.validation.report import Report, Suppressed, Unanswered
@@ -34,12 +35,17 @@ def check(
     profile: Profile | None = None,
     phase: Phase | None = None,
     suppressions: Iterable[Suppression] = (),
+    elements: Elements | None = None,
 ) -> Report:
     """Run `rules` over `board`. Never raises, whatever a rule does.
 
-    A rule switched off or not yet due still runs, since others may depend on it; it is not reported.
+    A rule switched off or not yet due still runs, since others may depend on it; it is not reported. `elements` are
+    the severities that elements of the board state for themselves.
     """
     profile = profile or Profile()
+    values = profile.values(rules)
+    board = replace(board, values=values) if values else board
+    own = elements or Elements({}, ())
     run = _Run()
     for rule in in_order(rules):
         _run_one(rule, board, run)
@@ -47,9 +53,10 @@ def check(
     early = {r.code for r in rules if not r.due(phase)} - off
     silent = off | early
     shown = [r for r in rules if r.code not in silent]
-    found = [f for r in shown for f in _findings(r, run.broken.get(r.code, ()), profile)]
+    found = [own.judged(f) for r in shown for f in _findings(r, run.broken.get(r.code, ()), profile)]
     found += [f for f in run.crashed if f.name not in silent]
-    kept, aside, unused = _set_aside(sorted(found, key=lambda f: f.order), suppressions)
+    off_here = own.suppressions(found)
+    kept, aside, unused = _set_aside(sorted(found, key=lambda f: f.order), [*suppressions, *off_here])
     return Report(
         findings=tuple(kept),
         suppressed=tuple(aside),

@@ -6,10 +6,14 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 NAME = "mlsd-board.toml"
 _KEYS = ("extends", "library", "profile", "rule-packs", "rules")
+
+
+RuleSetting: TypeAlias = str | Mapping[str, object]
+"""What is said of a rule: its severity, or a table of its severity and its options."""
 
 
 class ProfileError(Exception):
@@ -26,7 +30,7 @@ class Layer:
     path: Path
     profile: str = ""
     extends: str = ""
-    rules: Mapping[str, str] = field(default_factory=dict)
+    rules: Mapping[str, RuleSetting] = field(default_factory=dict)
     library: tuple[Path, ...] = ()
     rule_packs: tuple[Path, ...] = ()
     lines: Mapping[str, int] = field(default_factory=dict)

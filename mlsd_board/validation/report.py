@@ -28,7 +28,8 @@ class Unanswered(NamedTuple):
 class Report:
     """Findings in their order, and what was not reported, so that silence is never mistaken for approval.
 
-    `passed` are the rules that looked at something and found nothing wrong; `credits` is what is done well.
+    `passed` are the rules that looked at something and found nothing wrong; `credits` is what is done well. `remarks` say which settings
+    of the board itself name nothing.
     """
 
     findings: tuple[Finding, ...] = ()
@@ -40,6 +41,7 @@ class Report:
     disabled: tuple[str, ...] = ()
     passed: tuple[str, ...] = ()
     credits: tuple[Credit, ...] = ()
+    remarks: tuple[str, ...] = ()
     revision: int = field(default=0, compare=False)
 
     @property

@@ -3,10 +3,11 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from mlsd_board.validation.board import Board
 from mlsd_board.validation.finding import Violation
+from mlsd_board.validation.option import Option
 from mlsd_board.validation.page import Page, parse_page
 from mlsd_board.validation.severity import Phase, Severity
 
@@ -22,6 +23,7 @@ class Rule:
     `after_on_subject` codes that must not have fired on the same element. `min_size` is the number of components
     below which it keeps silent. `quiet_until` hides it before a phase later than its own. `written` is its page where
     the check carries none. A rule for `anywhere` judges what is drawn, never what is missing, so it runs on deep dives.
+    `options` are the thresholds that configuration may change.
     """
 
     code: str
@@ -36,6 +38,7 @@ class Rule:
     quiet_until: Phase | None = None
     written: Page | None = None
     anywhere: bool = False
+    options: tuple[Option[Any], ...] = ()
 
     @property
     def family(self) -> str:
@@ -68,6 +71,7 @@ def rule(
     min_size: int = 4,
     quiet_until: Phase | None = None,
     anywhere: bool = False,
+    options: tuple[Option[Any], ...] = (),
 ) -> Callable[[Check], Rule]:
     """Make a rule of a check. Nothing is registered: the registry finds rules by walking the folder."""
 
@@ -84,6 +88,7 @@ def rule(
             min_size,
             quiet_until,
             anywhere=anywhere,
+            options=options,
         )
 
     return made

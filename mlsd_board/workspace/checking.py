@@ -11,6 +11,7 @@ from mlsd_board.model.design import Design
 from mlsd_board.rules import all_credits, all_rules
 from mlsd_board.validation.board import Board
 from mlsd_board.validation.crediting import with_credits
+from mlsd_board.validation.elements import Elements
 from mlsd_board.validation.engine import check
 from mlsd_board.validation.profile import Profile
 from mlsd_board.validation.report import Report
@@ -37,12 +38,20 @@ def check_design(
     board = Board(design.brief, Queries(current), library, session, hidden_nodes(design))
     aside = design.suppressions.values()
     asked = all_rules() if rules is None else rules
+    here, remarks = (profile or Profile()).for_board(design.brief, asked)
+    own = _elements(design, asked)
     page = design.pages.get(design.page or "")
-    if page is not None and page.purpose == "deep_dive":
-        drawn = [rule for rule in asked if rule.anywhere]
-        return _of_deep_dive(check(board, drawn, profile=profile, phase=phase, suppressions=aside), asked)
-    report = check(board, asked, profile=profile, phase=phase, suppressions=aside)
-    return with_credits(report, board, all_credits())
+    deep = page is not None and page.purpose == "deep_dive"
+    due = [rule for rule in asked if rule.anywhere] if deep else asked
+    report = check(board, due, profile=here, phase=phase, suppressions=aside, elements=own)
+    report = replace(report, remarks=(*remarks, *own.faults))
+    return _of_deep_dive(report, asked) if deep else with_credits(report, board, all_credits())
+
+
+def _elements(design: Design, rules: Sequence[Rule]) -> Elements:
+    said = {node.id: node.rules for node in design.nodes.values() if node.rules}
+    said |= {c.id: c.rules for c in design.connections.values() if c.rules}
+    return Elements(said, rules)
 
 
 def _of_deep_dive(report: Report, rules: Sequence[Rule]) -> Report:

@@ -25,6 +25,7 @@ from mlsd_board.validation.profile import Profile
 from mlsd_board.validation.report import Report
 from mlsd_board.validation.rule import Rule
 from mlsd_board.validation.severity import Phase, Severity
+from mlsd_board.validation.tables import Table
 
 PAGE = "It is good.\n\n## What earns it\nA.\n\n## Why it is good\nB.\n\n## Source\nSomebody,\nsomewhere.\n"
 DATA = frozenset({Kind.DATA})
@@ -134,7 +135,7 @@ def test_a_rule_has_passed_when_it_looked_and_found_nothing(board: Board) -> Non
     ]
     aside = Suppression(id="s", code="GGG001", reason="known")
 
-    report = check(board, rules, profile=Profile(rules={"FFF001": "off"}), suppressions=[aside])
+    report = check(board, rules, profile=Profile(base=Table({"FFF001": "off"})), suppressions=[aside])
 
     assert report.passed == ("AAA001",)
     assert [f.code for f in report.findings] == ["BBB001"]

@@ -17,6 +17,7 @@ from mlsd_board.validation.finding import Finding, Violation, fingerprint
 from mlsd_board.validation.profile import Profile
 from mlsd_board.validation.rule import Rule
 from mlsd_board.validation.severity import Phase, Severity
+from mlsd_board.validation.tables import Table
 
 Check = Callable[[Board], Iterable[Violation]]
 
@@ -76,7 +77,7 @@ def test_a_prerequisite_that_is_off_or_not_due_still_counts(board: Board) -> Non
     rules = [made("AAA001", phase=Phase.OPERATE), made("BBB001", after=("AAA001",))]
 
     assert codes(check(board, rules, phase=Phase.SKETCH).findings) == []
-    assert codes(check(board, rules, profile=Profile(rules={"AAA001": "off"})).findings) == []
+    assert codes(check(board, rules, profile=Profile(base=Table({"AAA001": "off"}))).findings) == []
 
 
 def test_a_prerequisite_may_hold_for_one_element_only(board: Board) -> None:
@@ -119,7 +120,7 @@ def test_a_crash_of_a_rule_that_is_off_or_not_due_is_not_shown(board: Board) -> 
     rule = made("AAA001", crash, phase=Phase.OPERATE)
 
     assert check(board, [rule], phase=Phase.CLARIFY).findings == ()
-    assert check(board, [rule], profile=Profile(rules={"AAA": "off"})).findings == ()
+    assert check(board, [rule], profile=Profile(base=Table({"AAA": "off"}))).findings == ()
 
 
 def test_a_missing_fact_is_not_a_finding(board: Board) -> None:
@@ -163,7 +164,7 @@ def test_a_suppression_covers_its_elements_or_the_whole_rule(board: Board) -> No
 
 def test_the_more_specific_entry_of_a_profile_wins(board: Board) -> None:
     rules = [made("AAA001"), made("AAA002"), made("AAA003")]
-    profile = Profile(rules={"AAA": "off", "AAA002": "error", "name-aaa003": "info"})
+    profile = Profile(base=Table({"AAA": "off", "AAA002": "error", "name-aaa003": "info"}))
     report = check(board, rules, profile=profile)
 
     assert [(f.code, f.severity) for f in report.findings] == [
@@ -178,7 +179,7 @@ def test_a_profile_outranks_the_severity_of_a_single_violation(board: Board) -> 
     rule = made("AAA001", saying(Violation("x", "a", severity=Severity.INFO)))
 
     assert check(board, [rule]).findings[0].severity is Severity.INFO
-    strict = Profile(rules={"AAA001": "error"})
+    strict = Profile(base=Table({"AAA001": "error"}))
     assert check(board, [rule], profile=strict).findings[0].severity is Severity.ERROR
 
 

@@ -4,14 +4,15 @@ from collections.abc import Iterator
 
 from mlsd_board.validation.board import Board
 from mlsd_board.validation.finding import Violation
+from mlsd_board.validation.option import Option
 from mlsd_board.validation.plan import brief_fix
 from mlsd_board.validation.rule import rule
 from mlsd_board.validation.severity import Phase, Severity
 
-_SHORTEST = 20
+_SHORTEST = Option("shortest", 20, "letters that a problem statement has at least", unit="letters", minimum=1)
 
 
-@rule("BRF001", "problem-statement-missing", Severity.ERROR, Phase.CLARIFY, min_size=0)
+@rule("BRF001", "problem-statement-missing", Severity.ERROR, Phase.CLARIFY, min_size=0, options=(_SHORTEST,))
 def problem_statement_missing(board: Board) -> Iterator[Violation]:
     """The brief does not say in your own words what is to be solved.
 
@@ -38,7 +39,7 @@ def problem_statement_missing(board: Board) -> Iterator[Violation]:
     3. Fill in the restatement: "Rank videos for the home page so that people finish more of what they start".
     """
     words = board.brief.restatement.strip()
-    if len(words) >= _SHORTEST:
+    if len(words) >= board.value(_SHORTEST):
         return
     yield Violation(
         "The brief does not say in your own words what is to be solved: one or two plain sentences will do.",

@@ -5,11 +5,14 @@ from collections.abc import Iterator
 
 from mlsd_board.validation.board import Board
 from mlsd_board.validation.finding import Violation
+from mlsd_board.validation.option import Option
 from mlsd_board.validation.plan import brief_fix
 from mlsd_board.validation.rule import rule
 from mlsd_board.validation.severity import Phase, Severity
 
-_TOO_ALIKE = 0.8
+_TOO_ALIKE = Option(
+    "too_alike", 0.8, "share of words in common from which on a restatement is a copy", maximum=1
+)
 _FILLERS = frozenset(
     re.findall(
         r"\w+",
@@ -19,7 +22,15 @@ _FILLERS = frozenset(
 )
 
 
-@rule("BRF002", "prompt-not-restated", Severity.WARNING, Phase.CLARIFY, after=("BRF001",), min_size=0)
+@rule(
+    "BRF002",
+    "prompt-not-restated",
+    Severity.WARNING,
+    Phase.CLARIFY,
+    after=("BRF001",),
+    min_size=0,
+    options=(_TOO_ALIKE,),
+)
 def prompt_not_restated(board: Board) -> Iterator[Violation]:
     """The restatement repeats the prompt word for word.
 
@@ -51,7 +62,7 @@ def prompt_not_restated(board: Board) -> Iterator[Violation]:
     """
     said, asked = _words(board.brief.restatement), _words(board.brief.prompt)
     alike = len(said & asked) / len(said | asked) if said | asked else 0.0
-    if alike <= _TOO_ALIKE:
+    if alike <= board.value(_TOO_ALIKE):
         return
     yield Violation(
         f"The restatement repeats the prompt: {alike:.0%} of the words are the same.",

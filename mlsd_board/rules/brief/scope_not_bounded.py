@@ -4,14 +4,15 @@ from collections.abc import Iterator
 
 from mlsd_board.validation.board import Board
 from mlsd_board.validation.finding import Violation
+from mlsd_board.validation.option import Option
 from mlsd_board.validation.plan import brief_fix
 from mlsd_board.validation.rule import rule
 from mlsd_board.validation.severity import Phase, Severity
 
-_MOST = 4
+_MOST = Option("most_in_scope", 4, "things in scope at most", minimum=1)
 
 
-@rule("BRF004", "scope-not-bounded", Severity.WARNING, Phase.CLARIFY, min_size=0)
+@rule("BRF004", "scope-not-bounded", Severity.WARNING, Phase.CLARIFY, min_size=0, options=(_MOST,))
 def scope_not_bounded(board: Board) -> Iterator[Violation]:
     """The scope has no edge.
 
@@ -48,10 +49,10 @@ def scope_not_bounded(board: Board) -> Iterator[Violation]:
             fixes=(brief_fix("scope_out", "List what you leave out"),),
             key="nothing left out",
         )
-    if len(brief.scope_in) > _MOST:
+    if len(brief.scope_in) > board.value(_MOST):
         yield Violation(
-            f"{len(brief.scope_in)} things are in scope; more than {_MOST} do not fit one conversation.",
-            values={"in scope": brief.scope_in, "most": _MOST},
+            f"{len(brief.scope_in)} things are in scope; more than {board.value(_MOST)} do not fit one conversation.",
+            values={"in scope": brief.scope_in, "most": board.value(_MOST)},
             fixes=(brief_fix("scope_in", "Shorten what is in scope"),),
             key="too much",
         )

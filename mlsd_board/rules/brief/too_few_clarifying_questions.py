@@ -5,15 +5,26 @@ from collections.abc import Iterator
 from mlsd_board.model.brief import TOPICS
 from mlsd_board.validation.board import Board
 from mlsd_board.validation.finding import Violation
+from mlsd_board.validation.option import Option
 from mlsd_board.validation.plan import brief_fix
 from mlsd_board.validation.rule import rule
 from mlsd_board.validation.severity import Phase, Severity
 
-_QUESTIONS = 4
-_TOPICS_COVERED = 3
+_QUESTIONS = Option("questions", 4, "questions answered or assumed, at least")
+_TOPICS_COVERED = Option("topics", 3, "topics they cover, at least", maximum=10)
 
 
-@rule("BRF003", "too-few-clarifying-questions", Severity.WARNING, Phase.CLARIFY, min_size=0)
+@rule(
+    "BRF003",
+    "too-few-clarifying-questions",
+    Severity.WARNING,
+    Phase.CLARIFY,
+    min_size=0,
+    options=(
+        _QUESTIONS,
+        _TOPICS_COVERED,
+    ),
+)
 def too_few_clarifying_questions(board: Board) -> Iterator[Violation]:
     """Too little was asked or assumed about the problem.
 
@@ -47,7 +58,7 @@ def too_few_clarifying_questions(board: Board) -> Iterator[Violation]:
     """
     settled = [q for q in board.brief.questions if q.answer.strip() or q.assumption.strip()]
     covered = {_topic(q.topic) for q in settled}.intersection(TOPICS)
-    if len(settled) >= _QUESTIONS and len(covered) >= _TOPICS_COVERED:
+    if len(settled) >= board.value(_QUESTIONS) and len(covered) >= board.value(_TOPICS_COVERED):
         return
     open_topics = [topic.replace("_", " ") for topic in TOPICS if topic not in covered]
     yield Violation(

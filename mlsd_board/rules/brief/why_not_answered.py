@@ -4,14 +4,15 @@ from collections.abc import Iterator
 
 from mlsd_board.validation.board import Board
 from mlsd_board.validation.finding import Violation
+from mlsd_board.validation.option import Option
 from mlsd_board.validation.plan import brief_fix
 from mlsd_board.validation.rule import rule
 from mlsd_board.validation.severity import Phase, Severity
 
-_SHORTEST = 30
+_SHORTEST = Option("shortest", 30, "letters that the reason has at least", unit="letters", minimum=1)
 
 
-@rule("BRF007", "why-not-answered", Severity.WARNING, Phase.SKETCH, min_size=0)
+@rule("BRF007", "why-not-answered", Severity.WARNING, Phase.SKETCH, min_size=0, options=(_SHORTEST,))
 def why_not_answered(board: Board) -> Iterator[Violation]:
     """Nothing says why this design suits this problem.
 
@@ -39,7 +40,7 @@ def why_not_answered(board: Board) -> Iterator[Violation]:
     3. Write: "Two stages, because a hundred million items cannot be scored in 200 ms".
     """
     words = board.brief.why.strip()
-    if len(words) >= _SHORTEST:
+    if len(words) >= board.value(_SHORTEST):
         return
     yield Violation(
         "Nothing says why this design suits this problem; two sentences will do.",

@@ -10,12 +10,13 @@ from mlsd_board.model.kind import Kind
 from mlsd_board.validation.board import Board
 from mlsd_board.validation.finding import Violation
 from mlsd_board.validation.fix import Fix
+from mlsd_board.validation.option import Option
 from mlsd_board.validation.plan import Plan
 from mlsd_board.validation.rule import rule
 from mlsd_board.validation.severity import Phase, Severity
 from mlsd_board.validation.wiring import allows
 
-_RARE = 0.05
+_RARE = Option("rare_below", 0.05, "share of positives below which a class is rare", maximum=1)
 _BALANCES = frozenset(
     {
         "oversample",
@@ -32,11 +33,18 @@ _WEIGHTED = re.compile(r"class.?weight|focal|weighted|scale_pos_weight|cost.?sen
 
 def _imbalanced(board: Board) -> bool:
     rate = board.req.positive_rate
-    rare = (rate is not None and rate < _RARE) or board.tagged("imbalanced")
+    rare = (rate is not None and rate < board.value(_RARE)) or board.tagged("imbalanced")
     return rare and bool(board.of("trainer"))
 
 
-@rule("BIN001", "imbalance-not-handled", Severity.WARNING, Phase.DATA_AND_MODEL, when=_imbalanced)
+@rule(
+    "BIN001",
+    "imbalance-not-handled",
+    Severity.WARNING,
+    Phase.DATA_AND_MODEL,
+    when=_imbalanced,
+    options=(_RARE,),
+)
 def imbalance_not_handled(board: Board) -> Iterator[Violation]:
     """Positives are rare, and nothing in training takes notice.
 

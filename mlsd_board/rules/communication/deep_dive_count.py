@@ -4,11 +4,12 @@ from collections.abc import Iterator
 
 from mlsd_board.validation.board import Board
 from mlsd_board.validation.finding import Violation
+from mlsd_board.validation.option import Option
 from mlsd_board.validation.plan import brief_fix
 from mlsd_board.validation.rule import rule
 from mlsd_board.validation.severity import Phase, Severity
 
-_MOST = 3
+_MOST = Option("most", 3, "deep dives at most", minimum=1)
 
 
 def _past_the_overview(board: Board) -> bool:
@@ -22,6 +23,7 @@ def _past_the_overview(board: Board) -> bool:
     Phase.DEEP_DIVES,
     when=_past_the_overview,
     min_size=0,
+    options=(_MOST,),
 )
 def deep_dive_count(board: Board) -> Iterator[Violation]:
     """The design goes deep nowhere, or everywhere.
@@ -56,7 +58,7 @@ def deep_dive_count(board: Board) -> Iterator[Violation]:
     dives = board.brief.deep_dives
     extra = [n for n in marked if n not in {d.node_id for d in dives}]
     count = len(dives) + len(extra)
-    if 1 <= count <= _MOST:
+    if 1 <= count <= board.value(_MOST):
         return
     facts = {"deep dives": len(dives), "boxes marked besides": len(extra)}
     if count == 0:
@@ -66,7 +68,7 @@ def deep_dive_count(board: Board) -> Iterator[Violation]:
         )
         return
     yield Violation(
-        f"{count} deep dives are planned; more than {_MOST} leave each of them shallow.",
+        f"{count} deep dives are planned; more than {board.value(_MOST)} leave each of them shallow.",
         related=tuple(extra),
         values=facts,
         fixes=(brief_fix("deep_dives", "Keep the deep dives that matter most"),),

@@ -6,11 +6,12 @@ from mlsd_board.model.kind import Kind
 from mlsd_board.validation.board import Board
 from mlsd_board.validation.finding import Violation
 from mlsd_board.validation.fix import Fix
+from mlsd_board.validation.option import Option
 from mlsd_board.validation.plan import Plan
 from mlsd_board.validation.rule import rule
 from mlsd_board.validation.severity import Phase, Severity
 
-_LATE_MIN = 15
+_LATE_MIN = Option("late_min", 15, "minutes after which a drawing is expected", unit="min")
 _BOXES, _ARROWS = 4, 3
 _SKELETON = (
     ("client_app", "app_backend", Kind.REQUEST),
@@ -49,8 +50,9 @@ _DECISION = (
     "no-diagram",
     Severity.WARNING,
     Phase.SKETCH,
-    when=lambda board: board.session is not None and board.session.elapsed_min > _LATE_MIN,
+    when=lambda board: board.session is not None and board.session.elapsed_min > board.value(_LATE_MIN),
     min_size=0,
+    options=(_LATE_MIN,),
 )
 def no_diagram(board: Board) -> Iterator[Violation]:
     """After a quarter of an hour there is still no diagram.

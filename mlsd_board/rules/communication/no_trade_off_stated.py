@@ -4,14 +4,15 @@ from collections.abc import Iterator
 
 from mlsd_board.validation.board import Board
 from mlsd_board.validation.finding import Violation
+from mlsd_board.validation.option import Option
 from mlsd_board.validation.plan import brief_fix
 from mlsd_board.validation.rule import rule
 from mlsd_board.validation.severity import Phase, Severity
 
-_LEAST = 2
+_LEAST = Option("least", 2, "decisions with a rejected option, at least")
 
 
-@rule("COM004", "no-trade-off-stated", Severity.WARNING, Phase.DEEP_DIVES, min_size=0)
+@rule("COM004", "no-trade-off-stated", Severity.WARNING, Phase.DEEP_DIVES, min_size=0, options=(_LEAST,))
 def no_trade_off_stated(board: Board) -> Iterator[Violation]:
     """Fewer than two decisions name what was rejected.
 
@@ -40,7 +41,7 @@ def no_trade_off_stated(board: Board) -> Iterator[Violation]:
     """
     tradeoffs = board.brief.tradeoffs
     whole = [t for t in tradeoffs if t.chosen.strip() and t.alternative.strip()]
-    if len(whole) >= _LEAST:
+    if len(whole) >= board.value(_LEAST):
         return
     half = len(tradeoffs) - len(whole)
     aside = f" ({half} without {'its' if half == 1 else 'their'} alternative)" if half else ""

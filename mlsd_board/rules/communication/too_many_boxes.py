@@ -5,19 +5,31 @@ from collections.abc import Iterator
 from mlsd_board.validation.board import Board
 from mlsd_board.validation.finding import Violation
 from mlsd_board.validation.fix import Fix
+from mlsd_board.validation.option import Option
 from mlsd_board.validation.plan import Plan, brief_fix
 from mlsd_board.validation.rule import rule
 from mlsd_board.validation.severity import Phase, Severity
 
-_MOST = 25
-_MOST_EARLY = 18
-_EARLY_MIN = 25
+_MOST = Option("max_boxes", 25, "boxes in view at most", minimum=1)
+_MOST_EARLY = Option("max_boxes_early", 18, "boxes in view at most, early in a practice session", minimum=1)
+_EARLY_MIN = Option("early_min", 25, "minutes of a session that are early", unit="min")
 _OVERVIEW = ("business", "serve", "rank")
 """Groups of the palette that tell the story of a request: folded last."""
 _WORTH_FOLDING = 3
 
 
-@rule("COM001", "too-many-boxes", Severity.WARNING, Phase.SKETCH, min_size=0)
+@rule(
+    "COM001",
+    "too-many-boxes",
+    Severity.WARNING,
+    Phase.SKETCH,
+    min_size=0,
+    options=(
+        _MOST,
+        _MOST_EARLY,
+        _EARLY_MIN,
+    ),
+)
 def too_many_boxes(board: Board) -> Iterator[Violation]:
     """There are more boxes in view than one takes in at a glance.
 
@@ -50,8 +62,8 @@ def too_many_boxes(board: Board) -> Iterator[Violation]:
     along your own lines may tell the story better.
     """
     session = board.session
-    early = session is not None and session.elapsed_min < _EARLY_MIN
-    most = _MOST_EARLY if early else _MOST
+    early = session is not None and session.elapsed_min < board.value(_EARLY_MIN)
+    most = board.value(_MOST_EARLY) if early else board.value(_MOST)
     count = board.boxes_in_view
     if count <= most:
         return

@@ -7,13 +7,14 @@ from mlsd_board.model.kind import Kind
 from mlsd_board.validation.board import Board
 from mlsd_board.validation.finding import Violation
 from mlsd_board.validation.fix import Fix
+from mlsd_board.validation.option import Option
 from mlsd_board.validation.plan import Plan
 from mlsd_board.validation.privacy import connect_privately
 from mlsd_board.validation.rule import rule
 from mlsd_board.validation.severity import Phase, Severity
 
 _FLOWING = ("event_stream", "event_logger", "sensor_source")
-_COMPLETE = 10
+_COMPLETE = Option("complete_from", 10, "components from which on a store of raw events is asked for")
 
 
 @rule(
@@ -22,6 +23,7 @@ _COMPLETE = 10
     Severity.WARNING,
     Phase.OPERATE,
     when=lambda board: bool(board.of("trainer")),
+    options=(_COMPLETE,),
 )
 def training_not_reproducible(board: Board) -> Iterator[Violation]:
     """A model cannot be built again as it was.
@@ -78,7 +80,7 @@ def training_not_reproducible(board: Board) -> Iterator[Violation]:
 def _unkept(board: Board, trainers: Sequence[str]) -> Iterator[Violation]:
     """Events that are learned from, on a board that keeps nothing."""
     flowing = [n for n in board.of(_FLOWING) if board.queries.reach([n], trainers, FLOW)]
-    if not flowing or board.size < _COMPLETE or board.of("data_lake", "data_warehouse"):
+    if not flowing or board.size < board.value(_COMPLETE) or board.of("data_lake", "data_warehouse"):
         return
     plan = Plan(board)
     start = next((n for t in _FLOWING for n in board.of(t)), flowing[0])

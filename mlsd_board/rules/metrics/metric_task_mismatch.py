@@ -10,12 +10,13 @@ from typing import Any
 from mlsd_board.model.brief import Metric
 from mlsd_board.validation.board import Board
 from mlsd_board.validation.finding import Violation
+from mlsd_board.validation.option import Option
 from mlsd_board.validation.plan import brief_fix
 from mlsd_board.validation.rule import rule
 from mlsd_board.validation.severity import Phase, Severity
 
 _TABLE = Path(__file__).with_name("metric_table.toml")
-_RARE = 0.1
+_RARE = Option("rare_below", 0.1, "share of positives below which accuracy says nothing", maximum=1)
 _BLIND_TO_ORDER = {"precision@k", "recall@k"}
 
 
@@ -26,6 +27,7 @@ _BLIND_TO_ORDER = {"precision@k", "recall@k"}
     Phase.FRAME,
     when=lambda board: bool(board.brief.task.type.strip()),
     min_size=0,
+    options=(_RARE,),
 )
 def metric_task_mismatch(board: Board) -> Iterator[Violation]:
     """A metric does not measure what the task is about.
@@ -62,7 +64,7 @@ def metric_task_mismatch(board: Board) -> Iterator[Violation]:
     """
     task = _key(board.brief.task.type)
     fits = next((row["fits"] for row in _table()["row"] if task in row["tasks"]), None)
-    rare = (board.req.positive_rate or 1.0) < _RARE or board.tagged("imbalanced")
+    rare = (board.req.positive_rate or 1.0) < board.value(_RARE) or board.tagged("imbalanced")
     for metric in board.brief.metrics:
         known = _recognised(metric)
         wrong = [name for name in known if metric.stage == "offline" and fits and name not in fits]

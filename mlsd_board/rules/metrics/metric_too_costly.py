@@ -6,16 +6,27 @@ from collections.abc import Iterator
 from mlsd_board.model.brief import Stage
 from mlsd_board.validation.board import Board
 from mlsd_board.validation.finding import Violation
+from mlsd_board.validation.option import Option
 from mlsd_board.validation.plan import brief_fix
 from mlsd_board.validation.rule import rule
 from mlsd_board.validation.severity import Phase, Severity
 
-_MOST = 6
-_MOST_PRIMARY = 2
+_MOST = Option("max_metrics", 6, "metrics that are no guardrails, at most", minimum=1)
+_MOST_PRIMARY = Option("max_primary", 2, "primary metrics of a stage, at most", minimum=1)
 _STAGES: tuple[Stage, ...] = ("business", "online", "offline")
 
 
-@rule("MET005", "metric-too-costly", Severity.WARNING, Phase.FRAME, min_size=0)
+@rule(
+    "MET005",
+    "metric-too-costly",
+    Severity.WARNING,
+    Phase.FRAME,
+    min_size=0,
+    options=(
+        _MOST,
+        _MOST_PRIMARY,
+    ),
+)
 def metric_too_costly(board: Board) -> Iterator[Violation]:
     """The metrics are too many, or too dear to read.
 
@@ -59,16 +70,16 @@ def metric_too_costly(board: Board) -> Iterator[Violation]:
             key="dear",
         )
     ours = [m for m in metrics if not m.guardrail]
-    if len(ours) > _MOST:
+    if len(ours) > board.value(_MOST):
         yield Violation(
-            f"{len(ours)} metrics besides the guardrails; more than {_MOST} cannot all be followed.",
-            values={"metrics": tuple(m.id for m in ours), "most": _MOST},
+            f"{len(ours)} metrics besides the guardrails; more than {board.value(_MOST)} cannot all be followed.",
+            values={"metrics": tuple(m.id for m in ours), "most": board.value(_MOST)},
             fixes=(brief_fix("metrics", "Drop metrics, or turn them into guardrails"),),
             key="many",
         )
     counts = Counter(m.stage for m in metrics if m.primary)
     for stage in _STAGES:
-        if counts[stage] > _MOST_PRIMARY:
+        if counts[stage] > board.value(_MOST_PRIMARY):
             yield Violation(
                 f"{counts[stage]} {stage} metrics are primary; which one decides when they disagree?",
                 values={"primary": tuple(m.id for m in metrics if m.primary and m.stage == stage)},

@@ -8,9 +8,14 @@ from mlsd_board.estimate.figures import duration, plain
 from mlsd_board.validation.board import Board
 from mlsd_board.validation.finding import Violation
 from mlsd_board.validation.fix import Fix
+from mlsd_board.validation.option import Option
 from mlsd_board.validation.plan import Plan
 from mlsd_board.validation.rule import rule
 from mlsd_board.validation.severity import Phase, Severity
+
+_TIGHT = Option(
+    "tight_share", COMFORT, "share of the window above which it is a warning", minimum=0.05, maximum=1
+)
 
 
 @rule(
@@ -19,6 +24,7 @@ from mlsd_board.validation.severity import Phase, Severity
     Severity.ERROR,
     Phase.OPERATE,
     when=lambda board: bool(batch_windows(board.queries)),
+    options=(_TIGHT,),
 )
 def batch_window_overrun(board: Board) -> Iterator[Violation]:
     """A periodic job takes longer than the time until its next run.
@@ -48,7 +54,7 @@ def batch_window_overrun(board: Board) -> Iterator[Violation]:
     3. Add replicas until a run takes less than 80 % of the time between two runs.
     """
     for window in batch_windows(board.queries):
-        if window.share > COMFORT:
+        if window.share > board.value(_TIGHT):
             over = window.share > 1
             yield Violation(
                 f"{board.name(window.node)} takes {duration(window.needed_s)} but must finish "
@@ -66,9 +72,9 @@ def batch_window_overrun(board: Board) -> Iterator[Violation]:
 
 def _fixes(board: Board, window: BatchWindow) -> Iterator[Fix]:
     if window.work_s is not None:
-        needed = ceil(window.work_s / (COMFORT * window.cadence_s))
+        needed = ceil(window.work_s / (board.value(_TIGHT) * window.cadence_s))
         plan = Plan(board).set(window.node, "replicas", needed)
         yield plan.fix("scale", f"Share the work among {needed} replicas", "suggestion")
-    cadence = ceil(window.needed_s / COMFORT)
+    cadence = ceil(window.needed_s / board.value(_TIGHT))
     plan = Plan(board).set(window.node, "cadence_s", cadence)
     yield plan.fix("run-less-often", f"Run it every {duration(cadence)}", "suggestion")

@@ -6,6 +6,7 @@ from mlsd_board.estimate.capacity import TARGET_UTILISATION, capacities
 from mlsd_board.estimate.figures import amount, plain
 from mlsd_board.validation.board import Board
 from mlsd_board.validation.finding import Violation
+from mlsd_board.validation.option import Option
 from mlsd_board.validation.plan import Plan
 from mlsd_board.validation.rule import rule
 from mlsd_board.validation.severity import Phase, Severity
@@ -16,7 +17,16 @@ def _sized(board: Board) -> bool:
     return any(board.number(n, "replicas") for n in each)
 
 
-@rule("QNT003", "capacity-insufficient", Severity.ERROR, Phase.OPERATE, when=_sized)
+_TARGET = Option(
+    "target_utilisation",
+    TARGET_UTILISATION,
+    "share of a replica's throughput that may be used at the peak",
+    minimum=0.05,
+    maximum=1,
+)
+
+
+@rule("QNT003", "capacity-insufficient", Severity.ERROR, Phase.OPERATE, when=_sized, options=(_TARGET,))
 def capacity_insufficient(board: Board) -> Iterator[Violation]:
     """A box has too few replicas for the traffic at the peak.
 
@@ -46,7 +56,7 @@ def capacity_insufficient(board: Board) -> Iterator[Violation]:
     ## Known limits
     Where several ways lead to a box, the busiest counts; they are not added up.
     """
-    for found in capacities(board.queries, board.req):
+    for found in capacities(board.queries, board.req, board.value(_TARGET)):
         if not found.enough:
             plan = Plan(board).set(found.node, "replicas", found.needed)
             yield Violation(
@@ -56,7 +66,7 @@ def capacity_insufficient(board: Board) -> Iterator[Violation]:
                 values={
                     "load": f"{amount(found.load_qps)} QPS",
                     "per replica": f"{amount(found.qps_per_replica)} QPS",
-                    "target utilisation": f"{plain(100 * TARGET_UTILISATION)} %",
+                    "target utilisation": f"{plain(100 * board.value(_TARGET))} %",
                     "utilisation": f"{plain(100 * (found.utilisation or 0))} %",
                     "assumptions": found.assumptions,
                 },

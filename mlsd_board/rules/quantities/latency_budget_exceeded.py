@@ -7,9 +7,12 @@ from mlsd_board.estimate.latency import COMFORT, LatencyBudget, latency_budget, 
 from mlsd_board.validation.board import Board
 from mlsd_board.validation.finding import Violation
 from mlsd_board.validation.fix import Fix
+from mlsd_board.validation.option import Option
 from mlsd_board.validation.plan import Plan, brief_fix
 from mlsd_board.validation.rule import rule
 from mlsd_board.validation.severity import Phase, Severity
+
+_TIGHT = Option("tight_share", COMFORT, "share of the latency target above which it is a warning", maximum=1)
 
 
 @rule(
@@ -18,6 +21,7 @@ from mlsd_board.validation.severity import Phase, Severity
     Severity.ERROR,
     Phase.OPERATE,
     when=lambda board: bool(board.req.latency_slo_ms),
+    options=(_TIGHT,),
 )
 def latency_budget_exceeded(board: Board) -> Iterator[Violation]:
     """The boxes a request waits for take longer than the brief allows.
@@ -52,7 +56,7 @@ def latency_budget_exceeded(board: Board) -> Iterator[Violation]:
     figure stands for them.
     """
     budget = latency_budget(board.queries, board.req)
-    if budget is None or not budget.measured or budget.share is None or budget.share <= COMFORT:
+    if budget is None or not budget.measured or budget.share is None or budget.share <= board.value(_TIGHT):
         return
     over = budget.share > 1
     close = "" if over else ", too close for a bad day"
@@ -78,7 +82,7 @@ def _slowest(budget: LatencyBudget) -> str:
 
 
 def _fixes(board: Board, budget: LatencyBudget) -> Iterator[Fix]:
-    allowed = COMFORT * (budget.budget_ms or 0)
+    allowed = board.value(_TIGHT) * (budget.budget_ms or 0)
     slow = _slowest(budget)
     known = number(board.queries, slow, "p99_latency_ms") or 0.0
     rest = int(known - (budget.total_ms - allowed))

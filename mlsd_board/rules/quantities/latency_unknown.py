@@ -7,9 +7,12 @@ from mlsd_board.estimate.latency import COMFORT, LatencyBudget, latency_budget, 
 from mlsd_board.validation.board import Board
 from mlsd_board.validation.finding import Violation
 from mlsd_board.validation.fix import Fix
+from mlsd_board.validation.option import Option
 from mlsd_board.validation.plan import Plan, brief_fix
 from mlsd_board.validation.rule import rule
 from mlsd_board.validation.severity import Phase, Severity
+
+_UNKNOWN = Option("unknown_share", 0.5, "share of the boxes that may lack a figure", maximum=1)
 
 
 @rule(
@@ -18,6 +21,7 @@ from mlsd_board.validation.severity import Phase, Severity
     Severity.INFO,
     Phase.OPERATE,
     when=lambda board: bool(board.req.latency_slo_ms),
+    options=(_UNKNOWN,),
 )
 def latency_unknown(board: Board) -> Iterator[Violation]:
     """There is a latency target, and hardly a number on the request path.
@@ -45,7 +49,7 @@ def latency_unknown(board: Board) -> Iterator[Violation]:
     3. State the 99th percentile of each box on the request path.
     """
     budget = latency_budget(board.queries, board.req)
-    if budget is None or 2 * len(budget.unknown) <= len(budget.boxes):
+    if budget is None or len(budget.unknown) <= board.value(_UNKNOWN) * len(budget.boxes):
         return
     yield Violation(
         f"{board.names(budget.unknown)} {'says' if len(budget.unknown) == 1 else 'say'} nothing about time: "

@@ -6,11 +6,14 @@ from mlsd_board.estimate.figures import amount, plain
 from mlsd_board.estimate.traffic import PEAK_FACTOR, computed_peak_qps
 from mlsd_board.validation.board import Board
 from mlsd_board.validation.finding import Violation
+from mlsd_board.validation.option import Option
 from mlsd_board.validation.plan import brief_fix
 from mlsd_board.validation.rule import rule
 from mlsd_board.validation.severity import Phase, Severity
 
-_TOLERANCE = 3
+_TOLERANCE = Option(
+    "tolerance", 3.0, "factor by which stated and computed peak may differ", unit="×", minimum=1
+)
 
 
 @rule(
@@ -20,6 +23,7 @@ _TOLERANCE = 3
     Phase.FRAME,
     when=lambda board: bool(board.req.dau and board.req.requests_per_user_day and board.req.qps_peak),
     min_size=0,
+    options=(_TOLERANCE,),
 )
 def traffic_estimate_inconsistent(board: Board) -> Iterator[Violation]:
     """The peak you wrote does not follow from the users and their requests.
@@ -47,7 +51,7 @@ def traffic_estimate_inconsistent(board: Board) -> Iterator[Violation]:
     3. Peak = users × requests per day / 86,400 × peak factor. Write that number.
     """
     expected, stated = computed_peak_qps(board.req) or 0.0, board.req.qps_peak or 0.0
-    if expected / _TOLERANCE <= stated <= expected * _TOLERANCE:
+    if expected / board.value(_TOLERANCE) <= stated <= expected * board.value(_TOLERANCE):
         return
     users, each = board.req.dau or 0, board.req.requests_per_user_day or 0
     yield Violation(

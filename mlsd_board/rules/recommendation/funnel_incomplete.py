@@ -7,13 +7,14 @@ from mlsd_board.model.kind import Kind
 from mlsd_board.validation.board import Board
 from mlsd_board.validation.finding import Violation
 from mlsd_board.validation.fix import Fix
+from mlsd_board.validation.option import Option
 from mlsd_board.validation.plan import Plan
 from mlsd_board.validation.retrieval_plan import add_generator, give_index
 from mlsd_board.validation.rule import rule
 from mlsd_board.validation.serving_plan import add_serving, asker
 from mlsd_board.validation.severity import Phase, Severity
 
-_MANY = 1000
+_MANY = Option("many_items", 1000, "items from which on a candidate generator is expected", unit="items")
 _SEARCHED = 100_000
 """From here on a missing index is an error of its own (brute-force-over-large-catalogue)."""
 _READY_LISTS = ("popular", "rules")
@@ -27,7 +28,7 @@ def _recommends(board: Board) -> bool:
     return board.brief.category == "recommendation" or board.tagged("search", "ads", "feed")
 
 
-@rule("REC001", "funnel-incomplete", Severity.ERROR, Phase.DATA_AND_MODEL, when=_recommends)
+@rule("REC001", "funnel-incomplete", Severity.ERROR, Phase.DATA_AND_MODEL, when=_recommends, options=(_MANY,))
 def funnel_incomplete(board: Board) -> Iterator[Violation]:
     """A recommender lacks one half of the funnel: retrieval or ranking.
 
@@ -77,7 +78,7 @@ def funnel_incomplete(board: Board) -> Iterator[Violation]:
                 yield _empty_handed(board, generator)
     if generators and board.tagged("search") and not board.of(_READERS):
         yield _unread_query(board, generators)
-    if not generators and max(sizes) > _MANY:
+    if not generators and max(sizes) > board.value(_MANY):
         stand_ins = [n for t in _STAND_INS for n in board.of(t)]
         yield Violation(
             f"Nothing retrieves: {amount(max(sizes))} items, and no candidate generator narrows them down.",

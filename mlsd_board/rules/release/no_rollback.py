@@ -7,11 +7,12 @@ from mlsd_board.model.kind import Kind
 from mlsd_board.validation.board import Board
 from mlsd_board.validation.finding import Violation
 from mlsd_board.validation.fix import Fix
+from mlsd_board.validation.option import Option
 from mlsd_board.validation.plan import Plan
 from mlsd_board.validation.rule import rule
 from mlsd_board.validation.severity import Phase, Severity
 
-_LEAST_VERSIONS = 2
+_LEAST_VERSIONS = Option("versions", 2, "versions that a registry keeps, at least", minimum=1)
 
 
 @rule(
@@ -21,6 +22,7 @@ _LEAST_VERSIONS = 2
     Phase.OPERATE,
     when=lambda board: bool(board.of(ONLINE_SERVING)),
     after=("SRV001", "TRN001"),
+    options=(_LEAST_VERSIONS,),
 )
 def no_rollback(board: Board) -> Iterator[Violation]:
     """There is no way back to the last good model.
@@ -55,7 +57,7 @@ def no_rollback(board: Board) -> Iterator[Violation]:
     rollouts, registries = board.of("deployment_controller"), board.of("model_registry")
     if any(board.flag(r, "rollback") for r in rollouts):
         return
-    if any((board.number(r, "versions_kept") or 0) >= _LEAST_VERSIONS for r in registries):
+    if any((board.number(r, "versions_kept") or 0) >= board.value(_LEAST_VERSIONS) for r in registries):
         return
     servers = board.of(ONLINE_SERVING)
     places = (*rollouts, *registries)

@@ -8,11 +8,18 @@ from mlsd_board.model.kind import Kind, Mode
 from mlsd_board.validation.board import Board
 from mlsd_board.validation.finding import Violation
 from mlsd_board.validation.fix import Fix
+from mlsd_board.validation.option import Option
 from mlsd_board.validation.plan import Plan
 from mlsd_board.validation.rule import rule
 from mlsd_board.validation.severity import Phase, Severity
 
-_HIGH_AVAILABILITY_PCT = 99.9
+_HIGH_AVAILABILITY_PCT = Option(
+    "high_availability_pct",
+    99.9,
+    "availability from which on unstated replicas count as one",
+    unit="%",
+    maximum=100,
+)
 _READS = frozenset({Kind.FEATURES, Kind.DATA, Kind.PREDICTIONS})
 _LATER = frozenset({Mode.ASYNC, Mode.STREAM, Mode.BATCH})
 _KEEPERS = ("cache", "prediction_store")
@@ -25,6 +32,7 @@ _ANSWERS = ("api_gateway", "app_backend", "model_server", "optimizer", "ranker")
     Severity.WARNING,
     Phase.OPERATE,
     when=lambda board: bool(board.of(ONLINE_SERVING)),
+    options=(_HIGH_AVAILABILITY_PCT,),
 )
 def single_point_of_failure(board: Board) -> Iterator[Violation]:
     """Every request needs a box of which there is only one.
@@ -76,7 +84,7 @@ def _is_single(board: Board, node: str, *, buffered: bool) -> bool:
     if component is None or "replicas" not in component.attributes:
         return False
     replicas = board.number(node, "replicas")
-    strict = (board.req.availability_pct or 0) >= _HIGH_AVAILABILITY_PCT
+    strict = (board.req.availability_pct or 0) >= board.value(_HIGH_AVAILABILITY_PCT)
     return replicas == 1 or (replicas is None and strict and not buffered)
 
 

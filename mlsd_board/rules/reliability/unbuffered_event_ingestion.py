@@ -9,12 +9,13 @@ from mlsd_board.model.kind import Kind, Mode
 from mlsd_board.validation.board import Board
 from mlsd_board.validation.finding import Violation
 from mlsd_board.validation.fix import Fix
+from mlsd_board.validation.option import Option
 from mlsd_board.validation.plan import Plan
 from mlsd_board.validation.rule import rule
 from mlsd_board.validation.severity import Phase, Severity
 from mlsd_board.validation.wiring import allows
 
-_BURST_EPS = 1000
+_BURST_EPS = Option("burst_eps", 1000, "events per second above which a stream is expected", unit="1/s")
 _EMITTERS = ("event_logger", "sensor_source")
 _CONSUMERS = frozenset(
     {"stream_processor", "streaming_feature_pipeline", "data_lake", "data_warehouse", "label_joiner"}
@@ -22,7 +23,9 @@ _CONSUMERS = frozenset(
 
 
 def _busy(board: Board) -> list[str]:
-    return [n for n in board.of(_EMITTERS) if (board.number(n, "throughput_eps") or 0) > _BURST_EPS]
+    return [
+        n for n in board.of(_EMITTERS) if (board.number(n, "throughput_eps") or 0) > board.value(_BURST_EPS)
+    ]
 
 
 @rule(
@@ -31,6 +34,7 @@ def _busy(board: Board) -> list[str]:
     Severity.INFO,
     Phase.OPERATE,
     when=lambda board: bool(_busy(board)),
+    options=(_BURST_EPS,),
 )
 def unbuffered_event_ingestion(board: Board) -> Iterator[Violation]:
     """A flood of events goes straight into the boxes that use them.

@@ -7,12 +7,13 @@ from mlsd_board.model.kind import Kind
 from mlsd_board.validation.board import Board
 from mlsd_board.validation.finding import Violation
 from mlsd_board.validation.fix import Fix
+from mlsd_board.validation.option import Option
 from mlsd_board.validation.plan import Plan
 from mlsd_board.validation.retrieval_plan import INDEXES, add_generator, give_index
 from mlsd_board.validation.rule import rule
 from mlsd_board.validation.severity import Phase, Severity
 
-_LARGE = 100_000
+_LARGE = Option("large_catalogue", 100_000, "items above which an index is expected", unit="items")
 _RANKED = ("ranked_list", "feed", "ads", "search")
 _READY_LISTS = ("popular", "trending")
 _CALLS = frozenset({Kind.PREDICTIONS, Kind.REQUEST})
@@ -29,7 +30,8 @@ def _catalogue(board: Board) -> float:
     "brute-force-over-large-catalogue",
     Severity.ERROR,
     Phase.DATA_AND_MODEL,
-    when=lambda board: _catalogue(board) > _LARGE,
+    when=lambda board: _catalogue(board) > board.value(_LARGE),
+    options=(_LARGE,),
 )
 def brute_force_over_large_catalogue(board: Board) -> Iterator[Violation]:
     """Every item of a large catalogue would be scored for every request.

@@ -9,11 +9,14 @@ from mlsd_board.model.kind import Kind
 from mlsd_board.validation.board import Board
 from mlsd_board.validation.finding import Violation
 from mlsd_board.validation.fix import Fix
+from mlsd_board.validation.option import Option
 from mlsd_board.validation.plan import Plan, brief_fix
 from mlsd_board.validation.rule import rule
 from mlsd_board.validation.severity import Phase, Severity
 
-_HEAVY_QPS = 5000
+_HEAVY_QPS = Option(
+    "heavy_qps", 5000, "requests per second at the peak above which traffic is heavy", unit="1/s"
+)
 _READS = frozenset({Kind.FEATURES, Kind.DATA, Kind.PREDICTIONS})
 _SCALES = frozenset({"model_server", "ranker"})
 """The serving boxes that can state `autoscale`."""
@@ -22,10 +25,17 @@ _LIVE = ONLINE_COMPUTE | {"client_app", "end_user"}
 
 def _heavy(board: Board) -> bool:
     found = traffic(board.req)
-    return found is not None and found.peak_qps > _HEAVY_QPS and bool(board.of(ONLINE_SERVING))
+    return found is not None and found.peak_qps > board.value(_HEAVY_QPS) and bool(board.of(ONLINE_SERVING))
 
 
-@rule("SCL002", "high-traffic-without-precompute", Severity.INFO, Phase.OPERATE, when=_heavy)
+@rule(
+    "SCL002",
+    "high-traffic-without-precompute",
+    Severity.INFO,
+    Phase.OPERATE,
+    when=_heavy,
+    options=(_HEAVY_QPS,),
+)
 def high_traffic_without_precompute(board: Board) -> Iterator[Violation]:
     """Heavy traffic meets a design in which nothing is cached, precomputed or scaled out.
 

@@ -7,6 +7,7 @@ from mlsd_board.model.kind import Kind
 from mlsd_board.validation.board import Board
 from mlsd_board.validation.finding import Violation
 from mlsd_board.validation.fix import Fix
+from mlsd_board.validation.option import Option
 from mlsd_board.validation.plan import Plan
 from mlsd_board.validation.rule import rule
 from mlsd_board.validation.severity import Phase, Severity
@@ -15,17 +16,33 @@ from mlsd_board.validation.wiring import allows
 _KEEPERS = frozenset({"cache", "prediction_store"})
 _LIVE = ONLINE_COMPUTE | ACTORS
 _CALLS = frozenset({Kind.REQUEST, Kind.DATA, Kind.PREDICTIONS, Kind.EVENTS})
-_HIGH_AVAILABILITY_PCT = 99.0
-_PEOPLE_FROM_MS = 1000.0
+_HIGH_AVAILABILITY_PCT = Option(
+    "high_availability_pct", 99.0, "availability from which on a way out is expected", unit="%", maximum=100
+)
+_PEOPLE_FROM_MS = Option(
+    "people_from_ms", 1000.0, "latency target from which on reviewers count as a way out", unit="ms"
+)
 
 
 def _promises(board: Board) -> bool:
     req = board.req
-    reliable = req.availability_pct is not None and req.availability_pct >= _HIGH_AVAILABILITY_PCT
+    reliable = req.availability_pct is not None and req.availability_pct >= board.value(
+        _HIGH_AVAILABILITY_PCT
+    )
     return bool(board.of(ONLINE_SERVING)) and (reliable or req.latency_slo_ms is not None)
 
 
-@rule("SRV005", "no-fallback", Severity.WARNING, Phase.OPERATE, when=_promises)
+@rule(
+    "SRV005",
+    "no-fallback",
+    Severity.WARNING,
+    Phase.OPERATE,
+    when=_promises,
+    options=(
+        _HIGH_AVAILABILITY_PCT,
+        _PEOPLE_FROM_MS,
+    ),
+)
 def no_fallback(board: Board) -> Iterator[Violation]:
     """Nothing answers when the model cannot.
 
@@ -84,7 +101,7 @@ def _around(board: Board, serving: list[str]) -> list[str]:
 
 
 def _has_way_out(board: Board, around: list[str], serving: list[str]) -> bool:
-    patient = board.req.latency_slo_ms is None or board.req.latency_slo_ms >= _PEOPLE_FROM_MS
+    patient = board.req.latency_slo_ms is None or board.req.latency_slo_ms >= board.value(_PEOPLE_FROM_MS)
     for edge in board.queries.edges({Kind.PREDICTIONS, Kind.REQUEST, Kind.DATA, Kind.EVENTS}):
         source, target = board.type(edge.source), board.type(edge.target)
         predicts = edge.kind is Kind.PREDICTIONS

@@ -6,16 +6,19 @@ from mlsd_board.model.kind import Kind
 from mlsd_board.validation.board import Board
 from mlsd_board.validation.finding import Violation
 from mlsd_board.validation.fix import Fix
+from mlsd_board.validation.option import Option
 from mlsd_board.validation.plan import Plan
 from mlsd_board.validation.rule import rule
 from mlsd_board.validation.severity import Phase, Severity
 
-_LONG_S = 4 * 3600
+_LONG_S = Option("long_s", 14_400, "seconds of training from which on checkpoints are expected", unit="s")
 _MODEL = frozenset({Kind.MODEL})
 
 
 def _long(board: Board, trainer: str) -> bool:
-    return (board.number(trainer, "duration_s") or 0) > _LONG_S or board.flag(trainer, "distributed")
+    return (board.number(trainer, "duration_s") or 0) > board.value(_LONG_S) or board.flag(
+        trainer, "distributed"
+    )
 
 
 @rule(
@@ -25,6 +28,7 @@ def _long(board: Board, trainer: str) -> bool:
     Phase.OPERATE,
     when=lambda board: any(_long(board, t) for t in board.of("trainer")),
     after=("TRN001",),
+    options=(_LONG_S,),
 )
 def long_training_without_checkpoints(board: Board) -> Iterator[Violation]:
     """A long or distributed training keeps no checkpoints.
@@ -60,7 +64,7 @@ def long_training_without_checkpoints(board: Board) -> Iterator[Violation]:
         duration = board.number(trainer, "duration_s")
         how = (
             f"runs {duration / 3600:.0f} hours"
-            if duration and duration > _LONG_S
+            if duration and duration > board.value(_LONG_S)
             else "runs on several machines"
         )
         yield Violation(
