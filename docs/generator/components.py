@@ -5,8 +5,9 @@ from collections.abc import Mapping
 from docs.generator import markdown
 from docs.generator.markdown import code, table
 from mlsd_board.catalog.component import Attribute, Component, Ports
-from mlsd_board.catalog.library import load_library
+from mlsd_board.catalog.library import Library, load_library
 from mlsd_board.model.kind import Kind
+from mlsd_board.workspace.component_help import component_help
 
 
 def page() -> str:
@@ -14,7 +15,7 @@ def page() -> str:
     parts = []
     for group in library.groups.values():
         members = library.in_group[group.id]
-        parts += [f"## {group.title}", group.summary, *(_component(member) for member in members)]
+        parts += [f"## {group.title}", group.summary, *(_component(member, library) for member in members)]
     groups = (
         (f"[{g.title}](#{_anchor(g.title)})", f"`{g.id}`", str(len(library.in_group[g.id])), g.summary)
         for g in library.groups.values()
@@ -33,7 +34,7 @@ def page() -> str:
     )
 
 
-def _component(component: Component) -> str:
+def _component(component: Component, library: Library) -> str:
     facts = [
         ("takes", _ports(component.inputs)),
         ("sends", _ports(component.outputs)),
@@ -41,10 +42,31 @@ def _component(component: Component) -> str:
         ("lives", {"both": "online and offline"}.get(component.stage, component.stage)),
         ("stands in for", ", ".join(component.stands_in_for)),
         ("also called", ", ".join(component.aliases)),
+        *_surroundings(component, library),
     ]
     told = "\n".join(f"- {name}: {what}" for name, what in facts if what)
     parts = (f"### {component.title}", f"`{component.id}` · {component.summary}", told)
     return "\n\n".join(part for part in (*parts, _attributes(component.attributes)) if part)
+
+
+def _surroundings(component: Component, library: Library) -> list[tuple[str, str]]:
+    """What stands around it, what can replace it, what often goes wrong, and which rules and patterns speak of it."""
+    found = component_help(component.id, library)
+    if found is None:
+        return []
+    links = [f"[{rule.code}](rules/{rule.code}.md)" for rule in found.rules]
+    return [
+        ("usually comes after", _links(found.before, library)),
+        ("usually leads to", _links(found.after, library)),
+        ("instead of it", _links(found.alternatives, library)),
+        ("often goes wrong", " ".join(component.mistakes)),
+        ("patterns it is part of", ", ".join(found.patterns)),
+        ("rules about it", ", ".join(links)),
+    ]
+
+
+def _links(ids: tuple[str, ...], library: Library) -> str:
+    return ", ".join(f"[{library.title(id)}](#{_anchor(library.title(id))})" for id in ids)
 
 
 def _ports(ports: Ports) -> str:

@@ -10,6 +10,7 @@ from mlsd_board.validation.credit import Recognition
 from mlsd_board.validation.credit_page import CreditPage
 from mlsd_board.validation.page import Page
 from mlsd_board.validation.rule import Rule
+from mlsd_board.workspace.component_help import component_help, told
 
 
 def component_facts(component: Component) -> dict[str, Any]:
@@ -80,20 +81,23 @@ def credit_page(credit: Recognition) -> str:
 
 def component_page(component: Component, library: Library) -> str:
     """A component's page as the terminal shows it."""
-    group = library.groups[component.group]
+    found = component_help(component.id, library)
+    group = found.group if found else component.group
     parts = [
-        f"{component.title} ({component.id})\n{group.title}, {component.stage}",
+        f"{component.title} ({component.id})\n{group}, {component.stage}",
         _flow(component.summary),
-        f"Stands in for\n{_flow(', '.join(component.stands_in_for), '  ')}",
         f"Takes\n{_flow(_ports(component.inputs), '  ')}",
         f"Sends\n{_flow(_ports(component.outputs), '  ')}",
     ]
+    for heading, text in told(found, library) if found else ():
+        lines = "\n".join(_hung("  ", line) for line in text.splitlines())
+        parts.append(f"{heading}\n{lines}")
     if component.attributes:
         longest = max(map(len, component.attributes))
-        lines = (
+        lines = "\n".join(
             _hung(f"  {name.ljust(longest)}  ", _attribute(a)) for name, a in component.attributes.items()
         )
-        parts.append("Worth stating\n" + "\n".join(lines))
+        parts.append(f"Worth stating\n{lines}")
     if component.aliases:
         parts.append(f"Also called\n{_flow(', '.join(component.aliases), '  ')}")
     return "\n\n".join(parts)

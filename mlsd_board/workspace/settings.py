@@ -27,6 +27,7 @@ class Settings(BaseModel):
     show_grid: bool = True
     badges: bool = True
     animate: bool = True
+    hover_help: bool = True
     mode: Mode = Mode.REVIEW
     figures: bool = False
     shortcuts: Mapping[str, str] = {}

@@ -12,6 +12,7 @@ from mlsd_board.desktop.actions.menus import Menus
 from mlsd_board.desktop.desk import Desk
 from mlsd_board.desktop.files.documents import Documents
 from mlsd_board.desktop.help.about import show_about
+from mlsd_board.desktop.help.hovering import watch_board, watch_palette
 from mlsd_board.desktop.help.shortcut_sheet import ShortcutSheet
 from mlsd_board.desktop.jobs import Jobs
 from mlsd_board.desktop.look.theme import apply_theme, wanted_theme
@@ -76,6 +77,7 @@ class Shell(QObject):
         self.docks = Docks(window)
         self.docks.put_away = memory.panels_put_away()
         self.docks.fill("palette", self.palette)
+        watch_palette(self)
         self.finding = Finding(self)
         self.presenting = Presenting(self)
         self.judging = Judging(self)
@@ -169,6 +171,7 @@ class Shell(QObject):
         self.sheet.strip.menu_wanted.connect(lambda at: self.menus.pop_up_menu("Page", at))
         self.pages.addWidget(self.sheet)
         self.pages.setCurrentWidget(self.sheet)
+        watch_board(self)
         desk.changed.connect(self._refresh)
         desk.checked.connect(self._show_counts)
         desk.said.connect(self.status.say)

@@ -77,6 +77,7 @@ VIEW = menu(
         _option("figures", "figures", "Estimates on the board", "F4"),
         _option("curved", "curved", "Curved arrows"),
         _option("animate", "animate", "Animate moves"),
+        _option("hover_help", "hover_help", "Help on pointing"),
     ],
     [
         _theme("system", "Theme of the system"),

@@ -5,6 +5,7 @@ from mlsd_board.desktop.desk import Desk
 from mlsd_board.desktop.forms.attribute_field import attribute_field, cleared
 from mlsd_board.desktop.forms.fields import FlagField, ProseField, TextField
 from mlsd_board.desktop.forms.rows import Rows, Section, caption, label
+from mlsd_board.desktop.help.about_component import ComponentAbout
 from mlsd_board.desktop.look.pictures import component_icon
 from mlsd_board.desktop.panels.inspector.element_form import ElementForm
 from mlsd_board.editing.commands.set_attribute import set_attribute
@@ -38,6 +39,9 @@ class NodeForm(ElementForm):
         shared = {name: a for name, a in library.universal.items() if name not in own}
         self._section("More", shared, open=any(name in node.attributes for name in shared))
         self._strangers(node, {**own, **shared})
+        if component:
+            about = Section("About this component", ComponentAbout(component.id, library), open=False)
+            self.column.addWidget(about)
 
     def _section(self, title: str, attributes: dict[str, Attribute], *, open: bool) -> None:
         rows = Rows()
