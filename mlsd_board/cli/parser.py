@@ -25,6 +25,7 @@ COMMANDS = {
     "import": ("import_board", "turn a diagram of another format into a board"),
     "estimate": ("estimate", "say what a board costs: traffic, latency, capacity, storage"),
     "score": ("score", "score a board in six dimensions, and say what would raise it most"),
+    "report": ("report", "write a report on a board: HTML, PDF or Markdown"),
     "history": ("history", "look back on practice: attempts, drills, export"),
     "layout": ("layout", "tidy a board"),
     "save-template": ("save_template", "keep a board as a template of one's own"),

@@ -9,6 +9,7 @@ from typing import Any
 from mlsd_board.cli.surroundings import configurations, page_argument, remark_on, rules_argument
 from mlsd_board.cli.terminal import as_json, clean, painted, width
 from mlsd_board.practice.score import rubric
+from mlsd_board.practice.score.advice import what_to_do
 from mlsd_board.practice.score.judging import Judged
 from mlsd_board.practice.score.scoring import LABEL, Fixable, Rating, Score
 from mlsd_board.validation.credit import Credit
@@ -105,12 +106,6 @@ def _credit(credit: Credit) -> dict[str, Any]:
         "dimension": credit.dimension.value,
         "elements": list(credit.elements),
     }
-
-
-def what_to_do(judged: Judged) -> str:
-    """One line on how to put a rule right: its first fix on this board, else what its page says."""
-    fixes = (fix.title for finding in judged.findings for fix in finding.fixes)
-    return next(fixes, " ".join(judged.rule.page.fix.split()))
 
 
 def _told(path: str, found: Score) -> Iterator[str]:

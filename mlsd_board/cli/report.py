@@ -1,0 +1,45 @@
+"""Write a report on a board: score, findings with their place, numbers, timeline, checklist, comparison."""
+
+import argparse
+from pathlib import Path
+
+from mlsd_board.cli.surroundings import configurations, page_argument, remark_on, rules_argument
+from mlsd_board.formats.native import safe_file
+from mlsd_board.practice.seat import load_rubric, rubric_path
+from mlsd_board.workspace.opening import read_board
+from mlsd_board.workspace.paging import page_named
+from mlsd_board.workspace.reporting import report_of, written
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", type=Path, metavar="FILE", help="the board, in any format that can be read")
+    parser.add_argument(
+        "-o", "--output", type=Path, required=True, metavar="FILE", help="*.html, *.pdf or *.md"
+    )
+    parser.add_argument(
+        "--rubric",
+        type=Path,
+        metavar="FILE",
+        help="an interviewer's marks (default: *.rubric.json beside the board)",
+    )
+    parser.add_argument("--private", action="store_true", help="with the interviewer's private notes")
+    page_argument(parser)
+    rules_argument(parser)
+
+
+def run(args: argparse.Namespace) -> int:
+    known = configurations(args).of(args.file)
+    for subject, remark in known.remarks:
+        remark_on(subject, [remark])
+    opened = read_board(args.file, known.library)
+    remark_on(str(args.file), opened.remarks)
+    rubric = load_rubric(args.rubric or rubric_path(args.file))
+    document = report_of(
+        page_named(opened.design, args.page),
+        known.library,
+        rules=tuple(known.rules),
+        profile=known.profile,
+        rubric=rubric if args.private else rubric.public(),
+    )
+    safe_file.write(args.output, written(document, args.output))
+    return 0

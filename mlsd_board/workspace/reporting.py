@@ -1,0 +1,108 @@
+"""The report of a board, from the file and what lies beside it, in the format that a file's name asks for."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from mlsd_board.catalog.library import Library
+from mlsd_board.catalog.templates import load_questions, load_templates
+from mlsd_board.formats.errors import FormatError
+from mlsd_board.model.design import Design
+from mlsd_board.model.pages import first_page
+from mlsd_board.practice.compare.comparison import Comparison
+from mlsd_board.practice.report.document import Document
+from mlsd_board.practice.score.advice import next_question
+from mlsd_board.practice.seat import Rubric
+from mlsd_board.practice.timeline import OpenThen, Replay, open_at
+from mlsd_board.validation.profile import Profile
+from mlsd_board.validation.report import Report
+from mlsd_board.validation.rule import Rule
+from mlsd_board.validation.severity import Phase
+from mlsd_board.workspace.assessing import assess
+from mlsd_board.workspace.checking import check_design
+from mlsd_board.workspace.opening import read_board
+
+SUFFIXES = (".html", ".pdf", ".md")
+
+
+def report_of(
+    design: Design,
+    library: Library,
+    *,
+    rules: tuple[Rule, ...] | None = None,
+    profile: Profile | None = None,
+    rubric: Rubric | None = None,
+    done: tuple[str, ...] = (),
+) -> Document:
+    """Everything there is to say about one page of a board. `done` are questions that need not be suggested."""
+    from mlsd_board.practice.report.contents import compose_report
+    from mlsd_board.practice.report.material import Material
+
+    found = assess(design, library, rules=rules, profile=profile, marks=rubric.marks if rubric else None)
+    material = Material(
+        design=design,
+        library=library,
+        report=found.report,
+        score=found.score,
+        card=found.card,
+        log=design.brief.attempt,
+        then=_missing_then(design, library),
+        comparison=_compared(design, library),
+        following=next_question(load_questions().values(), found.card, done) if found.card else None,
+        rubric=rubric,
+    )
+    return compose_report(material)
+
+
+def written(document: Document, target: Path) -> bytes:
+    """The report in the format of the file's name. Raises `FormatError` for a name of another kind."""
+    writers: Mapping[str, Callable[[Document], bytes]] = {".html": _html, ".pdf": _pdf, ".md": _markdown}
+    writer = writers.get(target.suffix.lower())
+    if writer is None:
+        raise FormatError(
+            f"{target.name!r} is no name of a report", advice=f"Reports are named *{', *'.join(SUFFIXES)}."
+        )
+    return writer(document)
+
+
+def _html(document: Document) -> bytes:
+    from mlsd_board.practice.report import html
+
+    return html.render(document).encode()
+
+
+def _pdf(document: Document) -> bytes:
+    from mlsd_board.practice.report import pdf
+
+    return pdf.render(document)
+
+
+def _markdown(document: Document) -> bytes:
+    from mlsd_board.practice.report import markdown
+
+    return markdown.render(document).encode()
+
+
+def _missing_then(design: Design, library: Library) -> tuple[OpenThen, ...]:
+    log = design.brief.attempt
+
+    def check(state: Design, phase: Phase | None) -> Report:
+        return check_design(first_page(state), library, phase=phase)
+
+    return open_at(Replay(log), check) if log else ()
+
+
+def _compared(design: Design, library: Library) -> Comparison | None:
+    """Held beside the reference of its question; nothing where there is none, or where it cannot be read."""
+    from mlsd_board.practice.compare.compare import compare
+
+    question = design.brief.problem or (design.brief.attempt.question if design.brief.attempt else "")
+    reference = next(
+        (t for t in load_templates().values() if t.kind == "reference" and t.problem == question), None
+    )
+    if reference is None:
+        return None
+    try:
+        other = read_board(reference.board, library).design
+    except FormatError:
+        return None
+    return None if other == design else compare(design, first_page(other), library, reference.title)
