@@ -36,6 +36,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         "--scale", type=_scale, default=2.0, metavar="N", help="pixels per unit of a PNG (default 2)"
     )
     page_argument(parser, ", or all: one file for each where a file cannot hold several")
+    parser.add_argument("--transparent", action="store_true", help="leave the background of a picture out")
     parser.add_argument("--no-embed", action="store_true", help="do not put the board into the picture")
     parser.add_argument(
         "--estimates",
@@ -57,7 +58,14 @@ def run(args: argparse.Namespace) -> int:
         raise FormatError(msg, where=str(args.output), advice="Choose another name with -o.")
     engine = args.engine or preferences.engine
     options = ExportOptions(
-        components, args.theme, args.scale, not args.no_embed, args.renderer, engine, args.lines
+        components,
+        args.theme,
+        args.scale,
+        not args.no_embed,
+        args.renderer,
+        engine,
+        args.lines,
+        transparent=args.transparent,
     )
     if args.estimates:
         options = replace(options, figures=figures_upon)

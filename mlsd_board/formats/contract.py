@@ -23,7 +23,8 @@ class ExportOptions:
     draws it as on the screen (`board`) or lets Graphviz lay it out (`graphviz`), with the `engine` named. `lines`
     and the strokes of the theme `hand` are the board's own: Graphviz knows only the colours of a theme. `book` is the
     whole board that a picture of one of its pages carries; without it, what is drawn is all there is. `judge` is what
-    the rules say of a page, for documents that tell; without it they say nothing of findings. `figures` are the numbers to lay upon a page.
+    the rules say of a page, for documents that tell; without it they say nothing of findings. `figures` are the numbers
+    to lay upon a page. `transparent` leaves the background of a picture out.
     """
 
     library: Library
@@ -36,6 +37,7 @@ class ExportOptions:
     book: Design | None = None
     judge: Callable[[Design], Report] | None = None
     figures: Callable[[Design], Figures] | None = None
+    transparent: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,7 @@
 """A design as the SVG text of its picture, the board inside if asked for: what all picture formats start from."""
 
+from dataclasses import replace
+
 from mlsd_board.drawing.compose import compose
 from mlsd_board.drawing.looks import look_of
 from mlsd_board.drawing.pieces.wording import one_line
@@ -25,11 +27,12 @@ def title_of(design: Design) -> str:
 
 
 def drawing_of(design: Design, options: ExportOptions) -> Drawing:
-    """The drawing of a design in the look of the options: what every picture is made from."""
+    """The drawing of a design as the options want it: what every picture is made from."""
     look = look_of(options.theme, options.lines)
     figures = options.figures(design) if options.figures else None
     drawing = compose(design, options.library, load_theme(look.theme), style=look.lines, figures=figures)
-    return sketched(drawing) if look.sketched else drawing
+    drawing = sketched(drawing) if look.sketched else drawing
+    return replace(drawing, background="") if options.transparent else drawing
 
 
 def _described(design: Design) -> str:

@@ -1,25 +1,19 @@
 """Actions that may take a while: they work beside the window, and change a board only if it is still the same."""
 
-from dataclasses import replace
-from functools import partial
 from typing import NamedTuple
 
 from mlsd_board.desktop.actions.action import Shell
 from mlsd_board.desktop.desk import Desk
 from mlsd_board.desktop.files import dialogs
-from mlsd_board.desktop.files.export_dialog import ExportDialog
 from mlsd_board.desktop.gliding import glide
 from mlsd_board.desktop.jobs import Job, Token
-from mlsd_board.drawing.looks import lines_of
 from mlsd_board.editing.commands.move import place
-from mlsd_board.formats.contract import ExportOptions
 from mlsd_board.layout.engine import EngineError
 from mlsd_board.model.design import Design
 from mlsd_board.model.geometry import Rect
 from mlsd_board.validation.report import Report
 from mlsd_board.workspace.arranging import Direction, places
 from mlsd_board.workspace.checking import check_design
-from mlsd_board.workspace.figures import figures_upon
 from mlsd_board.workspace.fixing import fix_all_safe
 
 
@@ -79,28 +73,6 @@ def fix_all(shell: Shell) -> None:
             desk.said.emit(f"{number} fix{'es' if number > 1 else ''} applied. Ctrl+Z takes all of it back.")
 
     shell.jobs.start(Job("Fixing all that is safe…", work, done))
-
-
-def export(shell: Shell, format: str = "") -> None:
-    """Ask how and where, then write; without a format the dialog offers all."""
-    desk = shell.desk
-    lines = lines_of(curved=shell.settings.curved)
-    dialog = ExportDialog(desk.session.library, desk.theme, shell.settings.engine, shell.window, lines=lines)
-    if format:
-        dialog.choose(format)
-    if not dialog.exec():
-        return
-    exporter = dialog.exporter
-    path = shell.documents.export_path(exporter.suffixes[0], exporter.title)
-    if path:
-        shell.documents.export(path, _as_seen(shell, dialog.options()), exporter.id)
-
-
-def _as_seen(shell: Shell, options: ExportOptions) -> ExportOptions:
-    """With the estimates where they are shown, and with findings as the open board has them."""
-    session = shell.desk.session
-    judge = partial(check_design, library=session.library, rules=session.rules, profile=session.profile)
-    return replace(options, judge=judge, figures=figures_upon if shell.settings.figures else None)
 
 
 def _begun(desk: Desk) -> _Begun:

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QMetaType, QMimeData
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
 from mlsd_board.catalog.library import Library
@@ -50,6 +51,20 @@ class BoardMime(QMimeData):
 def put(part: Design, options: ExportOptions) -> None:
     """Put a part of a board on the clipboard, its pictures in the look of the options."""
     QApplication.clipboard().setMimeData(BoardMime(part, options))
+
+
+def put_as(format: str, part: Design, options: ExportOptions) -> None:
+    """Put a part of a board on the clipboard in one format only, the board inside."""
+    data = exporter_for(format).write(part, options)
+    mime = QMimeData()
+    type = next((name for name, picture in _PICTURES.items() if picture == format), "")
+    if type:
+        mime.setData(type, QByteArray(data))
+    if format == "png":
+        mime.setImageData(QImage.fromData(data))
+    else:
+        mime.setText(data.decode("utf-8"))
+    QApplication.clipboard().setMimeData(mime)
 
 
 def taken(library: Library) -> Design:

@@ -12,6 +12,7 @@ from mlsd_board.desktop.checking import BoardSession
 from mlsd_board.desktop.files import dialogs
 from mlsd_board.desktop.files.checks import Checks
 from mlsd_board.desktop.files.copies import Copy, read_copy
+from mlsd_board.desktop.files.naming import file_name
 from mlsd_board.desktop.jobs import Job, Jobs, Token
 from mlsd_board.formats import registry
 from mlsd_board.formats.contract import ExportOptions
@@ -19,6 +20,7 @@ from mlsd_board.formats.errors import FormatError
 from mlsd_board.formats.native import codec, safe_file
 from mlsd_board.layout.engine import EngineError
 from mlsd_board.model.change import ChangeSet
+from mlsd_board.model.design import Design
 from mlsd_board.workspace import recovery
 from mlsd_board.workspace.configuration import Configuration
 from mlsd_board.workspace.configured import take
@@ -122,19 +124,21 @@ class Documents(QObject):
         """Save under a name that is asked for."""
         if self.session is None:
             return False
-        suggestion = self.session.path or self._folder() / f"{_file_name(self.session.title)}{codec.SUFFIX}"
+        suggestion = self.session.path or self._folder() / f"{file_name(self.session.title)}{codec.SUFFIX}"
         path = dialogs.ask_save_path(self._window, "Save the board", suggestion, "Board", codec.SUFFIX)
         return bool(path) and self._write(path)
 
     def export_path(self, suffix: str, kind: str) -> Path | None:
         """Where an export is to go, beside the board if it has a file."""
         folder = self.session.path.parent if self.session.path else self._folder()
-        suggestion = folder / f"{_file_name(self.session.title)}{suffix}"
+        suggestion = folder / f"{file_name(self.session.title)}{suffix}"
         return dialogs.ask_save_path(self._window, "Export the board", suggestion, kind, suffix)
 
-    def export(self, path: Path, options: ExportOptions, format: str, page: str = "") -> None:
-        """Write the board in another format; a file is touched only once all of it is there."""
-        book, page = self.session.book, page or self.session.page
+    def export(
+        self, path: Path, options: ExportOptions, format: str, page: str = "", part: Design | None = None
+    ) -> None:
+        """Write the board, or a `part` of it, in another format; a file is touched only once all of it is there."""
+        book, page = (part, "") if part else (self.session.book, page or self.session.page)
 
         def work(token: Token) -> None:
             with tempfile.TemporaryDirectory(prefix="mlsd-board-") as folder:
@@ -281,8 +285,3 @@ class _Left(NamedTuple):
 
     session: BoardSession | None
     revision: int
-
-
-def _file_name(title: str) -> str:
-    kept = "".join(c if c.isalnum() or c in " -_" else " " for c in title)
-    return "_".join(kept.lower().split())[:60] or "board"

@@ -12,6 +12,7 @@ from mlsd_board.desktop.canvas.painting import paint, qcolor
 from mlsd_board.desktop.look.theme import ICONS, faint
 from mlsd_board.drawing.compose import compose
 from mlsd_board.drawing.icons import icon as icon_paths
+from mlsd_board.drawing.primitives import Drawing
 from mlsd_board.drawing.shapes.badge import badge_group
 from mlsd_board.drawing.theme import NO_HUE, Theme, ThemeName, load_theme
 from mlsd_board.model.design import Design
@@ -64,12 +65,17 @@ def _badge(severity: str, theme_name: ThemeName) -> QIcon:
 
 def board_picture(design: Design, library: Library, theme: Theme, size: QSize) -> QPixmap:
     """A whole board, made to fit."""
-    drawing = compose(design, library, theme)
+    return drawing_picture(compose(design, library, theme), size)
+
+
+def drawing_picture(drawing: Drawing, size: QSize) -> QPixmap:
+    """A drawing, made to fit; without a background it lies on nothing."""
     pixmap, painter = _canvas(size)
     frame = QPainterPath()
     frame.addRoundedRect(QRectF(0, 0, size.width(), size.height() + _ROUND), _ROUND, _ROUND)
     painter.setClipPath(frame)
-    painter.fillPath(frame, qcolor(drawing.background))
+    if drawing.background:
+        painter.fillPath(frame, qcolor(drawing.background))
     around = drawing.bounds
     scale = min(size.width() / around.width, size.height() / around.height)
     painter.translate(size.width() / 2, size.height() / 2)

@@ -5,9 +5,12 @@ from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
-from mlsd_board.desktop.canvas import verbs
+from mlsd_board.desktop.canvas import pasteboard, verbs
+from mlsd_board.formats.contract import ExportOptions
 from mlsd_board.formats.embedding import read_png, read_svg
 from mlsd_board.formats.native.codec import loads
+from mlsd_board.model.design import Design
+from mlsd_board.model.elements import Node
 
 
 def only(name: str, data: bytes) -> None:
@@ -82,3 +85,20 @@ def test_a_picture_without_a_board_is_told(view) -> None:
     verbs.paste(view)
 
     assert "no board" in told[-1]
+
+
+@pytest.mark.parametrize(
+    ("format", "kind"),
+    [("png", "image/png"), ("svg", "image/svg+xml"), ("native", "text/plain"), ("mermaid", "text/plain")],
+)
+def test_one_format_can_be_copied_by_itself(format, kind, library, qapp) -> None:
+    design = Design.of(Node(id="a", component="ranker"), Node(id="b", component="trainer", x=300))
+
+    pasteboard.put_as(format, design, ExportOptions(library))
+
+    mime = QApplication.clipboard().mimeData()
+    assert mime.hasFormat(kind)
+    if format == "mermaid":
+        assert "flowchart LR" in mime.text()
+    else:
+        assert pasteboard.taken(library).nodes == design.nodes

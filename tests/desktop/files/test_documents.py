@@ -123,7 +123,7 @@ def test_unsaved_work_is_kept_and_taken_up_again(board: Shell, monkeypatch: pyte
     place(board)
     design = board.desk.session.design
     board.documents.keep_copy()
-    monkeypatch.setattr(recovery, "_alive", lambda _: False)
+    monkeypatch.setattr(recovery, "still_runs", lambda _: False)
     (left,) = recovery.leftovers()
     monkeypatch.setattr(board.documents, "_copy", "another-run")
     answer(monkeypatch, "ask_unsaved", "discard")
@@ -141,7 +141,7 @@ def test_unsaved_work_is_kept_and_taken_up_again(board: Shell, monkeypatch: pyte
 def test_a_copy_is_made_by_itself_soon_after_a_change(
     board: Shell, qtbot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(recovery, "_alive", lambda _: False)
+    monkeypatch.setattr(recovery, "still_runs", lambda _: False)
     place(board)
 
     qtbot.waitUntil(lambda: len(recovery.leftovers()) == 1, timeout=8000)

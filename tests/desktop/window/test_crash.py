@@ -16,7 +16,7 @@ def test_an_error_is_told_once_logged_and_the_work_is_kept(
 ) -> None:
     told = []
     monkeypatch.setattr(dialogs, "show_error", lambda *args: told.append(str(args[2])))
-    monkeypatch.setattr(recovery, "_alive", lambda _: False)
+    monkeypatch.setattr(recovery, "still_runs", lambda _: False)
     monkeypatch.setattr(sys, "excepthook", sys.excepthook)
     board.palette.wanted.emit("cache")
     guard(board)

@@ -18,7 +18,7 @@ def test_the_hand_drawn_theme_and_curved_arrows_reach_the_board(shell, qtbot) ->
 def test_an_export_looks_like_the_screen_unless_told_otherwise(shell, qtbot) -> None:
     shell.documents.new_from_template("two_stage_recommender")
     shell.menus.run("theme_hand")
-    dialog = ExportDialog(shell.desk.session.library, shell.desk.theme, "auto", lines="curved")
+    dialog = ExportDialog(shell.desk.session, shell.desk.theme, "auto", lines="curved")
     qtbot.addWidget(dialog)
 
     assert dialog.options().theme == "hand"

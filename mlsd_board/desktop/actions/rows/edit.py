@@ -1,6 +1,6 @@
 """The Edit menu: steps back, the clipboard, and what is selected."""
 
-from mlsd_board.desktop.actions import doing
+from mlsd_board.desktop.actions import doing, sharing
 from mlsd_board.desktop.actions.action import Action, Shell, board, boxes, menu, nodes, one, selected, verb
 from mlsd_board.desktop.canvas import verbs
 
@@ -13,6 +13,17 @@ def _can_redo(shell: Shell) -> bool:
     return board(shell) and bool(shell.desk.session.history.undone)
 
 
+def _copy_as(format: str, words: str) -> Action:
+    return Action(
+        f"copy_{format}",
+        f"Copy as {words}",
+        lambda s: sharing.copy_as(s, format),
+        "",
+        board,
+        submenu="Copy as",
+    )
+
+
 EDIT = menu(
     "Edit",
     [
@@ -22,6 +33,7 @@ EDIT = menu(
     [
         Action("cut", "Cut", verb(verbs.cut_selection), "Ctrl+X", selected, context=True),
         Action("copy", "Copy", verb(verbs.copy_selection), "Ctrl+C", selected, context=True),
+        *(_copy_as(format, words) for format, words in sharing.COPIES.items()),
         Action("paste", "Paste", verb(verbs.paste), "Ctrl+V", board, context=True),
         Action("duplicate", "Duplicate", verb(verbs.duplicate_selection), "Ctrl+D", selected, context=True),
         Action(

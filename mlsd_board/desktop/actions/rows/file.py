@@ -1,6 +1,6 @@
 """The File menu."""
 
-from mlsd_board.desktop.actions import lengthy
+from mlsd_board.desktop.actions import sharing
 from mlsd_board.desktop.actions.action import Action, board, menu
 
 FILE = menu(
@@ -14,10 +14,11 @@ FILE = menu(
         Action("save_as", "Save as…", lambda s: s.documents.save_as(), "Ctrl+Shift+S", board),
     ],
     [
-        Action("export", "Export…", lengthy.export, "Ctrl+E", board, "export", "Export"),
-        Action("export_png", "Export as PNG…", lambda s: lengthy.export(s, "png"), "", board),
-        Action("export_svg", "Export as SVG…", lambda s: lengthy.export(s, "svg"), "", board),
-        Action("export_dot", "Export as DOT…", lambda s: lengthy.export(s, "dot"), "", board),
+        Action("export", "Export…", sharing.export, "Ctrl+E", board, "export", "Export"),
+        Action("export_png", "Export as PNG…", lambda s: sharing.export(s, "png"), "", board),
+        Action("export_svg", "Export as SVG…", lambda s: sharing.export(s, "svg"), "", board),
+        Action("export_pdf", "Export as PDF…", lambda s: sharing.export(s, "pdf"), "", board),
+        Action("print", "Print…", sharing.print_board, "Ctrl+Alt+P", board),
     ],
     [Action("start", "Start page", lambda s: s.documents.close_board(), "Ctrl+W", board, "home", "Start")],
     [Action("quit", "Quit", lambda s: s.window.close(), "Ctrl+Q")],

@@ -1,0 +1,81 @@
+"""Actions that take a board elsewhere: files of other formats, the clipboard, paper."""
+
+from dataclasses import replace
+from functools import partial
+
+from mlsd_board.desktop.actions.action import Shell
+from mlsd_board.desktop.canvas import pasteboard
+from mlsd_board.desktop.files.export_dialog import ExportDialog, Extent
+from mlsd_board.drawing.looks import lines_of
+from mlsd_board.editing.clipboard import fragment
+from mlsd_board.formats.contract import ExportOptions
+from mlsd_board.model.design import Design
+from mlsd_board.model.pages import alone
+from mlsd_board.workspace.checking import check_design
+from mlsd_board.workspace.figures import figures_upon
+
+COPIES = {"png": "PNG", "svg": "SVG", "native": "text", "mermaid": "Mermaid"}
+"""What can be copied on its own, with what it is called."""
+
+
+def export(shell: Shell, format: str = "") -> None:
+    """Ask what, how and where, then write; without a format the dialog offers all."""
+    desk = shell.desk
+    lines = lines_of(curved=shell.settings.curved)
+    dialog = ExportDialog(
+        desk.session,
+        desk.theme,
+        shell.settings.engine,
+        shell.window,
+        lines=lines,
+        selection=desk.view.selection,
+    )
+    if format:
+        dialog.choose(format)
+    if not dialog.exec():
+        return
+    exporter = dialog.exporter
+    path = shell.documents.export_path(exporter.suffixes[0], exporter.title)
+    if path:
+        page = "all" if dialog.extent is Extent.ALL else ""
+        part = dialog.part if dialog.extent is Extent.SELECTION else None
+        shell.documents.export(path, _as_seen(shell, dialog.options()), exporter.id, page, part)
+
+
+def copy_as(shell: Shell, format: str) -> None:
+    """Put the selection, or without one the page, on the clipboard in one format, the board inside."""
+    desk = shell.desk
+    part = _chosen(shell)
+    if not part.records:
+        desk.said.emit("There is nothing on the board to copy.")
+        return
+    options = _as_seen(
+        shell, ExportOptions(desk.session.library, theme=desk.view.theme.name, lines=desk.view.board.style)
+    )
+    pasteboard.put_as(format, part, options)
+    desk.said.emit(f"Copied as {COPIES[format]}.")
+
+
+def print_board(shell: Shell) -> None:
+    """Print the pages of the board, each on a sheet of its own."""
+    # The library that prints is only read where it is needed.
+    from mlsd_board.desktop.files.printing import ask_and_print
+
+    desk = shell.desk
+    options = _as_seen(
+        shell, ExportOptions(desk.session.library, theme=desk.theme.name, lines=desk.view.board.style)
+    )
+    if ask_and_print(shell.window, desk.session.book, options, desk.session.title):
+        desk.said.emit("Sent to the printer.")
+
+
+def _chosen(shell: Shell) -> Design:
+    session, selection = shell.desk.session, shell.desk.view.selection
+    return fragment(session.design, selection) if selection else alone(session.design)
+
+
+def _as_seen(shell: Shell, options: ExportOptions) -> ExportOptions:
+    """With the estimates where they are shown, and with findings as the open board has them."""
+    session = shell.desk.session
+    judge = partial(check_design, library=session.library, rules=session.rules, profile=session.profile)
+    return replace(options, judge=judge, figures=figures_upon if shell.settings.figures else None)

@@ -1,0 +1,106 @@
+"""What can be chosen for an export, and the picture that can be dragged out of the dialog."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+
+from mlsd_board.desktop.files import preview as preview_module
+from mlsd_board.desktop.files.export_dialog import ExportDialog, Extent
+from mlsd_board.editing.commands.add_page import add_page
+from mlsd_board.formats.importers.png import read
+from mlsd_board.formats.registry import exporters
+
+
+@pytest.fixture
+def shell_with_board(shell):
+    shell.documents.new_from_template("two_stage_recommender")
+    return shell
+
+
+def dialog_of(shell, qtbot, **more: object) -> ExportDialog:
+    dialog = ExportDialog(shell.desk.session, shell.desk.theme, "auto", **more)
+    qtbot.addWidget(dialog)
+    return dialog
+
+
+def test_every_format_is_offered_pictures_first(shell_with_board, qtbot) -> None:
+    dialog = dialog_of(shell_with_board, qtbot)
+
+    assert [e.id for e in dialog.exporters[:4]] == ["png", "svg", "pdf", "html"]
+    assert {e.id for e in dialog.exporters} == set(exporters())
+
+
+def test_only_what_a_format_knows_is_offered(shell_with_board, qtbot) -> None:
+    dialog = dialog_of(shell_with_board, qtbot)
+    offered = {}
+    for id in ("png", "svg", "csv", "mermaid"):
+        dialog.choose(id)
+        offered[id] = [e.isEnabled() for e in (dialog.scale, dialog.transparent, dialog.theme, dialog.embed)]
+
+    assert offered == {
+        "png": [True, True, True, True],
+        "svg": [False, True, True, True],
+        "csv": [False, False, False, False],
+        "mermaid": [False, False, True, True],
+    }
+
+
+def test_the_selection_alone_can_be_exported(shell_with_board, qtbot) -> None:
+    dialog = dialog_of(shell_with_board, qtbot, selection=("ranker", "re_ranker"))
+    assert [dialog.what.itemText(i) for i in range(dialog.what.count())] == [Extent.PAGE, Extent.SELECTION]
+
+    dialog.what.setCurrentIndex(1)
+
+    assert set(dialog.part.nodes) == {"ranker", "re_ranker"}
+    assert len(dialog.part.connections) == 1
+
+
+def test_all_pages_are_offered_where_there_are_several(shell_with_board, qtbot) -> None:
+    assert not dialog_of(shell_with_board, qtbot).what.isEnabled()
+    with shell_with_board.desk.session.edit("Add a page") as tx:
+        add_page(tx, "Second try")
+
+    dialog = dialog_of(shell_with_board, qtbot)
+
+    assert Extent.ALL in [dialog.what.itemText(i) for i in range(dialog.what.count())]
+
+
+def test_the_background_can_be_left_out(shell_with_board, qtbot) -> None:
+    dialog = dialog_of(shell_with_board, qtbot)
+    dialog.show()
+    before = dialog.preview.pixmap().toImage()
+
+    dialog.transparent.click()
+
+    assert dialog.options().transparent
+    assert before.pixelColor(before.width() // 2, 3).alpha() == 255
+    after = dialog.preview.pixmap().toImage()
+    assert after.pixelColor(after.width() // 2, 3).alpha() == 0
+    dialog.choose("mermaid")
+    assert not dialog.options().transparent
+
+
+def test_dragging_the_picture_carries_the_file(shell_with_board, qtbot, monkeypatch, library) -> None:
+    dragged: list[Path] = []
+
+    class Drag:
+        def __init__(self, _source: object) -> None: ...
+
+        def setMimeData(self, mime) -> None:
+            dragged.extend(Path(url.toLocalFile()) for url in mime.urls())
+
+        def setPixmap(self, _pixmap) -> None: ...
+
+        def exec(self, _action) -> None: ...
+
+    monkeypatch.setattr(preview_module, "QDrag", Drag)
+    dialog = dialog_of(shell_with_board, qtbot)
+    dialog.show()
+
+    QTest.mousePress(dialog.preview, Qt.MouseButton.LeftButton, pos=QPoint(40, 40))
+    QTest.mouseMove(dialog.preview, QPoint(90, 90))
+
+    assert [path.suffix for path in dragged] == [".png"]
+    assert read(dragged[0].read_bytes(), library).design.nodes.keys() == dialog.part.nodes.keys()
