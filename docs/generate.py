@@ -10,7 +10,7 @@ import sys
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from docs.generator import commands, components, formats, rules, templates
+from docs.generator import commands, components, coverage, formats, rules, templates
 
 DOCS = Path(__file__).parent
 ADVICE = "Run `python docs/generate.py` and commit what it writes."
@@ -23,6 +23,7 @@ def pages() -> Mapping[str, str]:
         "components.md": components.page(),
         "formats.md": formats.page(),
         "templates.md": templates.page(),
+        **coverage.pages(),
         **{f"rules/{name}": text for name, text in rules.pages().items()},
     }
 

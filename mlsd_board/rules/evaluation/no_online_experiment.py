@@ -44,7 +44,7 @@ def no_online_experiment(board: Board) -> Iterator[Violation]:
 
     ## Source
     Merkow, Machine Learning Engineering Interviews (measure success in a deployed system); Breck et al., The ML
-    Test Score (2017), Model 2; Zinkevich, Rules of Machine Learning, rule 24; Google Cloud, MLOps.
+    Test Score (2017), Model 2; Zinkevich, Rules of Machine Learning, rules 23 and 24; Google Cloud, MLOps.
 
     ## The interviewer asks
     Your metric rose by two per cent after the launch. How do you know that it was the model?

@@ -35,7 +35,8 @@ def no_slice_evaluation(board: Board) -> Iterator[Violation]:
 
     ## Source
     Breck et al., The ML Test Score (2017), Model 6; Google Cloud, MLOps, model validation by segments; Sculley et
-    al., Hidden Technical Debt in Machine Learning Systems (2015), on prediction bias by slice.
+    al., Hidden Technical Debt in Machine Learning Systems (2015), on prediction bias by slice;
+    Zinkevich, Rules of Machine Learning, rule 26.
 
     ## The interviewer asks
     For whom is the new model worse than the old one?

@@ -49,7 +49,7 @@ def self_reinforcing_loop(board: Board) -> Iterator[Violation]:
 
     ## Source
     Sculley et al., Hidden Technical Debt in Machine Learning Systems (2015), section 4.1 (direct feedback loops);
-    Zinkevich, Rules of Machine Learning, rules 34, 35 and 36; System Overflow, notes on label delay in fraud systems.
+    Zinkevich, Rules of Machine Learning, rules 28 and 34 to 36; System Overflow, notes on label delay in fraud systems.
 
     ## The interviewer asks
     How would your model ever learn that something it never shows is good?

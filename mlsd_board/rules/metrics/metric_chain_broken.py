@@ -34,7 +34,7 @@ def metric_chain_broken(board: Board) -> Iterator[Violation]:
     guardrails.
 
     ## Source
-    Zinkevich, Rules of Machine Learning, rules 13 and 39; Breck et al., The ML Test Score (2017), Model 2;
+    Zinkevich, Rules of Machine Learning, rules 13, 25, 38 and 39; Breck et al., The ML Test Score (2017), Model 2;
     Merkow, Machine Learning Engineering Interviews (business sense of success).
 
     ## The interviewer asks

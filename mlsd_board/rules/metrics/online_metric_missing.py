@@ -33,7 +33,7 @@ def online_metric_missing(board: Board) -> Iterator[Violation]:
 
     ## Source
     Merkow, Machine Learning Engineering Interviews (measure success in a deployed system);
-    alirezadir, Machine Learning Interviews, step 2 (metrics).
+    alirezadir, Machine Learning Interviews, step 2 (metrics); Zinkevich, Rules of Machine Learning, rule 27.
 
     ## The interviewer asks
     The model is live since this morning. Which curve do you look at tonight?

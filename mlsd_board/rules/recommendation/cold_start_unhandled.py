@@ -39,7 +39,7 @@ def cold_start_unhandled(board: Board) -> Iterator[Violation]:
 
     ## Source
     A. Dirzad, Machine Learning Interviews (cold start); C. Huyen, machine learning systems design, exercises; C. Huyen,
-    real-time machine learning (new visitors).
+    real-time machine learning (new visitors); Zinkevich, Rules of Machine Learning, rule 18.
 
     ## The interviewer asks
     A user opens the application for the first time. What do you show, and why?

@@ -53,7 +53,8 @@ def correction_cascade(board: Board) -> Iterator[Violation]:
 
     ## Source
     Sculley et al., Hidden Technical Debt in Machine Learning Systems (2015), correction cascades; Zinkevich, Rules
-    of Machine Learning, rule 40; Lakshmanan, Robinson and Munn, Machine Learning Design Patterns (2020), Cascade.
+    of Machine Learning, rules 17 and 40; Lakshmanan, Robinson and Munn, Machine Learning Design Patterns (2020),
+    Cascade.
 
     ## The interviewer asks
     The team next door improves its score tomorrow. What happens to your model?

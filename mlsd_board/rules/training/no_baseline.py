@@ -39,7 +39,7 @@ def no_baseline(board: Board) -> Iterator[Violation]:
     Add a baseline, give it the same data, and let the offline evaluator score it next to the model.
 
     ## Source
-    Zinkevich, Rules of Machine Learning, rules 1 and 4; Breck et al., The ML Test Score (2017), Model 5;
+    Zinkevich, Rules of Machine Learning, rules 1, 3 and 4; Breck et al., The ML Test Score (2017), Model 5;
     Lakshmanan, Robinson and Munn, Machine Learning Design Patterns (2020), Heuristic Benchmark.
 
     ## The interviewer asks

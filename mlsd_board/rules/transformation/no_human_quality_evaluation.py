@@ -37,7 +37,7 @@ def no_human_quality_evaluation(board: Board) -> Iterator[Violation]:
     ## Source
     Papers on translation for low-resource languages (Bapna et al. 2022, KokborokMT) and on accessible evaluation; A.
     Dirzad, Machine Learning Interviews (language metrics); E. Yan, patterns for building systems with large language
-    models.
+    models; Zinkevich, Rules of Machine Learning, rule 23.
 
     ## The interviewer asks
     Your score went up by one point. Would a reader notice, and in which direction?
