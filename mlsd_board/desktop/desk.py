@@ -7,6 +7,7 @@ from contextlib import AbstractContextManager, suppress
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from mlsd_board.desktop.canvas.board_view import BoardView
+from mlsd_board.desktop.canvas.overlays.evidence import EvidenceOverlay
 from mlsd_board.desktop.canvas.overlays.figures import FiguresOverlay
 from mlsd_board.desktop.canvas.turning import Turning
 from mlsd_board.desktop.checking import BoardSession, Checker
@@ -45,6 +46,7 @@ class Desk(QObject):
         self.view.message.connect(self.said)
         self._turning = Turning(self.view)
         self.figures = FiguresOverlay(self.view)
+        self.evidence = EvidenceOverlay(self.view)
         gc.freeze()  # looking through all of a large board for garbage would hold up the hand
         self._settle = QTimer(self, singleShot=True, interval=_SETTLE_MS)
         self._checker = Checker(session, self)
@@ -133,10 +135,12 @@ class Desk(QObject):
         self.checked.emit()
 
     def _heard(self, changes: ChangeSet) -> None:
+        self.evidence.clear()
         self.changed.emit(tuple(changes.changes))
         self._settle.start()
 
     def _turned(self) -> None:
+        self.evidence.clear()
         self.page_turned.emit()
         self.changed.emit(tuple(self.session.design.records))
         self._settle.start()

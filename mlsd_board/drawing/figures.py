@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from mlsd_board.drawing.primitives import Command, Group, Path
-from mlsd_board.drawing.shapes.chips import Chip, Tone, chips_group, step_group, trail_group
+from mlsd_board.drawing.shapes.chips import Chip, Tone, chips_group, step_group, tone_colour, trail_group
 from mlsd_board.drawing.theme import Theme
 from mlsd_board.model.geometry import Rect
 
@@ -30,7 +30,7 @@ def figure_groups(
     """The drawing of figures on the boxes and arrows (their lines) that can be seen; the arrows of the path first."""
     for id in figures.arrows:
         if ways.get(id):
-            yield trail_group(id, ways[id], figures.tone, theme)
+            yield trail_group(id, ways[id], tone_colour(figures.tone, theme))
     for id, words in figures.steps.items():
         if id in boxes:
             yield step_group(id, words, figures.tone, boxes[id], theme)

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, QPoint, Qt
 from mlsd_board.desktop.actions import lengthy
 from mlsd_board.desktop.actions.rows.findings import MODES
 from mlsd_board.desktop.canvas.board_view import BoardView
+from mlsd_board.desktop.canvas.overlays.badges import BadgePointer
 from mlsd_board.desktop.files import dialogs
 from mlsd_board.desktop.help.rule_page import RulePage
 from mlsd_board.desktop.panels.estimates.panel import EstimatesPanel
@@ -38,6 +39,8 @@ class Judging(QObject):
     def follow(self) -> None:
         """A board was opened: check it as the user likes it, and say what of its configuration cannot be used."""
         desk = self._shell.desk
+        badges = BadgePointer(desk.view, lambda id: self._shell.desk_panels.problems.told_of(id))
+        badges.pressed.connect(self._badge_pressed)
         desk.mode_changed.connect(self._show_mode)
         desk.set_mode(self._shell.settings.mode)
         self._show_mode()
@@ -74,6 +77,11 @@ class Judging(QObject):
             desk.said.emit("There is no finding about what is selected, and none is chosen in the list.")
             return
         WaysOut(desk, findings, self._shell.window).popup(_beside(desk.view, findings[0].elements))
+
+    def _badge_pressed(self, id: str) -> None:
+        """Go to the next finding of an element; the findings come to the front."""
+        self._shell.docks.offer("problems")
+        self._shell.desk_panels.problems.go_to((id,))
 
     def _configured(self) -> None:
         if self._shell.desk:

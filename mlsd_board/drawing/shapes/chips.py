@@ -40,15 +40,22 @@ def chips_group(element: str, chips: Sequence[Chip], rect: Rect, theme: Theme) -
 
 def step_group(element: str, words: str, tone: Tone, rect: Rect, theme: Theme) -> Group:
     """A ring around a box of the path, and on its upper edge what it adds and the total so far."""
-    ring = Path(box(rect.grown(_RING), 13.0), stroke=_colour(tone, theme), width=2.0)
+    ring = Path(box(rect.grown(_RING), 13.0), stroke=tone_colour(tone, theme), width=2.0)
     width = _width(words)
     plate = Rect(rect.x + 6.0, rect.y - _RING - _HEIGHT / 2, width, _HEIGHT)
     return Group(f"{element}.step", "figure", (ring, *_plate(Chip(words, tone), plate, theme)), words)
 
 
-def trail_group(element: str, line: tuple[Command, ...], tone: Tone, theme: Theme) -> Group:
-    """A broad band along an arrow of the path, through which the arrow can be seen."""
-    return Group(f"{element}.trail", "figure", (Path(line, stroke=f"{_colour(tone, theme)}55", width=8.0),))
+def trail_group(element: str, line: tuple[Command, ...], colour: str) -> Group:
+    """A broad band along an arrow of a path, through which the arrow can be seen."""
+    return Group(f"{element}.trail", "figure", (Path(line, stroke=f"{colour[:7]}55", width=8.0),))
+
+
+def tone_colour(tone: Tone, theme: Theme) -> str:
+    """The colour of words and lines of a tone."""
+    if tone in ("plain", "good"):
+        return theme.hue("green").accent if tone == "good" else theme.muted
+    return theme.severities["error" if tone == "bad" else "warning"].text
 
 
 def _rows(chips: Sequence[Chip], room: float) -> Iterator[list[Chip]]:
@@ -66,7 +73,7 @@ def _rows(chips: Sequence[Chip], room: float) -> Iterator[list[Chip]]:
 
 
 def _plate(chip: Chip, rect: Rect, theme: Theme) -> tuple[Primitive, ...]:
-    colour = _colour(chip.tone, theme)
+    colour = tone_colour(chip.tone, theme)
     edge = f"{theme.muted}80" if chip.tone == "plain" else colour
     text = elide(chip.words, SMALL_SIZE, FACES["semibold"], _LONGEST)
     line = Line(text, SMALL_SIZE, theme.ink if chip.tone == "plain" else colour, "semibold")
@@ -75,9 +82,3 @@ def _plate(chip: Chip, rect: Rect, theme: Theme) -> tuple[Primitive, ...]:
 
 def _width(words: str) -> float:
     return min(text_width(words, SMALL_SIZE, FACES["semibold"]), _LONGEST) + 2 * _PAD
-
-
-def _colour(tone: Tone, theme: Theme) -> str:
-    if tone in ("plain", "good"):
-        return theme.hue("green").accent if tone == "good" else theme.muted
-    return theme.severities["error" if tone == "bad" else "warning"].text

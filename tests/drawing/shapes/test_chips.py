@@ -53,7 +53,7 @@ def test_what_is_grave_has_the_colour_of_its_severity(tone: Tone, severity: str)
 
 def test_a_step_rings_its_box_and_a_trail_lets_the_arrow_through() -> None:
     step = step_group("ranker", "+80 = 135 ms", "good", BOX, THEME)
-    trail = trail_group("a", (("M", 0, 0), ("L", 100, 0)), "good", THEME)
+    trail = trail_group("a", (("M", 0, 0), ("L", 100, 0)), "#12345680")
     path = trail.children[0]
 
     assert extent([step]).encloses(BOX)

@@ -83,6 +83,12 @@ class Problems(SeenPanel):
         self._show_page(bool(buckets))
         self._show_detail()
 
+    def told_of(self, id: str) -> str:
+        """The findings that the badge of an element stands for, a line each."""
+        found = [f for f in self._desk.session.report.findings if f.elements[:1] == (id,)]
+        found.sort(key=lambda f: (f.severity.rank, f.order))
+        return "\n".join(f"{f.severity.value}  {f.code}  {f.message}" for f in found)
+
     def step(self, by: int) -> None:
         """Go to the next finding, or the one before."""
         self.freshen()
@@ -197,6 +203,7 @@ class Problems(SeenPanel):
         there = self._desk.session.design.records
         ids = (*finding.elements, *finding.path)
         self._desk.show(tuple(id for id in dict.fromkeys(ids) if id in there))
+        self._desk.evidence.show(finding)
 
     def _show_detail(self) -> None:
         if self._desk.mode is Mode.COACH:

@@ -1,0 +1,72 @@
+"""The evidence of one finding upon the board: a band along the hops that are there, ghosts of those that are not."""
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import QObject
+
+from mlsd_board.desktop.canvas.board_view import BoardView
+from mlsd_board.desktop.canvas.nearby import Routed, nearby_routes
+from mlsd_board.desktop.canvas.overlays.laid import Laid
+from mlsd_board.drawing.figures import way_of
+from mlsd_board.drawing.primitives import Group
+from mlsd_board.drawing.scene import scene_of
+from mlsd_board.drawing.shapes.chips import trail_group
+from mlsd_board.drawing.shapes.ghost import ghost_arrow, ghost_box
+from mlsd_board.model.elements import Node
+from mlsd_board.validation.finding import Finding
+from mlsd_board.workspace.evidence import Evidence, evidence_of
+
+_HEIGHT = 630.0
+
+
+class EvidenceOverlay(QObject):
+    """Shows one finding until another is shown, the board changes, or something else is selected."""
+
+    def __init__(self, view: BoardView) -> None:
+        super().__init__(view)
+        self._view = view
+        self._laid = Laid(view.board, _HEIGHT)
+        self._about: tuple[str, ...] = ()
+        view.selection_changed.connect(self._selected)
+
+    @property
+    def shown(self) -> tuple[str, ...]:
+        """The ids of the drawings that are shown."""
+        return tuple(self._laid.items)
+
+    def show(self, finding: Finding) -> None:
+        """Show the evidence of a finding, whose elements are selected already."""
+        session = self._view.session
+        self._about = self._view.selection
+        found = evidence_of(session.design, finding, session.library)
+        self._laid.show(self._groups(found))
+        self._view.viewport().update()
+
+    def clear(self) -> None:
+        if self._laid.items:
+            self._laid.show(())
+            self._view.viewport().update()
+
+    def _groups(self, found: Evidence) -> Iterator[Group]:
+        view, theme = self._view, self._view.theme
+        items, design = view.board.items_by_id, view.session.design
+        for id in found.arrows:
+            if id in items and (way := way_of(items[id].groups[0])):
+                yield trail_group(id, way, theme.window.ghost)
+        if not found.missing:
+            return
+        after = design.apply(found.missing)
+        scene = scene_of(after)
+        lines = nearby_routes(after, scene, Routed(design, scene_of(design), view.board.lines))
+        for id in found.missing.changes:
+            route = lines.get(id)
+            if route is not None and len(route.points) > 1:
+                yield ghost_arrow(after.connections[id], route, theme)
+        for id in found.missing.changes:
+            node = after.records[id]
+            if isinstance(node, Node) and id in scene.boxes:
+                yield ghost_box(node, view.session.library, theme)
+
+    def _selected(self, ids: object) -> None:
+        if ids != self._about:
+            self.clear()
