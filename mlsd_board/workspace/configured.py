@@ -33,5 +33,5 @@ def configured(
 def take(session: Session, configuration: Configuration) -> None:
     """Check a board with this configuration from now on."""
     session.profile, session.rules = configuration.profile, configuration.rules
-    session.remarks = configuration.remarks
+    session.remarks, session.configured_by = configuration.remarks, configuration.files
     session.recheck()

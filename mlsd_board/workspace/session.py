@@ -32,8 +32,9 @@ class Session:
 
     `book` is all of it, `design` the page that is shown, with the brief and the list of pages. `turned` are told when
     another page is shown.
-    `facts` are those of a practice attempt, while one runs. `rules` are those it is checked with (None: all that come with the program), `remarks` what of its configuration
-    could not be used, each with its subject.
+    `facts` are those of a practice attempt, while one runs. `rules` are those it is checked with (None: all that come
+    with the program), `configured_by` the files that say so, and `remarks` what of them could not be used, each with
+    its subject.
     """
 
     def __init__(self, library: Library, design: Design | None = None, path: Path | None = None) -> None:
@@ -46,6 +47,7 @@ class Session:
         self.facts: SessionFacts | None = None
         self.rules: Sequence[Rule] | None = None
         self.remarks: tuple[tuple[str, str], ...] = ()
+        self.configured_by: tuple[Path, ...] = ()
         self.revision = 0
         self.listeners: list[Callable[[ChangeSet], None]] = []
         self.turned: list[Callable[[], None]] = []

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from PySide6.QtGui import QTextBlockFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTextBrowser, QVBoxLayout, QWidget
 
 from mlsd_board.desktop.look.lettering import text_font
@@ -22,12 +23,26 @@ class RulePage(QDialog):
         self.text.setFont(text_font())
         self.text.document().setDocumentMargin(14)
         self.text.setMarkdown(page_text(rule))
+        _give_room(self.text.document())
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 12, 12, 12)
         column.addWidget(self.text, 1)
         column.addWidget(buttons)
+
+
+def _give_room(document: QTextDocument) -> None:
+    """Headings stand off from what goes before them, and lines from each other."""
+    block = document.begin()
+    while block.isValid():
+        heading = block.blockFormat().headingLevel() > 0
+        room = QTextBlockFormat()
+        room.setTopMargin(14 if heading and block.blockNumber() else 2)
+        room.setBottomMargin(4)
+        room.setLineHeight(120, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+        QTextCursor(block).mergeBlockFormat(room)
+        block = block.next()
 
 
 def page_text(rule: Rule) -> str:

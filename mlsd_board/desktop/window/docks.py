@@ -1,7 +1,7 @@
 """Where the panels sit around the board."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDockWidget, QLabel, QMainWindow, QWidget
+from PySide6.QtWidgets import QDockWidget, QLabel, QMainWindow, QVBoxLayout, QWidget
 
 from mlsd_board.desktop.forms.rows import label
 
@@ -33,6 +33,7 @@ class Docks:
         """The panels the user does not want to see."""
         self._asked: set[str] = set()
         self._front = list(_IN_FRONT)
+        self._findings_title = _title(_AREAS["problems"][0])
         self.docks = {name: self._made(name) for name in _AREAS}
         window.setDockNestingEnabled(True)
         window.setTabPosition(
@@ -110,15 +111,23 @@ class Docks:
         title, area = _AREAS[name]
         dock = QDockWidget(title, self._window, objectName=name)
         dock.setFeatures(QDockWidget.DockWidgetFeature.DockWidgetMovable)
-        dock.setTitleBarWidget(QWidget(dock) if name != "problems" else _title(title))
+        dock.setTitleBarWidget(QWidget(dock) if name != "problems" else _holder(self._findings_title))
         self._window.addDockWidget(area, dock)
         return dock
 
     def _name_findings(self) -> None:
         """The findings have a title of their own, except where a tab says it already."""
         alone = not any(self.wanted(name) for name in _BESIDE_FINDINGS)
-        title = self.docks["problems"].titleBarWidget()
-        title.setFixedHeight(title.sizeHint().height() if alone else 0)
+        self._findings_title.setVisible(alone)
+
+
+def _holder(title: QLabel) -> QWidget:
+    """Takes up no room while its title is hidden, which a title of its own would."""
+    made = QWidget()
+    column = QVBoxLayout(made)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.addWidget(title)
+    return made
 
 
 def _title(words: str) -> QLabel:

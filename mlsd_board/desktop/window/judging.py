@@ -12,9 +12,14 @@ from mlsd_board.desktop.files import dialogs
 from mlsd_board.desktop.help.rule_page import RulePage
 from mlsd_board.desktop.panels.estimates.panel import EstimatesPanel
 from mlsd_board.desktop.panels.problems.panel import Problems
+from mlsd_board.desktop.panels.problems.severities import SeveritiesDialog
 from mlsd_board.desktop.panels.problems.ways_out import WaysOut
+from mlsd_board.formats.errors import FormatError
 from mlsd_board.rules import all_rules
+from mlsd_board.validation.layer import ProfileError
 from mlsd_board.validation.mode import Mode
+from mlsd_board.workspace.own_severities import own_file, own_levels, set_own_level
+from mlsd_board.workspace.session import Session
 
 
 class Judging(QObject):
@@ -58,6 +63,32 @@ class Judging(QObject):
         page = RulePage(next(rule for rule in rules if rule.code == code), self._shell.window)
         page.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         page.open()
+
+    def show_rules(self) -> None:
+        """The page of all rules, where each can be made graver or milder for the user."""
+        session = self._shell.desk.session
+        rules = tuple(session.rules) if session.rules is not None else all_rules()
+        dialog = SeveritiesDialog(rules, self._shell.theme, _places(session), self._shell.window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.level_wanted.connect(lambda code, level: self._set_level(dialog, code, level))
+        dialog.explain_wanted.connect(self.explain)
+        self._show_levels(dialog)
+        dialog.open()
+
+    def _set_level(self, dialog: SeveritiesDialog, code: str, level: str | None) -> None:
+        try:
+            set_own_level(code, level)
+        except (ProfileError, FormatError) as error:
+            dialogs.show_configuration(dialog, (str(error),))
+        self._shell.documents.recheck()
+        self._show_levels(dialog)
+
+    def _show_levels(self, dialog: SeveritiesDialog) -> None:
+        try:
+            own = own_levels()
+        except ProfileError:
+            own = {}
+        dialog.show_levels(self._shell.desk.session.profile, own)
 
     def go_to_field(self, id: str, name: str) -> None:
         """Put the cursor on an attribute of a box, or (without one) on a field of the brief."""
@@ -116,3 +147,11 @@ def _beside(view: BoardView, ids: tuple[str, ...]) -> QPoint:
     seen = area.intersected(view.viewport().rect())
     spot = seen.bottomLeft() if ids and not seen.isEmpty() else view.viewport().rect().center()
     return view.viewport().mapToGlobal(spot + QPoint(0, 8))
+
+
+def _places(session: Session) -> str:
+    """Where levels come from, in a sentence."""
+    where = f"What you choose is kept in {own_file()} and counts for all boards, the command line too."
+    files = [str(path) for path in session.configured_by if path != own_file()]
+    above = f" For this board these files go before it: {', '.join(files)}." if files else ""
+    return f"{where}{above}"

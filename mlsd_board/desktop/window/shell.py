@@ -71,6 +71,7 @@ class Shell(QObject):
         self.start_page = StartPage(library, self.theme)
         self.palette = Palette(library, self.theme)
         self.status = Status(self.theme)
+        self.start_page.setMinimumSize(1, 1)  # else its width would be kept free beside the panels of a board
         self.pages.addWidget(self.start_page)
         window.setCentralWidget(self.pages)
         window.setStatusBar(self.status)

@@ -79,5 +79,6 @@ FINDINGS = menu(
     [
         *(_mode(mode, f"Ctrl+Alt+{number}") for number, mode in enumerate(Mode, 1)),
         *(_phase(phase) for phase in (None, *Phase)),
+        Action("rules", "Rules and severities…", lambda s: s.judging.show_rules(), "Ctrl+Alt+R", board),
     ],
 )

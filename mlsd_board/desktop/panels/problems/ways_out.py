@@ -12,7 +12,7 @@ from mlsd_board.desktop.panels.problems import fixing
 from mlsd_board.validation.finding import Finding
 from mlsd_board.validation.fix import Fix
 
-_LONGEST = 88
+_LONGEST = 64
 
 
 class WaysOut(QMenu):
