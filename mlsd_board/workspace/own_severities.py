@@ -8,6 +8,7 @@ import tomllib
 from collections.abc import Mapping
 from pathlib import Path
 
+from mlsd_board.editing.commands.set_severity import graded, level_in
 from mlsd_board.formats.errors import FormatError
 from mlsd_board.formats.native import safe_file
 from mlsd_board.validation.layer import NAME, ProfileError, read_layer
@@ -24,9 +25,8 @@ def own_file() -> Path:
 
 def own_levels() -> Mapping[str, str]:
     """The levels by rule code, name or family. Raises `ProfileError` where the file is faulty."""
-    path = own_file()
-    layer = read_layer(path) if path.is_file() else None
-    return layer.rules if layer else {}
+    levels = {key: level_in(said) for key, said in _table().items()}
+    return {key: level for key, level in levels.items() if level is not None}
 
 
 def set_own_level(code: str, level: str | None) -> None:
@@ -35,9 +35,9 @@ def set_own_level(code: str, level: str | None) -> None:
     Raises `ProfileError` where the file is faulty, and `FormatError` where it cannot be written; then it is as it was.
     """
     path = own_file()
-    wanted = {**own_levels()} if level is None else {**own_levels(), code: level}
-    if level is None:
-        wanted.pop(code, None)
+    known = dict(_table())
+    said = graded(known.pop(code, None), level)
+    wanted = known if said is None else {**known, code: said}
     text = path.read_text(encoding="utf-8") if path.is_file() else ""
     changed = _changed(text, code, level)
     if _rules_in(changed) != wanted:
@@ -48,6 +48,12 @@ def set_own_level(code: str, level: str | None) -> None:
     except OSError as error:
         raise FormatError("the configuration cannot be saved", where=str(path)) from error
     safe_file.write(path, changed.encode())
+
+
+def _table() -> Mapping[str, object]:
+    path = own_file()
+    layer = read_layer(path) if path.is_file() else None
+    return layer.rules if layer else {}
 
 
 def _rules_in(text: str) -> object:

@@ -14,10 +14,12 @@ from mlsd_board.desktop.panels.estimates.panel import EstimatesPanel
 from mlsd_board.desktop.panels.problems.panel import Problems
 from mlsd_board.desktop.panels.problems.severities import SeveritiesDialog
 from mlsd_board.desktop.panels.problems.ways_out import WaysOut
+from mlsd_board.editing.commands.set_severity import level_in, set_severity
 from mlsd_board.formats.errors import FormatError
 from mlsd_board.rules import all_rules
 from mlsd_board.validation.layer import ProfileError
 from mlsd_board.validation.mode import Mode
+from mlsd_board.validation.profile import Profile
 from mlsd_board.workspace.own_severities import own_file, own_levels, set_own_level
 from mlsd_board.workspace.session import Session
 
@@ -70,17 +72,20 @@ class Judging(QObject):
         rules = tuple(session.rules) if session.rules is not None else all_rules()
         dialog = SeveritiesDialog(rules, self._shell.theme, _places(session), self._shell.window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.level_wanted.connect(lambda code, level: self._set_level(dialog, code, level))
+        dialog.level_wanted.connect(lambda *wanted: self._set_level(dialog, *wanted))
         dialog.explain_wanted.connect(self.explain)
         self._show_levels(dialog)
         dialog.open()
 
-    def _set_level(self, dialog: SeveritiesDialog, code: str, level: str | None) -> None:
-        try:
-            set_own_level(code, level)
-        except (ProfileError, FormatError) as error:
-            dialogs.show_configuration(dialog, (str(error),))
-        self._shell.documents.recheck()
+    def _set_level(self, dialog: SeveritiesDialog, whose: str, code: str, level: str | None) -> None:
+        if whose == "board":
+            self._shell.desk.edit(f"Severity of {code}", lambda tx: set_severity(tx, code, level))
+        else:
+            try:
+                set_own_level(code, level)
+            except (ProfileError, FormatError) as error:
+                dialogs.show_configuration(dialog, (str(error),))
+            self._shell.documents.recheck()
         self._show_levels(dialog)
 
     def _show_levels(self, dialog: SeveritiesDialog) -> None:
@@ -88,7 +93,11 @@ class Judging(QObject):
             own = own_levels()
         except ProfileError:
             own = {}
-        dialog.show_levels(self._shell.desk.session.profile, own)
+        session = self._shell.desk.session
+        brief, rules = session.design.brief, all_rules() if session.rules is None else session.rules
+        said = {key: level for key, value in brief.rules.items() if (level := level_in(value))}
+        profile, _ = (session.profile or Profile()).for_board(brief, rules)
+        dialog.show_levels(profile, {"me": own, "board": said})
 
     def go_to_field(self, id: str, name: str) -> None:
         """Put the cursor on an attribute of a box, or (without one) on a field of the brief."""
@@ -133,7 +142,9 @@ class Judging(QObject):
         self._shell.menus.pop_up_part(MODES, at)
 
     def _show_remarks(self) -> None:
-        remarks = tuple(": ".join(remark) for remark in self._shell.desk.session.remarks)
+        session = self._shell.desk.session
+        board = (("this board", line) for line in session.report.remarks)
+        remarks = tuple(": ".join(remark) for remark in (*session.remarks, *board))
         dialogs.show_configuration(self._shell.window, remarks)
 
     def _show_bucket(self, bucket: str) -> None:

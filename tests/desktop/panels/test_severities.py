@@ -16,7 +16,7 @@ def page(board: Shell) -> SeveritiesDialog:
     return board.window.findChild(SeveritiesDialog)
 
 
-def choose(page: SeveritiesDialog, code: str, level: str, qtbot) -> None:
+def choose(page: SeveritiesDialog, code: str, level: str, whose: str = "me") -> None:
     page.search.setText(code)
     shown = [
         page.list.topLevelItem(n)
@@ -25,16 +25,16 @@ def choose(page: SeveritiesDialog, code: str, level: str, qtbot) -> None:
     ]
     assert len(shown) == 1
     page.list.setCurrentItem(shown[0])
-    page.level.setFocus()
-    page.level.setCurrentIndex(page.level.findText(level))
-    page.level.activated.emit(page.level.currentIndex())
+    choice = page.levels[whose]
+    choice.setCurrentIndex(choice.findText(level))
+    choice.activated.emit(choice.currentIndex())
 
 
 @pytest.mark.qt_log_ignore("propagateSizeHints")
 def test_a_rule_is_switched_off_and_comes_back(board: Shell, page: SeveritiesDialog, qtbot) -> None:
     code = board.desk.session.report.findings[0].code
     with qtbot.waitSignal(board.desk.checked):
-        choose(page, code, "switched off", qtbot)
+        choose(page, code, "switched off")
 
     assert own_levels() == {code: "off"}
     assert code in board.desk.session.report.disabled
@@ -42,7 +42,7 @@ def test_a_rule_is_switched_off_and_comes_back(board: Shell, page: SeveritiesDia
     assert "1 switched off" in board.desk_panels.problems.bar.coverage.text()
 
     with qtbot.waitSignal(board.desk.checked):
-        choose(page, code, "as it comes", qtbot)
+        choose(page, code, "as it comes")
     assert code in {f.code for f in board.desk.session.report.findings}
     page.close()
 
@@ -60,8 +60,26 @@ def test_enter_explains_and_a_faulty_file_is_said(
     monkeypatch.setattr(dialogs, "show_configuration", lambda _parent, remarks: told.append(remarks))
     own_file().parent.mkdir(parents=True, exist_ok=True)
     own_file().write_text("rules = 3\n")
-    choose(page, "EVA002", "hint", qtbot)
+    choose(page, "EVA002", "hint")
     assert "rules" in str(told[0])
     assert own_file().read_text() == "rules = 3\n"
     assert board.desk_panels.problems._desk.session.remarks
+    page.close()
+
+
+@pytest.mark.qt_log_ignore("propagateSizeHints")
+def test_a_level_on_the_board_is_an_edit_of_it(board: Shell, page: SeveritiesDialog, qtbot) -> None:
+    finding = board.desk.session.report.findings[0]
+    with qtbot.waitSignal(board.desk.checked):
+        choose(page, finding.code, "hint", "board")
+
+    assert board.desk.session.design.brief.rules == {finding.code: "info"}
+    assert page.list.currentItem().text(1) == "hint"
+    assert page.list.currentItem().text(3) == "hint"
+    found = next(f for f in board.desk.session.report.findings if f.code == finding.code)
+    assert found.severity.value == "info"
+    assert own_levels() == {}
+
+    board.desk.session.undo()
+    assert board.desk.session.design.brief.rules == {}
     page.close()

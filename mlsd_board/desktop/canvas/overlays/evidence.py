@@ -5,11 +5,9 @@ from collections.abc import Iterator
 from PySide6.QtCore import QObject
 
 from mlsd_board.desktop.canvas.board_view import BoardView
-from mlsd_board.desktop.canvas.nearby import Routed, nearby_routes
 from mlsd_board.desktop.canvas.overlays.laid import Laid
 from mlsd_board.drawing.figures import way_of
 from mlsd_board.drawing.primitives import Group
-from mlsd_board.drawing.scene import scene_of
 from mlsd_board.drawing.shapes.chips import trail_group
 from mlsd_board.drawing.shapes.ghost import ghost_arrow, ghost_box
 from mlsd_board.model.elements import Node
@@ -56,15 +54,14 @@ class EvidenceOverlay(QObject):
         if not found.missing:
             return
         after = design.apply(found.missing)
-        scene = scene_of(after)
-        lines = nearby_routes(after, scene, Routed(design, scene_of(design), view.board.lines))
+        seen = view.board.tracing.attempt(after)
         for id in found.missing.changes:
-            route = lines.get(id)
+            route = seen.lines.get(id)
             if route is not None and len(route.points) > 1:
                 yield ghost_arrow(after.connections[id], route, theme)
         for id in found.missing.changes:
             node = after.records[id]
-            if isinstance(node, Node) and id in scene.boxes:
+            if isinstance(node, Node) and id in seen.scene.boxes:
                 yield ghost_box(node, view.session.library, theme)
 
     def _selected(self, ids: object) -> None:

@@ -76,7 +76,7 @@ class Problems(SeenPanel):
         self.bar.show_counts(counts(report))
         self.bar.show_mode(mode, session.phase)
         self.bar.show_safe(len(safely_fixable(report)) if mode is Mode.REVIEW else 0)
-        self.bar.show_remarks(session.remarks)
+        self.bar.show_remarks((*session.remarks, *(("this board", line) for line in report.remarks)))
         self.bar.show_coverage(coverage(report, len(rules)))
         self.list.show_entries(buckets, self._desk.theme)
         self.list.setVisible(mode is Mode.REVIEW)

@@ -1,4 +1,4 @@
-"""The page of all rules: how each counts on this board, and how the user wants it to count on theirs."""
+"""The page of all rules: how each counts here, and how it is to count for the user and on this board."""
 
 from collections.abc import Mapping
 
@@ -28,13 +28,16 @@ from mlsd_board.validation.rule import Rule
 _CODE = Qt.ItemDataRole.UserRole
 _LEVELS = (None, "error", "warning", "info", "off")
 _WORDS = {None: "as it comes", "error": "error", "warning": "warning", "info": "hint", "off": "switched off"}
-_SIZE = (760, 560)
+_COLUMNS = {"me": 2, "board": 3}
+_WHOSE = {"me": "for me", "board": "on this board"}
+_SIZE = (820, 560)
 
 
 class SeveritiesDialog(QDialog):
     """A change is made at once; `explain_wanted` asks for the page of a rule."""
 
-    level_wanted = Signal(str, object)
+    level_wanted = Signal(str, str, object)
+    """For whom (`me` or `board`), the code of the rule, and its level (None: as it comes)."""
     explain_wanted = Signal(str)
 
     def __init__(
@@ -48,30 +51,27 @@ class SeveritiesDialog(QDialog):
         self.search.setAccessibleName("Filter rules")
         self.search.textChanged.connect(self._filter)
         self.list = QTreeWidget()
-        self.list.setHeaderLabels(["Rule", "Counts here as", "For me"])
+        self.list.setHeaderLabels(["Rule", "Counts here as", "For me", "On this board"])
         self.list.setRootIsDecorated(False)
         self.list.setUniformRowHeights(True)
         self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.list.setAccessibleName("Rules")
         self.list.header().setStretchLastSection(False)
         self.list.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        for column in (1, 2):
-            self.list.setColumnWidth(column, 140)
+        for column in (1, 2, 3):
+            self.list.setColumnWidth(column, 128)
         self.list.currentItemChanged.connect(lambda item, _: self._show(item))
         self.list.itemActivated.connect(lambda item, _: self.explain_wanted.emit(item.data(0, _CODE)))
-        self.level = QComboBox(accessibleName="Severity for me")
-        for level in _LEVELS:
-            self.level.addItem(_WORDS[level], level)
-        self.level.activated.connect(self._choose)
+        self.levels = {whose: self._choice(whose) for whose in _COLUMNS}
         self._lay_out(places)
 
-    def show_levels(self, profile: Profile | None, own: Mapping[str, str]) -> None:
+    def show_levels(self, profile: Profile, levels: Mapping[str, Mapping[str, str]]) -> None:
         """Show how rules count now; the current line stays so."""
         current = self.list.currentItem()
         before = current.data(0, _CODE) if current else None
         self.list.clear()
         for rule in self._rules:
-            item = self._item(rule, profile or Profile(), own)
+            item = self._item(rule, profile, levels)
             self.list.addTopLevelItem(item)
             if rule.code == before:
                 self.list.setCurrentItem(item)
@@ -79,30 +79,39 @@ class SeveritiesDialog(QDialog):
         if self.list.currentItem() is None and self.list.topLevelItemCount():
             self.list.setCurrentItem(self.list.topLevelItem(0))
 
-    def _item(self, rule: Rule, profile: Profile, own: Mapping[str, str]) -> QTreeWidgetItem:
+    def _item(self, rule: Rule, profile: Profile, levels: Mapping[str, Mapping[str, str]]) -> QTreeWidgetItem:
         counts = profile.severity(rule)
-        level = next((own[key] for key in (rule.code, rule.name, rule.family) if key in own), None)
-        item = QTreeWidgetItem(
-            [f"{rule.code}  {rule.name}", _WORDS[counts.value if counts else "off"], _WORDS[level]]
-        )
+        item = QTreeWidgetItem([f"{rule.code}  {rule.name}", _WORDS[counts.value if counts else "off"]])
         item.setData(0, _CODE, rule.code)
-        item.setData(2, _CODE, own.get(rule.code))
         item.setToolTip(0, " ".join(rule.page.summary.split()))
         if counts:
             item.setIcon(1, severity_icon(counts.value, self._theme))
-        if level is None:
-            item.setForeground(2, QBrush(qcolor(self._theme.muted)))
+        for whose, column in _COLUMNS.items():
+            own = levels[whose]
+            level = next((own[key] for key in (rule.code, rule.name, rule.family) if key in own), None)
+            item.setText(column, _WORDS.get(level, str(level)))
+            item.setData(column, _CODE, own.get(rule.code))
+            if level is None:
+                item.setForeground(column, QBrush(qcolor(self._theme.muted)))
         return item
 
     def _show(self, item: QTreeWidgetItem | None) -> None:
-        self.level.setEnabled(item is not None)
-        if item is not None:
-            self.level.setCurrentIndex(_LEVELS.index(item.data(2, _CODE)))
+        for whose, choice in self.levels.items():
+            choice.setEnabled(item is not None)
+            if item is not None:
+                choice.setCurrentIndex(choice.findData(item.data(_COLUMNS[whose], _CODE)))
 
-    def _choose(self, place: int) -> None:
+    def _choice(self, whose: str) -> QComboBox:
+        made = QComboBox(accessibleName=f"Severity, {_WHOSE[whose]}")
+        for level in _LEVELS:
+            made.addItem(_WORDS[level], level)
+        made.activated.connect(lambda place: self._choose(whose, _LEVELS[place]))
+        return made
+
+    def _choose(self, whose: str, level: str | None) -> None:
         item = self.list.currentItem()
-        if item is not None and _LEVELS[place] != item.data(2, _CODE):
-            self.level_wanted.emit(item.data(0, _CODE), _LEVELS[place])
+        if item is not None and level != item.data(_COLUMNS[whose], _CODE):
+            self.level_wanted.emit(whose, item.data(0, _CODE), level)
 
     def _filter(self, text: str) -> None:
         words = text.lower().split()
@@ -113,8 +122,11 @@ class SeveritiesDialog(QDialog):
 
     def _lay_out(self, places: str) -> None:
         row = QHBoxLayout()
-        row.addWidget(label("The chosen rule is for me", ""))
-        row.addWidget(self.level)
+        row.addWidget(label("The chosen rule is", ""))
+        for whose, choice in self.levels.items():
+            row.addWidget(label(_WHOSE[whose], "muted"))
+            row.addWidget(choice)
+            row.addSpacing(8)
         row.addStretch()
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
