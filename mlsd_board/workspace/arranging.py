@@ -15,6 +15,7 @@ from mlsd_board.model.geometry import Rect, Size
 Direction = Literal["LR", "TB"]
 _IN_A_ROW = 5
 _GAP = 64.0
+_CLEAR, _STEP = 24.0, 32.0
 
 
 def laid_out(
@@ -70,7 +71,27 @@ def places(
     titles = [TidyFrame(f.id, Size(8.0 * len(f.title) + 24, 24), f.frame) for f in frames]
     found = tidy(boxes, wires, titles, direction=direction, engine=find_engine(engine))
     dx, dy = _corner(design, ids) if only else (0.0, 0.0)
-    return {id: rect.moved(dx, dy) for id, rect in (*found.frames.items(), *found.boxes.items())}
+    free = {id: rect.moved(dx, dy) for id, rect in (*found.frames.items(), *found.boxes.items())}
+    return _beside_locked(design, free, known)
+
+
+def _beside_locked(design: Design, found: dict[str, Rect], frames: Collection[str]) -> dict[str, Rect]:
+    """The places shifted so that locked boxes are near where they stay, and none upon one of them."""
+    locked = {id: design.boxes[id].rect for id in found if design.boxes[id].locked}
+    if not locked:
+        return found
+    first = min(locked)
+    dx, dy = locked[first].x - found[first].x, locked[first].y - found[first].y
+    placed: list[Rect] = [rect.grown(_CLEAR) for id, rect in locked.items() if id not in frames]
+    shifted = {id: rect.moved(dx, dy) for id, rect in found.items() if id not in locked}
+    for id, rect in sorted(shifted.items(), key=lambda pair: (pair[1].y, pair[1].x, pair[0])):
+        if id in frames:
+            continue
+        while any(rect.overlaps(other) for other in placed):
+            rect = rect.moved(0.0, _STEP)
+        shifted[id] = rect
+        placed.append(rect)
+    return shifted
 
 
 def _corner(design: Design, ids: Collection[str]) -> tuple[float, float]:

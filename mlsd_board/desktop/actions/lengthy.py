@@ -5,8 +5,8 @@ from typing import NamedTuple
 from mlsd_board.desktop.actions.action import Shell
 from mlsd_board.desktop.desk import Desk
 from mlsd_board.desktop.files import dialogs
-from mlsd_board.desktop.gliding import glide
 from mlsd_board.desktop.jobs import Job, Token
+from mlsd_board.desktop.proposing import propose
 from mlsd_board.editing.commands.move import place
 from mlsd_board.layout.engine import EngineError
 from mlsd_board.model.design import Design
@@ -25,7 +25,7 @@ class _Begun(NamedTuple):
 
 
 def tidy(shell: Shell, direction: Direction = "LR") -> None:
-    """Lay out the selected boxes, or all of them, afresh."""
+    """Show the selected boxes, or all of them, laid out afresh; the user decides."""
     desk = shell.desk
     design, engine = desk.session.design, shell.settings.engine
     loose = [id for id in desk.view.board.items_by_id if id in design.nodes or id in design.notes]
@@ -35,7 +35,7 @@ def tidy(shell: Shell, direction: Direction = "LR") -> None:
 
     def done(found: dict[str, Rect]) -> None:
         if _still(shell, begun, "Tidy"):
-            glide(desk, "Tidy", lambda tx: place(tx, found), fit=not only, animate=shell.settings.animate)
+            propose(desk, "Tidy", lambda tx: place(tx, found), fit=not only, animate=shell.settings.animate)
 
     shell.jobs.start(
         Job(

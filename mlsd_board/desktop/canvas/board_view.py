@@ -22,6 +22,7 @@ from mlsd_board.desktop.canvas.handles import HandlesItem
 from mlsd_board.desktop.canvas.items import Look
 from mlsd_board.desktop.canvas.keys import handle_key
 from mlsd_board.desktop.canvas.layers import severities
+from mlsd_board.desktop.canvas.legend import Legend
 from mlsd_board.desktop.canvas.painting import qrect
 from mlsd_board.desktop.canvas.panning import Panning
 from mlsd_board.desktop.canvas.pointer import Pointer
@@ -73,6 +74,7 @@ class BoardView(TiledView):
         session.listeners.append(self._changed)
         self._refresh_badges()
         self.minimap = Minimap(self)
+        self.legend = Legend(self, self)
         self.routing.begin()
 
     def select(self, ids: Iterable[str]) -> None:
@@ -138,6 +140,7 @@ class BoardView(TiledView):
         self._refresh_badges()
         self._apply_looks()
         self.minimap.refresh()
+        self.legend.refresh()
         self.viewport().update()
 
     def set_options(
@@ -146,6 +149,7 @@ class BoardView(TiledView):
         grid: bool | None = None,
         snap: bool | None = None,
         badges: bool | None = None,
+        legend: bool | None = None,
         lines: Lines | None = None,
     ) -> None:
         """Show or hide the grid and the badges; snap or not; arrows orthogonal or curved."""
@@ -155,6 +159,7 @@ class BoardView(TiledView):
             self.board.tiles.clear()
         self.snap = self.snap if snap is None else snap
         self._badges = self._badges if badges is None else badges
+        self.legend.set_wanted(self.legend.wanted if legend is None else legend)
         self._refresh_badges()
         self.viewport().update()
 
@@ -262,6 +267,7 @@ class BoardView(TiledView):
         self.routing.begin()
         self._refresh_badges()
         self.minimap.refresh()
+        self.legend.refresh()
 
     def _refresh_badges(self) -> None:
         self.board.show_badges(severities(self.session.report) if self._badges else {})

@@ -4,7 +4,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
 from mlsd_board.desktop.canvas import verbs
-from mlsd_board.desktop.canvas.connecting import Connecting
 from mlsd_board.desktop.canvas.contract import Canvas
 from mlsd_board.desktop.canvas.kind_menu import open_kind_menu, selected_wire, turn_kind
 from mlsd_board.desktop.canvas.stepping import Way, insert_towards, step_through, step_towards
@@ -28,7 +27,8 @@ _CTRL, _ALT, _SHIFT = (
 def handle_key(view: Canvas, event: QKeyEvent) -> bool:
     """Act on a key press; whether it was one of ours."""
     key = Qt.Key(event.key())
-    if isinstance(view.gesture, Connecting) and view.gesture.key(event):
+    own = getattr(view.gesture, "key", None)
+    if own is not None and own(event):
         return True
     if key == Qt.Key.Key_Escape:
         view.escape()

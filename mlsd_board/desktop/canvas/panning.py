@@ -16,6 +16,7 @@ class Panning:
     def __init__(self, view: Canvas, start: QPoint) -> None:
         self.view = view
         self._last = start
+        self._within = view.gesture
         view.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
 
     def drag_to(self, position: QPoint) -> None:
@@ -30,6 +31,7 @@ class Panning:
         self.cancel()
 
     def cancel(self) -> None:
+        self.view.gesture = self._within  # what was under way goes on
         self.view.pointer.show_cursor()
 
     def paint(self, painter: QPainter) -> None:

@@ -41,6 +41,7 @@ class Turning:
         view.set_options()  # which puts the badges on anew
         view.pointer.refresh()
         view.minimap.refresh()
+        view.legend.refresh()
         place = self._places.get(self._page)
         if place is None:
             view.zoom_fit()

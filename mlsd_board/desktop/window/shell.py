@@ -269,7 +269,9 @@ class Shell(QObject):
             s = self.settings
             lines, loud = lines_of(curved=s.curved), self.desk.mode is Mode.REVIEW
             self.desk.figures.show(s.figures)
-            self.desk.view.set_options(grid=s.show_grid, snap=s.snap, badges=s.badges and loud, lines=lines)
+            self.desk.view.set_options(
+                grid=s.show_grid, snap=s.snap, badges=s.badges and loud, legend=s.legend, lines=lines
+            )
 
     def keep(self, settings: Settings) -> None:
         """Go by these settings, now and for later."""

@@ -4,6 +4,7 @@ from collections import Counter
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
+from PySide6.QtTest import QTest
 
 from mlsd_board.desktop.actions.table import ACTIONS
 from mlsd_board.desktop.window.shell import Shell
@@ -67,6 +68,8 @@ def test_group_note_tidy_and_zoom_run_from_the_table(board: Shell, rest) -> None
 
     board.menus.actions["tidy"].trigger()
     rest(board)
+    assert board.desk.session.design == design
+    QTest.keyClick(board.desk.view, Qt.Key.Key_Return)
     assert set(board.desk.session.design.nodes) == set(design.nodes)
     assert board.desk.session.design != design
 
@@ -151,6 +154,7 @@ def test_tidying_a_selection_leaves_the_rest_where_it_is(board: Shell, rest) -> 
 
     board.menus.run("tidy_down")
     rest(board)
+    QTest.keyClick(board.desk.view, Qt.Key.Key_Return)
 
     after = board.desk.session.design
     moved = {id for id, box in after.boxes.items() if box.rect != before.boxes[id].rect}

@@ -75,6 +75,7 @@ VIEW = menu(
         _option("snap", "snap", "Snap to grid and neighbours"),
         _option("badges", "badges", "Badges of findings"),
         _option("figures", "figures", "Estimates on the board", "F4"),
+        _option("legend", "legend", "Legend of arrows"),
         _option("curved", "curved", "Curved arrows"),
         _option("animate", "animate", "Animate moves"),
         _option("hover_help", "hover_help", "Help on pointing"),

@@ -71,7 +71,8 @@ class Overview:
             for batches in found:
                 layer(painter, batches)
         if painter.worldTransform().m11() >= _TITLES_FROM:
-            for title, rect in (pair for batches in found for pair in batches.titles):
+            once = {(r.x(), r.y(), title): r for batches in found for title, r in batches.titles}
+            for (*_, title), rect in once.items():
                 if area.intersects(rect):
                     paint_title(painter, title, rect, theme, pixmaps)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
