@@ -1,20 +1,27 @@
 """A timed attempt at a question: plan, clock, prompts, timeline, score, report and the history of attempts.
 
-Pure functions over frozen values. Four things live in time: `clock.Stopwatch`, `journal.Journal`, `attempt.Attempt`
-and `history.store.History`. Nothing here knows of a window. What a shell does:
+Pure functions over frozen values, and a few classes for what lives in time. Nothing here knows of a window. A shell
+joins an attempt to its open board by `workspace.practising`:
 
-    plan = Plan(question="ad_ctr", minutes=40, mode=Mode.COACH, level=Level.MID)
-    attempt = Attempt(plan, library, start=session.design, journal=Journal.begin(folder, plan, session.design, ...))
-    session.listeners.append(lambda changes: attempt.edited(changes, session.design))
-    every second: for news in attempt.tick(typing=..., report=session.report): show it
-    attempt.enter(Phase.FRAME), ask("How many users?"), dismiss(id), reply(card, text), dive(...), pause(), resume(),
-    extend(5), finish();  attempt.state, attempt.facts, attempt.log
-    after a crash: for left in leftovers(folder): attempt = Attempt.resumed(left, library)
+    practice = begin(session, Plan(question="ad_ctr", minutes=40, mode=Mode.COACH, level=Level.MID, seed=...))
+    about once a second: for news in practice.tick(typing=...): show it       (prompt, card, remark, over)
+    practice.attempt.state                                                    the clock face, see `state.State`
+    practice.enter(phase), ask(text), park(node), finish()
+    practice.attempt.pause(), resume(), extend(5), dismiss(prompt), reply(card, text), dive(topic), hint(session.report)
+    after a crash: for left in leftovers(): go_on(left, Session(library)) or forget(left)
 
-`workspace.practising` joins an attempt to an open board and puts its log into the board file; use that first.
-Findings, hints: `coaching.shown` says what each mode shows, `coaching.next_hint` climbs the three steps of a hint.
-Replay: `timeline.Replay(log)` gives `design_at(t_s)`, `jumps`, `duration_s`; `timeline.open_at` what was missing.
-Score: `score.scoring.score(design, report, facts)`; marks of people: `score.marks`. Report: `report.contents.gather`,
-then `report.html.render`, `report.markdown.render`, `report.pdf.render`. History: `history.store.History`.
-Marks of an interviewer: `seat`. Comparing with a reference: `compare`.
+`finish` puts the log into the brief (`brief.attempt`), where the board file keeps it. Then `workspace.practised.keep`
+puts the attempt into the history, and once the board is saved `practice.kept()` drops the journal.
+
+- What may be seen of findings: `coaching.shown(mode, report, finished=...)`. While an attempt runs, `session.phase` and
+  `session.facts` are set, so `session.report` holds what is due now.
+- Replay: `timeline.Replay(log)` has `design_at(t_s)`, `phase_at(t_s)`, `jumps`, `duration_s`; `timeline.open_at` says what
+  was missing at minutes 10, 20 and 30.
+- Score: `workspace.assessing.assess(design, library, marks=...)`; what it means is in `score.scoring` and `score.rubric`;
+  where the time went: `score.pacing.pacing(log)`.
+- Report: `workspace.reporting.report_of(design, library, rubric=...)`, then `written(document, path)`; the sections of the
+  document can be shown in a window as they are; charts are SVG (`report.charts`, also `progress_chart`).
+- History: `history.store.History(workspace.practised.history_path())`; `history.progress` compares and follows over time,
+  `history.drills` says what to practise next; a drill that was done is kept by `History.review`.
+- Interviewer's seat: `seat.Rubric` in a file beside the board. Comparing with a reference: `compare`.
 """

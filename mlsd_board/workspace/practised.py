@@ -5,6 +5,7 @@ from pathlib import Path
 from mlsd_board.catalog.library import Library
 from mlsd_board.model.design import Design
 from mlsd_board.practice.history.entry import Entry, entry_of
+from mlsd_board.practice.history.opening import HistoryError
 from mlsd_board.practice.history.store import History
 from mlsd_board.workspace.assessing import assess
 from mlsd_board.workspace.folders import data_folder
@@ -30,3 +31,14 @@ def keep(design: Design, library: Library, board: Path | None = None) -> tuple[E
         id = history.add(entry)
         kept = history.get(id)
         return kept or entry, history.remark
+
+
+def questions_done() -> tuple[str, ...]:
+    """The questions that were tried, each once; none where there is no history, or none that can be used."""
+    if not history_path().is_file():
+        return ()
+    try:
+        with History(history_path()) as history:
+            return tuple(dict.fromkeys(entry.question for entry in history.all() if entry.question))
+    except HistoryError:
+        return ()

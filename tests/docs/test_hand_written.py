@@ -3,9 +3,11 @@
 import tomllib
 from pathlib import Path
 
+from mlsd_board.practice.score.rubric import BANDS, GAP_CAPS, WEIGHTS
 from mlsd_board.validation.declarative.pack import Entry
 from mlsd_board.validation.declarative.place import FUNCTIONS
 from mlsd_board.validation.declarative.vocabulary import BOX_FACTS, KINDS, SETS
+from mlsd_board.validation.dimension import Dimension
 from mlsd_board.validation.layer import Layer
 from mlsd_board.validation.profile import profile_names
 
@@ -42,3 +44,13 @@ def test_every_key_of_a_configuration_is_explained() -> None:
         key for key in keys if f"`{key}`" not in CONFIGURATION and f"`[{key}]`" not in CONFIGURATION
     ] == []
     assert [name for name in profile_names() if f"`{name}`" not in CONFIGURATION] == []
+
+
+def test_the_page_on_scores_says_what_the_rubric_says() -> None:
+    page = (DOCS / "practice.md").read_text(encoding="utf-8")
+
+    for dimension in Dimension:
+        assert f"| {dimension.value} {dimension.heading} | {WEIGHTS[dimension]} % |" in page
+    for band in BANDS[:-1]:
+        assert f"from {band.least} *{band.name}*" in page
+    assert [most for most, _ in GAP_CAPS if f"{most:g}" not in page] == []

@@ -46,7 +46,7 @@ def dimension_chart(score: Score) -> str:
     axes.set_xlim(1, 4.3)
     axes.set_xticks([1, 2, 3, 4], ["1 very weak", "2 weak", "3 strong", "4 very strong"])
     axes.invert_yaxis()
-    return _svg(figure, axes)
+    return _svg(figure)
 
 
 def latency_chart(steps: Sequence[tuple[str, float, float]], budget_ms: float | None) -> str:
@@ -77,7 +77,7 @@ def latency_chart(steps: Sequence[tuple[str, float, float]], budget_ms: float | 
     axes.set_xlim(0, max([budget_ms or 0, *(running for _, _, running in shown)], default=1) * 1.06 or 1)
     axes.set_ylim(len(shown) - 0.5, -0.9)
     axes.set_xlabel("ms at the 99th percentile", color=QUIET, fontsize=8)
-    return _svg(figure, axes)
+    return _svg(figure)
 
 
 def timeline_chart(log: AttemptLog) -> str:
@@ -118,7 +118,7 @@ def timeline_chart(log: AttemptLog) -> str:
             labelcolor=QUIET,
             handletextpad=0.2,
         )
-    return _svg(figure, axes)
+    return _svg(figure)
 
 
 def progress_chart(totals: Sequence[tuple[str, float]]) -> str:
@@ -137,7 +137,7 @@ def progress_chart(totals: Sequence[tuple[str, float]]) -> str:
     axes.set_xticks(range(len(totals)), [name for name, _ in totals])
     axes.set_ylim(1, 4)
     axes.set_yticks([1, 2, 3, 4])
-    return _svg(figure, axes)
+    return _svg(figure)
 
 
 def _spans(log: AttemptLog) -> list[tuple[Phase, float, float]]:
@@ -170,14 +170,18 @@ def _figure(height: float) -> tuple[Any, Any]:
     return figure, axes
 
 
-def _svg(figure: Any, _axes: Any) -> str:
+def _svg(figure: Any) -> str:
     import matplotlib
+    from matplotlib.backends.backend_svg import FigureCanvasSVG
 
     with matplotlib.rc_context(
         {"svg.hashsalt": "mlsd", "svg.fonttype": "path", "font.family": "DejaVu Sans"}
     ):
         text = io.StringIO()
-        figure.savefig(text, format="svg", metadata={"Date": None, "Creator": None}, transparent=True)
+        figure.patch.set_alpha(0)
+        figure.axes[0].patch.set_alpha(0)
+        canvas: Any = FigureCanvasSVG(figure)
+        canvas.print_svg(text, metadata={"Date": None, "Creator": None})
     return re.sub(r"^.*?(?=<svg )", "", text.getvalue(), flags=re.DOTALL)
 
 
