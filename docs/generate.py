@@ -24,6 +24,7 @@ def pages() -> Mapping[str, str]:
         "formats.md": formats.page(),
         "templates.md": templates.page(),
         **coverage.pages(),
+        templates.SHEET: templates.picture(),
         **{f"rules/{name}": text for name, text in rules.pages().items()},
     }
 

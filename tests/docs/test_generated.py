@@ -7,7 +7,7 @@ import pytest
 
 from docs import generate
 from mlsd_board.catalog.library import load_library
-from mlsd_board.catalog.templates import load_questions
+from mlsd_board.catalog.templates import load_questions, load_templates
 from mlsd_board.cli.parser import COMMANDS
 from mlsd_board.rules import all_rules
 
@@ -50,10 +50,30 @@ def test_what_is_out_of_date_is_noticed_and_put_right(made: dict[str, str], tmp_
 
 
 def test_pictures_are_small_and_plain(made: dict[str, str]) -> None:
-    pictures = {name: text for name, text in made.items() if name.endswith(".svg")}
+    pictures = {
+        name: text for name, text in made.items() if name.startswith("rules/") and name.endswith(".svg")
+    }
 
     assert len(pictures) >= 25
     assert [name for name, text in pictures.items() if len(text.encode()) > 40_000 or "<script" in text] == []
+
+
+def test_all_references_stand_on_one_small_sheet(made: dict[str, str]) -> None:
+    text = made["images/references.svg"]
+    titles = [t.title for t in load_templates().values() if t.kind == "reference"]
+
+    assert len(titles) == 15
+    assert [title for title in titles if f">{title}</text>" not in text] == []
+    assert "](images/references.svg)" in made["templates.md"]
+    assert len(text.encode()) < 150_000
+    assert "<script" not in text
+
+
+def test_every_example_of_the_two_articles_is_listed_with_its_template(made: dict[str, str]) -> None:
+    listed = made["templates.md"].partition("## 15 reference designs")[0]
+
+    assert sum(f"| `{card}` |" in listed for card in load_questions()) == 15
+    assert {card for card in load_questions() if f"| `{card}` |" in listed} <= set(load_templates())
 
 
 @pytest.mark.parametrize("path", PAGES, ids=lambda p: p.relative_to(ROOT).as_posix())
