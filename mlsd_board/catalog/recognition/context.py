@@ -55,7 +55,7 @@ def with_outline(found: Mapping[str, Fit], outline: str) -> dict[str, Fit]:
     """The fits, with what the shape of the box says."""
     together = dict(found)
     if outline == "cylinder":
-        together = {c: f._replace(score=f.score * (1.08 if c in _STORES else 0.84)) for c, f in found.items()}
+        together = {c: f._replace(score=f.score * _held(c)) for c, f in found.items()}
     for component, score in _OUTLINE_SAYS.get(outline, {}).items():
         old = together.get(component)
         if old is None or old.score < score:
@@ -63,6 +63,13 @@ def with_outline(found: Mapping[str, Fit], outline: str) -> dict[str, Fit]:
         else:
             together[component] = old._replace(score=min(1.0, old.score + 0.1))
     return together
+
+
+def _held(component: str) -> float:
+    """How likely something drawn as a cylinder is this."""
+    if component in _STORES:
+        return 1.08
+    return 0.45 if component in ("end_user", "client_app", "app_backend", "api_gateway") else 0.84
 
 
 def with_groups(found: Mapping[str, Fit], titles: Sequence[Mapping[str, Fit]]) -> dict[str, Fit]:

@@ -5,12 +5,13 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from mlsd_board.catalog.recognition.vocabulary import Phrase, Vocabulary
-from mlsd_board.catalog.recognition.wording import MORE_FILLER, Piece, pieces
+from mlsd_board.catalog.recognition.wording import IMPERATIVES, MORE_FILLER, SERVICES, Piece, pieces
 
 _LENGTH = {1: 0.78, 2: 0.94}
 _LONGEST_GAP = 2
-_SIMILAR = 84.0
+_SIMILAR = 86.0
 _LONG = 6
+_PEOPLE = ("end_user", "external_source", "sensor_source")
 
 
 class Fit(NamedTuple):
@@ -57,7 +58,7 @@ def _mended(piece: Piece, known: Vocabulary) -> Piece:
     stems = list(piece.stems)
     for place in strange[:4]:
         close = process.extractOne(stems[place], known.long_stems, scorer=fuzz.ratio, score_cutoff=_SIMILAR)
-        if close:
+        if close and close[0][0] == stems[place][0] and abs(len(close[0]) - len(stems[place])) <= 2:
             stems[place] = close[0]
     return piece._replace(stems=tuple(stems))
 
@@ -127,9 +128,20 @@ def _score(hit: _Hit, piece: Piece) -> float:
     length = _LENGTH.get(len(hit.places), 1.0)
     if len(hit.places) == 1 and coverage >= 1:
         length = 0.95
+    said = " ".join(piece.words[p] for p in hit.places)
+    exact = 1.0 if said == hit.phrase.text or len(hit.places) > 3 else 0.97
+    if hit.places[0] == content[0] and len(content) > 1 and piece.words[content[0]] in IMPERATIVES:
+        # "Push the ranker", "raw customer data": the first word says what is done, or what it is.
+        coverage, length = max(coverage, 0.8), max(length, 0.95)
+    elif hit.phrase.component in _PEOPLE and piece.words[max(content)] in SERVICES:
+        # A passenger service is a service.
+        exact = 0.55
     last = max((p for p in content if piece.words[p] not in MORE_FILLER), default=content[-1])
     head = 1.06 if max(hit.places) >= last else 0.97
     return float(
-        min(1.0, hit.phrase.strength * hit.quality * length * (0.68 + 0.32 * min(1.0, coverage)) * head)
+        min(
+            1.0,
+            hit.phrase.strength * hit.quality * exact * length * (0.68 + 0.32 * min(1.0, coverage)) * head,
+        )
         * piece.weight
     )

@@ -56,6 +56,9 @@ def recognise(
     base: dict[str, dict[str, Fit]] = {}
     seen: dict[tuple[str, str, str, tuple[str, ...]], dict[str, Fit]] = {}
     for item in items:
+        if not item.label.strip() and not item.icon.strip():
+            base[item.id] = with_outline({}, item.outline) if item.outline not in ("diamond", "cloud") else {}
+            continue
         component = chosen.get(normal(item.label), "")
         if component in library.components or component == NOTE:
             base[item.id] = {component: Fit(1.0, "chosen before")}

@@ -115,7 +115,12 @@ _IRREGULAR = {
     "real": "real",
     "trial": "trial",
     "labelling": "label",
-    "modelling": "model",
+    "modeling": "modeling",
+    "conversation": "conversation",
+    "conversations": "conversation",
+    "conversion": "conversion",
+    "conversions": "conversion",
+    "modelling": "modeling",
 }
 _ENDINGS = re.compile(
     r"(?:isations?|izations?|isers?|izers?|ising|izing|ised|ized|ise|ize|ations?|ators?|ating|ated|ates?|ments?|ings?|ers?|ors?|"

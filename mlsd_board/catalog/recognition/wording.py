@@ -55,7 +55,7 @@ _KNOWN = (
     (re.compile(r"\bpg\s?vector\b", re.IGNORECASE), "pgvector"),
     (re.compile(r"\bchroma\s?db\b", re.IGNORECASE), "chromadb"),
     (re.compile(r"\bvector\s?db\b", re.IGNORECASE), "vector db"),
-    (re.compile(r"\bmini\s?io\b", re.IGNORECASE), "minio"),
+    (re.compile(r"\bmin\s?io\b", re.IGNORECASE), "minio"),
     (re.compile(r"\brabbit\s?mq\b", re.IGNORECASE), "rabbitmq"),
     (re.compile(r"\belastic\s?search\b", re.IGNORECASE), "elasticsearch"),
     (re.compile(r"\bopen\s?search\b", re.IGNORECASE), "opensearch"),
@@ -146,6 +146,62 @@ FILLER = frozenset(
     ]
 )
 _STILL_FILLER = FILLER - {"app", "cluster", "layer", "system", "module", "component"}
+IMPERATIVES = frozenset(
+    [
+        "train",
+        "push",
+        "deploy",
+        "evaluate",
+        "validate",
+        "monitor",
+        "log",
+        "ingest",
+        "collect",
+        "fetch",
+        "load",
+        "clean",
+        "preprocess",
+        "transform",
+        "split",
+        "embed",
+        "retrieve",
+        "rank",
+        "rerank",
+        "generate",
+        "predict",
+        "infer",
+        "score",
+        "serve",
+        "register",
+        "store",
+        "save",
+        "label",
+        "annotate",
+        "join",
+        "chunk",
+        "parse",
+        "extract",
+        "notify",
+        "alert",
+        "approve",
+        "promote",
+        "retrain",
+        "finetune",
+        "tune",
+        "schedule",
+        "trigger",
+        "quantize",
+        "compress",
+        "compare",
+        "test",
+        "cache",
+        "publish",
+        "raw",
+    ]
+)
+SERVICES = frozenset(
+    ["service", "services", "api", "server", "backend", "microservice", "module", "app", "application"]
+)
 MORE_FILLER = frozenset(
     ["service", "pipeline", "server", "engine", "job", "process", "step", "stage", "task", "tool"]
 )
