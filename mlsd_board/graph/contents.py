@@ -85,10 +85,14 @@ _EVALUATE = re.compile(
 )
 _EMBED = re.compile(r"\b(?:create|generate|compute)?\s*embed(?:ding)?s?\b|\bchunk", re.IGNORECASE)
 _REGISTRY = re.compile(
-    r"regist|version|repositor|\brepo\b|\bhub\b|catalog|model store|artifact store|\bartifacts?\b",
+    r"regist|version|repositor|\brepo\b|\bhub\b|catalog|(?:model|artifact) (?:store|registry|repo)",
     re.IGNORECASE,
 )
 _INDEX = re.compile(r"index|elastic|opensearch|solr|lucene|bm25|kendra|azure", re.IGNORECASE)
+_ROOT = re.compile(
+    r"\braw\b|source|dataset|\bcsv\b|\bjson\b|\bfiles?\b|document|upload|histor|external|landing",
+    re.IGNORECASE,
+)
 _MODELING = re.compile(r"\bmodell?ing\b", re.IGNORECASE)
 _FEEDBACK = re.compile(
     r"feedback|click|impression|conversion|rating|outcome|label|vote|thumb|correction|annotat|ground truth|chargeback",
@@ -153,6 +157,10 @@ def _following(design: Design, arrows: Iterable[Connection], types: Mapping[str,
 
 def _source(told: _Told) -> bool:
     if told.has(_SOURCES):
+        return True
+    fed = {a.target for a in told.arrows}
+    roots = [id for id in told.of(_STORES | {"dataset_builder", "dataset"}) if id not in fed]
+    if any(_ROOT.search(told.labels[id]) for id in roots):
         return True
     learning = told.of(_TRAINERS | _FEATURES | {"data_lake", "data_warehouse"})
     streams = told.of({"event_stream", "stream_processor"})

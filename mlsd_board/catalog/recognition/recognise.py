@@ -78,8 +78,10 @@ def _own(item: Item, known: Vocabulary) -> dict[str, Fit]:
     words = fits(item.label, known)
     weight = _ICON if item.label.strip() else _ICON_ALONE
     picture = _weighed(fits(item.icon, known), weight)
-    if words and max(f.score for f in words.values()) > 0.8:
-        picture = _weighed(picture, 0.75)
+    said = max((f.score for f in words.values()), default=0.0)
+    if said > 0.5:
+        # What is written counts more than the logo of the platform it runs on.
+        picture = _weighed(picture, 0.72 if said > 0.75 else 0.85)
     hints = [_weighed(fits(hint, known), _HINT) for hint in item.hints]
     return with_outline(best_of((words, picture, *hints)), item.outline)
 

@@ -16,6 +16,7 @@ _KNOWN = (
     (re.compile(r"\bci\s*/\s*cd\b|\bci-cd\b", re.IGNORECASE), "cicd"),
     (re.compile(r"\bw\s*&\s*b\b", re.IGNORECASE), "wandb"),
     (re.compile(r"\bx-ray\b", re.IGNORECASE), "xray"),
+    (re.compile(r"\beng\b\.?", re.IGNORECASE), "engineering"),
     (re.compile(r"\bpub\s*/\s*sub\b", re.IGNORECASE), "pubsub"),
     (re.compile(r"\bfine-?tun", re.IGNORECASE), "finetun"),
     (re.compile(r"\bfine tun", re.IGNORECASE), "finetun"),

@@ -70,6 +70,12 @@ _FRONT = re.compile(
     rf'\s*(?:"(?P<card>[^"]*)"\s*)?(?:(?:{_KEYWORD})\s+(?=["\[(:\w]))?(?P<name>{_NAME})\s*(?:<<[^<>]*>>)?\s*(?:#[\w;:.-]+\s*)?',
     re.IGNORECASE,
 )
+_PLAIN_FRONT = re.compile(
+    rf'\s*(?:(?:{_KEYWORD})\s+(?=["\[(:\w]))?(?P<name>{_NAME})\s*(?:<<[^<>]*>>)?\s*(?:"(?P<card>[^"]*)"\s*)?',
+    re.IGNORECASE,
+)
+_PLAIN_END = re.compile(_END.pattern, re.IGNORECASE)
+_COUNTED_END = re.compile(rf'\s*"[^"]*"\s+(?=[\[(:\w"]){_END.pattern}', re.IGNORECASE)
 _MACRO = re.compile(r"(?P<name>[A-Za-z_]\w*)\s*\((?P<arguments>.*)\)\s*(?P<open>\{)?\s*$", re.DOTALL)
 _ARGUMENT = re.compile(r'\s*(?:\$?(\w+)\s*=\s*)?("(?:[^"\\]|\\.)*"|[^,"]*)\s*(?:,|$)')
 
@@ -122,24 +128,19 @@ def macro(text: str) -> Macro | None:
 
 
 def link(text: str) -> Link | None:
-    """The arrow in a line, if there is one."""
-    first = _FRONT.match(text)
-    if not first:
-        return None
-    arrow = _ARROW.match(text, first.end())
-    if not arrow or not _is_line(arrow):
-        return None
-    second = re.compile(rf'\s*(?:"[^"]*"\s+(?=[\[(:\w"]))?{_END.pattern}', re.IGNORECASE).match(
-        text, arrow.end()
-    )
-    if not second:
-        return None
-    rest = text[second.end() :].strip()
-    rest = re.sub(r"^#[\w;:.,-]+\s*", "", rest)
-    if rest and not rest.startswith(":"):
-        return None
-    label = " ".join(part for part in (first["card"], rest[1:].strip(), second["card"]) if part)
-    return Link(first["name"], second["name"], label, _heads(arrow), _style(arrow))
+    """The arrow in a line, if there is one; a quoted text before an end is the end itself, or how many of it."""
+    for front in (_PLAIN_FRONT, _FRONT):
+        first = front.match(text)
+        arrow = _ARROW.match(text, first.end()) if first else None
+        if first and arrow and _is_line(arrow):
+            for end in (_PLAIN_END, _COUNTED_END):
+                second = end.match(text, arrow.end())
+                rest = re.sub(r"^#[\w;:.,-]+\s*", "", text[second.end() :].strip()) if second else "?"
+                if second and (not rest or rest.startswith(":")):
+                    counts = (first.groupdict().get("card"), rest[1:].strip(), second["card"])
+                    label = " ".join(part for part in counts if part)
+                    return Link(first["name"], second["name"], label, _heads(arrow), _style(arrow))
+    return None
 
 
 def _is_line(arrow: re.Match[str]) -> bool:
