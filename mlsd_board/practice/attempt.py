@@ -9,6 +9,7 @@ from mlsd_board.model.attempt import AttemptLog
 from mlsd_board.model.change import ChangeSet
 from mlsd_board.model.design import Design
 from mlsd_board.model.elements import Node
+from mlsd_board.model.pages import first_page
 from mlsd_board.practice.cards import AT_MIN, Card, drawn
 from mlsd_board.practice.clock import Clock, Stopwatch, SystemClock
 from mlsd_board.practice.coaching import Hint, next_hint
@@ -58,7 +59,7 @@ class Attempt:
         self._drawn: tuple[Card, ...] = (
             drawn(card.category if card else None, plan.seed) if plan.cards else ()
         )
-        self._progress = progress(self._design, library)
+        self._progress = progress(first_page(self._design), library)
         known = facts_of(self._log, library)
         self._dive_min, self._skeleton_min = known.first_deep_dive_min, known.skeleton_done_min
         self._box, self._box_since, self._box_last = "", 0.0, 0.0
@@ -112,7 +113,7 @@ class Attempt:
             self._recorder.note(self._watch.elapsed_s, "phase", phase.value)
 
     def edited(self, changes: ChangeSet, design: Design, label: str = "") -> None:
-        """Take note of a change of the board that has just been made."""
+        """Take note of a change of the board that has just been made; `design` is the board with all its pages."""
         after = afters(changes)
         if self._finished or not after:
             return
@@ -121,7 +122,7 @@ class Attempt:
         self._design = design
         self._recorder.edit(now, label, after)
         self._follow_box(changes, now)
-        before, self._progress = self._progress, progress(design, self._library)
+        before, self._progress = self._progress, progress(first_page(design), self._library)
         if self._progress.skeleton and self._skeleton_min is None:
             self._skeleton_min = round(now, 3) / 60
         if self._progress.dives > before.dives:

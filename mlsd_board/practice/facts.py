@@ -2,6 +2,7 @@
 
 from mlsd_board.catalog.library import Library
 from mlsd_board.model.attempt import AttemptLog
+from mlsd_board.model.pages import first_page
 from mlsd_board.practice.skeleton import progress
 from mlsd_board.practice.timeline import Replay
 from mlsd_board.validation.session_facts import SessionFacts
@@ -23,4 +24,4 @@ def facts_of(log: AttemptLog, library: Library) -> SessionFacts:
 def _skeleton_min(replay: Replay, library: Library) -> float | None:
     """The first moment at which the whole stood, found by looking at each state once."""
     times = [0.0, *(moment.t_s for moment in replay.edits)]
-    return next((t / 60 for t in times if progress(replay.design_at(t), library).skeleton), None)
+    return next((t / 60 for t in times if progress(first_page(replay.design_at(t)), library).skeleton), None)

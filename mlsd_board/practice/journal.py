@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from mlsd_board.model.attempt import AttemptLog, Moment
+from mlsd_board.practice.moments import in_a_row
 
 SUFFIX = ".attempt.jsonl"
 BEAT_S = 5.0
@@ -36,25 +37,26 @@ class Journal:
         if force or elapsed_s - self._last_s >= BEAT_S:
             self._last_s = elapsed_s
             spent = {phase: round(seconds, 3) for phase, seconds in phase_s.items()}
-            self.add({"elapsed_s": round(elapsed_s, 3), "phase_s": spent})
+            self.add({"elapsed_s": round(elapsed_s, 3), "phase_s": spent}, safe=True)
 
     def end(self) -> None:
         """Write that the attempt is over; the file stays until its log is safe elsewhere."""
-        self.add({"finished": True})
+        self.add({"finished": True}, safe=True)
 
     def forget(self) -> None:
         with contextlib.suppress(OSError):
             self.path.unlink(missing_ok=True)
 
-    def add(self, entry: Mapping[str, Any]) -> None:
-        """Add a line; one that cannot be written waits for the next."""
+    def add(self, entry: Mapping[str, Any], *, safe: bool = False) -> None:
+        """Add a line; one that cannot be written waits for the next. `safe`: proof against a power cut, which takes time."""
         self._waiting.append(json.dumps(entry, ensure_ascii=False))
         lines = "".join(f"{line}\n" for line in self._waiting)
         try:
             with self.path.open("a", encoding="utf-8", errors="replace") as file:
                 file.write(f"\n{lines}" if self._torn else lines)
                 file.flush()
-                os.fsync(file.fileno())
+                if safe:
+                    os.fsync(file.fileno())
         except OSError as error:
             self._torn = True
             self.trouble = error.strerror or str(error)
@@ -107,7 +109,7 @@ def read(path: Path) -> Unfinished | None:
         if head is None:
             return None
         log = AttemptLog.model_validate(head["log"])
-        moments = tuple(Moment.model_validate(e["moment"]) for e in entries if "moment" in e)
+        moments = in_a_row(Moment.model_validate(e["moment"]) for e in entries if "moment" in e)
     except (OSError, ValueError, KeyError, TypeError):
         return None
     board, program = head.get("board"), head.get("program")

@@ -77,7 +77,7 @@ class Practice:
 
     def _heard(self, changes: ChangeSet) -> None:
         label = self.session.history.done[-1].label if self.session.history.done else ""
-        self.attempt.edited(changes, self.session.design, label)
+        self.attempt.edited(changes, self.session.book, label)
 
     def _tell_rules(self) -> None:
         """Let the rules know phase and minute; findings are worked out anew only when one of them changes."""

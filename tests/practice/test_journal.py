@@ -8,6 +8,7 @@ import pytest
 from mlsd_board.catalog.library import Library
 from mlsd_board.catalog.templates import QuestionCard
 from mlsd_board.editing.commands.add import add_node
+from mlsd_board.editing.commands.move import move
 from mlsd_board.model.design import Design
 from mlsd_board.model.geometry import Point
 from mlsd_board.practice.attempt import Attempt, resumed
@@ -66,6 +67,23 @@ def test_a_crash_costs_seconds_at_most(
     later.push(7)
     again.tick()
     assert again.state.elapsed_s == pytest.approx(before.elapsed_s + 7, abs=5)
+
+
+def test_a_drag_is_one_moment_before_and_after_a_crash(
+    tmp_path: Path, library: Library, clock: HandClock, card: QuestionCard
+) -> None:
+    attempt, session = start(tmp_path, library, clock, card)
+    with session.edit("Add") as tx:
+        box = add_node(tx, "trainer", Point(0, 0))
+    clock.push(5)
+    for step in range(20):
+        clock.push(0.1)
+        with session.edit("Move", "drag") as tx:
+            move(tx, [box], float(step), 0)
+    (left,) = unfinished(tmp_path)
+
+    assert sum(m.what == "edit" for m in attempt.log.moments) == 2
+    assert left.log.moments == attempt.log.moments
 
 
 def test_prompts_and_cards_are_not_said_again(

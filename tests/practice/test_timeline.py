@@ -14,8 +14,8 @@ from mlsd_board.model.brief import Brief
 from mlsd_board.model.design import Design
 from mlsd_board.model.geometry import Point
 from mlsd_board.practice.attempt import Attempt
+from mlsd_board.practice.moments import bounded
 from mlsd_board.practice.plan import Plan
-from mlsd_board.practice.recorder import bounded
 from mlsd_board.practice.timeline import Replay, open_at
 from mlsd_board.workspace.checking import check_design
 from mlsd_board.workspace.session import Session
@@ -88,6 +88,17 @@ def test_a_log_without_bound_is_thinned_and_ends_on_the_same_board() -> None:
     assert Replay(AttemptLog(moments=few)).design_at(1e9) == Replay(AttemptLog(moments=moments)).design_at(
         1e9
     )
+
+
+def test_a_log_of_many_large_edits_is_thinned_too() -> None:
+    brief = {"prompt": "x" * 5000}
+    moments = tuple(
+        Moment(t_s=n, what="edit", after={"brief": {**brief, "title": str(n)}}) for n in range(900)
+    )
+    few = bounded(moments)
+
+    assert sum(len(m.model_dump_json()) for m in few) <= 1_100_000
+    assert Replay(AttemptLog(moments=few)).design_at(1e9).brief.title == "899"
 
 
 def test_what_cannot_be_read_is_passed_over() -> None:

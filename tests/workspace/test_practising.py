@@ -6,9 +6,11 @@ import pytest
 
 from mlsd_board.catalog.library import Library
 from mlsd_board.editing.commands.add import add_node
+from mlsd_board.editing.commands.add_page import deep_dive_page
 from mlsd_board.model.geometry import Point
 from mlsd_board.practice.facts import facts_of
 from mlsd_board.practice.plan import Mode, Plan
+from mlsd_board.practice.timeline import Replay
 from mlsd_board.validation.severity import Phase
 from mlsd_board.workspace import recovery
 from mlsd_board.workspace.opening import read_board
@@ -96,3 +98,22 @@ def test_a_question_that_is_gone_costs_only_its_facts(session: Session) -> None:
 
     assert "no_such_question" in practice.remark
     assert not practice.attempt.ask("How many users?").known
+
+
+def test_a_page_for_a_deep_dive_is_part_of_the_timeline(session: Session, library: Library) -> None:
+    clock = HandClock()
+    practice = begin(session, PLAN, clock)
+    run(practice, clock, 1)
+    with session.edit("Add") as tx:
+        box = add_node(tx, "model_server", Point(0, 0))
+    with session.edit_book("Add a page") as tx:
+        page = deep_dive_page(tx, box, "Inside")
+    session.show_page(page)
+    with session.edit("Add") as tx:
+        add_node(tx, "cache", Point(0, 0))
+    run(practice, clock, 1)
+    log = practice.finish()
+
+    book = Replay(log).design_at(log.elapsed_s)
+    assert set(book.nodes) == set(session.book.nodes)
+    assert set(book.pages) == set(session.book.pages)
