@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from mlsd_board.desktop.canvas.board_view import BoardView
 from mlsd_board.desktop.canvas.overlays.evidence import EvidenceOverlay
 from mlsd_board.desktop.canvas.overlays.figures import FiguresOverlay
+from mlsd_board.desktop.canvas.pen_bar import PenBar
 from mlsd_board.desktop.canvas.turning import Turning
 from mlsd_board.desktop.checking import BoardSession, Checker
 from mlsd_board.drawing.theme import Theme
@@ -47,6 +48,7 @@ class Desk(QObject):
         self._turning = Turning(self.view)
         self.figures = FiguresOverlay(self.view)
         self.evidence = EvidenceOverlay(self.view)
+        self.pen_bar = PenBar(self.view)
         gc.freeze()  # looking through all of a large board for garbage would hold up the hand
         self._settle = QTimer(self, singleShot=True, interval=_SETTLE_MS)
         self._checker = Checker(session, self)

@@ -23,6 +23,7 @@ from mlsd_board.drawing.shapes.label import label_group
 from mlsd_board.drawing.shapes.legend import legend_group
 from mlsd_board.drawing.shapes.node import node_group
 from mlsd_board.drawing.shapes.note import note_group
+from mlsd_board.drawing.shapes.pin import pin_group, pin_line
 from mlsd_board.drawing.theme import Theme
 from mlsd_board.layout.routing.curves import surroundings
 from mlsd_board.layout.routing.regions import Box, Regions
@@ -66,7 +67,7 @@ def compose(
 
 
 def compose_element(board: "Board", id: str) -> tuple[Group, ...]:
-    """The groups of one visible element, lowest first: an arrow and its words, a frame and its tab, else one."""
+    """The groups of one visible element: an arrow and its words, a frame and its tab, a note and its pin, else one."""
     if id in board.scene.arrows:
         arrow, route = board.scene.arrows[id], board.lines.get(id)
         return () if route is None else (_arrow(board, arrow, route), *_label(board, arrow, route))
@@ -74,7 +75,7 @@ def compose_element(board: "Board", id: str) -> tuple[Group, ...]:
     if isinstance(record, Frame) and id in board.scene.boxes:
         return (_frame(board, record), *_tab(board, record))
     if isinstance(record, Node | Note) and id in board.scene.boxes:
-        return (_box(board, record),)
+        return (_box(board, record), *_pin(board, record))
     return (ink_group(record, board.theme),) if isinstance(record, Ink) else ()
 
 
@@ -109,6 +110,20 @@ class Board:
             return ()
         return tuple(self.swing.within(surroundings(self.lines[id].points)))
 
+    def pin(self, note: Note) -> tuple[Point, Point] | None:
+        """The line from a note to what it is about, or to the group that hides it; None where there is none to draw."""
+        about = self.scene.hidden_in.get(note.about or "", note.about or "")
+        route, ink = self.lines.get(about), self.design.inks.get(about)
+        if about in self.scene.boxes:
+            subject = self.scene.boxes[about]
+        elif route is not None and route.points:
+            subject = route.label or Rect(*route.points[len(route.points) // 2], 0.0, 0.0)
+        elif ink is not None:
+            subject = Rect(*ink.points[0], 0.0, 0.0)
+        else:
+            return None
+        return pin_line(note.rect, subject)
+
     def ground_at(self, place: Point) -> str:
         """The colour one sees at a place under boxes and lines: the background through the tints of frames."""
         colour = self.theme.background
@@ -137,6 +152,8 @@ def _layers(board: Board) -> Iterator[Group]:
     frames = board.open_frames
     yield from (_frame(board, frame) for frame in frames)
     yield from (_arrow(board, arrow, route) for arrow, route in arrows)
+    for box in shown:
+        yield from _pin(board, box)
     for arrow, route in arrows:
         yield from _label(board, arrow, route)
     for frame in frames:
@@ -161,6 +178,11 @@ def _box(board: Board, box: Node | Note) -> Group:
     if isinstance(box, Note):
         return note_group(box, board.theme)
     return node_group(box, board.library, board.theme)
+
+
+def _pin(board: Board, box: Node | Frame | Note) -> Iterator[Group]:
+    if isinstance(box, Note) and (line := board.pin(box)):
+        yield pin_group(box.id, line, board.theme)
 
 
 def _arrow(board: Board, arrow: Arrow, route: Route) -> Group:

@@ -86,6 +86,7 @@ class Theme(Value):
     untyped: LineStyle
     severities: Mapping[str, SeverityTones]
     note: NoteTones
+    tags: Mapping[str, Colour]
     window: WindowTones
 
     def hue(self, name: str) -> Hue:

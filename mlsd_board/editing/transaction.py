@@ -33,13 +33,13 @@ class Transaction:
         if isinstance(record, Brief) and record == Brief():
             self._change(record.id, None)
         else:
-            page = self.design.page
-            self._change(record.id, record if page is None else moved(record, page))
+            self._change(record.id, self._here(record))
 
     def put_all(self, records: Iterable[Record]) -> None:
         """Add or replace many records at once, which on a large board is far quicker than one by one."""
         known = self.design.records
-        changed = {r.id: Change(known.get(r.id), r) for r in records if known.get(r.id) != r}
+        found = (self._here(record) for record in records)
+        changed = {r.id: Change(known.get(r.id), r) for r in found if known.get(r.id) != r}
         if changed:
             self.touched.update(changed)
             self.design = self.design.apply(ChangeSet(changed))
@@ -62,6 +62,10 @@ class Transaction:
         order = [*known, *(id for id in new if id in self.touched and id not in old)]
         pairs = ((id, Change(old.get(id), new.get(id))) for id in order)
         return ChangeSet({id: change for id, change in pairs if change.before != change.after})
+
+    def _here(self, record: Record) -> Record:
+        page = self.design.page
+        return record if page is None else moved(record, page)
 
     def _change(self, id: str, after: Record | None) -> None:
         before = self.design.records.get(id)

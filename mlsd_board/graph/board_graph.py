@@ -3,7 +3,8 @@
 Nodes are the component nodes of the design, keyed by id, with the attributes `type` (component id), `label`,
 `rationale`, `deep_dive`, `zone`, and every attribute stated on the box, in the units of the library. Edges are the
 connections between them, keyed by connection id, with `kind`, `mode`, `label`, `delay_s`, `step`,
-`calls_per_request` and `contract`; what is unset is None. Notes, frames and the arrows that touch them are not
+`calls_per_request` and `contract`; what is unset is None. The `zone` of a box that states none is that of the
+innermost frame around it that has one. Notes, frames and the arrows that touch them are not
 part of the graph.
 """
 
@@ -12,9 +13,9 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 import networkx as nx
 
-from mlsd_board.model.change import ChangeSet
+from mlsd_board.model.change import Change, ChangeSet
 from mlsd_board.model.design import Design
-from mlsd_board.model.elements import Connection, Node
+from mlsd_board.model.elements import Connection, Frame, Node
 
 if TYPE_CHECKING:
     BoardGraph: TypeAlias = nx.MultiDiGraph[str]
@@ -26,7 +27,7 @@ def build_graph(design: Design) -> BoardGraph:
     """The graph of a whole design."""
     graph: BoardGraph = nx.MultiDiGraph()
     for node in design.nodes.values():
-        graph.add_node(node.id, **node_facts(node))
+        graph.add_node(node.id, **node_facts(node, design))
     _connect(graph, design.connections.values())
     return graph
 
@@ -52,11 +53,14 @@ def update_graph(graph: BoardGraph, changes: ChangeSet, after: Design) -> None:
         else:
             graph.add_node(id)
             graph.nodes[id].clear()
-            graph.nodes[id].update(node_facts(node))
+            graph.nodes[id].update(node_facts(node, after))
     _connect(graph, (after.connections[id] for id in sorted(loose) if id in after.connections))
+    if any(_is_rezoned(change) for change in changes.changes.values()):
+        for node in after.nodes.values():
+            graph.nodes[node.id]["zone"] = _zone(node, after)
 
 
-def node_facts(node: Node) -> dict[str, Any]:
+def node_facts(node: Node, design: Design) -> dict[str, Any]:
     """The attributes a graph node carries for a box."""
     fields = {
         "type": node.component,
@@ -64,13 +68,33 @@ def node_facts(node: Node) -> dict[str, Any]:
         "rationale": node.rationale,
         "deep_dive": node.deep_dive,
     }
-    return {"zone": None, **node.attributes, **fields}
+    return {**node.attributes, "zone": _zone(node, design), **fields}
 
 
 def edge_facts(connection: Connection) -> dict[str, Any]:
     """The attributes a graph edge carries for a connection."""
     names = ("kind", "mode", "label", "delay_s", "step", "calls_per_request", "contract")
     return {name: getattr(connection, name) for name in names}
+
+
+def _zone(node: Node, design: Design) -> object:
+    """What the box states, else what the frames around it say; a ring of frames is walked once."""
+    stated, frame, seen = node.attributes.get("zone"), node.frame, set[str]()
+    while stated is None and frame in design.frames and frame is not None and frame not in seen:
+        seen.add(frame)
+        stated, frame = design.frames[frame].zone, design.frames[frame].frame
+    return stated
+
+
+def _is_rezoned(change: Change) -> bool:
+    """Whether a frame came, went, or means something else now."""
+    before, after = change.before, change.after
+    if not isinstance(before or after, Frame):
+        return False
+    return (getattr(before, "zone", None), getattr(before, "frame", None)) != (
+        getattr(after, "zone", None),
+        getattr(after, "frame", None),
+    )
 
 
 def _connect(graph: BoardGraph, connections: Iterable[Connection]) -> None:

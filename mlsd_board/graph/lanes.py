@@ -30,8 +30,16 @@ def _lane_in(queries: Queries, edge: str, source: str, target: str) -> str:
     if queries.types[target] not in SHARED_STEPS:
         return target
     batch = queries.graph.edges[source, target, edge]["mode"] is Mode.BATCH
-    live = queries.types[source] in LIVE_ENDS | SHARED_STEPS and not batch
+    live = _drawn_live(queries, source, target) and not batch
     return f"{target}#live" if live else f"{target}#batch"
+
+
+def _drawn_live(queries: Queries, source: str, target: str) -> bool:
+    """Where the step is drawn in a zone, that says it; else who feeds it does."""
+    zone = queries.graph.nodes[target].get("zone")
+    if zone in ("online", "edge", "offline"):
+        return str(zone) != "offline"
+    return queries.types[source] in LIVE_ENDS | SHARED_STEPS
 
 
 def _lanes_out(queries: Queries, source: str, target: str) -> list[str]:

@@ -17,6 +17,8 @@ from mlsd_board.model.values import Amount, AttributeValue, Coordinate, Extent, 
 NODE_WIDTH = 168.0
 NODE_HEIGHT = 64.0
 Side = Literal["left", "right", "top", "bottom"]
+Tag = Literal["red", "orange", "yellow", "green", "blue", "violet"]
+"""The colours an element can be tagged with; themes say how they look."""
 Place = Annotated[tuple[Coordinate, Coordinate], Field()]
 
 
@@ -42,7 +44,7 @@ class _OnPage(Value):
 
 
 class _Box(_OnPage):
-    """Something with a place and an extent; `frame` is the frame it belongs to."""
+    """Something with a place and an extent; `frame` is the frame it belongs to, `tag` a colour set by hand."""
 
     x: Coordinate = 0.0
     y: Coordinate = 0.0
@@ -51,6 +53,7 @@ class _Box(_OnPage):
     frame: str | None = None
     z: int = 0
     locked: bool = False
+    tag: Tag | None = None
 
     @property
     def rect(self) -> Rect:
@@ -94,6 +97,7 @@ class Connection(_OnPage):
     step: int | None = None
     calls_per_request: Amount | None = None
     contract: str = ""
+    tag: Tag | None = None
     rules: Mapping[str, str] = {}
 
     @property
@@ -102,15 +106,19 @@ class Connection(_OnPage):
 
 
 class Frame(_Box):
-    """A box around boxes: a zone of the system, a boundary of ownership, or a group that can be collapsed."""
+    """A box around boxes: a zone of the system, a boundary of ownership, a group that can be collapsed, or swim lanes.
+
+    A frame of the role `lanes` holds frames of the role `lane`, in `flow`: below one another or side by side.
+    """
 
     element: Literal["frame"] = "frame"
     width: Extent = 480.0
     height: Extent = 320.0
     title: str = ""
-    role: Literal["zone", "boundary", "group"] = "group"
+    role: Literal["zone", "boundary", "group", "lanes", "lane"] = "group"
     zone: Literal["online", "offline", "edge", "third_party", "team"] | None = None
     collapsed: bool = False
+    flow: Literal["rows", "columns"] = "rows"
 
     @property
     def shown_rect(self) -> Rect:

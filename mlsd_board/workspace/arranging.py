@@ -8,6 +8,7 @@ from mlsd_board.drawing.routes import label_size
 from mlsd_board.editing.commands.move import place
 from mlsd_board.editing.transaction import Transaction
 from mlsd_board.layout.engine import find_engine
+from mlsd_board.layout.pools import in_lanes
 from mlsd_board.layout.tidy import TidyBox, TidyEdge, TidyFrame, tidy
 from mlsd_board.model.design import Design
 from mlsd_board.model.geometry import Rect, Size
@@ -72,7 +73,7 @@ def places(
     found = tidy(boxes, wires, titles, direction=direction, engine=find_engine(engine))
     dx, dy = _corner(design, ids) if only else (0.0, 0.0)
     free = {id: rect.moved(dx, dy) for id, rect in (*found.frames.items(), *found.boxes.items())}
-    return _beside_locked(design, free, known)
+    return _beside_locked(design, in_lanes(design, free), known)
 
 
 def _beside_locked(design: Design, found: dict[str, Rect], frames: Collection[str]) -> dict[str, Rect]:

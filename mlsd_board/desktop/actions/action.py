@@ -18,7 +18,7 @@ class Action(NamedTuple):
     """One thing the user can do.
 
     `also` is a second shortcut, `key` one that the canvas itself understands; `block` sets lines between the rows of
-    a menu, `submenu` gathers rows.
+    a menu, `submenu` gathers rows. `swatch` is the colour shown before the title, by its name in the theme.
     """
 
     id: str
@@ -33,6 +33,7 @@ class Action(NamedTuple):
     key: str = ""
     also: str = ""
     submenu: str = ""
+    swatch: str = ""
     menu: str = ""
     block: int = 0
 

@@ -47,7 +47,10 @@ def toggle_collapsed(shell: Shell) -> None:
     """Fold the selected frames into one box each, or unfold them when all of them are folded."""
     desk = shell.desk
     chosen = [desk.session.design.frames.get(id) for id in desk.view.selection]
-    frames = [frame for frame in chosen if frame]
+    frames = [frame for frame in chosen if frame and frame.role != "lane"]
+    if not frames:
+        desk.said.emit("A lane stays open; collapse the lanes as a whole.")
+        return
     fold = not all(frame.collapsed for frame in frames)
 
     def body(tx: Transaction) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar, QToolButton
 from mlsd_board.desktop.actions.action import Action
 from mlsd_board.desktop.actions.shortcuts import keys_of
 from mlsd_board.desktop.actions.table import ACTIONS
-from mlsd_board.desktop.look.pictures import sign
+from mlsd_board.desktop.look.pictures import sign, swatch
 from mlsd_board.drawing.theme import Theme
 from mlsd_board.workspace.recent import recent_boards
 
@@ -71,6 +71,8 @@ class Menus:
         for action in ACTIONS:
             if action.icon:
                 self.actions[action.id].setIcon(sign(action.icon, theme))
+            if action.swatch:
+                self.actions[action.id].setIcon(swatch(theme.tags.get(action.swatch, theme.ink)))
 
     def pop_up(self, at: QPoint) -> None:
         """The context menu of the selection."""
@@ -104,7 +106,7 @@ class Menus:
     def _made(self, action: Action) -> QAction:
         title = f"{action.title}\t{action.key}" if action.key else action.title
         qt = QAction(title, self._window, checkable=action.checked is not None)
-        qt.setIconVisibleInMenu(False)
+        qt.setIconVisibleInMenu(bool(action.swatch))
         if action.toolbar:
             qt.setIconText(action.toolbar)
         qt.triggered.connect(lambda: self._run(action.run))

@@ -6,11 +6,12 @@ from mlsd_board.desktop.actions.rows.edit import EDIT
 from mlsd_board.desktop.actions.rows.file import FILE
 from mlsd_board.desktop.actions.rows.findings import FINDINGS
 from mlsd_board.desktop.actions.rows.help import HELP
+from mlsd_board.desktop.actions.rows.mark import MARK
 from mlsd_board.desktop.actions.rows.page import PAGE
 from mlsd_board.desktop.actions.rows.view import VIEW
 from mlsd_board.desktop.canvas.tools.tool import TOOLS
 
-ACTIONS = (*FILE, *EDIT, *BOARD, *ARRANGE, *PAGE, *FINDINGS, *VIEW, *HELP)
+ACTIONS = (*FILE, *EDIT, *BOARD, *ARRANGE, *MARK, *PAGE, *FINDINGS, *VIEW, *HELP)
 CANVAS_KEYS = (
     ("A letter or /", "Insert a component at the mouse, or joined to the selected one"),
     ("Tab", "Insert what follows the selected component; else the next box"),

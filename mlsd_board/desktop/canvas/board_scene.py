@@ -1,6 +1,6 @@
 """The graphics scene kept in step with a design: only what changed gets a new picture."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QGraphicsItem, QGraphicsScene
 from mlsd_board.catalog.library import Library
 from mlsd_board.desktop.canvas.badges import Badges
 from mlsd_board.desktop.canvas.items import BadgeItem, ElementItem, Look, UpperItem
-from mlsd_board.desktop.canvas.layers import GHOSTS, UPPER, is_shown, layers
+from mlsd_board.desktop.canvas.layers import GHOSTS, UPPER, is_shown, layers, upper_place
 from mlsd_board.desktop.canvas.painting import qcolor, qrect
 from mlsd_board.desktop.canvas.pixmaps import Pixmaps
 from mlsd_board.desktop.canvas.surface import paint_ground
@@ -19,13 +19,12 @@ from mlsd_board.desktop.canvas.zoomed_out.overview import FROM, Overview, paint_
 from mlsd_board.drawing.compose import Board, arrow_badge_place, badge_place, compose_element
 from mlsd_board.drawing.looks import Lines, look_of
 from mlsd_board.drawing.primitives import Group
-from mlsd_board.drawing.shapes.frame import frame_tab
 from mlsd_board.drawing.silhouette import silhouette
 from mlsd_board.drawing.sketch import sketched_group
 from mlsd_board.drawing.theme import Theme
 from mlsd_board.layout.routing.router import Route
 from mlsd_board.model.design import Design
-from mlsd_board.model.elements import Frame, Ink
+from mlsd_board.model.elements import Ink, Note
 from mlsd_board.model.geometry import Point, Rect
 
 _WORLD = 20_000.0
@@ -58,6 +57,7 @@ class BoardScene(QGraphicsScene):
         self._badges = Badges(self, self.pixmaps, self.tiles.spoil)
         self._upper: dict[str, UpperItem] = {}
         self._off: set[str] = set()
+        self._pins: dict[str, str] = {}
         self._tried: set[str] | None = set()
         self._looks: Mapping[str, Look] = {}
 
@@ -71,6 +71,8 @@ class BoardScene(QGraphicsScene):
     ) -> None:
         """Bring every item in step with `design`; while it is only tried, arrows far from what `changed` stay."""
         seen = self.tracing.attempt(design, changed) if trying else self.tracing.keep(design)
+        if seen.touched:
+            seen = seen._replace(touched=seen.touched | self._pinned_to(seen.touched))
         settled, self._tried = self._tried, seen.touched if trying else set()
         ids = None if seen.touched is None or settled is None else seen.touched | settled
         for id in self.lifted - (self._tried or set()):
@@ -88,10 +90,10 @@ class BoardScene(QGraphicsScene):
             self._board = Board(design, self.library, self.theme, kept.scene, kept.lines, self.style)
         return changed or set()
 
-    def redraw(self, ids: Iterable[str]) -> None:
+    def redraw(self, ids: Collection[str] | None) -> None:
         """Draw these elements as they are now."""
         board = self._board
-        for id, layer in layers(board, ids):
+        for id, layer in layers(board, ids if ids is None else {*ids, *self._pinned_to(ids)}):
             if self._facts.get(id) != layer.facts:
                 self._facts[id] = layer.facts
                 self._show(board, id, layer.z)
@@ -239,8 +241,9 @@ class BoardScene(QGraphicsScene):
         item.setZValue(z)
         put = self.overview.lift if id in self.lifted else self.overview.put
         put(id, silhouette(board, id), box, line)
-        place = frame_tab(record) if isinstance(record, Frame) else route.label if route else None
-        self._spoil(id, [before, item.boundingRect(), *self._show_upper(id, place)])
+        if isinstance(record, Note) and record.about:
+            self._pins[id] = record.about
+        self._spoil(id, [before, item.boundingRect(), *self._show_upper(id, upper_place(board, id))])
 
     def _show_upper(self, id: str, place: Rect | None) -> list[QRectF]:
         """Show what lies above all lines, or nothing; the areas that look otherwise then."""
@@ -252,7 +255,7 @@ class BoardScene(QGraphicsScene):
             return before
         if upper is None:
             upper = self._upper[id] = UpperItem(id, self.pixmaps, self._upper_of)
-            upper.setZValue(UPPER)
+            upper.setZValue(UPPER - (id in self._pins))
             super().addItem(upper)
         upper.show_at(place)
         return [*before, upper.boundingRect()]
@@ -275,6 +278,11 @@ class BoardScene(QGraphicsScene):
         self.pixmaps.forget(id)
         self.overview.drop(id)
         self._facts.pop(id, None)
+        self._pins.pop(id, None)
+
+    def _pinned_to(self, ids: Collection[str]) -> set[str]:
+        """The notes about these elements: their pins move along."""
+        return {note for note, about in self._pins.items() if about in ids}
 
     def _take_away(self, item: QGraphicsItem) -> None:
         self.pixmaps.forget(item)

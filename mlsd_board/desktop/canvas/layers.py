@@ -5,7 +5,10 @@ from typing import NamedTuple
 
 from mlsd_board.drawing.compose import Board
 from mlsd_board.drawing.scene import depth
-from mlsd_board.model.elements import Connection, Frame, Ink, Node
+from mlsd_board.drawing.shapes.frame import TAG_ON_FRAME, frame_tab
+from mlsd_board.drawing.shapes.tag import strip_place
+from mlsd_board.model.elements import Connection, Frame, Ink, Node, Note
+from mlsd_board.model.geometry import Rect, bounds
 from mlsd_board.validation.report import Report
 
 FRAMES, ARROWS, UPPER, NODES, NOTES, INK, GHOSTS, BADGES = (float(100 * n) for n in range(8))
@@ -38,7 +41,19 @@ def _box_layer(board: Board, id: str, frames: tuple[Frame, ...]) -> Layer:
     if isinstance(box, Frame):
         z = NODES if box.collapsed else FRAMES + depth(board.design, box.frame)
         return Layer(z, (box, board.scene.members(id) if box.collapsed else 0, frames))
-    return Layer((NODES if isinstance(box, Node) else NOTES) + getattr(box, "z", 0.0), (box,))
+    facts = (box, board.pin(box)) if isinstance(box, Note) and box.about else (box,)
+    return Layer((NODES if isinstance(box, Node) else NOTES) + getattr(box, "z", 0.0), facts)
+
+
+def upper_place(board: Board, id: str) -> Rect | None:
+    """Where that lies of an element what is above all lines: words, the tab of a frame, the pin of a note."""
+    record, route = board.design.records.get(id), board.lines.get(id)
+    if isinstance(record, Frame) and id in board.scene.boxes:
+        tab = frame_tab(record)
+        return tab and tab.united(strip_place(record.rect, TAG_ON_FRAME)) if record.tag else tab
+    if isinstance(record, Note) and (pin := board.pin(record)):
+        return bounds(Rect(*point, 0.0, 0.0) for point in pin)
+    return route.label if route else None
 
 
 class _Drawn(NamedTuple):

@@ -1,5 +1,7 @@
 """The mouse over the board: which press becomes which gesture, what is hovered, and which shape the cursor has."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QMouseEvent
 
@@ -7,8 +9,17 @@ from mlsd_board.desktop.canvas.contract import Canvas
 from mlsd_board.desktop.canvas.panning import Panning
 from mlsd_board.desktop.canvas.pressing import Press, gesture_at
 from mlsd_board.desktop.canvas.tools.cursors import cursor_of
+from mlsd_board.desktop.canvas.tools.nib import Nib
+from mlsd_board.drawing.shapes.node import ribbon_place
+from mlsd_board.model.elements import Node
+from mlsd_board.model.geometry import Point
 
 _LEFT, _MIDDLE = Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton
+
+
+def on_mark(node: Node, point: QPointF) -> bool:
+    """Whether a place is on the mark of a deep dive."""
+    return ribbon_place(node.rect).grown(3.0).contains(Point(point.x(), point.y()))
 
 
 class Pointer:
@@ -16,6 +27,9 @@ class Pointer:
 
     def __init__(self, view: Canvas) -> None:
         self.hovered: str | None = None
+        self.nib = Nib()
+        self.dive: Callable[[str], object] = view.start_rename
+        """What a double click on the mark of a deep dive does."""
         self._view = view
         self._press: Press | None = None
         self._space = False
@@ -62,14 +76,18 @@ class Pointer:
         view.viewport().update()
 
     def double_click(self, event: QMouseEvent) -> None:
-        """The second press: with a tool in hand one like any other, else it edits the words under it."""
+        """The second press: with a tool one like any other, on a deep dive's mark it opens it, else it edits words."""
         view = self._view
         if view.tool.begin is not None:
             self.press(event)
             return
         found = view.board.element_at(view.mapToScene(event.position().toPoint()))
         if event.button() == _LEFT and found and view.gesture is None:
-            view.start_rename(found)
+            node = view.session.design.nodes.get(found)
+            if node and node.deep_dive and on_mark(node, view.mapToScene(event.position().toPoint())):
+                self.dive(found)
+            else:
+                view.start_rename(found)
 
     def choose(self, point: QPointF) -> None:
         """Make what lies at a place the selection, unless it is part of it."""

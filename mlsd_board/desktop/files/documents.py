@@ -138,7 +138,9 @@ class Documents(QObject):
         self, path: Path, options: ExportOptions, format: str, page: str = "", part: Design | None = None
     ) -> None:
         """Write the board, or a `part` of it, in another format; a file is touched only once all of it is there."""
-        book, page = (part, "") if part else (self.session.book, page or self.session.page)
+        whole = registry.exporters()[format].pages == "all"
+        shown = "" if whole else self.session.page
+        book, page = (part, "") if part else (self.session.book, page or shown)
 
         def work(token: Token) -> None:
             with tempfile.TemporaryDirectory(prefix="mlsd-board-") as folder:

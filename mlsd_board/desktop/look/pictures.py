@@ -42,6 +42,17 @@ def sign(name: str, theme: Theme, colour: str = "") -> QIcon:
     return action_icon(name, colour or theme.ink, faint(theme))
 
 
+@lru_cache(maxsize=32)
+def swatch(colour: str) -> QIcon:
+    """A dot of a colour."""
+    pixmap, painter = _canvas(QSize(16, 16))
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(qcolor(colour))
+    painter.drawEllipse(QRectF(2, 2, 12, 12))
+    painter.end()
+    return _untinted(pixmap)
+
+
 def component_icon(component: Component, library: Library, theme: Theme, size: int = 28) -> QIcon:
     """A component's icon on a tile in the hue of its group."""
     group = library.groups.get(component.group)

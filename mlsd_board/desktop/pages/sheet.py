@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mlsd_board.desktop.desk import Desk
+from mlsd_board.desktop.pages import verbs
 from mlsd_board.desktop.pages.strip import PageStrip
 
 
@@ -18,3 +19,4 @@ class Sheet(QWidget):
         column.addWidget(self.strip)
         column.addWidget(desk.view, 1)
         self.setFocusProxy(desk.view)
+        desk.view.pointer.dive = lambda box: verbs.dive(desk, box)

@@ -7,6 +7,7 @@ from mlsd_board.drawing.primitives import Command, Group, Path
 from mlsd_board.drawing.scene import Arrow
 from mlsd_board.drawing.shapes.head import head, line_end
 from mlsd_board.drawing.shapes.label import spoken_kind
+from mlsd_board.drawing.shapes.tag import spoken_tag, tag_on_line
 from mlsd_board.drawing.theme import LineStyle, Theme
 from mlsd_board.layout.routing.corners import rounded
 from mlsd_board.layout.routing.curves import curved
@@ -50,13 +51,15 @@ def _stroke(
     bent = rounded(line, CORNER) if swing is None else curved(line, swing, route.label)
     # The router spells the same commands with a narrower type of its own.
     commands = cast("tuple[Command, ...]", tuple(bent))
-    return (*line_paths(commands, style, ground), *head(before, end, style, mode, ground))
+    tag = () if route.label else tag_on_line(arrow.connection.tag, points[len(points) // 2], theme)
+    return (*line_paths(commands, style, ground), *head(before, end, style, mode, ground), *tag)
 
 
 def _spoken(arrow: Arrow) -> str:
     connection = arrow.connection
     kind = spoken_kind(connection)
-    words = [one_line(connection.label), kind, connection.mode.value if connection.mode else ""]
+    mode = connection.mode.value if connection.mode else ""
+    words = [one_line(connection.label), kind, mode, spoken_tag(connection.tag)]
     spoken = " · ".join(word for word in words if word)
     count = len(arrow.stands_for)
     return f"{spoken} ({count} connections)" if count > 1 else spoken

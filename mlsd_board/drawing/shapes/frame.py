@@ -13,12 +13,15 @@ from mlsd_board.drawing.pieces.typesetting import (
 )
 from mlsd_board.drawing.pieces.wording import one_line
 from mlsd_board.drawing.primitives import Group, Path, Primitive
+from mlsd_board.drawing.shapes.lane import lane_area, lane_title, lane_words
+from mlsd_board.drawing.shapes.tag import spoken_tag, tag_strip
 from mlsd_board.drawing.theme import NO_HUE, Hue, Theme
 from mlsd_board.layout.text import elide, line_height, text_width
 from mlsd_board.model.elements import Frame
 from mlsd_board.model.geometry import Rect
 
 RADIUS = 12.0
+TAG_ON_FRAME = 40.0
 TAB_HEIGHT = 24.0
 TINT, TAB_TINT = "99", "59"
 """The opacity of a frame's area and of its tab, as the last two digits of a colour."""
@@ -31,7 +34,13 @@ _ZONE_TITLES = {
     "third_party": "Third party",
     "team": "Team",
 }
-_ROLES = {"zone": "Zone", "boundary": "Boundary", "group": "Group"}
+_ROLES = {
+    "zone": "Zone",
+    "boundary": "Boundary",
+    "group": "Group",
+    "lanes": "Swim lanes",
+    "lane": "Lane",
+}
 
 
 def frame_group(frame: Frame, theme: Theme, *, members: int = 0) -> Group:
@@ -40,10 +49,15 @@ def frame_group(frame: Frame, theme: Theme, *, members: int = 0) -> Group:
     if frame.collapsed:
         spoken = f"{title} — collapsed, {_counted(members)}"
         return Group(frame.id, "frame", _stack(frame, title, members, theme), spoken)
+    spoken = " — ".join(
+        part for part in (f"{title} ({_ROLES[frame.role].lower()})", spoken_tag(frame.tag)) if part
+    )
     hue, bounded = frame_hue(frame, theme), frame.role == "boundary"
+    if _is_lane(frame):
+        return Group(frame.id, "frame", lane_area(frame, hue, theme, (TINT, TAB_TINT)), spoken)
     dash = (7.0, 5.0) if bounded else ()
     area = Path(box(frame.rect, RADIUS), frame_fill(frame, theme), hue.stroke, 1.5 if bounded else 1.0, dash)
-    return Group(frame.id, "frame", (area,), f"{title} ({_ROLES[frame.role].lower()})")
+    return Group(frame.id, "frame", (area,), spoken)
 
 
 def frame_tab_group(frame: Frame, theme: Theme, ground: str) -> Group | None:
@@ -52,11 +66,17 @@ def frame_tab_group(frame: Frame, theme: Theme, ground: str) -> Group | None:
     if tab is None:
         return None
     hue = frame_hue(frame, theme)
+    strip = tag_strip(frame.tag, frame.rect, theme, longest=TAG_ON_FRAME)
+    if _is_lane(frame):
+        words = lane_title(frame, frame_title(frame), hue, theme, ground, TAB_TINT)
+        return Group(f"{frame.id}.tab", "label", (*words, *strip))
     shape = box(tab, (RADIUS, 0.0, RADIUS - 2, 0.0))
-    text = elide(frame_title(frame), LABEL_SIZE, FACES["semibold"], tab.width - 2 * _TAB_PAD + 0.01)
+    text = elide(_words_on(frame), LABEL_SIZE, FACES["semibold"], tab.width - 2 * _TAB_PAD + 0.01)
     top = tab.centre.y - line_height(LABEL_SIZE) / 2
-    words = block([Line(text, LABEL_SIZE, hue.accent, "semibold")], frame.x + _TAB_PAD, top)
-    return Group(f"{frame.id}.tab", "label", (Path(shape, over(f"{hue.stroke}{TAB_TINT}", ground)), *words))
+    said = block([Line(text, LABEL_SIZE, hue.accent, "semibold")], frame.x + _TAB_PAD, top)
+    return Group(
+        f"{frame.id}.tab", "label", (Path(shape, over(f"{hue.stroke}{TAB_TINT}", ground)), *said, *strip)
+    )
 
 
 def frame_tab(frame: Frame) -> Rect | None:
@@ -64,19 +84,33 @@ def frame_tab(frame: Frame) -> Rect | None:
     room = frame.width - 2 * _TAB_PAD - RADIUS
     if frame.collapsed or frame.height < 2 * TAB_HEIGHT or room < 2 * LABEL_SIZE:
         return None
-    text = elide(frame_title(frame), LABEL_SIZE, FACES["semibold"], room)
+    if _is_lane(frame):
+        return lane_words(frame, frame_title(frame))[1]
+    text = elide(_words_on(frame), LABEL_SIZE, FACES["semibold"], room)
     width = text_width(text, LABEL_SIZE, FACES["semibold"]) + 2 * _TAB_PAD
     return Rect(frame.x, frame.y, width, TAB_HEIGHT)
 
 
 def frame_fill(frame: Frame, theme: Theme) -> str:
-    """The translucent tint of a frame; a boundary has none."""
+    """The translucent tint of a frame; a boundary has none, and a pool is plain."""
+    if frame.role == "lanes":
+        return theme.surface
     return "" if frame.role == "boundary" else f"{frame_hue(frame, theme).fill}{TINT}"
 
 
 def frame_title(frame: Frame) -> str:
     """What is written on the frame: its title, else its zone, else its role."""
     return one_line(frame.title) or _ZONE_TITLES.get(frame.zone or "", "") or _ROLES[frame.role]
+
+
+def _words_on(frame: Frame) -> str:
+    """The title, and after one that does not say so what the frame means."""
+    title, zone = frame_title(frame), _ZONE_TITLES.get(frame.zone or "", "")
+    return title if zone.casefold() in title.casefold() else f"{title} · {zone.lower()}"
+
+
+def _is_lane(frame: Frame) -> bool:
+    return frame.role in ("lanes", "lane")
 
 
 def frame_hue(frame: Frame, theme: Theme) -> Hue:
@@ -95,7 +129,8 @@ def _stack(frame: Frame, title: str, members: int, theme: Theme) -> tuple[Primit
         Line(elide(title, TITLE_SIZE, FACES["semibold"], room), TITLE_SIZE, theme.ink, "semibold"),
         Line(elide(_counted(members), SMALL_SIZE, FACES["regular"], room), SMALL_SIZE, theme.muted),
     ]
-    return (*cards, *block(lines, front.x + 12.0, front.centre.y - block_height(lines) / 2))
+    strip = tag_strip(frame.tag, front, theme)
+    return (*cards, *strip, *block(lines, front.x + 12.0, front.centre.y - block_height(lines) / 2))
 
 
 def _counted(members: int) -> str:

@@ -12,7 +12,7 @@ _HEX = re.compile(r"#[0-9a-f]{6}([0-9a-f]{2})?")
 
 
 def ink_group(ink: Ink, theme: Theme) -> Group:
-    """The stroke; its colour is a hue's name or '#rrggbb', anything else is the colour of writing."""
+    """The stroke; its colour is that of a tag or a hue, or '#rrggbb', anything else is the colour of writing."""
     points = [Point(x, y) for x, y in ink.points]
     return Group(
         ink.id,
@@ -23,6 +23,8 @@ def ink_group(ink: Ink, theme: Theme) -> Group:
 
 
 def _colour(name: str, theme: Theme) -> str:
+    if name in theme.tags:
+        return theme.tags[name]
     if name in theme.hues:
         return theme.hues[name].accent
     return name.lower() if _HEX.fullmatch(name.lower()) else theme.ink

@@ -5,6 +5,7 @@ from mlsd_board.drawing.pieces.typesetting import FACES, LABEL_SIZE, SMALL_SIZE,
 from mlsd_board.drawing.pieces.wording import one_line
 from mlsd_board.drawing.primitives import Group, Path
 from mlsd_board.drawing.scene import Arrow
+from mlsd_board.drawing.shapes.tag import tag_on_label
 from mlsd_board.drawing.theme import Theme
 from mlsd_board.layout.text import elide, line_height, text_width
 from mlsd_board.model.elements import Connection
@@ -28,7 +29,9 @@ def label_group(arrow: Arrow, place: Rect, theme: Theme, ground: str) -> Group:
     colour = theme.ink if one_line(connection.label) else theme.line(connection.kind).colour
     words = centred(_line(arrow, colour), place.centre)
     plate = Path(box(place, 5.0), fill=ground)
-    return Group(f"{connection.id}.label", "label", (plate, words))
+    return Group(
+        f"{connection.id}.label", "label", (plate, words, *tag_on_label(connection.tag, place, theme))
+    )
 
 
 def spoken_kind(connection: Connection) -> str:

@@ -9,6 +9,7 @@ from mlsd_board.drawing.pieces.titles import Title, fitted_title
 from mlsd_board.drawing.pieces.typesetting import FACES, SMALL_SIZE, Line, block, block_height
 from mlsd_board.drawing.pieces.wording import one_line
 from mlsd_board.drawing.primitives import Group, Path, Primitive, Text
+from mlsd_board.drawing.shapes.tag import spoken_tag, tag_strip
 from mlsd_board.drawing.theme import NO_HUE, Hue, Theme
 from mlsd_board.layout.text import elide, line_height
 from mlsd_board.model.elements import Node
@@ -42,6 +43,7 @@ def node_group(node: Node, library: Library, theme: Theme) -> Group:
         *(icon(component.icon if component else None, space.icon, face.hue.accent) if space.icon else ()),
         *_words(face, title, space.words, theme),
         *(_ribbon(node.rect, face.hue) if node.deep_dive else ()),
+        *tag_strip(node.tag, node.rect, theme),
     )
     return Group(node.id, "node", children, _spoken(node, face))
 
@@ -111,11 +113,15 @@ def _words(face: _Face, title: Title, room: Rect, theme: Theme) -> tuple[Text, .
     return block(said, room.x, room.centre.y - block_height(said) / 2)
 
 
+def ribbon_place(rect: Rect) -> Rect:
+    """Where the bookmark of a deep dive hangs."""
+    return Rect(rect.right - _PAD - _RIBBON - 4.0, rect.y - 0.6, _RIBBON, min(15.0, rect.height * 0.6))
+
+
 def _ribbon(rect: Rect, hue: Hue) -> tuple[Path, ...]:
     """The bookmark of a box that is to be discussed in detail."""
-    left, top = rect.right - _PAD - _RIBBON - 4.0, rect.y - 0.6
-    tall = min(15.0, rect.height * 0.6)
-    right, middle = left + _RIBBON, left + _RIBBON / 2
+    left, top, width, tall = ribbon_place(rect)
+    right, middle = left + width, left + width / 2
     corners = (
         Point(left, top),
         Point(right, top),
@@ -132,6 +138,7 @@ def _spoken(node: Node, face: _Face) -> str:
     marks = [
         "" if face.known else "unknown component",
         "deep dive" if node.deep_dive else "",
+        spoken_tag(node.tag),
         one_line(node.rationale),
     ]
     return " — ".join([spoken, *(mark for mark in marks if mark)])

@@ -4,6 +4,7 @@ from mlsd_board.drawing.pieces.outlines import box, polygon
 from mlsd_board.drawing.pieces.typesetting import FACES, TEXT_SIZE, Line, block
 from mlsd_board.drawing.pieces.wording import lines, one_line
 from mlsd_board.drawing.primitives import Command, Group, Path, Primitive
+from mlsd_board.drawing.shapes.tag import spoken_tag, tag_strip
 from mlsd_board.drawing.theme import Theme
 from mlsd_board.layout.text import line_height, wrap
 from mlsd_board.model.elements import Note
@@ -31,7 +32,13 @@ def note_group(note: Note, theme: Theme) -> Group:
         paper.append(Path(_paper(rect.moved(0, 1.5).grown(0.5), fold), fill=theme.shadow))
     paper.append(Path(_paper(rect, fold), tones.fill, tones.stroke, 1.0))
     paper.append(Path(corner, tones.fold, tones.stroke, 1.0))
-    return Group(note.id, "note", (*paper, *_words(note, theme)), f"Note: {one_line(note.text)}")
+    return Group(
+        note.id, "note", (*paper, *_words(note, theme), *tag_strip(note.tag, rect, theme)), _spoken(note)
+    )
+
+
+def _spoken(note: Note) -> str:
+    return " — ".join(part for part in (f"Note: {one_line(note.text)}", spoken_tag(note.tag)) if part)
 
 
 def _paper(rect: Rect, fold: float) -> tuple[Command, ...]:

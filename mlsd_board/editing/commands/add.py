@@ -45,10 +45,10 @@ def add_note(tx: Transaction, at: Point, text: str = "", about: str | None = Non
     return id
 
 
-def add_ink(tx: Transaction, points: Sequence[Point], width: float = 2.0) -> str:
-    """Draw a free stroke through `points`. Returns its id."""
+def add_ink(tx: Transaction, points: Sequence[Point], width: float = 2.0, colour: str = "ink") -> str:
+    """Draw a free stroke through `points`, `width` units wide. Returns its id."""
     id = tx.fresh_id("ink")
-    tx.put(Ink(id=id, points=tuple(points), width=width))
+    tx.put(Ink(id=id, points=tuple(points), width=width, colour=colour))
     return id
 
 
@@ -60,6 +60,9 @@ def _taken(design: Design) -> list[Rect]:
 
 
 def enclosing_frame(tx: Transaction, rect: Rect) -> str | None:
-    """The innermost open frame around a box, or None."""
-    around = [f for f in tx.design.frames.values() if not f.collapsed and f.rect.encloses(rect)]
+    """The innermost open frame around a box, or None; a box lies in the lane that its middle lies in."""
+    frames = [f for f in tx.design.frames.values() if not f.collapsed]
+    around = [
+        f for f in frames if f.rect.encloses(rect) or (f.role == "lane" and f.rect.contains(rect.centre))
+    ]
     return min(around, key=lambda f: (f.width * f.height, f.id)).id if around else None

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from mlsd_board.editing.commands.lanes import fit_lanes, take_in
 from mlsd_board.editing.transaction import Transaction
 from mlsd_board.model.elements import Note
 
@@ -9,6 +10,14 @@ from mlsd_board.model.elements import Note
 def delete(tx: Transaction, ids: Iterable[str]) -> None:
     """Remove elements. What lay in a removed frame stays; a note or a page about a removed element is about none."""
     doomed = [id for id in dict.fromkeys(ids) if id in tx.design.records]
+    doomed += [
+        f.id
+        for f in tx.design.frames.values()
+        if f.role == "lane" and f.frame in doomed and f.id not in doomed
+    ]
+    pools = dict.fromkeys(
+        f.frame for id in doomed if (f := tx.design.frames.get(id)) and f.role == "lane" and f.frame
+    )
     hanging = [c.id for c in tx.design.connections_at(doomed)]
     gone = {*doomed, *hanging}
     for box in [b for b in tx.design.boxes.values() if b.id not in gone]:
@@ -24,6 +33,10 @@ def delete(tx: Transaction, ids: Iterable[str]) -> None:
             tx.put(page.model_copy(update={"about": None}))
     for id in sorted(gone):
         tx.remove(id)
+    for pool in pools:
+        if pool in tx.design.frames:
+            fit_lanes(tx, pool)
+            take_in(tx, pool)
 
 
 def _outer(tx: Transaction, frame: str | None, gone: set[str]) -> str | None:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from mlsd_board.editing.commands.add import enclosing_frame
 from mlsd_board.editing.transaction import Transaction
+from mlsd_board.model.design import Design
 from mlsd_board.model.elements import Box, Connection, Frame, Ink, Record
 from mlsd_board.model.geometry import Rect
 
@@ -11,12 +12,19 @@ _SPOT = ("x", "y", "width", "height")
 
 
 def move(tx: Transaction, ids: Iterable[str], dx: float, dy: float) -> None:
-    """Move elements by (`dx`, `dy`) scene units. Waypoints go along when both ends of their arrow do."""
+    """Move elements by (`dx`, `dy`) scene units, of a lane its pool. Waypoints go along with both ends of their arrow."""
     design = tx.design
-    moving = set(design.with_members(ids))
+    moving = set(design.with_members(_whole(design, id) for id in ids))
     records = [design.records[id] for id in sorted(moving) if id in design.records]
     led = [c for c in design.connections.values() if c.waypoints and {c.source, c.target} <= moving]
     tx.put_all(moved for record in (*records, *led) if (moved := _moved(record, dx, dy)))
+
+
+def _whole(design: Design, id: str) -> str:
+    """A lane does not leave its pool: the whole pool is moved."""
+    frame = design.frames.get(id)
+    pool = frame.frame if frame and frame.role == "lane" else None
+    return pool if pool in design.frames and pool else id
 
 
 def _moved(record: Record, dx: float, dy: float) -> Record | None:

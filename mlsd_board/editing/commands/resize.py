@@ -1,6 +1,9 @@
 """Give a box another extent."""
 
+from mlsd_board.editing.commands.lanes import fit_lanes, pool_of
 from mlsd_board.editing.transaction import Transaction
+from mlsd_board.layout.swimlanes import HEAD, NARROWEST, lanes_in_order
+from mlsd_board.model.elements import Frame
 from mlsd_board.model.geometry import Rect
 
 SMALLEST = 48.0
@@ -11,3 +14,20 @@ def resize(tx: Transaction, id: str, rect: Rect) -> None:
     box = tx.design.boxes[id]
     width, height = max(rect.width, SMALLEST), max(rect.height, SMALLEST)
     tx.put(box.model_copy(update={"x": rect.x, "y": rect.y, "width": width, "height": height}))
+    if isinstance(box, Frame) and box.role in ("lanes", "lane"):
+        _resize_lanes(tx, box, width, height)
+
+
+def _resize_lanes(tx: Transaction, frame: Frame, width: float, height: float) -> None:
+    """A lane gives all lanes its length and keeps its own breadth; a pool gives its last lane what it grows by."""
+    pool = pool_of(tx, frame.id)
+    rows = pool.flow == "rows"
+    if frame.role == "lane":
+        size = {"width": width} if rows else {"height": height + HEAD}
+        tx.put(pool.model_copy(update=size))
+    elif lanes := lanes_in_order(list(tx.design.frames.values()), pool):
+        last = lanes[-1]
+        more = height - frame.height if rows else width - frame.width
+        breadth = "height" if rows else "width"
+        tx.put(last.model_copy(update={breadth: max(getattr(last, breadth) + more, NARROWEST)}))
+    fit_lanes(tx, pool.id)

@@ -127,7 +127,7 @@ def _extension(design: Design, library: Library) -> dict[str, Any]:
 
 def _node_extra(node: Node, library: Library) -> dict[str, Any]:
     kept = {k: v for k, v in node.attributes.items() if not _is_flat(node, k, v, library)}
-    extra = NodeExtra(frame=node.frame, z=node.z, locked=node.locked, attributes=kept)
+    extra = NodeExtra(frame=node.frame, z=node.z, locked=node.locked, tag=node.tag, attributes=kept)
     return extra.model_dump(mode="json", exclude_defaults=True)
 
 
@@ -137,5 +137,6 @@ def _edge_extra(connection: Connection) -> dict[str, Any]:
         target_side=connection.target_side,
         waypoints=connection.waypoints,
         untyped=connection.kind is None,
+        tag=connection.tag,
     )
     return extra.model_dump(mode="json", exclude_defaults=True)

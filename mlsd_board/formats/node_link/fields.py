@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Literal
 
 from mlsd_board.catalog.component import Attribute
-from mlsd_board.model.elements import Element, Place, Side
+from mlsd_board.model.elements import Element, Place, Side, Tag
 from mlsd_board.model.values import AttributeValue, Value
 
 EXTENSION = "mlsd_board"
@@ -21,6 +21,7 @@ class NodeExtra(Value):
     frame: str | None = None
     z: int = 0
     locked: bool = False
+    tag: Tag | None = None
     attributes: Mapping[str, AttributeValue] = {}
 
 
@@ -31,6 +32,7 @@ class EdgeExtra(Value):
     target_side: Side | None = None
     waypoints: tuple[Place, ...] = ()
     untyped: bool = False
+    tag: Tag | None = None
 
 
 class Extension(Value):

@@ -5,12 +5,12 @@ from PySide6.QtGui import QPainter, QPen
 
 from mlsd_board.desktop.canvas.contract import Canvas
 from mlsd_board.desktop.canvas.painting import painter_path, qcolor
+from mlsd_board.desktop.canvas.tools.nib import colour_of
 from mlsd_board.desktop.canvas.tools.strokes import simplified
 from mlsd_board.drawing.pieces.outlines import smooth
 from mlsd_board.editing.commands.add import add_ink
 from mlsd_board.model.geometry import Point
 
-WIDTH = 2.5
 _TOLERANCE = 0.8
 """Pixels by which the kept line may differ from the hand's."""
 
@@ -34,13 +34,14 @@ class Drawing:
         points = simplified(self._points, _TOLERANCE / self.view.zoom)
         rounded = [Point(round(x, 1), round(y, 1)) for x, y in points]
         with self.view.session.edit("Draw") as tx:
-            add_ink(tx, rounded, WIDTH)
+            add_ink(tx, rounded, self.view.pointer.nib.width, self.view.pointer.nib.colour)
 
     def cancel(self) -> None:
         """Nothing was drawn yet."""
 
     def paint(self, painter: QPainter) -> None:
-        pen = QPen(qcolor(self.view.theme.ink), WIDTH)
+        nib = self.view.pointer.nib
+        pen = QPen(qcolor(colour_of(nib.colour, self.view.theme)), nib.width)
         pen.setCapStyle(Qt.PenCapStyle.RoundCap)
         pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
         painter.setPen(pen)

@@ -9,6 +9,11 @@ _ROLES = [
     ("boundary", "boundary of ownership"),
     ("group", "group that can be collapsed"),
 ]
+_HEADS = {
+    "group": ("Frame", "A box around boxes. What lies in it moves with it."),
+    "lanes": ("Swim lanes", "Frames in a row. A box belongs to the lane its middle lies in."),
+    "lane": ("Lane", "Drag its lower right corner to make it wider; all lanes keep in line."),
+}
 _ZONES = [
     ("online", "online"),
     ("offline", "offline"),
@@ -23,12 +28,16 @@ class FrameForm(ElementForm):
 
     def __init__(self, desk: Desk, id: str) -> None:
         super().__init__(desk, id)
-        self.head("Frame", "A box around boxes. What lies in it moves with it.")
+        lanes = self.record.role in ("lanes", "lane")
+        self.head(*_HEADS.get(self.record.role, _HEADS["group"]))
         rows = self.rows()
         self.field(rows, "title", TextField("What is in it?"))
-        self.field(rows, "role", ChoiceField(_ROLES, unset=None))
+        if not lanes:
+            self.field(rows, "role", ChoiceField(_ROLES, unset=None))
         self.field(rows, "zone", ChoiceField(_ZONES), tip="Where what lies in it runs.")
-        self.field(rows, "collapsed", FlagField("shown as one box", certain=True), words="Collapsed")
+        if not lanes:
+            self.field(rows, "collapsed", FlagField("shown as one box", certain=True), words="Collapsed")
+        self.tag_field(rows)
 
 
 class NoteForm(ElementForm):
@@ -37,4 +46,6 @@ class NoteForm(ElementForm):
     def __init__(self, desk: Desk, id: str) -> None:
         super().__init__(desk, id)
         self.head("Note", "")
-        self.field(self.rows(), "text", ProseField("Write anything", 8), words="Text", wide=True)
+        rows = self.rows()
+        self.field(rows, "text", ProseField("Write anything", 8), words="Text", wide=True)
+        self.tag_field(rows)

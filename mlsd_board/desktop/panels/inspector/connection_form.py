@@ -57,6 +57,7 @@ class ConnectionForm(ElementForm):
             tip="How often it is used for each incoming request.",
         )
         self.field(rows, "contract", TextField("Schema, endpoint or topic"))
+        self.tag_field(rows)
 
     def _legal(self) -> tuple:
         session = self.desk.session

@@ -1,14 +1,16 @@
 """What the forms of single elements share: a head, and editors tied to fields of the record."""
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, get_args
 
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from mlsd_board.desktop.desk import Desk
+from mlsd_board.desktop.forms.fields import ChoiceField
 from mlsd_board.desktop.forms.rows import Rows, caption, label
 from mlsd_board.editing.commands.set_attribute import set_field
+from mlsd_board.model.elements import Tag
 
 
 class ElementForm(QWidget):
@@ -59,6 +61,11 @@ class ElementForm(QWidget):
         self.editors[name] = editor
         self.readers.append(lambda: editor.show_value(getattr(self.record, name)))
         editor.given.connect(lambda value: self._set(name, shown, value))
+
+    def tag_field(self, rows: Rows) -> None:
+        """A row for the colour tag."""
+        colours = [(colour, colour) for colour in get_args(Tag)]
+        self.field(rows, "tag", ChoiceField(colours, "none"), words="Colour tag")
 
     def _set(self, name: str, words: str, value: object) -> None:
         record = self.record

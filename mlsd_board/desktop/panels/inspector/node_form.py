@@ -8,6 +8,7 @@ from mlsd_board.desktop.forms.rows import Rows, Section, caption, label
 from mlsd_board.desktop.help.about_component import ComponentAbout
 from mlsd_board.desktop.look.pictures import component_icon
 from mlsd_board.desktop.panels.inspector.element_form import ElementForm
+from mlsd_board.editing.commands.mark_deep_dive import mark_deep_dive
 from mlsd_board.editing.commands.set_attribute import set_attribute
 from mlsd_board.model.elements import Node
 
@@ -32,7 +33,8 @@ class NodeForm(ElementForm):
             tip="What the box says; its title when empty.",
         )
         self.field(rows, "rationale", ProseField("Why is it there?", 3), wide=True)
-        self.field(rows, "deep_dive", FlagField("discuss in detail", certain=True), words="Deep dive")
+        self._deep_dive(rows)
+        self.tag_field(rows)
         own = dict(component.attributes) if component else {}
         if own:
             self._section("Worth stating", own, open=True)
@@ -42,6 +44,18 @@ class NodeForm(ElementForm):
         if component:
             about = Section("About this component", ComponentAbout(component.id, library), open=False)
             self.column.addWidget(about)
+
+    def _deep_dive(self, rows: Rows) -> None:
+        """The mark, kept in step with the deep dives of the brief."""
+        editor = FlagField("discuss in detail", certain=True)
+        rows.add("Deep dive", editor)
+        self.editors["deep_dive"] = editor
+        self.readers.append(lambda: editor.show_value(self.record.deep_dive))
+        editor.given.connect(self._mark)
+
+    def _mark(self, on: object) -> None:
+        if self.record is not None and self.record.deep_dive != on:
+            self.desk.edit("Set deep dive", lambda tx: mark_deep_dive(tx, [self.id], on=bool(on)))
 
     def _section(self, title: str, attributes: dict[str, Attribute], *, open: bool) -> None:
         rows = Rows()
