@@ -11,6 +11,7 @@ from mlsd_board.desktop.canvas.badges import Badges
 from mlsd_board.desktop.canvas.items import BadgeItem, ElementItem, Look, UpperItem
 from mlsd_board.desktop.canvas.layers import GHOSTS, UPPER, is_shown, layers, upper_place
 from mlsd_board.desktop.canvas.painting import qcolor, qrect
+from mlsd_board.desktop.canvas.pins import Pins
 from mlsd_board.desktop.canvas.pixmaps import Pixmaps
 from mlsd_board.desktop.canvas.surface import paint_ground
 from mlsd_board.desktop.canvas.tiles import Tiles
@@ -24,7 +25,7 @@ from mlsd_board.drawing.sketch import sketched_group
 from mlsd_board.drawing.theme import Theme
 from mlsd_board.layout.routing.router import Route
 from mlsd_board.model.design import Design
-from mlsd_board.model.elements import Ink, Note
+from mlsd_board.model.elements import Note
 from mlsd_board.model.geometry import Point, Rect
 
 _WORLD = 20_000.0
@@ -57,7 +58,7 @@ class BoardScene(QGraphicsScene):
         self._badges = Badges(self, self.pixmaps, self.tiles.spoil)
         self._upper: dict[str, UpperItem] = {}
         self._off: set[str] = set()
-        self._pins: dict[str, str] = {}
+        self._pins = Pins()
         self._tried: set[str] | None = set()
         self._looks: Mapping[str, Look] = {}
 
@@ -70,9 +71,9 @@ class BoardScene(QGraphicsScene):
         self, design: Design, *, trying: bool = False, changed: Iterable[str] | None = None
     ) -> None:
         """Bring every item in step with `design`; while it is only tried, arrows far from what `changed` stay."""
-        seen = self.tracing.attempt(design, changed) if trying else self.tracing.keep(design)
-        if seen.touched:
-            seen = seen._replace(touched=seen.touched | self._pinned_to(seen.touched))
+        seen = self._pins.along(
+            self.tracing.attempt(design, changed) if trying else self.tracing.keep(design)
+        )
         settled, self._tried = self._tried, seen.touched if trying else set()
         ids = None if seen.touched is None or settled is None else seen.touched | settled
         for id in self.lifted - (self._tried or set()):
@@ -92,11 +93,10 @@ class BoardScene(QGraphicsScene):
 
     def redraw(self, ids: Collection[str] | None) -> None:
         """Draw these elements as they are now."""
-        board = self._board
-        for id, layer in layers(board, ids if ids is None else {*ids, *self._pinned_to(ids)}):
+        for id, layer in layers(self._board, ids if ids is None else {*ids, *self._pins.about(ids)}):
             if self._facts.get(id) != layer.facts:
                 self._facts[id] = layer.facts
-                self._show(board, id, layer.z)
+                self._show(self._board, id, layer.z)
 
     def set_theme(self, theme: Theme) -> None:
         """Draw everything again in other colours."""
@@ -232,17 +232,14 @@ class BoardScene(QGraphicsScene):
             item.set_look(self._looks.get(id, "plain"))
             super().addItem(item)
         record, route, box = board.design.records.get(id), board.lines.get(id), board.scene.boxes.get(id)
-        line = tuple(route.points) if route else ()
-        if isinstance(record, Ink):
-            line = tuple(Point(*p) for p in record.points)
+        line = tuple(Point(*p) for p in getattr(record, "points", route.points if route else ()))
         before = item.boundingRect()
         item.locked = bool(getattr(record, "locked", False))
         item.show_at(box, line)
         item.setZValue(z)
         put = self.overview.lift if id in self.lifted else self.overview.put
         put(id, silhouette(board, id), box, line)
-        if isinstance(record, Note) and record.about:
-            self._pins[id] = record.about
+        self._pins.take(record)
         self._spoil(id, [before, item.boundingRect(), *self._show_upper(id, upper_place(board, id))])
 
     def _show_upper(self, id: str, place: Rect | None) -> list[QRectF]:
@@ -255,7 +252,7 @@ class BoardScene(QGraphicsScene):
             return before
         if upper is None:
             upper = self._upper[id] = UpperItem(id, self.pixmaps, self._upper_of)
-            upper.setZValue(UPPER - (id in self._pins))
+            upper.setZValue(UPPER - isinstance(self._board.design.records.get(id), Note))
             super().addItem(upper)
         upper.show_at(place)
         return [*before, upper.boundingRect()]
@@ -278,11 +275,7 @@ class BoardScene(QGraphicsScene):
         self.pixmaps.forget(id)
         self.overview.drop(id)
         self._facts.pop(id, None)
-        self._pins.pop(id, None)
-
-    def _pinned_to(self, ids: Collection[str]) -> set[str]:
-        """The notes about these elements: their pins move along."""
-        return {note for note, about in self._pins.items() if about in ids}
+        self._pins.drop(id)
 
     def _take_away(self, item: QGraphicsItem) -> None:
         self.pixmaps.forget(item)
