@@ -107,9 +107,7 @@ MARK = menu(
             context=True,
             checked=_deep,
         ),
-        Action(
-            "pin", "Pin or unpin the note", verb(marking.toggle_pin), "Ctrl+Alt+P", _pinnable, context=True
-        ),
+        Action("pin", "Pin or unpin the note", verb(marking.toggle_pin), "Alt+N", _pinnable, context=True),
     ],
     [
         *(_mean(meaning, title) for meaning, title in _MEANINGS.items()),
