@@ -36,7 +36,6 @@ def page() -> str:
     return markdown.page(
         "# Formats",
         table(("format", "`--format`", "file names", "read", "written", "renderers"), _rows()),
-        f"Not there yet, and refused by name: {', '.join(_planned())}.",
         "`--renderer board` draws as on the screen; `--renderer graphviz` lets Graphviz lay the board out afresh.",
         "## Pictures",
         _PICTURES,
@@ -68,14 +67,6 @@ def _rows() -> Iterator[tuple[str, ...]]:
             _yes(id in writes),
             able,
         )
-
-
-def _planned() -> Iterator[str]:
-    """Writing and reading are told apart: DOT is written, not read."""
-    for id, (title, _) in sorted(registry.PLANNED.items()):
-        lacking = [("written", registry.exporters()), ("read", registry.importers())]
-        missing = [what for what, there in lacking if id not in there]
-        yield title if len(missing) == 2 else f"{title} (cannot be {missing[0]})"
 
 
 def _yes(holds: bool) -> str:

@@ -41,6 +41,16 @@ def amount(value: float) -> str:
     return plain(value)
 
 
+def stated(value: float, unit: str = "") -> str:
+    """A number as somebody stated it, with its unit: no digit is lost below a thousand."""
+    if unit == "s":
+        return duration(value)
+    number = amount(value) if abs(value) >= 1000 else f"{value:.6g}"
+    if unit.startswith("1/"):
+        return f"{number}{unit[1:]}"
+    return number if unit == "0–1" else f"{number} {unit}".strip()
+
+
 def plain(value: float) -> str:
     """Three significant digits below a thousand, whole numbers above, no trailing zeros."""
     return f"{value:.0f}" if abs(value) >= 1000 else f"{value:.3g}"

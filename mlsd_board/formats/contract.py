@@ -24,7 +24,8 @@ class ExportOptions:
     and the strokes of the theme `hand` are the board's own: Graphviz knows only the colours of a theme. `book` is the
     whole board that a picture of one of its pages carries; without it, what is drawn is all there is. `judge` is what
     the rules say of a page, for documents that tell; without it they say nothing of findings. `figures` are the numbers
-    to lay upon a page. `transparent` leaves the background of a picture out.
+    to lay upon a page. `transparent` leaves the background of a picture out. `stem` is the name of the file without its
+    ending, for files that refer to others beside them.
     """
 
     library: Library
@@ -38,6 +39,7 @@ class ExportOptions:
     judge: Callable[[Design], Report] | None = None
     figures: Callable[[Design], Figures] | None = None
     transparent: bool = False
+    stem: str = "design"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,7 @@ class Exporter:
 
     `write` is given one page as a board of its own. Where a file can hold `pages` "many", it is given the whole board
     when all of them are asked for, and takes it apart with `model/pages.py`; "all" is for what is the board itself.
+    `beside` gives further files that belong to it, by what their names add to the stem of its own.
     """
 
     id: str
@@ -54,6 +57,7 @@ class Exporter:
     write: Callable[[Design, ExportOptions], bytes]
     renderers: tuple[Renderer, ...] = ("board",)
     pages: Literal["one", "many", "all"] = "one"
+    beside: Callable[[Design, ExportOptions], Mapping[str, bytes]] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,8 +16,6 @@ from mlsd_board.formats.errors import FormatError
 from mlsd_board.formats.native import safe_file
 
 F = TypeVar("F", Exporter, Importer)
-PLANNED: Mapping[str, tuple[str, tuple[str, ...]]] = {"md": ("Markdown", (".md", ".markdown"))}
-"""Titles and suffixes of formats that are known but not, or not yet, written or read. What is there comes first."""
 
 
 @cache
@@ -38,14 +36,18 @@ def exporter_for(wanted: Path | str) -> Exporter:
     """The exporter for a file name (a `Path`) or a format id (a `str`). Raises `FormatError`."""
     if isinstance(wanted, str):
         found = exporters().get(wanted.lower())
-        if found:
-            return found
-        raise _not_written(PLANNED.get(wanted.lower(), ("", ()))[0], f"the format {wanted!r}")
-    by_suffix = _by_suffix(exporters().values(), wanted)
+        named = [found] if found else _by_suffix(exporters().values(), Path(f"board.{wanted.lower()}"))
+        if named:
+            return named[0]
+        raise _not_written(f"the format {wanted!r}")
+    # A suffix of two parts may be the whole name: design.html
+    by_suffix = _by_suffix(
+        exporters().values(), wanted.with_name(f".{wanted.name}") if wanted.suffix else wanted
+    )
     if by_suffix:
         return by_suffix[0]
     ending = wanted.suffix or wanted.name
-    raise _not_written(_planned_title(wanted), f"the file name ending {ending!r}")
+    raise _not_written(f"the file name ending {ending!r}")
 
 
 def importer_for(path: Path, first_bytes: bytes) -> Importer:
@@ -62,7 +64,7 @@ def importer_for(path: Path, first_bytes: bytes) -> Importer:
             return importer
     if named:
         return named[0]
-    raise _not_read(_planned_title(path), path)
+    raise _not_read(path)
 
 
 def read_board(path: Path, library: Library, reading: Reading | None = None) -> Imported:
@@ -86,20 +88,11 @@ def _by_suffix(formats: Iterable[F], path: Path) -> list[F]:
     return [f for length, f in sorted(fits, key=lambda fit: -fit[0]) if length]
 
 
-def _planned_title(path: Path) -> str:
-    name = path.name.lower()
-    return next((title for title, suffixes in PLANNED.values() if name.endswith(suffixes)), "")
-
-
-def _not_written(planned: str, wanted: str) -> FormatError:
+def _not_written(wanted: str) -> FormatError:
     advice = f"Formats that can be written: {', '.join(exporters())}."
-    if planned:
-        return FormatError(f"{planned} export is not there yet", advice=advice)
     return FormatError(f"{wanted} is not known", advice=advice)
 
 
-def _not_read(planned: str, path: Path) -> FormatError:
+def _not_read(path: Path) -> FormatError:
     advice = f"Formats that can be read: {', '.join(i.title for i in importers().values())}."
-    if planned:
-        return FormatError(f"{planned} import is not there yet", where=str(path), advice=advice)
     return FormatError("the file is in no format that is known here", where=str(path), advice=advice)

@@ -25,6 +25,8 @@ def export(
     `page` names one page (see `find_page`) or asks for all of them. None named is the first, and the whole board where a
     file is the board itself. All of them are files beside each other where one cannot hold them. Returns the files.
     """
+    if format == "design" and path.suffix.lower() in (".html", ".htm"):
+        format = "design-html"
     exporter = registry.exporter_for(format or path)
     if options.renderer not in exporter.renderers:
         able = ", ".join(e.id for e in registry.exporters().values() if options.renderer in e.renderers)
@@ -32,9 +34,12 @@ def export(
         raise FormatError(msg, advice=f"It draws {able}.")
     judge = options.judge or partial(check_design, library=options.library)
     told = replace(options, book=options.book or book, judge=judge)
-    files = {
-        path: exporter.write(design, told) for path, design in _parts(book, path, exporter, page).items()
-    }
+    files: dict[Path, bytes] = {}
+    for target, design in _parts(book, path, exporter, page).items():
+        own = replace(told, stem=target.name.partition(".")[0])
+        files[target] = exporter.write(design, own)
+        more = exporter.beside(design, own) if exporter.beside else {}
+        files |= {target.with_name(f"{own.stem}{ending}"): data for ending, data in more.items()}
     for target, data in files.items():
         safe_file.write(target, data)
     return list(files)

@@ -50,3 +50,13 @@ def test_zero_is_a_number_but_no_rate(wired) -> None:
 
 def test_a_box_without_a_label_is_called_by_its_component(wired) -> None:
     assert box_name(wired(f={"of": "feature_store"}), "f") == "feature store"
+
+
+def test_a_stated_number_loses_no_digit() -> None:
+    from mlsd_board.estimate.figures import stated
+
+    assert stated(99.99, "%") == "99.99 %"
+    assert stated(0.001, "0–1") == "0.001"
+    assert stated(12_000, "1/s") == "12 k/s"
+    assert stated(86_400, "s") == "1 d"
+    assert stated(5, "") == "5"

@@ -44,19 +44,6 @@ def test_a_format_can_be_named(id: str) -> None:
     assert exporter_for(id).id == id.lower()
 
 
-@pytest.mark.parametrize(
-    ("wanted", "title"),
-    [
-        ("md", "Markdown"),
-        (Path("x.md"), "Markdown"),
-    ],
-)
-def test_planned_formats_are_refused_by_name(wanted: str | Path, title: str) -> None:
-    with pytest.raises(FormatError, match=f"{title} export is not there yet") as caught:
-        exporter_for(wanted)
-    assert "svg" in caught.value.advice
-
-
 @pytest.mark.parametrize("wanted", ["docx", Path("x.docx"), Path("noending"), Path(".json")])
 def test_unknown_formats_are_refused(wanted: str | Path) -> None:
     if wanted == Path(".json"):

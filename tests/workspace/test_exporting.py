@@ -18,9 +18,10 @@ def test_the_same_board_gives_the_same_bytes(
     library: Library, starter: Design, tmp_path: Path, format: str
 ) -> None:
     for name in ("a", "b"):
-        export(starter, tmp_path / name, ExportOptions(library), format)
+        (tmp_path / name).mkdir()
+        export(starter, tmp_path / name / "board", ExportOptions(library), format)
 
-    assert (tmp_path / "a").read_bytes() == (tmp_path / "b").read_bytes()
+    assert (tmp_path / "a" / "board").read_bytes() == (tmp_path / "b" / "board").read_bytes()
 
 
 @pytest.mark.parametrize("name", ["x.mlsd.svg", "x.mlsd.png", "x.mlsd.json"])

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from mlsd_board.catalog.library import Library
 from mlsd_board.catalog.requirements import FLAGS, NEEDS
-from mlsd_board.estimate.figures import amount, duration
+from mlsd_board.estimate.figures import stated
 from mlsd_board.model.brief import Brief, DeepDive, Metric, Requirements
 from mlsd_board.model.design import Design
 from mlsd_board.practice.compare.comparison import Entry
@@ -112,9 +112,7 @@ def _near(yours: float, other: float) -> bool:
 
 
 def _amount(value: float | None, unit: str) -> str:
-    if value is None:
-        return ""
-    return duration(value) if unit == "s" else f"{amount(value)} {unit}".strip()
+    return "" if value is None else stated(value, unit)
 
 
 def _fact(value: object) -> str:

@@ -135,7 +135,7 @@ def test_metrics_numbers_and_deep_dives_are_compared(library: Library) -> None:
         ("metric", "covered", "watch time per session"),
         ("metric", "different", "AUC"),
         ("metric", "missing", "retention"),
-        ("number", "covered", "QPS at peak: 1 k 1/s"),
+        ("number", "covered", "QPS at peak: 1 k/s"),
         ("number", "different", "Latency limit: 100 ms"),
         ("number", "missing", "Daily users: 100 M people/day"),
         ("number", "extra", "Personal data: yes"),
