@@ -19,6 +19,7 @@ _ON_DEMAND = frozenset({"compare"})
 """Panels that are there only once they were asked for."""
 _BESIDE_FINDINGS = ("strengths", "estimates", "compare")
 _WIDTHS = {"palette": 220, "inspector": 300}
+_LEAST_WIDTHS = {"palette": 196, "outline": 196, "inspector": 264, "brief": 264}
 _HEIGHT = 220
 _ROOM_TO_COMPARE = 290
 _IN_FRONT = ("palette", "inspector", "problems")
@@ -52,6 +53,7 @@ class Docks:
     def fill(self, name: str, panel: QWidget) -> None:
         """Put a panel into its dock; the one before goes."""
         old = self.docks[name].widget()
+        panel.setMinimumWidth(_LEAST_WIDTHS.get(name, 0))
         self.docks[name].setWidget(panel)
         if old is not None:
             old.hide()
