@@ -10,7 +10,7 @@ import sys
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from docs.generator import commands, components, coverage, formats, rules, templates
+from docs.generator import commands, components, coverage, formats, mutation, rules, templates
 
 DOCS = Path(__file__).parent
 ADVICE = "Run `python docs/generate.py` and commit what it writes."
@@ -25,6 +25,7 @@ def pages() -> Mapping[str, str]:
         "templates.md": templates.page(),
         **coverage.pages(),
         templates.SHEET: templates.picture(),
+        "mutation.md": mutation.text(),
         **{f"rules/{name}": text for name, text in rules.pages().items()},
     }
 

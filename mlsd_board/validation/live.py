@@ -74,8 +74,6 @@ def _asked(board: Board) -> frozenset[str]:
         lookup = edge.kind in _LOOKUPS and types[edge.source] in LOOKED_UP
         if not lookup:
             following.setdefault(edge.source, set()).add(edge.target)
-        if edge.kind is Kind.REQUEST:
-            following.setdefault(edge.target, set()).add(edge.source)
     ways = {node: tuple(sorted(ends)) for node, ends in following.items()}
     askers, batch = board.of(ASKERS), board.of("batch_inference")
     live = walk(ways, askers, avoiding=set(board.of(OFFLINE_ONLY)))

@@ -17,7 +17,8 @@ def scope_not_bounded(board: Board) -> Iterator[Violation]:
     """The scope has no edge.
 
     ## What it looks for
-    Nothing listed as out of scope, or more than four things in scope.
+    Nothing listed as out of scope, or more than four things in scope. Nothing in scope beside what is left out is a
+    remark.
 
     ## Why it matters
     A system for everything needs forty boxes and cannot be explained in forty minutes. What you leave out on
@@ -48,6 +49,14 @@ def scope_not_bounded(board: Board) -> Iterator[Violation]:
             values={"in scope": len(brief.scope_in), "out of scope": 0},
             fixes=(brief_fix("scope_out", "List what you leave out"),),
             key="nothing left out",
+        )
+    elif not brief.scope_in:
+        yield Violation(
+            "It is written what is left out, but not what is in scope.",
+            values={"in scope": 0, "out of scope": len(brief.scope_out)},
+            fixes=(brief_fix("scope_in", "Write what you will build"),),
+            key="nothing in scope",
+            severity=Severity.INFO,
         )
     if len(brief.scope_in) > board.value(_MOST):
         yield Violation(

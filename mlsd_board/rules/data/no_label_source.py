@@ -56,9 +56,11 @@ def no_label_source(board: Board) -> Iterator[Violation]:
     dimensionality reduction and density estimation do not.
     """
     trainers = board.of("trainer")
-    givers = {edge.source for edge in board.queries.edges({Kind.LABELS})}
-    if board.queries.reach(sorted(givers), trainers, FLOW):
+    labels = list(board.queries.edges({Kind.LABELS}))
+    learning = board.queries.leading_to(trainers, FLOW) | set(trainers)
+    if any(edge.target in learning for edge in labels):
         return
+    givers = {edge.source for edge in labels}
     yield Violation(
         f"No labels reach {board.names(trainers)}: nothing tells it what the right answer would have been.",
         subject=trainers[0],

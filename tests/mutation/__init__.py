@@ -1,0 +1,1 @@
+"""Mutation testing of the rules: pieces taken out of the reference designs one by one, and who notices."""
