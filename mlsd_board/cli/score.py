@@ -2,7 +2,7 @@
 
 import argparse
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +11,7 @@ from mlsd_board.cli.terminal import as_json, clean, painted, width
 from mlsd_board.practice.score import rubric
 from mlsd_board.practice.score.advice import what_to_do
 from mlsd_board.practice.score.judging import Judged
+from mlsd_board.practice.score.pacing import Pace, pacing
 from mlsd_board.practice.score.scoring import LABEL, Fixable, Rating, Score
 from mlsd_board.validation.credit import Credit
 from mlsd_board.workspace.assessing import assess
@@ -37,10 +38,13 @@ def run(args: argparse.Namespace) -> int:
     remark_on(str(args.file), opened.remarks)
     design = page_named(opened.design, args.page)
     found = assess(design, known.library, rules=known.rules, profile=known.profile).score
+    paces = pacing(design.brief.attempt) if design.brief.attempt else []
     if args.format == "json":
-        sys.stdout.write(as_json({"schema": 1, "path": str(args.file), **as_table(found)}))
+        sys.stdout.write(
+            as_json({"schema": 1, "path": str(args.file), **as_table(found), "pacing": _paced(paces)})
+        )
     else:
-        sys.stdout.writelines(f"{line}\n" for line in _told(str(args.file), found))
+        sys.stdout.writelines(f"{line}\n" for line in _told(str(args.file), found, paces))
     return 0
 
 
@@ -108,7 +112,7 @@ def _credit(credit: Credit) -> dict[str, Any]:
     }
 
 
-def _told(path: str, found: Score) -> Iterator[str]:
+def _told(path: str, found: Score, paces: Sequence[Pace]) -> Iterator[str]:
     yield painted(clean(path), "1")
     if found.total is None:
         yield "  Not rated: no rule had anything to look at."
@@ -127,9 +131,16 @@ def _told(path: str, found: Score) -> Iterator[str]:
             _cut(f"    {_gain(f)}  {f.judged.rule.code}  {clean(what_to_do(f.judged))}")
             for f in found.fixes[:SHOWN]
         )
+    if remarks := [pace.remark for pace in paces if pace.remark]:
+        yield ""
+        yield _cut(f"  Pacing: {'; '.join(remarks)}")
     if found.credits:
         yield ""
         yield _cut(f"  {len(found.credits)} credits: {', '.join(credit.title for credit in found.credits)}")
+
+
+def _paced(paces: Sequence[Pace]) -> list[dict[str, Any]]:
+    return [pace._asdict() | {"phase": pace.phase.value} for pace in paces]
 
 
 def _reason(found: Score) -> str:

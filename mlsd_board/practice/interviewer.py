@@ -1,15 +1,18 @@
 """The interviewer's side of clarifying: questions put in one's own words are answered from the question's card."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from mlsd_board.catalog.templates import QuestionCard
+from mlsd_board.estimate.figures import duration
 from mlsd_board.model.brief import TOPICS, Requirements
 
 _WORDS: dict[str, str] = {
     "goal": "goal success optimise optimize business objective purpose achieve kpi metric decision used result improve",
     "users": "user users who customer customers audience viewer people person surface channel channels language languages",
-    "scale": "scale many much traffic volume qps requests size catalogue catalog items number often daily users dau",
+    "scale": "scale many much traffic volume qps requests size catalogue catalog items number often daily dau",
     "latency": "latency fast quick quickly time slow milliseconds ms wait response deadline fresh freshness real realtime",
     "data": "data events logs logged history sources features signals stored corpus available exist record",
     "labels": "label labels truth annotated annotation confirmed feedback outcome positive positives ground count delayed",
@@ -72,20 +75,101 @@ _STOP = frozenset(
 )
 _UNKNOWN = "I have no fixed answer to that. Assume something sensible, say it, and write it down."
 _FOUND = re.compile(r"^(?P<question>.*?)\s*\[(?P<answer>[^\]]*)\]\s*$", re.DOTALL)
-_FACTS: tuple[tuple[str, str, str], ...] = (
-    ("scale", "dau", "{:,.0f} users a day"),
-    ("scale", "requests_per_user_day", "{:g} requests per user and day"),
-    ("scale", "qps_peak", "{:,.0f} requests per second at peak"),
-    ("scale", "batch_items", "{:,.0f} items per batch"),
-    ("scale", "catalog_size", "{:,.0f} items to choose from"),
-    ("latency", "latency_slo_ms", "{:g} ms at the 99th percentile"),
-    ("latency", "feature_freshness_s", "features at most {:g} s old"),
-    ("latency", "model_freshness_s", "a model at most {:g} s old"),
-    ("labels", "label_delay_s", "labels arrive about {:g} s late"),
-    ("labels", "positive_rate", "a share of positives of {:.3g}"),
-    ("constraints", "availability_pct", "{:g} % availability"),
-    ("constraints", "cost_usd_month", "{:,.0f} USD a month"),
-    ("data", "retention_days", "data are kept {:g} days"),
+_PREFERRED = (
+    "privacy",
+    "labels",
+    "error_cost",
+    "latency",
+    "existing_system",
+    "scale",
+    "constraints",
+    "data",
+    "users",
+    "goal",
+)
+"""Which topic is meant where the words speak of several as much: the narrower one."""
+
+
+class _Fact(NamedTuple):
+    """A number of the requirements: its topic, the words that ask for it, and how it is said."""
+
+    topic: str
+    words: str
+    field: str
+    said: Callable[[float], str]
+
+
+_FACTS: tuple[_Fact, ...] = (
+    _Fact(
+        "scale", "user users dau people daily scale traffic volume", "dau", lambda v: f"{v:,.0f} users a day"
+    ),
+    _Fact(
+        "scale",
+        "request requests user users scale traffic volume",
+        "requests_per_user_day",
+        lambda v: f"{v:g} requests per user and day",
+    ),
+    _Fact(
+        "scale",
+        "qps request requests second peak scale traffic volume load",
+        "qps_peak",
+        lambda v: f"{v:,.0f} requests per second at peak",
+    ),
+    _Fact("scale", "batch items scale volume", "batch_items", lambda v: f"{v:,.0f} items per batch"),
+    _Fact(
+        "scale",
+        "catalogue catalog items size number scale volume",
+        "catalog_size",
+        lambda v: f"{v:,.0f} items to choose from",
+    ),
+    _Fact(
+        "latency",
+        "latency fast quick quickly slow response wait time ms milliseconds deadline",
+        "latency_slo_ms",
+        lambda v: f"{v:g} ms at the 99th percentile",
+    ),
+    _Fact(
+        "latency",
+        "fresh freshness stale features",
+        "feature_freshness_s",
+        lambda v: f"features at most {duration(v)} old",
+    ),
+    _Fact(
+        "latency",
+        "fresh freshness stale model retrain retraining",
+        "model_freshness_s",
+        lambda v: f"a model at most {duration(v)} old",
+    ),
+    _Fact(
+        "labels",
+        "label labels delay delayed late outcome feedback truth",
+        "label_delay_s",
+        lambda v: f"labels arrive about {duration(v)} late",
+    ),
+    _Fact(
+        "labels",
+        "imbalance imbalanced positive positives rare rate share balance base",
+        "positive_rate",
+        lambda v: f"{100 * v:.3g} % of the cases are positive",
+    ),
+    _Fact(
+        "constraints",
+        "availability uptime downtime reliable",
+        "availability_pct",
+        lambda v: f"{v:g} % availability",
+    ),
+    _Fact(
+        "constraints",
+        "budget cost money dollars",
+        "cost_usd_month",
+        lambda v: f"{v:,.0f} USD a month",
+    ),
+    _Fact(
+        "data",
+        "keep kept retention history store stored long",
+        "retention_days",
+        lambda v: f"data are kept {v:g} days",
+    ),
 )
 
 
@@ -105,8 +189,9 @@ def ask(card: QuestionCard | None, text: str) -> Answer:
     if card is None:
         return Answer(topic, _UNKNOWN, known=False)
     asked = _words(text)
-    question, answer = _closest(card, asked, topic, by_name=text.strip() in TOPICS)
-    facts = _stated(card.req, topic)
+    by_name = text.strip().lower().replace(" ", "_") in TOPICS
+    question, answer = _closest(card, asked, topic, by_name=by_name)
+    facts = _stated(card.req, asked, topic, by_name=by_name)
     if answer:
         return Answer(topic, _sentence(answer), known=True, question=question)
     if facts:
@@ -122,7 +207,7 @@ def topic_of(text: str) -> str:
     asked = _words(text)
     marks = {topic: len(asked & set(words.split())) for topic, words in _WORDS.items()}
     best = max(marks.values())
-    return next(topic for topic in TOPICS if marks[topic] == best) if best else ""
+    return next(topic for topic in _PREFERRED if marks[topic] == best) if best else ""
 
 
 def _closest(card: QuestionCard, asked: set[str], topic: str, *, by_name: bool) -> tuple[str, str]:
@@ -141,15 +226,23 @@ def _closest(card: QuestionCard, asked: set[str], topic: str, *, by_name: bool) 
     return found
 
 
-def _stated(req: Requirements, topic: str) -> list[str]:
+def _stated(req: Requirements, asked: set[str], topic: str, *, by_name: bool) -> list[str]:
+    """The numbers that are asked for: by their own words, or all of a topic that is named."""
+    stems = _stems(asked)
     found = [
-        form.format(value)
-        for about, field, form in _FACTS
-        if about == topic and (value := getattr(req, field)) is not None
+        fact.said(value)
+        for fact in _FACTS
+        if (value := getattr(req, fact.field)) is not None
+        and (fact.topic == topic or not (topic or by_name))
+        and (by_name or stems & _stems(set(fact.words.split())))
     ]
     if topic == "privacy" and req.pii is not None:
         found.append("personal data are involved" if req.pii else "no personal data are involved")
-    if topic == "latency" and req.mode:
+    if (
+        topic == "latency"
+        and req.mode
+        and (by_name or stems & _stems({"online", "batch", "realtime", "mode"}))
+    ):
         found.append(f"the mode is {req.mode.replace('_', ' ')}")
     return found
 

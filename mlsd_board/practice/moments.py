@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from mlsd_board.model.attempt import Moment
 
-MOST_MOMENTS = 4000
+MOST_MOMENTS = 2000
 MOST_BYTES = 1_000_000
 """More than this is not kept with a board; edits made close together are then kept as one."""
 _SAME_EDIT_S = 1.0

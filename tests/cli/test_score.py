@@ -3,7 +3,13 @@
 import json
 from pathlib import Path
 
+from mlsd_board.catalog.library import Library
+from mlsd_board.practice.plan import Plan
+from mlsd_board.workspace.practising import begin
+from mlsd_board.workspace.session import Session
+from mlsd_board.workspace.starting import from_question
 from tests.cli.conftest import Cli
+from tests.practice.conftest import HandClock
 
 
 def test_people_read_band_dimensions_and_what_is_worth_most(cli: Cli, board: Path) -> None:
@@ -48,3 +54,25 @@ def test_a_missing_file_is_one_line(cli: Cli, tmp_path: Path) -> None:
 
     assert ran.code == 2
     assert ran.err.count("\n") == 1
+
+
+def test_where_the_time_went_is_said(cli: Cli, tmp_path: Path, library: Library) -> None:
+    session, clock = Session(library, from_question("bank_fraud")), HandClock()
+    practice = begin(session, Plan(question="bank_fraud"), clock)
+    for _ in range(90):
+        clock.push(10)
+        practice.tick()
+    practice.finish()
+    path = session.save(tmp_path / "a.mlsd.json")
+    table = json.loads(cli("score", path, "--format", "json").out)
+
+    assert "15 min in P1; 5 planned" in cli("score", path).out
+    assert table["pacing"][0] == {
+        "phase": "P1",
+        "spent_s": 900,
+        "planned_s": 300,
+        "remark": "15 min in P1; 5 planned",
+    }
+    assert "COM005" not in {
+        e["code"] for d in table["dimensions"] for e in d["evidence"] if e["verdict"] == "kept"
+    }

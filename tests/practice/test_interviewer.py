@@ -38,6 +38,20 @@ def test_a_number_of_the_requirements_is_told_where_no_question_holds_it(card: Q
     assert "late" in answer.text
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("How long does it take until labels arrive, are they delayed?", "Labels arrive about 60 d late."),
+        ("Are positives rare?", "0.1 % of the cases are positive."),
+        ("Which uptime do you expect?", "99.99 % availability."),
+        ("How fresh do features have to be?", "Features at most 5 s old; a model at most 7 d old."),
+        ("privacy", "Personal data are involved."),
+    ],
+)
+def test_numbers_are_told_in_words_of_people(text: str, told: str) -> None:
+    assert ask(load_questions()["bank_fraud"], text).text == told
+
+
 def test_what_is_not_fixed_is_to_be_assumed(card: QuestionCard) -> None:
     answer = ask(card, "Should new ads be explored?")
 

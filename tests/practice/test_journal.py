@@ -1,6 +1,8 @@
 """An attempt survives a crash, a torn line and a full disk."""
 
 import errno
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -16,6 +18,7 @@ from mlsd_board.practice.journal import SUFFIX, Journal, begun, read, unfinished
 from mlsd_board.practice.plan import Mode, Plan
 from mlsd_board.practice.state import beginning
 from mlsd_board.validation.severity import Phase
+from mlsd_board.workspace.practising import leftovers
 from mlsd_board.workspace.session import Session
 from tests.practice.conftest import HandClock
 
@@ -67,6 +70,37 @@ def test_a_crash_costs_seconds_at_most(
     later.push(7)
     again.tick()
     assert again.state.elapsed_s == pytest.approx(before.elapsed_s + 7, abs=5)
+
+
+KILLED = """
+import os, signal, sys
+from pathlib import Path
+from mlsd_board.catalog.library import load_library
+from mlsd_board.editing.commands.add import add_node
+from mlsd_board.model.geometry import Point
+from mlsd_board.practice.plan import Plan
+from mlsd_board.workspace.practising import begin
+from mlsd_board.workspace.practising import leftovers
+from mlsd_board.workspace.session import Session
+session = Session(load_library())
+practice = begin(session, Plan(question="ad_ctr"))
+for name in ("trainer", "data_lake"):
+    with session.edit("Add") as tx:
+        add_node(tx, name, Point(0, 0))
+    practice.tick()
+os.kill(os.getpid(), signal.SIGKILL)
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no SIGKILL")
+def test_a_program_that_is_killed_leaves_its_attempt_behind(library: Library) -> None:
+    ended = subprocess.run([sys.executable, "-c", KILLED], capture_output=True, check=False)
+    (left,) = leftovers()
+    again, design = resumed(left, library)
+
+    assert ended.returncode == -9, ended.stderr
+    assert set(design.nodes) == {"trainer", "data_lake"}
+    assert again.plan.question == "ad_ctr"
 
 
 def test_a_drag_is_one_moment_before_and_after_a_crash(

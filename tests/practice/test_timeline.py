@@ -84,7 +84,7 @@ def test_a_log_without_bound_is_thinned_and_ends_on_the_same_board() -> None:
     )
     few = bounded(moments)
 
-    assert len(few) <= 4000
+    assert len(few) <= 2000
     assert Replay(AttemptLog(moments=few)).design_at(1e9) == Replay(AttemptLog(moments=moments)).design_at(
         1e9
     )
