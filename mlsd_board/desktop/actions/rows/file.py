@@ -2,6 +2,7 @@
 
 from mlsd_board.desktop.actions import sharing
 from mlsd_board.desktop.actions.action import Action, board, menu
+from mlsd_board.desktop.files.template_dialog import ask_and_take_over, keep_as_template
 
 FILE = menu(
     "File",
@@ -19,6 +20,10 @@ FILE = menu(
         Action("export_svg", "Export as SVG…", lambda s: sharing.export(s, "svg"), "", board),
         Action("export_pdf", "Export as PDF…", lambda s: sharing.export(s, "pdf"), "", board),
         Action("print", "Print…", sharing.print_board, "Ctrl+Alt+P", board),
+    ],
+    [
+        Action("keep_template", "Save as a template…", keep_as_template, "", board),
+        Action("take_over", "Add questions and templates…", ask_and_take_over),
     ],
     [Action("start", "Start page", lambda s: s.documents.close_board(), "Ctrl+W", board, "home", "Start")],
     [Action("quit", "Quit", lambda s: s.window.close(), "Ctrl+Q")],

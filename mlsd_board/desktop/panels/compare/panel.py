@@ -31,7 +31,9 @@ class ComparePanel(QWidget):
         self._desk = desk
         self._hidden = {"covered"}
         self._read: tuple[str, Reference] | None = None
+        self._asked = False
         self._entry: Entry | None = None
+        self._references: dict[str, str] = {}
         self.comparison: Comparison | None = None
         self.choice = ChoiceField([], unset="choose a reference")
         self.choice.given.connect(self._choose)
@@ -57,9 +59,11 @@ class ComparePanel(QWidget):
         if not self.isVisible():
             return
         self._offer()
-        if self._read is None and (own := reference_for(self._desk.session.design)):
-            self._choose(own)
-            return
+        if self._read is None and not self._asked:
+            self._asked = True
+            if own := reference_for(self._desk.session.design):
+                self._choose(own)
+                return
         if self._read is None:
             self._calm()
             return
@@ -72,6 +76,7 @@ class ComparePanel(QWidget):
 
     def showEvent(self, event: object) -> None:
         super().showEvent(event)
+        self._references = references()
         self.refresh()
 
     def hideEvent(self, event: object) -> None:
@@ -93,7 +98,7 @@ class ComparePanel(QWidget):
         return dialogs.ask_open_path(self.window(), Path.home(), "Boards (*.mlsd.json *.json *.svg *.png)")
 
     def _offer(self) -> None:
-        choices: list[tuple[object, str]] = list(references().items())
+        choices: list[tuple[object, str]] = list(self._references.items())
         name = self._read[0] if self._read else None
         if name and name not in dict(choices):
             choices.append((name, self._read[1].title))
