@@ -27,6 +27,7 @@ _MEANINGS = {
     "boards.page.title": "its name; empty where the board has only one page",
     "boards.problem": "id of the question it answers, or null",
     "boards.category": "`recommendation`, `transformation`, `bi`, or null",
+    "boards.places": "the line or cell of each element by its id, for diagrams of other tools",
     "boards.counts": "findings by severity, and how many are suppressed",
     "boards.findings": "what the rules found, by code and element",
     "boards.findings.code": "the rule, such as `EVA002`; `rule-error` when a rule crashed",
@@ -115,7 +116,7 @@ def _keys(value: object, place: str = "") -> Iterator[str]:
                 continue
             if here != "tool":
                 yield here
-            if here != "boards.counts":
+            if here not in ("boards.counts", "boards.places"):
                 yield from _keys(inner, here)
     elif isinstance(value, list):
         for inner in value:

@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 from mlsd_board.cli import report_json, report_junit, report_markdown, report_sarif, report_text
 from mlsd_board.cli.many import check_all
-from mlsd_board.cli.outcome import Checked, Unreadable
+from mlsd_board.cli.outcome import Checked, Skipped, Unreadable
 from mlsd_board.cli.surroundings import configurations, remark_on, rules_argument
 from mlsd_board.cli.terminal import clean
 from mlsd_board.validation.profile import DEFAULT, profile_names
@@ -24,7 +24,11 @@ _FAILING = {"junit": report_junit.render, "markdown": report_markdown.render}
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "files", nargs="+", type=Path, metavar="FILE", help="boards, in any format that can be read"
+        "files",
+        nargs="+",
+        type=Path,
+        metavar="FILE",
+        help="boards and diagrams, in any format that can be read",
     )
     parser.add_argument("--format", choices=(*_PLAIN, "sarif", *_FAILING), default="text")
     levels = (*(s.value for s in Severity), "never")
@@ -41,7 +45,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         "--profile",
         default="",
         metavar="NAME",
-        help=f"one of {', '.join(profile_names())}, or a TOML file (default: as configured, else {DEFAULT})",
+        help=f"one of {', '.join(profile_names())}, or a TOML file (default: as configured, else {DEFAULT}, for diagrams of other tools diagram)",
     )
     rules_argument(parser)
     parser.add_argument(
@@ -70,6 +74,9 @@ def run(args: argparse.Namespace) -> int:
     unreadable = [outcome for outcome in outcomes if isinstance(outcome, Unreadable)]
     for board in checked:
         remark_on(str(board.path), board.remarks)
+    for outcome in outcomes:
+        if isinstance(outcome, Skipped):
+            remark_on(str(outcome.path), [outcome.reason])
     if args.write_baseline and not unreadable:
         known = baseline_of(args.write_baseline.parent, ((c.path, c.page, c.report) for c in checked))
         write_baseline(args.write_baseline, known)

@@ -9,18 +9,18 @@ from concurrent.futures.process import BrokenProcessPool
 from functools import cache
 from pathlib import Path
 
-from mlsd_board.cli.outcome import Checked, Unreadable
-from mlsd_board.formats.errors import FormatError
+from mlsd_board.cli.outcome import Checked, Skipped, Unreadable
+from mlsd_board.formats.errors import FormatError, NoDiagramError
 from mlsd_board.model.pages import page_title, pages_of
 from mlsd_board.validation.severity import Phase
 from mlsd_board.workspace.checking import check_design
 from mlsd_board.workspace.configuration import Configurations, Wishes
-from mlsd_board.workspace.opening import read_board
+from mlsd_board.workspace.opening import Opened, read_board
 from mlsd_board.workspace.paging import judged
 
 MANY = 100
 """From so many boards on, starting further processes costs less than it saves."""
-Outcome = Checked | Unreadable
+Outcome = Checked | Unreadable | Skipped
 
 
 def check_all(
@@ -35,8 +35,13 @@ def check_one(path: Path, configurations: Configurations, phase: Phase | None) -
     known = configurations.of(path)
     try:
         opened = read_board(path, known.library, arrange=False)
+    except NoDiagramError as error:
+        return [Skipped(path, error.what)]
     except FormatError as error:
         return [Unreadable(path, str(error))]
+    if opened.reports:
+        known = configurations.of(path, diagram=True)
+    places = {report.page: report.places for report in opened.reports}
     several = len(pages_of(opened.design)) > 1
     found: list[Outcome] = []
     for page, design in judged(opened.design):
@@ -46,9 +51,17 @@ def check_one(path: Path, configurations: Configurations, phase: Phase | None) -
                 Unreadable(path, f"{path}: in the settings of the board itself: {'; '.join(report.remarks)}")
             ]
         title = page_title(opened.design, page.id) if several else ""
-        remarks = () if found else opened.remarks
-        found.append(Checked(path, design, report, remarks, page=page.id, title=title))
+        remarks = () if found else _told(opened)
+        where = places.get(page.id, {})
+        found.append(Checked(path, design, report, remarks, page=page.id, title=title, places=where))
     return found
+
+
+def _told(opened: Opened) -> tuple[str, ...]:
+    """What could not be followed; that all boxes of a diagram were taken over is no news here."""
+    if not opened.reports:
+        return opened.remarks
+    return tuple(remark for report in opened.reports for remark in report.remarks)
 
 
 def _checked(
@@ -87,10 +100,10 @@ def _configurations(wishes: Wishes) -> Configurations:
 
 def _followed(outcomes: Iterable[list[Outcome]], number: int) -> list[list[Outcome]]:
     shown = number >= 8 and sys.stderr.isatty()
-    return list(_told(outcomes, number) if shown else outcomes)
+    return list(_shown(outcomes, number) if shown else outcomes)
 
 
-def _told(outcomes: Iterable[list[Outcome]], number: int) -> Iterator[list[Outcome]]:
+def _shown(outcomes: Iterable[list[Outcome]], number: int) -> Iterator[list[Outcome]]:
     for done, outcome in enumerate(outcomes, 1):
         sys.stderr.write(f"\rchecked {done} of {number} boards")
         sys.stderr.flush()

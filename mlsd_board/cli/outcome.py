@@ -1,5 +1,6 @@
 """What checking several files gives, before it is put into words."""
 
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -12,7 +13,7 @@ from mlsd_board.workspace.baseline import Compared
 class Checked(NamedTuple):
     """A page of a board and what the rules say of it; with a baseline, what that knows already is no longer in the report.
 
-    `title` names the page where there are several.
+    `title` names the page where there are several; `places` are lines or cells of elements in a file of another tool.
     """
 
     path: Path
@@ -22,11 +23,23 @@ class Checked(NamedTuple):
     baseline: Compared | None = None
     page: str = FIRST_PAGE
     title: str = ""
+    places: Mapping[str, str] = {}
+
+    def at(self, elements: Sequence[str]) -> str:
+        """The elements a finding is about, with their lines or cells as far as the file has any."""
+        return ", ".join(f"{e} ({self.places[e]})" if self.places.get(e) else e for e in elements)
 
     @property
     def name(self) -> str:
         """What to call it to people: the file, and of several pages the page."""
         return f"{self.path}: {self.title}" if self.title else str(self.path)
+
+
+class Skipped(NamedTuple):
+    """A file that may hold diagrams and holds none, and how that is said."""
+
+    path: Path
+    reason: str
 
 
 class Unreadable(NamedTuple):

@@ -32,6 +32,7 @@ def _board(checked: Checked) -> dict[str, Any]:
         "problem": brief.problem,
         "category": brief.category,
         "counts": report.counts,
+        "places": dict(checked.places),
         "findings": [_finding(f) for f in report.findings],
         "credits": [_credit(c) for c in report.credits],
         "suppressed": [

@@ -34,7 +34,7 @@ def _board(board: Checked) -> Iterator[str]:
     report = board.report
     yield f"### {_safe(board.name)}"
     if report.findings:
-        rows = [_row(f) for f in sorted(report.findings, key=lambda f: (f.severity.rank, f.order))]
+        rows = [_row(f, board) for f in sorted(report.findings, key=lambda f: (f.severity.rank, f.order))]
         yield "\n".join(["| severity | rule | what | way out |", "|---|---|---|---|", *rows])
     else:
         yield "Nothing to report."
@@ -49,8 +49,8 @@ def _board(board: Checked) -> Iterator[str]:
         yield "\n".join(notes)
 
 
-def _row(finding: Finding) -> str:
-    at = f" *at* {_safe(', '.join(finding.elements))}" if finding.elements else ""
+def _row(finding: Finding, board: Checked) -> str:
+    at = f" *at* {_safe(board.at(finding.elements))}" if finding.elements else ""
     fixes = "; ".join(_safe(fix.title) for fix in finding.fixes)
     severity = f"{_SIGNS[finding.severity]} {finding.severity.value}"
     return f"| {severity} | {finding.code} {finding.name} | {_safe(finding.message)}{at} | {fixes} |"

@@ -1,6 +1,7 @@
 """The outcome of a check as SARIF 2.1.0 (OASIS), which code hosts show beside the changed file."""
 
 import os
+import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -17,6 +18,7 @@ from mlsd_board.validation.severity import Severity
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
 _FINGERPRINT = "mlsdBoard/v1"
+_LINE = re.compile(r"line (\d+)")
 
 
 def render(checked: Sequence[Checked], unreadable: Sequence[Unreadable], rules: Sequence[Rule]) -> str:
@@ -65,7 +67,11 @@ def _result(checked: Checked, finding: Finding) -> dict[str, Any]:
     places = [{"name": id, "kind": "element"} for id in finding.elements]
     places += [{"name": checked.title, "kind": "page"}] if checked.title else []
     mark = "" if checked.page == FIRST_PAGE else f"{checked.page}/"
-    location: dict[str, Any] = {"physicalLocation": {"artifactLocation": {"uri": _uri(checked.path)}}}
+    physical: dict[str, Any] = {"artifactLocation": {"uri": _uri(checked.path)}}
+    lines = [int(m.group(1)) for e in finding.elements if (m := _LINE.match(checked.places.get(e, "")))]
+    if lines:
+        physical["region"] = {"startLine": min(lines)}
+    location: dict[str, Any] = {"physicalLocation": physical}
     if places:
         location["logicalLocations"] = places
     return {

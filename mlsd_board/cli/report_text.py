@@ -22,7 +22,7 @@ def _board(checked: Checked) -> Iterator[str]:
     report = checked.report
     yield painted(clean(checked.name), "1")
     for finding in sorted(report.findings, key=lambda f: (f.severity.rank, f.order)):
-        yield from _finding(finding)
+        yield from _finding(finding, checked)
     for aside in report.suppressed:
         yield f"  · set aside: {aside.finding.code} {aside.finding.name} ({clean(aside.by.reason)})"
     for unused in report.unused_suppressions:
@@ -38,13 +38,13 @@ def _board(checked: Checked) -> Iterator[str]:
     yield f"  {_summary(checked)}"
 
 
-def _finding(finding: Finding) -> Iterator[str]:
+def _finding(finding: Finding, checked: Checked) -> Iterator[str]:
     severity = painted(f"{_SIGNS[finding.severity]} {finding.severity.value:7}", _COLOURS[finding.severity])
     yield f"  {severity} {finding.code} {finding.name}"
     indent = " " * 12
     yield textwrap.fill(clean(finding.message), width(), initial_indent=indent, subsequent_indent=indent)
     if finding.elements:
-        yield f"{indent}at {clean(', '.join(finding.elements))}"
+        yield f"{indent}at {clean(checked.at(finding.elements))}"
     for fix in finding.fixes:
         yield f"{indent}fix: {clean(fix.title)}{'' if fix.applicability == 'safe' else ' (suggestion)'}"
 

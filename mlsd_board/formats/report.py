@@ -13,7 +13,8 @@ Way = Literal["connection", "two_connections", "layout_only", "loose_end"]
 
 @dataclass(frozen=True, slots=True)
 class BoxReport:
-    """One box, group or text of the diagram and what it became. `id` is its element on the board.
+    """One box, group or text of the diagram and what it became. `id` is its element on the board, `origin` its name in
+    the file.
 
     `component` is what was recognised, also where the box was kept as a note because that is only a guess.
     """
@@ -28,6 +29,7 @@ class BoxReport:
     by: str = ""
     sort: Literal["box", "group", "text"] = "box"
     doubtful: bool = False
+    origin: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +78,9 @@ class ImportReport:
 
     def counts(self) -> dict[str, int]:
         """How many of each sort were seen, and how many became what; the parts add up to the whole."""
-        fates = Counter(f"{box.sort}s_to_{box.became}s" for box in self.boxes)
+        fates = Counter(f"{_PLURALS[box.sort]}_to_{box.became}s" for box in self.boxes)
         ways = Counter(f"arrows_to_{arrow.became}" for arrow in self.arrows)
-        sorts = Counter(f"{box.sort}es" if box.sort == "box" else f"{box.sort}s" for box in self.boxes)
+        sorts = Counter(_PLURALS[box.sort] for box in self.boxes)
         seen = {name: sorts.get(name, 0) for name in ("boxes", "groups", "texts")}
         return {
             **seen,
@@ -91,7 +93,7 @@ class ImportReport:
         """The counts in words."""
         seen = self.counts()
         lines = []
-        for sort, plural in (("box", "boxes"), ("group", "groups"), ("text", "texts")):
+        for sort, plural in _PLURALS.items():
             if seen[plural]:
                 fates = Counter(box.became for box in self.boxes if box.sort == sort)
                 parts = ", ".join(counted(n, fate) for fate, n in sorted(fates.items()))
@@ -108,6 +110,7 @@ class ImportReport:
         return tuple(lines)
 
 
+_PLURALS = {"box": "boxes", "group": "groups", "text": "texts"}
 _WAYS: Mapping[Way, str] = {
     "connection": "{} became one connection each",
     "two_connections": "{} with two heads became a connection each way",

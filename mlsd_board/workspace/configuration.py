@@ -43,20 +43,24 @@ class Configurations:
     wishes: Wishes = field(default_factory=Wishes)
     libraries: dict[tuple[Path, ...], Library] = field(default_factory=dict)
     """The libraries at hand, by the folders of one's own components that are in them."""
-    _made: dict[Path | None, Configuration] = field(default_factory=dict)
+    _made: dict[tuple[Path | None, bool], Configuration] = field(default_factory=dict)
 
-    def of(self, board: Path) -> Configuration:
-        """The configuration of a board by its path. Raises `ProfileError` where a file says something impossible."""
-        return self._of(nearest(board))
+    def of(self, board: Path, *, diagram: bool = False) -> Configuration:
+        """The configuration of a board by its path. Raises `ProfileError` where a file says something impossible.
+
+        A `diagram` of another tool, which has no brief and no numbers, is judged by the profile for such pictures,
+        unless a file or the caller names another one.
+        """
+        return self._of(nearest(board), diagram=diagram)
 
     def without_project(self) -> Configuration:
         """The configuration of a board that lies in no folder yet. Raises `ProfileError` likewise."""
         return self._of(None)
 
-    def _of(self, project: Layer | None) -> Configuration:
-        place = project.path if project else None
+    def _of(self, project: Layer | None, *, diagram: bool = False) -> Configuration:
+        place = (project.path if project else None, diagram)
         if place not in self._made:
-            self._made[place] = _configuration(project, self.wishes, self.libraries)
+            self._made[place] = _configuration(project, self.wishes, self.libraries, diagram=diagram)
         return self._made[place]
 
 
@@ -71,9 +75,16 @@ def nearest(board: Path) -> Layer | None:
 
 
 def _configuration(
-    project: Layer | None, wishes: Wishes, libraries: dict[tuple[Path, ...], Library]
+    project: Layer | None,
+    wishes: Wishes,
+    libraries: dict[tuple[Path, ...], Library],
+    *,
+    diagram: bool = False,
 ) -> Configuration:
-    layers = [below for layer in (_users(), project, _asked(wishes)) if layer for below in expanded(layer)]
+    lowest = Layer(_FLAG, profile=_FOR_DIAGRAMS) if diagram else None
+    layers = [
+        below for layer in (lowest, _users(), project, _asked(wishes)) if layer for below in expanded(layer)
+    ]
     settings, remark = load_settings()
     folders = (*settings.library_folders, *(f for layer in layers for f in layer.library), *wishes.library)
     library = libraries.get(folders) or libraries.setdefault(folders, load_library(folders))
@@ -87,6 +98,7 @@ def _configuration(
 
 
 _FLAG = Path("--profile")
+_FOR_DIAGRAMS = "diagram"
 
 
 def _users() -> Layer | None:

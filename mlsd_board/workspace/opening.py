@@ -1,34 +1,50 @@
 """Reading a board from any known format, laid out if the file does not say where things go."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
 from mlsd_board.catalog.library import Library
 from mlsd_board.formats import registry
+from mlsd_board.formats.contract import Reading
 from mlsd_board.formats.errors import FormatError
 from mlsd_board.formats.native import codec
+from mlsd_board.formats.report import ImportReport
 from mlsd_board.model.design import Design
+from mlsd_board.model.pages import page_design, pages_of
 from mlsd_board.workspace.checking import unknown_components
+from mlsd_board.workspace.remembering import remembered
 from mlsd_board.workspace.settings import Settings
 
 
 class Opened(NamedTuple):
-    """A design from a file, whether saving there keeps its format, and what the reader should know."""
+    """A design from a file, whether saving there keeps its format, and what the reader should know.
+
+    `reports` account for what was in the diagrams of another tool, one for each page.
+    """
 
     design: Design
     native: bool
     remarks: tuple[str, ...]
+    reports: tuple[ImportReport, ...] = ()
 
 
 def read_board(
-    path: Path, library: Library, settings: Settings | None = None, *, arrange: bool = True
+    path: Path,
+    library: Library,
+    settings: Settings | None = None,
+    *,
+    arrange: bool = True,
+    reading: Reading | None = None,
 ) -> Opened:
     """Read a board. Raises `FormatError` saying what is wrong, in which file and where, and what to do.
 
-    Without `arrange`, boxes that the file does not place stay at the origin: the rules do not mind.
+    Without `arrange`, boxes that the file does not place stay at the origin: the rules do not mind. `reading` says how
+    diagrams of other tools are read; what the user has said of their boxes before is always asked.
     """
+    known = replace(reading or Reading(), remembered=remembered())
     try:
-        imported = registry.read_board(path, library)
+        imported = registry.read_board(path, library, known)
     except FormatError as error:
         if str(path) not in error.where:
             error.where = f"{path}: {error.where}" if error.where else str(path)
@@ -37,7 +53,7 @@ def read_board(
     if imported.needs_layout and arrange:
         design, remark = _laid_out(design, settings or Settings())
         remarks += remark
-    return Opened(design, path.name.endswith(codec.SUFFIX), tuple(remarks))
+    return Opened(design, path.name.endswith(codec.SUFFIX), tuple(remarks), imported.reports)
 
 
 def _laid_out(design: Design, settings: Settings) -> tuple[Design, list[str]]:
@@ -45,7 +61,13 @@ def _laid_out(design: Design, settings: Settings) -> tuple[Design, list[str]]:
     from mlsd_board.layout.engine import EngineError
     from mlsd_board.workspace.arranging import in_rows, laid_out
 
-    try:
-        return laid_out(design, settings.engine), []
-    except EngineError as error:
-        return in_rows(design), [f"the boxes were only put in rows: {error}"]
+    records, remarks = dict(design.records), []
+    for page in pages_of(design):
+        sheet = page_design(design, page.id)
+        try:
+            placed = laid_out(sheet, settings.engine)
+        except EngineError as error:
+            placed = in_rows(sheet)
+            remarks.append(f"the boxes were only put in rows: {error}")
+        records |= placed.records
+    return Design(records), list(dict.fromkeys(remarks))

@@ -84,3 +84,86 @@ def test_a_flowchart_becomes_a_board_and_everything_is_accounted_for(
     assert "1 with two heads" in ran.err
     assert {n.component for n in design.nodes.values()} == {"feature_store", "trainer", "experiment_tracker"}
     assert len(design.connections) == 3
+
+
+MARKDOWN = """# System
+
+```mermaid
+flowchart LR
+  raw[(Raw data)] --> train[Model Training] --> serve[Inference API]
+  serve --> frob[Frobnicator] --> quux[Quux]
+```
+
+## Other
+```mermaid
+graph TD; q[Vector Database] --> llm[LLM]
+```
+"""
+
+
+def test_the_report_names_every_box_and_what_the_design_contains(cli, tmp_path: Path) -> None:
+    path = tmp_path / "README.md"
+    path.write_text(MARKDOWN, encoding="utf-8")
+    ran = cli("import", path, "--report", "json")
+    told = json.loads(ran.out)
+
+    assert ran.code == 0
+    nodes = {node["id"]: node for node in told["nodes"]}
+    assert {"id", "label", "component", "confidence", "runner_up"} <= nodes["train"].keys()
+    assert nodes["train"]["component"] == "trainer"
+    assert nodes["train"]["where"] == "line 5"
+    assert nodes["quux"]["became"] == "note"
+    assert nodes["quux"]["doubtful"]
+    assert [d["number"] for d in told["diagrams"]] == [1, 2]
+    assert told["diagrams"][0]["contains"]["training"]
+    assert not told["diagrams"][1]["contains"]["training"]
+    assert told["contains"]["storage"]
+    assert told["counts"]["boxes"] == len(told["nodes"]) == 7
+    assert told["counts"]["boxes_to_components"] + told["counts"]["boxes_to_notes"] == 7
+    assert told["counts"]["arrows"] == len(told["edges"]) == 5
+
+
+def test_the_report_for_people_and_one_diagram_picked(cli, tmp_path: Path, library: Library) -> None:
+    path = tmp_path / "README.md"
+    path.write_text(MARKDOWN, encoding="utf-8")
+    out = tmp_path / "out.mlsd.json"
+    ran = cli("import", path, "--report", "text", "--pick", "2", "-o", out)
+
+    assert ran.code == 0
+    assert "2 boxes seen: 2 components" in ran.out
+    assert "contains: storage, serving" in ran.out
+    assert {n.component for n in read_board(out, library).design.nodes.values()} == {
+        "vector_index",
+        "model_server",
+    }
+    assert "no diagram number 3" in cli("import", path, "--pick", "3").err
+
+
+def test_guesses_are_taken_only_when_asked_for(cli, tmp_path: Path, library: Library) -> None:
+    path = tmp_path / "README.md"
+    path.write_text(MARKDOWN, encoding="utf-8")
+    out = tmp_path / "out.mlsd.json"
+    told = cli("import", path, "-o", out).err
+    careful = read_board(out, library).design
+    cli("import", path, "-o", out, "--accept-doubtful")
+    bold = read_board(out, library).design
+
+    assert "doubtful" in told
+    assert [n.text for n in careful.notes.values()] == ["Frobnicator (?)", "Quux (?)"]
+    assert len(bold.nodes) > len(careful.nodes)
+
+
+def test_pages_of_several_diagrams_are_laid_out_each_for_itself(
+    cli, tmp_path: Path, library: Library
+) -> None:
+    path = tmp_path / "README.md"
+    path.write_text(MARKDOWN, encoding="utf-8")
+    out = tmp_path / "out.mlsd.json"
+    cli("import", path, "-o", out)
+    design = read_board(out, library).design
+
+    assert len(design.pages) == 2
+    for page in design.pages:
+        boxes = [b.rect for b in design.boxes.values() if b.page == page]
+        assert boxes
+        assert not any(a.overlaps(b) for i, a in enumerate(boxes) for b in boxes[:i])

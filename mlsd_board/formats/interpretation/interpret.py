@@ -19,6 +19,7 @@ from mlsd_board.model.ids import BRIEF_ID
 
 _LONGEST_LABEL = 300
 _PICTURE = "(picture)"
+_OURS = "written by MLSD Board"
 
 
 def interpret(diagram: Diagram, library: Library, reading: Reading | None = None) -> Imported:
@@ -82,7 +83,7 @@ def _above(group: str | None, titles: Mapping[str, Group]) -> tuple[str, ...]:
 
 def _frame(group: Group, names: Names) -> tuple[Record, BoxReport]:
     id, home = names.of[group.id], names.home(group.group)
-    told = BoxReport(id, group.title, "frame", group.where, sort="group")
+    told = BoxReport(id, group.title, "frame", group.where, sort="group", origin=group.id)
     extra = group.extra
     if extra and isinstance(extra.record, Frame):
         title = extra.record.title if same(group.title, extra.shown) else group.title
@@ -102,12 +103,12 @@ def _box(
         label = own.label if same(shape.label, shown) else shape.label
         record: Record = own.model_copy(update={"id": id, "frame": home, "label": label})
         return record, BoxReport(
-            id, label, "component", shape.where, own.component, by="written by MLSD Board"
+            id, label, "component", shape.where, own.component, by=_OURS, origin=shape.id
         )
     if isinstance(own, Note):
         text = own.text if same(shape.label, shown) else shape.label
         return own.model_copy(update={"id": id, "frame": home, "text": text}), BoxReport(
-            id, text, "note", shape.where, NOTE, by="written by MLSD Board"
+            id, text, "note", shape.where, NOTE, by=_OURS, origin=shape.id
         )
     meant = meant or Recognised(NOTE, 0.0)
     guess = meant.confidence < GUESS and not reading.guesses
@@ -121,6 +122,7 @@ def _box(
         meant.runner_up,
         meant.by,
         doubtful=meant.doubtful,
+        origin=shape.id,
     )
     if told.became == "note":
         return _as_note(id, shape, home, unsure=guess and meant.component != NOTE), told
@@ -142,7 +144,7 @@ def _note(text: Loose, names: Names) -> tuple[Record, BoxReport]:
     id, home = names.of[text.id], names.home(text.group)
     size = note_size(text.text)
     record = Note(id=id, text=text.text, frame=home, width=size.width, height=size.height)
-    return record, BoxReport(id, text.text, "note", text.where, NOTE, sort="text")
+    return record, BoxReport(id, text.text, "note", text.where, NOTE, sort="text", origin=text.id)
 
 
 def _take_extras(diagram: Diagram, records: dict[str, Record]) -> None:

@@ -1,0 +1,127 @@
+"""What an import made of a diagram, for people and for programs."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import mlsd_board
+from mlsd_board.catalog.library import Library
+from mlsd_board.cli.terminal import as_json, clean, painted
+from mlsd_board.formats.report import ArrowReport, BoxReport, ImportReport
+from mlsd_board.graph.contents import QUESTIONS, contents
+from mlsd_board.model.pages import page_design
+from mlsd_board.workspace.opening import Opened
+
+SCHEMA = 1
+
+
+def as_text(path: Path, opened: Opened, library: Library) -> str:
+    """A block for each diagram: what was seen, every box and what it was taken for, what the design contains."""
+    lines = [line for report in opened.reports for line in _block(path, report, opened, library)]
+    if not opened.reports:
+        lines = [f"{clean(str(path))}: a board of MLSD Board, taken as it is"]
+    return "".join(f"{line}\n" for line in lines)
+
+
+def as_json_text(path: Path, opened: Opened) -> str:
+    """One JSON object. Keys are only ever added."""
+    numbered = list(enumerate(opened.reports, 1))
+    answers = [_contains(report, opened) for report in opened.reports] or [contents(opened.design)]
+    return as_json(
+        {
+            "schema": SCHEMA,
+            "tool": {"name": "mlsd-board", "version": mlsd_board.__version__},
+            "path": str(path),
+            "counts": _summed(opened.reports),
+            "contains": {name: any(answer[name] for answer in answers) for name in QUESTIONS},
+            "diagrams": [
+                {
+                    "number": number,
+                    "title": report.title,
+                    "where": report.where,
+                    "page": report.page,
+                    "counts": report.counts(),
+                    "contains": answers[number - 1],
+                    "remarks": list(report.remarks),
+                }
+                for number, report in numbered
+            ],
+            "nodes": [_box(box, number) for number, report in numbered for box in report.boxes],
+            "edges": [_arrow(arrow, number) for number, report in numbered for arrow in report.arrows],
+            "remarks": list(opened.remarks),
+        }
+    )
+
+
+def _contains(report: ImportReport, opened: Opened) -> dict[str, bool]:
+    return contents(page_design(opened.design, report.page))
+
+
+def _summed(reports: tuple[ImportReport, ...]) -> dict[str, int]:
+    total: dict[str, int] = {}
+    for report in reports:
+        for name, number in report.counts().items():
+            total[name] = total.get(name, 0) + number
+    return total
+
+
+def _box(box: BoxReport, number: int) -> dict[str, Any]:
+    return {
+        "id": box.origin,
+        "element": box.id,
+        "diagram": number,
+        "label": box.label,
+        "sort": box.sort,
+        "became": box.became,
+        "component": "frame" if box.became == "frame" else box.component,
+        "confidence": box.confidence,
+        "runner_up": box.runner_up,
+        "by": box.by,
+        "doubtful": box.doubtful,
+        "where": box.where,
+    }
+
+
+def _arrow(arrow: ArrowReport, number: int) -> dict[str, Any]:
+    return {
+        "elements": list(arrow.ids),
+        "diagram": number,
+        "source": arrow.source,
+        "target": arrow.target,
+        "label": arrow.label,
+        "became": arrow.became,
+        "undirected": arrow.undirected,
+        "where": arrow.where,
+    }
+
+
+def _block(path: Path, report: ImportReport, opened: Opened, library: Library) -> Iterator[str]:
+    place = f" ({report.where})" if report.where else ""
+    title = f": {report.title}" if report.title else ""
+    yield painted(clean(f"{path}{place}{title}"), "1")
+    for sentence in report.sentences():
+        yield f"  {clean(sentence)}"
+    for remark in report.remarks:
+        yield f"  ! {clean(remark)}"
+    boxes = [box for box in report.boxes if box.sort == "box"]
+    width = min(44, max((len(_label(box)) for box in boxes), default=0))
+    for box in boxes:
+        yield f"  {_label(box)[:width]:{width}}  {_meaning(box, library)}"
+    found = [name for name, holds in _contains(report, opened).items() if holds]
+    yield f"  contains: {', '.join(found) or 'nothing of a learning system'}"
+
+
+def _label(box: BoxReport) -> str:
+    return clean(" ".join(box.label.split())) or f"({clean(box.origin)[:20]})"
+
+
+def _meaning(box: BoxReport, library: Library) -> str:
+    meant = _title(box.component, library)
+    other = f", or {_title(box.runner_up, library)}" if box.runner_up and box.doubtful else ""
+    doubt = painted(f"? {box.confidence:.0%}", "33") if box.doubtful else f"  {box.confidence:.0%}"
+    kept = " (kept as a note)" if box.became == "note" and box.component not in ("", "note") else ""
+    return f"{doubt:5} {meant}{other}{kept}"
+
+
+def _title(component: str, library: Library) -> str:
+    return "Note" if component in ("", "note") else library.title(component)
