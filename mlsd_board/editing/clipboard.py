@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from mlsd_board.editing.transaction import Transaction
 from mlsd_board.model.design import Design
-from mlsd_board.model.elements import Box, Connection, Ink, Note, Record, Suppression
+from mlsd_board.model.elements import Box, Connection, Frame, Ink, Note, Record, Suppression
 from mlsd_board.model.pages import alone, first_page
 
 
@@ -58,9 +58,11 @@ def _renamed(record: Record, id: str, names: dict[str, str], dx: float, dy: floa
 
 def _cut_loose(record: Record, chosen: set[str]) -> Record:
     """A record without references to what stays behind."""
-    changes: dict[str, None] = {}
+    changes: dict[str, str | None] = {}
     if isinstance(record, Box) and record.frame not in chosen:
         changes["frame"] = None
+        if isinstance(record, Frame) and record.role == "lane":
+            changes["role"] = "group"  # a lane is one only in its pool
     if isinstance(record, Note) and record.about not in chosen:
         changes["about"] = None
     return record.model_copy(update=changes) if changes and not isinstance(record, Suppression) else record

@@ -1,5 +1,6 @@
 from collections.abc import Iterator
 from itertools import combinations
+from typing import get_args
 
 import pytest
 from pydantic import ValidationError
@@ -8,6 +9,7 @@ from mlsd_board.catalog.library import Library
 from mlsd_board.drawing.pieces.colours import contrast, over
 from mlsd_board.drawing.shapes.frame import TAB_TINT, TINT
 from mlsd_board.drawing.theme import NO_HUE, THEMES, Hue, Theme, load_theme
+from mlsd_board.model.elements import Tag
 from mlsd_board.model.kind import Kind
 
 READABLE, VISIBLE = 4.5, 3.0
@@ -53,6 +55,16 @@ def test_marks_of_the_window_are_visible(name: str) -> None:
     seen = {mark: contrast(getattr(theme.window, mark), theme.background) for mark in marks}
 
     assert {mark for mark, value in seen.items() if value < VISIBLE} == set()
+
+
+@pytest.mark.parametrize("name", THEMES)
+def test_tags_are_visible_on_all_they_lie_upon(name: str) -> None:
+    theme = load_theme(name)
+    grounds = [theme.background, theme.surface, theme.note.fill, *(hue.fill for hue in theme.hues.values())]
+    faint = {tag for tag, tone in theme.tags.items() if any(contrast(tone, g) < VISIBLE for g in grounds)}
+
+    assert set(theme.tags) == set(get_args(Tag))
+    assert faint == set()
 
 
 @pytest.mark.parametrize("name", THEMES)

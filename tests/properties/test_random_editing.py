@@ -1,5 +1,7 @@
 """Random editing, after Gaphor's example: whatever is done, nothing dangles and nothing is lost."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
@@ -15,15 +17,22 @@ from mlsd_board.editing.commands.delete import delete
 from mlsd_board.editing.commands.duplicate import duplicate
 from mlsd_board.editing.commands.edit_brief import edit_brief
 from mlsd_board.editing.commands.group import group
+from mlsd_board.editing.commands.lanes import add_lane, add_lanes, shift_lane
+from mlsd_board.editing.commands.mark_deep_dive import mark_deep_dive
+from mlsd_board.editing.commands.mean import mean
 from mlsd_board.editing.commands.move import move, settle
 from mlsd_board.editing.commands.move_to_page import move_to_page
 from mlsd_board.editing.commands.order_pages import move_page
+from mlsd_board.editing.commands.pin import pin
 from mlsd_board.editing.commands.remove_page import remove_page
 from mlsd_board.editing.commands.rename import rename
+from mlsd_board.editing.commands.resize import resize
 from mlsd_board.editing.commands.set_attribute import set_attribute
+from mlsd_board.editing.commands.tag import tag
 from mlsd_board.editing.transaction import EditError, Transaction
 from mlsd_board.formats.native.codec import dumps, loads
 from mlsd_board.graph.board_graph import build_graph
+from mlsd_board.layout.swimlanes import lanes_in_order
 from mlsd_board.model.design import Design
 from mlsd_board.model.geometry import Point
 from mlsd_board.model.integrity import faults
@@ -139,6 +148,55 @@ class RandomEditing(RuleBasedStateMachine):
     def brief(self, text: str) -> None:
         self.edit("brief", lambda tx: edit_brief(tx, "restatement", text))
 
+    @rule(a=ANY, flow=st.sampled_from(["rows", "columns"]), x=COORDINATES, y=COORDINATES)
+    def lay_lanes(self, a: int, flow, x: float, y: float) -> None:
+        chosen = [id for id in [self.pick(a)] if id and a % 2]
+        self.edit("lanes", lambda tx: add_lanes(tx, Point(x, y), flow, chosen))
+
+    @rule(a=ANY, by=st.sampled_from([-1, 1]))
+    def lane(self, a: int, by: int) -> None:
+        if frame := self.pick(a, "frames"):
+
+            def work(tx: Transaction) -> None:
+                new = add_lane(tx, frame)
+                shift_lane(tx, new, by)
+
+            self.edit("lane", work)
+
+    @rule(a=ANY, width=st.integers(10, 900), height=st.integers(10, 900))
+    def stretch(self, a: int, width: int, height: int) -> None:
+        if box := self.pick(a):
+            old = self.session.design.boxes[box].rect
+            self.edit("resize", lambda tx: resize(tx, box, old._replace(width=width, height=height)))
+
+    @rule(a=ANY, meaning=st.sampled_from(["online", "offline", "edge", "third_party", "team", "group"]))
+    def mean(self, a: int, meaning) -> None:
+        if frame := self.pick(a, "frames"):
+            self.edit("meaning", lambda tx: mean(tx, [frame], meaning))
+
+    @rule(a=ANY)
+    def fold_up(self, a: int) -> None:
+        if frame := self.pick(a, "frames"):
+            record = self.session.design.frames[frame]
+            folded = record.model_copy(update={"collapsed": not record.collapsed})
+            self.edit("collapse", lambda tx: tx.put(folded))
+
+    @rule(a=ANY, b=ANY, colour=st.sampled_from(["red", "blue", None]))
+    def colour(self, a: int, b: int, colour) -> None:
+        chosen = [id for id in (self.pick(a, "records"), self.pick(b)) if id]
+        self.edit("tag", lambda tx: tag(tx, chosen, colour))
+
+    @rule(a=ANY, b=ANY)
+    def repin(self, a: int, b: int) -> None:
+        note, about = self.pick(a, "notes"), self.pick(b, "records")
+        if note and about != "brief":
+            self.edit("pin", lambda tx: pin(tx, note, about))
+
+    @rule(a=ANY, on=st.booleans())
+    def mark(self, a: int, on: bool) -> None:
+        if node := self.pick(a, "nodes"):
+            self.edit("mark", lambda tx: mark_deep_dive(tx, [node], on=on))
+
     @rule(text=TEXT, a=ANY)
     def another_page(self, text: str, a: int) -> None:
         self.edit_book("page", lambda tx: add_page(tx, text, after=self.any_page(a)))
@@ -189,6 +247,16 @@ class RandomEditing(RuleBasedStateMachine):
         assert session.page in [page.id for page in session.pages]
         assert session.design == page_design(session.book, session.page)
         assert not list(faults(session.design))
+
+    @invariant()
+    def lanes_are_in_line(self) -> None:
+        frames = list(self.session.design.frames.values())
+        for pool in frames:
+            row = lanes_in_order(frames, pool) if pool.role == "lanes" else []
+            assert pool.role != "lanes" or row
+            for one, other in pairwise(row):
+                ends = (one.rect.bottom, other.y) if pool.flow == "rows" else (one.rect.right, other.x)
+                assert abs(ends[0] - ends[1]) < 0.01
 
     @invariant()
     def saving_loses_nothing(self) -> None:

@@ -4,22 +4,34 @@ from collections.abc import Iterable
 
 from mlsd_board.editing.commands.lanes import fit_lanes, take_in
 from mlsd_board.editing.transaction import Transaction
+from mlsd_board.model.brief import DeepDive
 from mlsd_board.model.elements import Note
 
 
 def delete(tx: Transaction, ids: Iterable[str]) -> None:
-    """Remove elements. What lay in a removed frame stays; a note or a page about a removed element is about none."""
-    doomed = [id for id in dict.fromkeys(ids) if id in tx.design.records]
-    doomed += [
-        f.id
-        for f in tx.design.frames.values()
-        if f.role == "lane" and f.frame in doomed and f.id not in doomed
-    ]
-    pools = dict.fromkeys(
-        f.frame for id in doomed if (f := tx.design.frames.get(id)) and f.role == "lane" and f.frame
-    )
-    hanging = [c.id for c in tx.design.connections_at(doomed)]
-    gone = {*doomed, *hanging}
+    """Remove elements. What lay in a removed frame stays; what was about a removed element is about none."""
+    doomed = _doomed(tx, ids)
+    pools = dict.fromkeys(f.frame for id in doomed if (f := tx.design.frames.get(id)) and f.role == "lane")
+    gone = {*doomed, *(c.id for c in tx.design.connections_at(doomed))}
+    _loosen(tx, gone)
+    for id in sorted(gone):
+        tx.remove(id)
+    for pool in pools:
+        if pool in tx.design.frames and pool is not None:
+            fit_lanes(tx, pool)
+            take_in(tx, pool)
+
+
+def _doomed(tx: Transaction, ids: Iterable[str]) -> list[str]:
+    """What is to go: lanes with their pool, but no page, which would take along all that is on it."""
+    known, pages = tx.design.records, tx.design.pages
+    chosen = [id for id in dict.fromkeys(ids) if id in known and id not in pages]
+    lanes = (f.id for f in tx.design.frames.values() if f.role == "lane" and f.frame in chosen)
+    return list(dict.fromkeys((*chosen, *lanes)))
+
+
+def _loosen(tx: Transaction, gone: set[str]) -> None:
+    """Let nothing refer to what is about to go."""
     for box in [b for b in tx.design.boxes.values() if b.id not in gone]:
         changes: dict[str, str | None] = {}
         if box.frame in gone:
@@ -31,12 +43,11 @@ def delete(tx: Transaction, ids: Iterable[str]) -> None:
     for page in tx.design.pages.values():
         if page.about in gone:
             tx.put(page.model_copy(update={"about": None}))
-    for id in sorted(gone):
-        tx.remove(id)
-    for pool in pools:
-        if pool in tx.design.frames:
-            fit_lanes(tx, pool)
-            take_in(tx, pool)
+    brief = tx.design.brief
+    if any(dive.node_id in gone for dive in brief.deep_dives):
+        told = (d.model_copy(update={"node_id": None}) if d.node_id in gone else d for d in brief.deep_dives)
+        kept = tuple(dive for dive in told if dive != DeepDive())
+        tx.put(brief.model_copy(update={"deep_dives": kept}))
 
 
 def _outer(tx: Transaction, frame: str | None, gone: set[str]) -> str | None:

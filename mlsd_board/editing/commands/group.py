@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from mlsd_board.editing.commands.delete import delete
-from mlsd_board.editing.commands.move import move
+from mlsd_board.editing.commands.move import move, whole
 from mlsd_board.editing.transaction import EditError, Transaction
 from mlsd_board.graph.hidden import hidden_nodes
 from mlsd_board.layout.snap import free_place
@@ -17,7 +17,8 @@ TITLE_ROOM = 32.0
 
 def group(tx: Transaction, ids: Iterable[str], title: str = "Group") -> str:
     """Frame the chosen boxes. Returns the frame's id."""
-    chosen = [tx.design.boxes[id] for id in dict.fromkeys(ids) if id in tx.design.boxes]
+    wholes = dict.fromkeys(whole(tx.design, id) for id in ids)
+    chosen = [tx.design.boxes[id] for id in wholes if id in tx.design.boxes]
     extent = bounds(box.rect for box in chosen)
     if extent is None:
         msg = "Select the boxes to group first."

@@ -14,23 +14,31 @@ _SPOT = ("x", "y", "width", "height")
 def move(tx: Transaction, ids: Iterable[str], dx: float, dy: float) -> None:
     """Move elements by (`dx`, `dy`) scene units, of a lane its pool. Waypoints go along with both ends of their arrow."""
     design = tx.design
-    moving = set(design.with_members(_whole(design, id) for id in ids))
+    wholes = dict.fromkeys(whole(design, id) for id in ids)
+    moving = set(design.with_members(id for id in wholes if not _is_fixed(design, id)))
     records = [design.records[id] for id in sorted(moving) if id in design.records]
     led = [c for c in design.connections.values() if c.waypoints and {c.source, c.target} <= moving]
     tx.put_all(moved for record in (*records, *led) if (moved := _moved(record, dx, dy)))
 
 
-def _whole(design: Design, id: str) -> str:
-    """A lane does not leave its pool: the whole pool is moved."""
+def whole(design: Design, id: str) -> str:
+    """The pool of a lane, which a lane does not leave; every other element is itself."""
     frame = design.frames.get(id)
     pool = frame.frame if frame and frame.role == "lane" else None
     return pool if pool in design.frames and pool else id
 
 
+def _is_fixed(design: Design, id: str) -> bool:
+    """Whether it is a pool that is locked: then its lanes stay too."""
+    frame = design.frames.get(id)
+    return frame is not None and frame.role == "lanes" and frame.locked
+
+
 def _moved(record: Record, dx: float, dy: float) -> Record | None:
     if isinstance(record, Box):
         at = {"x": record.x + dx, "y": record.y + dy}
-        return None if record.locked else record.model_copy(update=at)
+        fixed = record.locked and not (isinstance(record, Frame) and record.role == "lane")
+        return None if fixed else record.model_copy(update=at)
     if isinstance(record, Ink):
         return record.model_copy(update={"points": tuple((x + dx, y + dy) for x, y in record.points)})
     if isinstance(record, Connection):

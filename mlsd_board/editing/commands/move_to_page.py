@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from mlsd_board.editing.commands.move import whole
 from mlsd_board.editing.transaction import Transaction
 from mlsd_board.model.elements import Box, Connection, Note
 from mlsd_board.model.pages import moved
@@ -13,7 +14,7 @@ def move_to_page(tx: Transaction, ids: Iterable[str], page: str) -> list[str]:
     Arrows to what stays cannot go along and are removed; their ids are returned. A note moved away from what it is
     about, or left behind by it, loses its pin.
     """
-    going = {*tx.design.with_members(ids)}
+    going = {*tx.design.with_members(whole(tx.design, id) for id in ids)}
     cut = [c for c in tx.design.connections_at(going) if not {c.source, c.target} <= going]
     going -= {c.id for c in cut}
     going |= {c.id for c in tx.design.connections_at(going) if {c.source, c.target} <= going}
