@@ -12,7 +12,7 @@ from mlsd_board.practice.score import rubric
 from mlsd_board.practice.score.advice import what_to_do
 from mlsd_board.practice.score.judging import Judged
 from mlsd_board.practice.score.pacing import Pace, pacing
-from mlsd_board.practice.score.scoring import LABEL, Fixable, Rating, Score
+from mlsd_board.practice.score.scoring import LABEL, Fixable, Rating, Score, is_gap
 from mlsd_board.validation.credit import Credit
 from mlsd_board.workspace.assessing import assess
 from mlsd_board.workspace.opening import read_board
@@ -144,7 +144,7 @@ def _paced(paces: Sequence[Pace]) -> list[dict[str, Any]]:
 
 
 def _reason(found: Score) -> str:
-    open_now = sum(len(rating.lost) for rating in found.ratings)
+    open_now = sum(is_gap(judged) for rating in found.ratings for judged in rating.judged)
     if found.cap == "open gaps":
         return "one open gap" if open_now == 1 else f"{open_now} open gaps"
     return f"the weakest dimension, {found.capped_by}"

@@ -1,6 +1,7 @@
 """Charts as SVG by matplotlib: the same numbers give the same bytes. The library is read only when a chart is drawn."""
 
 import io
+import logging
 import re
 from collections.abc import Sequence
 from typing import Any
@@ -156,6 +157,7 @@ def _span(axes: Any, row: int, phase: Phase, start: float, minutes: float) -> No
 
 
 def _figure(height: float) -> tuple[Any, Any]:
+    logging.getLogger("matplotlib").setLevel(logging.ERROR)  # where it keeps its fonts is no news
     from matplotlib.figure import Figure
 
     figure = Figure(figsize=(_WIDTH, height), layout="constrained")

@@ -94,6 +94,7 @@ TIDINESS = "STR"
 FACTS: Mapping[str, str] = {
     "latency_slo_ms": "QNT001 QNT002",
     "qps_peak": "QNT003",
+    "availability_pct": "REL001",
     "feature_freshness_s": "QNT004",
     "model_freshness_s": "QNT007",
     "label_delay_s": "FBK005",

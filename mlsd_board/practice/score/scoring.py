@@ -125,10 +125,14 @@ def auto_score(judged: Iterable[Judged], credits: int) -> float:
     return round(min(max(points, rubric.WORST), rubric.BEST), 3)
 
 
+def is_gap(judged: Judged) -> bool:
+    """Whether a rule stands for a gap of the design: an error or warning that is no matter of tidiness."""
+    return judged.lost and judged.severity is not Severity.INFO and judged.rule.family != rubric.TIDINESS
+
+
 def _gap_cap(judged: Iterable[Judged]) -> float:
     """One gap is forgiven, two make a board weak; from three on the dimensions tell how weak."""
-    gaps = (j for j in judged if j.lost and j.rule.family != rubric.TIDINESS)
-    open_now = [j.severity for j in gaps if j.severity is not Severity.INFO]
+    open_now = [j.severity for j in judged if is_gap(j)]
     most, each = rubric.GAP_CAPS[min(len(open_now), len(rubric.GAP_CAPS) - 1)]
     return most - each * open_now.count(Severity.ERROR)
 
