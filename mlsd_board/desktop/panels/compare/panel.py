@@ -10,10 +10,12 @@ from mlsd_board.desktop.desk import Desk
 from mlsd_board.desktop.files import dialogs
 from mlsd_board.desktop.forms.fields import ChoiceField
 from mlsd_board.desktop.forms.rows import label
+from mlsd_board.desktop.jobs import Jobs
 from mlsd_board.desktop.look.pictures import sign
 from mlsd_board.desktop.panels.compare.listing import STATES, SideBySide, state_colour
 from mlsd_board.desktop.panels.compare.overlay import Overlay
 from mlsd_board.formats.errors import FormatError
+from mlsd_board.model.elements import Node
 from mlsd_board.practice.compare.compare import compare
 from mlsd_board.practice.compare.comparison import Comparison, Entry
 from mlsd_board.practice.compare.ghosts import ghosts
@@ -46,7 +48,7 @@ class ComparePanel(QWidget):
         self.take.setProperty("look", "primary")
         self.take.clicked.connect(self._take)
         self.filters: dict[str, QPushButton] = {}
-        self._overlay = Overlay(desk.view)
+        self._overlay = Overlay(desk.view, Jobs(self))
         self._lay_out()
         desk.checked.connect(self.refresh)
 
@@ -83,6 +85,7 @@ class ComparePanel(QWidget):
         super().hideEvent(event)
         with suppress(RuntimeError):  # the board may have gone before its panels
             self._overlay.clear()
+            self._desk.view.show_preview(None)
 
     def _choose(self, name: object) -> None:
         wanted = self._ask() if name == _FILE else name
@@ -126,6 +129,21 @@ class ComparePanel(QWidget):
             self._desk.show(entry.mine)
         drawn = entry is not None and entry.part == "component" and entry.state == "missing"
         self.take.setVisible(drawn)
+        self._point_at(entry if drawn else None)
+
+    def _point_at(self, entry: Entry | None) -> None:
+        """Show where a box that is missing would lie, unless all of them are shown anyway."""
+        view = self._desk.view
+        if entry is None or self._read is None:
+            view.show_preview(None)
+            return
+        session = self._desk.session
+        changes = ghosts(session.design, self._read[1].design, session.library, set(entry.others))
+        view.show_preview(None if self.upon.isChecked() else changes)
+        boxes = [c.after.rect for c in changes.changes.values() if isinstance(c.after, Node)]
+        seen = view.visible_rect()
+        if boxes and not (seen.contains(boxes[0].centre)):
+            view.centerOn(boxes[0].centre.x, boxes[0].centre.y)
 
     def _lay(self) -> None:
         if self.comparison is None or self._read is None or not self.upon.isChecked():
