@@ -54,3 +54,13 @@ def test_the_page_on_scores_says_what_the_rubric_says() -> None:
     for band in BANDS[:-1]:
         assert f"from {band.least} *{band.name}*" in page
     assert [most for most, _ in GAP_CAPS if f"{most:g}" not in page] == []
+
+
+def test_every_key_of_pages_and_marks_is_told() -> None:
+    from mlsd_board.desktop.actions.table import ACTIONS
+
+    page = (DOCS / "structure.md").read_text(encoding="utf-8")
+    keys = [a.shortcut for a in ACTIONS if a.menu in ("Page", "Mark") and a.shortcut]
+
+    assert len(keys) > 15
+    assert [key for key in keys if f"`{key}`" not in page] == []

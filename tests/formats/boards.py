@@ -1,6 +1,7 @@
 """Boards for the tests of this folder: one by hand with everything on it, and as many as wanted by chance."""
 
 from functools import cache
+from typing import get_args
 
 from hypothesis import strategies as st
 
@@ -8,7 +9,7 @@ from mlsd_board.catalog.library import Library, load_library
 from mlsd_board.formats.contract import ExportOptions
 from mlsd_board.model.brief import Brief, Device, Metric, Question, Requirements, TradeOff
 from mlsd_board.model.design import Design
-from mlsd_board.model.elements import Connection, Frame, Ink, Node, Note, Record, Suppression
+from mlsd_board.model.elements import Connection, Frame, Ink, Node, Note, Record, Suppression, Tag
 from mlsd_board.model.kind import Kind, Mode
 
 
@@ -102,6 +103,7 @@ _ATTRIBUTES = st.dictionaries(
     _SCALARS | st.lists(_SCALARS, max_size=3).map(tuple),
     max_size=4,
 )
+_TAGS = st.sampled_from((None, *get_args(Tag)))
 _NUMBERS = st.none() | st.floats(0, 1e9)
 
 
@@ -126,6 +128,7 @@ def designs(draw: st.DrawFn) -> Design:
             "frame": draw(st.sampled_from([None, *frames])),
             "z": draw(st.integers(-3, 3)),
             "locked": draw(st.booleans()),
+            "tag": draw(_TAGS),
         }
         if kind == "node":
             records.append(
@@ -139,7 +142,15 @@ def designs(draw: st.DrawFn) -> Design:
                 )
             )
         elif kind == "frame":
-            records.append(Frame(**box, title=draw(_WORDS), collapsed=draw(st.booleans())))
+            records.append(
+                Frame(
+                    **box,
+                    title=draw(_WORDS),
+                    role=draw(st.sampled_from(("zone", "boundary", "group", "lanes", "lane"))),
+                    collapsed=draw(st.booleans()),
+                    flow=draw(st.sampled_from(("rows", "columns"))),
+                )
+            )
             frames.append(id)
         elif kind == "note":
             records.append(Note(**box, text=draw(_WORDS), about=draw(st.sampled_from([None, *boxes]))))
@@ -176,4 +187,5 @@ def _connections(draw: st.DrawFn, id: str, boxes: list[str]) -> Connection:
         step=draw(st.none() | st.integers(0, 9)),
         calls_per_request=draw(_NUMBERS),
         contract=draw(_WORDS),
+        tag=draw(_TAGS),
     )

@@ -97,7 +97,7 @@ def _box(reading: _Reading, entry: Mapping[str, Any], name: str, where: str) -> 
     label = parts.text(entry.get("label"), f"{where}.label")
     place = {side: entry[side] for side in BOX_FIELDS if entry.get(side) is not None}
     extra = reading.extension.nodes.get(name, NodeExtra())
-    place |= {"id": name, "frame": extra.frame, "z": extra.z, "locked": extra.locked}
+    place |= {"id": name, "frame": extra.frame, "z": extra.z, "locked": extra.locked, "tag": extra.tag}
     named_by = "component" if entry.get("component") is not None else "type"
     component = parts.text(entry.get(named_by), f"{where}.{named_by}")
     if component not in reading.library.components:
