@@ -8,7 +8,7 @@ from mlsd_board.formats.native import safe_file
 from mlsd_board.practice.seat import load_rubric, rubric_path
 from mlsd_board.workspace.opening import read_board
 from mlsd_board.workspace.paging import page_named
-from mlsd_board.workspace.practised import questions_done
+from mlsd_board.workspace.practised import attempts
 from mlsd_board.workspace.reporting import report_of, written
 
 
@@ -41,7 +41,7 @@ def run(args: argparse.Namespace) -> int:
         rules=tuple(known.rules),
         profile=known.profile,
         rubric=rubric if args.private else rubric.public(),
-        done=questions_done(),
+        attempts=attempts(),
     )
     safe_file.write(args.output, written(document, args.output))
     return 0

@@ -33,12 +33,17 @@ def keep(design: Design, library: Library, board: Path | None = None) -> tuple[E
         return kept or entry, history.remark
 
 
-def questions_done() -> tuple[str, ...]:
-    """The questions that were tried, each once; none where there is no history, or none that can be used."""
+def attempts() -> tuple[Entry, ...]:
+    """Every attempt so far, the oldest first; none where there is no history, or none that can be used."""
     if not history_path().is_file():
         return ()
     try:
         with History(history_path()) as history:
-            return tuple(dict.fromkeys(entry.question for entry in history.all() if entry.question))
+            return tuple(history.all())
     except HistoryError:
         return ()
+
+
+def questions_done() -> tuple[str, ...]:
+    """The questions that were tried, each once."""
+    return tuple(dict.fromkeys(entry.question for entry in attempts() if entry.question))

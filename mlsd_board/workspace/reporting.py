@@ -4,11 +4,12 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from mlsd_board.catalog.library import Library
-from mlsd_board.catalog.templates import load_questions, load_templates
+from mlsd_board.catalog.templates import QuestionCard, load_questions, load_templates
 from mlsd_board.formats.errors import FormatError
 from mlsd_board.model.design import Design
 from mlsd_board.model.pages import first_page
 from mlsd_board.practice.compare.comparison import Comparison
+from mlsd_board.practice.history.entry import Entry
 from mlsd_board.practice.report.document import Document
 from mlsd_board.practice.score.advice import next_question
 from mlsd_board.practice.seat import Rubric
@@ -31,9 +32,9 @@ def report_of(
     rules: tuple[Rule, ...] | None = None,
     profile: Profile | None = None,
     rubric: Rubric | None = None,
-    done: tuple[str, ...] = (),
+    attempts: tuple[Entry, ...] = (),
 ) -> Document:
-    """Everything there is to say about one page of a board. `done` are questions that need not be suggested."""
+    """Everything there is to say about one page of a board. `attempts` is the history so far, the oldest first."""
     from mlsd_board.practice.report.contents import compose_report
     from mlsd_board.practice.report.material import Material
 
@@ -47,8 +48,9 @@ def report_of(
         log=design.brief.attempt,
         then=_missing_then(design, library),
         comparison=_compared(design, library),
-        following=next_question(load_questions().values(), found.card, done) if found.card else None,
+        following=_following(found.card, attempts),
         rubric=rubric,
+        attempts=attempts,
     )
     return compose_report(material)
 
@@ -80,6 +82,12 @@ def _markdown(document: Document) -> bytes:
     from mlsd_board.practice.report import markdown
 
     return markdown.render(document).encode()
+
+
+def _following(card: QuestionCard | None, attempts: tuple[Entry, ...]) -> QuestionCard | None:
+    """Something to try next, of what was not tried yet."""
+    done = {entry.question for entry in attempts}
+    return next_question(load_questions().values(), card, done) if card else None
 
 
 def _missing_then(design: Design, library: Library) -> tuple[OpenThen, ...]:

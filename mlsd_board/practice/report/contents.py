@@ -53,6 +53,7 @@ def _sections(material: Material) -> Iterator[Section]:
         checklist.checklist(material),
         _interviewer(material),
         _compared(material),
+        course.so_far(material),
         _next(material),
     )
     yield from (section for section in found if section is not None)

@@ -2,12 +2,15 @@
 
 from mlsd_board.model.attempt import AttemptLog, Moment
 from mlsd_board.practice.cards import card_named
-from mlsd_board.practice.report.charts import timeline_chart
+from mlsd_board.practice.history.progress import rule_records
+from mlsd_board.practice.report.charts import progress_chart, timeline_chart
 from mlsd_board.practice.report.document import Block, Chart, Item, Items, Section, Table, Text
 from mlsd_board.practice.report.material import Material
 from mlsd_board.practice.score.pacing import pacing
+from mlsd_board.rules import all_rules
 
 _ENOUGH_WORDS = 5
+_FEWEST, _LAST, _MISSED = 2, 12, 5
 
 
 def course(material: Material) -> Section | None:
@@ -52,6 +55,23 @@ def cards(material: Material) -> Section | None:
     if log is None or not asked:
         return None
     return Section("What-if cards", (Items(tuple(_answered(log, card, asked) for card in asked)),))
+
+
+def so_far(material: Material) -> Section | None:
+    """How one gets on: the totals of the last attempts, and what was missed most often."""
+    rated = [(entry, entry.total) for entry in material.attempts if entry.total is not None][-_LAST:]
+    if len(rated) < _FEWEST:
+        return None
+    totals = [(f"{entry.when:%m-%d}", total) for entry, total in rated]
+    told = ", ".join(f"{total:.1f}" for _, total in totals)
+    missed = [r for r in rule_records(material.attempts) if r.missed > 1][:_MISSED]
+    names = {rule.code: rule.name for rule in all_rules()}
+    often = "; ".join(
+        f"{r.code} {names[r.code]} ({r.missed} of {r.asked})" for r in missed if r.code in names
+    )
+    blocks: list[Block] = [Chart(progress_chart(totals), f"Totals of the last attempts: {told}.")]
+    blocks += [Text(f"Missed most often: {often}.")] if often else []
+    return Section("So far", tuple(blocks))
 
 
 def _answered(log: AttemptLog, asked: Moment, cards: list[Moment]) -> Item:

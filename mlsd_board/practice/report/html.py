@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from mlsd_board.drawing.primitives import Drawing
 from mlsd_board.formats.svg_text import number, svg_text
 from mlsd_board.model.geometry import Rect
-from mlsd_board.practice.report.document import Document, View
+from mlsd_board.practice.report.document import Document
 
 if TYPE_CHECKING:
     from jinja2 import Template
@@ -60,11 +60,6 @@ def _unique_ids() -> Any:
         return re.sub(r'(href="|url\()#([^")]+)', rf"\1#{prefix}\2", named)
 
     return made
-
-
-def view_height(view: View) -> float:
-    """How high a window is for its width."""
-    return view.crop.height / view.crop.width
 
 
 @cache

@@ -1,6 +1,6 @@
 """All that a report is made from."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 
 from mlsd_board.catalog.library import Library
@@ -15,6 +15,7 @@ from mlsd_board.model.attempt import AttemptLog
 from mlsd_board.model.design import Design
 from mlsd_board.model.geometry import Rect
 from mlsd_board.practice.compare.comparison import Comparison
+from mlsd_board.practice.history.entry import Entry
 from mlsd_board.practice.score.scoring import Score
 from mlsd_board.practice.seat import Rubric
 from mlsd_board.practice.timeline import OpenThen
@@ -23,7 +24,10 @@ from mlsd_board.validation.report import Report
 
 @dataclass(frozen=True)
 class Material:
-    """A checked and scored design; with its question, its attempt, a reference and an interviewer's rubric if known."""
+    """A checked and scored design; with its question, its attempt, a reference and an interviewer's rubric if known.
+
+    `attempts` is the history so far, the oldest first.
+    """
 
     design: Design
     library: Library
@@ -34,7 +38,8 @@ class Material:
     then: tuple[OpenThen, ...] = ()
     comparison: Comparison | None = None
     following: QuestionCard | None = None
-    rubric: Rubric | None = field(default=None)
+    rubric: Rubric | None = None
+    attempts: tuple[Entry, ...] = ()
 
     @cached_property
     def drawing(self) -> Drawing:

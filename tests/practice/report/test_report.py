@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 from mlsd_board.model.design import Design
+from mlsd_board.practice.history.entry import Entry
 from mlsd_board.practice.report import html, markdown, pdf
-from mlsd_board.practice.report.document import Chart, Document, Items, Note, Table
+from mlsd_board.practice.report.document import Chart, Document, Items, Note, Table, Text
 from mlsd_board.workspace.reporting import report_of
 from tests.practice.completed import LIBRARY, completed
 from tests.practice.report.conftest import NASTY, RUBRIC
@@ -55,6 +56,26 @@ def test_the_checklist_follows_the_rules(report: Document) -> None:
     assert marks["Think of scale, reliability and storage"] == "yes"
     assert marks["Analyse the data: look at it before you model it"] == "open"
     assert marks["Answer the why"] == "yes"
+
+
+def test_the_way_so_far_is_shown(practised: Design) -> None:
+    entries = tuple(
+        Entry(
+            started=f"2026-11-{day:02}T10:00:00+00:00",
+            question="house_price",
+            title="x",
+            total=total,
+            rules={"EVA002": "broken"},
+        )
+        for day, total in ((1, 1.5), (8, 2.2), (15, 2.6))
+    )
+    report = report_of(practised, LIBRARY, attempts=entries)
+    chart, missed = blocks(report, "So far")
+
+    assert isinstance(chart, Chart)
+    assert chart.told == "Totals of the last attempts: 1.5, 2.2, 2.6."
+    assert missed == Text("Missed most often: EVA002 no-quality-gate (3 of 3).")
+    assert "house" not in markdown.render(report).partition("## What next")[2].lower()
 
 
 def test_nothing_is_ticked_on_an_empty_board() -> None:
