@@ -134,6 +134,8 @@ def _in_the_window(design: Design, library: Library, rounds: int) -> str:
     frame.show()
     with tempfile.TemporaryDirectory() as folder:
         shell.documents.open(saved(design, Path(folder)))
+        while shell.desk is None:  # the file must not go before it is read
+            _rest()
     _rest()
     taken: dict[str, list[float]] = defaultdict(list)
     for name, edit in _edits(library).items():

@@ -98,6 +98,10 @@ class Menus:
         self._fill(menu, (a._replace(submenu="") for a in ACTIONS if a.submenu == submenu))
         menu.popup(at)
 
+    def offered(self, id: str) -> bool:
+        """Whether an action could be done when that was last asked."""
+        return self.actions[id].isEnabled()
+
     def run(self, id: str) -> None:
         """Do an action, if it can be done now."""
         self.refresh()

@@ -1,7 +1,7 @@
 """Exam keeps findings back, coach gives hints, review shows all; and what is done about a finding by key."""
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QTextBrowser
 
@@ -12,7 +12,11 @@ from mlsd_board.editing.commands.delete import delete
 from mlsd_board.validation.mode import Mode
 from mlsd_board.validation.severity import Phase
 
-_CTRL, _ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
+_CTRL, _ALT, _SHIFT = (
+    Qt.KeyboardModifier.ControlModifier,
+    Qt.KeyboardModifier.AltModifier,
+    Qt.KeyboardModifier.ShiftModifier,
+)
 
 
 @pytest.fixture
@@ -165,3 +169,45 @@ def test_a_button_offers_the_modes(gap: Shell, qtbot) -> None:
     assert [a.text().split(":")[0] for a in menu.actions()[:3]] == ["Exam", "Coach", "Review"]
     assert [a.isChecked() for a in menu.actions()[:3]] == [False, False, True]
     menu.close()
+
+
+@pytest.mark.qt_log_ignore("propagateSizeHints")
+def test_setting_aside_and_taking_back_by_keys(gap: Shell, qtbot) -> None:
+    problems = gap.desk_panels.problems
+    qtbot.keyClick(gap.window, Qt.Key.Key_F8)
+    finding = problems.current.finding
+
+    def answer() -> None:
+        dialog = QApplication.activeModalWidget()
+        qtbot.keyClicks(dialog.reason, "Decided on purpose.")
+        dialog.accept()
+
+    QTimer.singleShot(0, answer)
+    qtbot.keyClick(gap.window, Qt.Key.Key_X, _CTRL | _SHIFT)
+    assert finding.fingerprint not in [f.fingerprint for f in gap.desk.session.report.findings]
+
+    with qtbot.waitSignal(gap.desk.checked):
+        gap.desk.recheck()
+    problems.freshen()
+    gap.window.activateWindow()
+    qtbot.waitUntil(gap.window.isActiveWindow)
+    while not (problems.current and problems.current.by):
+        qtbot.keyClick(gap.window, Qt.Key.Key_F8)
+    assert problems.current.by.reason == "Decided on purpose."
+    assert problems.list.currentItem().text(1) == f"accepted  ·  {finding.code}"
+    qtbot.keyClick(gap.window, Qt.Key.Key_B, _CTRL | _SHIFT)
+    assert finding.fingerprint in [f.fingerprint for f in gap.desk.session.report.findings]
+
+
+def test_an_exam_is_silent_to_those_who_listen(gap: Shell) -> None:
+    model = gap.desk_panels.outline.list.model()
+    marked = next(iter(gap.desk.view.board.badge_spots))
+    severity = next(f.severity.value for f in gap.desk.session.report.findings if f.elements[:1] == (marked,))
+
+    def heard() -> str:
+        index = model.index_of(marked)
+        return index.data(Qt.ItemDataRole.AccessibleTextRole)
+
+    assert severity in heard()
+    gap.judging.choose_mode(Mode.EXAM)
+    assert severity not in heard()

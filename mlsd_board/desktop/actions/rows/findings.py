@@ -10,7 +10,11 @@ MODES = "How loud"
 
 
 def _can_fix(shell: Shell) -> bool:
-    return board(shell) and shell.desk.mode is Mode.REVIEW and bool(safely_fixable(shell.desk.session.report))
+    """Asked after every edit, when the findings are not there yet: the rules do not run for the sake of a button."""
+    if not board(shell) or shell.desk.mode is not Mode.REVIEW:
+        return False
+    session = shell.desk.session
+    return bool(safely_fixable(session.report)) if session.checked else shell.menus.offered("fix_all")
 
 
 def _told(shell: Shell) -> bool:

@@ -1,7 +1,7 @@
 """The lines of the table of estimates: numbers first, then what is missing for more."""
 
 from collections.abc import Callable, Iterator
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from mlsd_board.desktop.forms.rows import caption
 from mlsd_board.drawing.shapes.chips import Tone
@@ -13,7 +13,7 @@ from mlsd_board.model.brief import Requirements
 from mlsd_board.workspace.figures import gigabytes, tone_of
 
 Named = Callable[[str], str]
-TOPICS: tuple[tuple[Topic, str], ...] = (
+TOPICS: tuple[tuple[Topic | Literal["loads"], str], ...] = (
     ("traffic", "Traffic"),
     ("latency", "Latency along the critical path"),
     ("capacity", "Capacity at the peak"),
@@ -21,6 +21,7 @@ TOPICS: tuple[tuple[Topic, str], ...] = (
     ("freshness", "Freshness"),
     ("windows", "Batch windows"),
     ("reviews", "Review load"),
+    ("loads", "Load of each box at the peak"),
 )
 
 
@@ -40,13 +41,14 @@ def table(
 ) -> dict[str, list[Line]]:
     """The lines under each heading, in order."""
     makers = {
-        "traffic": _traffic(found, named),
+        "traffic": _traffic(found),
         "latency": _latency(found, named),
         "capacity": _capacity(found, named),
         "storage": _storage(found, named),
         "freshness": _freshness(found, req, named),
         "windows": _windows(found, named),
         "reviews": _reviews(found, named),
+        "loads": _loads(found, named),
     }
     lines = {
         heading: [*makers[topic], *(_lack(m, named) for m in lacking if m.topic == topic)]
@@ -55,12 +57,15 @@ def table(
     return {heading: rows for heading, rows in lines.items() if rows}
 
 
-def _traffic(found: Estimates, named: Named) -> Iterator[Line]:
+def _traffic(found: Estimates) -> Iterator[Line]:
     if total := found.traffic:
         rests = "; ".join(total.assumptions)
         yield Line("Whole system, at the peak", f"{amount(total.peak_qps)} requests/s", rests)
         yield Line("Whole system, on average", f"{amount(total.mean_qps)} requests/s", rests)
         yield Line("Whole system, per day", f"{amount(total.requests_per_day)} requests")
+
+
+def _loads(found: Estimates, named: Named) -> Iterator[Line]:
     for load in found.loads:
         way = " → ".join(named(id) for id in load.path)
         calls = [] if load.calls_per_request == 1 else [f"{plain(load.calls_per_request)} calls per request"]

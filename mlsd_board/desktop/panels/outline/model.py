@@ -9,6 +9,7 @@ from mlsd_board.desktop.look.pictures import component_icon, sign
 from mlsd_board.desktop.panels.outline.tree import ROOT, Tree, read_aloud, tree_of, words_for
 from mlsd_board.editing.commands.rename import rename
 from mlsd_board.model.elements import Connection, Frame, Node, Page
+from mlsd_board.validation.mode import Mode
 
 _ROLE = Qt.ItemDataRole
 _NOWHERE = QModelIndex()
@@ -81,7 +82,9 @@ class OutlineModel(QAbstractItemModel):
         if role == _ROLE.FontRole:
             return self._font(id)
         if role in (_ROLE.AccessibleTextRole, _ROLE.ToolTipRole):
-            return read_aloud(design, library, id, severities(self._desk.session.report).get(id, ""))
+            loud = self._desk.mode is Mode.REVIEW
+            found = severities(self._desk.session.report) if loud else {}
+            return read_aloud(design, library, id, found.get(id, ""))
         return None
 
     def setData(self, index: QModelIndex, value: object, role: int = _ROLE.EditRole) -> bool:

@@ -119,7 +119,7 @@ class Detail(QScrollArea):
         for kind, fixes in _by_kind(entry.finding.fixes if entry.finding and open_ else ()).items():
             buttons = [FixButton(self._desk, fix) for fix in fixes]
             self.fix_buttons += buttons
-            parts += [label(kind, "chip"), *buttons] if kind else buttons
+            parts += [label(f"{kind}:", "muted"), *buttons] if kind else buttons
         if open_:
             parts.append(self._plain("Set aside…", self.aside_wanted))
         parts += [self._plain("Explain", self.explain_wanted), self._plain("Copy", self.copy_wanted)]
