@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from enum import IntEnum
 from functools import cache
 from pathlib import Path
+from threading import RLock
 from typing import Any
 
 FAMILY = "Inter"
@@ -23,6 +24,8 @@ class Face(IntEnum):
     SEMIBOLD = 600
 
 
+# The font is unpacked piece by piece as it is asked for, which only one thread may do at a time.
+_READING = RLock()
 # One variable file holds every weight.
 _FILES = dict.fromkeys(Face, "Inter[opsz,wght].ttf")
 
@@ -63,7 +66,8 @@ class FaceMetrics:
         """How far one character moves the pen, or None when the font has no glyph for it."""
         if char not in self._advances:
             name = self._names.get(ord(char))
-            self._advances[char] = None if name is None else self._width_of(name)
+            with _READING:
+                self._advances[char] = None if name is None else self._width_of(name)
         return self._advances[char]
 
     def kern(self, left: str, right: str) -> float:
@@ -71,14 +75,21 @@ class FaceMetrics:
         pair = (left, right)
         if pair not in self._pairs:
             first, second = self._names.get(ord(left)), self._names.get(ord(right))
-            self._pairs[pair] = self._kerning.between(first, second) if first and second else 0.0
+            with _READING:
+                self._pairs[pair] = self._kerning.between(first, second) if first and second else 0.0
         return self._pairs[pair]
 
 
-@cache
 def metrics(weight: Face) -> FaceMetrics:
     """The numbers of one weight."""
-    return FaceMetrics(weight)
+    found = _MADE.get(weight)
+    if found is None:
+        with _READING:
+            found = _MADE.get(weight) or _MADE.setdefault(weight, FaceMetrics(weight))
+    return found
+
+
+_MADE: dict[Face, FaceMetrics] = {}
 
 
 class _Kerning:
