@@ -37,11 +37,11 @@ def update_graph(graph: BoardGraph, changes: ChangeSet, after: Design) -> None:
     touched = {
         id
         for id, change in changes.changes.items()
-        if isinstance(change.before or change.after, Node | Connection)
+        if isinstance(change.before, Node | Connection) or isinstance(change.after, Node | Connection)
     }
-    nodes = {
-        id for id in touched if isinstance(changes.changes[id].before or changes.changes[id].after, Node)
-    }
+    # A note may become a node under the same id, and the other way round.
+    sides = {id: (changes.changes[id].before, changes.changes[id].after) for id in touched}
+    nodes = {id for id, (before, now) in sides.items() if isinstance(before, Node) or isinstance(now, Node)}
     loose = touched - nodes | {c.id for c in after.connections_at(nodes)}
     ends = {key: (u, v) for u, v, key in graph.edges(keys=True) if key in loose}
     for key, (u, v) in ends.items():
@@ -49,7 +49,8 @@ def update_graph(graph: BoardGraph, changes: ChangeSet, after: Design) -> None:
     for id in sorted(nodes):
         node = after.nodes.get(id)
         if node is None:
-            graph.remove_node(id)
+            if id in graph:
+                graph.remove_node(id)
         else:
             graph.add_node(id)
             graph.nodes[id].clear()

@@ -31,7 +31,7 @@ def test_a_board_of_known_components_gives_no_remarks(
 ) -> None:
     path = Session(library, starter).save(tmp_path / "x.mlsd.json")
 
-    assert read_board(path, library) == (starter, True, ())
+    assert read_board(path, library) == (starter, True, (), ())
 
 
 def test_a_graph_without_places_is_laid_out_only_where_wanted(library: Library, tmp_path: Path) -> None:

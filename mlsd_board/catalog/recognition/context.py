@@ -69,7 +69,7 @@ def _held(component: str) -> float:
     """How likely something drawn as a cylinder is this."""
     if component in _STORES:
         return 1.08
-    return 0.45 if component in ("end_user", "client_app", "app_backend", "api_gateway") else 0.84
+    return 0.35 if component in ("end_user", "client_app", "app_backend", "api_gateway") else 0.84
 
 
 def with_groups(found: Mapping[str, Fit], titles: Sequence[Mapping[str, Fit]]) -> dict[str, Fit]:

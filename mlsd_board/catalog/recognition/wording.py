@@ -225,7 +225,7 @@ class Piece(NamedTuple):
 def pieces(label: str) -> list[Piece]:
     """The pieces of a label, the most telling first."""
     label = label[:600]
-    bare = re.sub(r"https?://\S+", " ", label)
+    bare = _NUMBERING.sub("", re.sub(r"https?://\S+", " ", label))
     asides = [inside for inside in _BRACKETS.findall(bare) if inside.strip()]
     heads = _CUT.split(_BRACKETS.sub(" ", bare))
     found: list[Piece] = []

@@ -12,6 +12,7 @@ from mlsd_board.desktop.checking import BoardSession
 from mlsd_board.desktop.files import dialogs
 from mlsd_board.desktop.files.checks import Checks
 from mlsd_board.desktop.files.copies import Copy, read_copy
+from mlsd_board.desktop.files.importing.reviewing import review
 from mlsd_board.desktop.files.naming import file_name
 from mlsd_board.desktop.jobs import Job, Jobs, Token
 from mlsd_board.formats import registry
@@ -206,7 +207,9 @@ class Documents(QObject):
             return
         self._take(self._checks.session(found.design, path if found.native else None, checks))
         remember(path)
-        if found.remarks:
+        if found.reports:
+            review(self._window, self.session, path.name, found.reports, self.said.emit)
+        elif found.remarks:
             dialogs.show_remarks(self._window, path.name, found.remarks)
 
     def _take_up(self, board: recovery.Recovered, found: Copy, left: "_Left") -> None:

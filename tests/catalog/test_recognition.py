@@ -1,0 +1,100 @@
+"""Labels as people write them, and what they mean; alone, in a group, beside neighbours."""
+
+import pytest
+
+from mlsd_board.catalog.library import Library
+from mlsd_board.catalog.recognition.context import Link
+from mlsd_board.catalog.recognition.recognise import Item, Recognised, recognise
+from mlsd_board.catalog.recognition.stems import stem
+from mlsd_board.catalog.recognition.wording import normal, pieces
+
+
+def meant(library: Library, label: str, **more: object) -> Recognised:
+    return recognise([Item("x", label, **more)], [], library)["x"]  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("label", "component"),
+    [
+        ("Feature Store", "feature_store"),
+        ("FeatureStore", "feature_store"),
+        ("feature_store (Redis)", "feature_store"),
+        ("🗄️ Online\nFeature Store", "feature_store"),
+        ("3. Train the model", "trainer"),
+        ("Step 2: Model Training", "trainer"),
+        ("Vector \nDatabase", "vector_index"),
+        ("Pinecone", "vector_index"),
+        ("Kafka Topic", "event_stream"),
+        ("Evaluate model", "offline_evaluator"),
+        ("Deploy to production", "deployment_controller"),
+        ("Monitor model performance", "quality_monitor"),
+        ("A/B Testing", "experiment_platform"),
+        ("CI/CD Pipeline", "ci_cd"),
+        ("Generated Answer", "prediction_store"),
+        ("Passenger Service", "app_backend"),
+        ("MLflow Model Registry", "model_registry"),
+        ("Azure Coginitive Service", "model_server"),
+        ("Data Scientist", "end_user"),
+        ("IAM Roles", "note"),
+        ("Legend", "note"),
+        ("push ranker", "deployment_controller"),
+    ],
+)
+def test_what_labels_mean(library: Library, label: str, component: str) -> None:
+    assert meant(library, label).component == component
+
+
+def test_every_component_is_recognised_by_its_title_and_its_other_names(library: Library) -> None:
+    wrong = [
+        (c.id, name, meant(library, name).component)
+        for c in library.components.values()
+        for name in (c.title, *c.aliases)
+        if meant(library, name).component != c.id
+    ]
+    total = sum(1 + len(c.aliases) for c in library.components.values())
+
+    assert len(wrong) / total < 0.12, wrong
+
+
+def test_pictures_outlines_and_groups_have_a_say(library: Library) -> None:
+    assert meant(library, "", icon="sagemaker endpoint").component == "model_server"
+    assert meant(library, "students", outline="cylinder").component in ("operational_db", "data_lake")
+    assert meant(library, "Jane", outline="person").component == "end_user"
+    assert meant(library, "XGBoost", groups=("Model Training",)).component == "trainer"
+    assert meant(library, "XGBoost", groups=("Inference Service",)).component == "model_server"
+    assert meant(library, "", outline="image").confidence == 0
+
+
+def test_neighbours_decide_where_words_do_not(library: Library) -> None:
+    items = [Item("a", "Model Registry"), Item("m", "Model"), Item("u", "API Gateway")]
+    found = recognise(items, [Link("a", "m"), Link("u", "m")], library)
+
+    assert found["m"].component == "model_server"
+
+
+def test_what_is_unsure_says_so_with_a_runner_up(library: Library) -> None:
+    found = meant(library, "Frobnicator")
+    close = meant(library, "Model Validation")
+
+    assert found.doubtful
+    assert {close.component, close.runner_up} == {"model_validator", "offline_evaluator"}
+
+
+def test_what_was_chosen_before_holds(library: Library) -> None:
+    found = recognise([Item("x", "  Frob-nicator! ")], [], library, {normal("frob nicator"): "ranker"})
+
+    assert found["x"].component == "ranker"
+    assert not found["x"].doubtful
+
+
+def test_stems_join_what_belongs_together() -> None:
+    assert len({stem(w) for w in ("train", "training", "trainer", "trained")}) == 1
+    assert len({stem(w) for w in ("evaluation", "evaluate", "evaluator")}) == 1
+    assert stem("server") != stem("serving")
+    assert stem("portal") != stem("port")
+
+
+def test_a_long_or_strange_label_is_no_trouble(library: Library) -> None:
+    for label in ("x" * 100_000, "( [ {", "\x00\ud800", "日本語", "1" * 500, "(" * 5000, "a, " * 3000):
+        assert 0 <= meant(library, label).confidence <= 1
+        assert len(pieces(label)) < 40

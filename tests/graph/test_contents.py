@@ -1,0 +1,52 @@
+"""Ten questions asked of small designs."""
+
+import pytest
+
+from mlsd_board.catalog.library import Library
+from mlsd_board.formats.importers.mermaid import IMPORTER
+from mlsd_board.graph.contents import QUESTIONS, contents
+from mlsd_board.model.design import Design
+
+
+def found(library: Library, *lines: str) -> set[str]:
+    text = "graph LR\n" + "\n".join(lines)
+    design = IMPORTER.read(text.encode(), library).design
+    return {name for name, holds in contents(design).items() if holds}
+
+
+def test_an_empty_design_contains_nothing() -> None:
+    assert contents(Design()) == dict.fromkeys(QUESTIONS, False)
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (["a[API Gateway] --> b[(Postgres)]", "a --> c[Kafka]"], {"storage"}),
+        (
+            ["a[Raw data] --> b[Feature Engineering] --> c[Model Training]"],
+            {"source", "features", "training"},
+        ),
+        (["a[GitHub Actions<br/>train.yml] --> b[(Model Registry)]"], {"training", "registry"}),
+        (["a[Feature Registry] --> b[Online Store]"], {"features", "storage"}),
+        (["subgraph s[train/eval]", "a[XGBoost]", "end"], {"training", "evaluation"}),
+        (
+            ["a[Documents] -->|embed chunks| b[(Qdrant)] --> c[LLM]"],
+            {"source", "storage", "features", "serving"},
+        ),
+        (["a[Model Server] --> b[Drift Detection]"], {"serving", "monitoring"}),
+    ],
+)
+def test_what_a_design_contains(library: Library, lines: list[str], expected: set[str]) -> None:
+    assert found(library, *lines) == expected
+
+
+def test_feedback_is_a_way_back_into_training(library: Library) -> None:
+    ring = ["t[Model Training] --> s[Model Server] --> u((User))", "u --> f[Click logs] --> t"]
+    line = ["f[Click logs] --> t[Model Training] --> s[Model Server]"]
+
+    assert "feedback" in found(library, *ring)
+    assert "feedback" not in found(library, *line)
+    assert "labels" in found(library, *line)
+    assert "feedback" in found(
+        library, "d[Drift Detection] --> t[Retraining Trigger] --> m[Model Training]", "m --> d"
+    )
