@@ -1,5 +1,6 @@
 """Everything there is to know of a component, gathered: from the library, the references, the rules and the credits."""
 
+import json
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -10,8 +11,6 @@ from mlsd_board.catalog.component import Component
 from mlsd_board.catalog.library import Library
 from mlsd_board.catalog.ports import legal_kinds
 from mlsd_board.catalog.templates import load_templates
-from mlsd_board.formats.errors import FormatError
-from mlsd_board.formats.native import codec, safe_file
 from mlsd_board.rules import all_credits, all_rules
 from mlsd_board.validation.mentions import mentioned
 
@@ -90,17 +89,21 @@ def _most(counted: Counter[str]) -> list[str]:
 
 @cache
 def _seen() -> tuple[Mapping[str, Counter[str]], Mapping[str, Counter[str]]]:
-    """How often each component comes before and after each other one in the templates that ship."""
+    """How often each component comes before and after each other one in the templates that ship.
+
+    Read as plain JSON: help appears while the mouse rests, and making designs of all boards would take too long.
+    """
     before: dict[str, Counter[str]] = {}
     after: dict[str, Counter[str]] = {}
     for template in load_templates().values():
         try:
-            design = codec.loads(safe_file.read(template.board))
-        except FormatError:
+            elements = json.loads(template.board.read_bytes())["elements"]
+        except (OSError, ValueError, KeyError):
             continue
-        for wire in design.connections.values():
-            if wire.source in design.nodes and wire.target in design.nodes:
-                source, target = (design.nodes[id].component for id in (wire.source, wire.target))
+        kinds = {e["id"]: e["component"] for e in elements if e.get("element") == "node"}
+        for wire in (e for e in elements if e.get("element") == "connection"):
+            source, target = kinds.get(wire["source"]), kinds.get(wire["target"])
+            if source and target:
                 before.setdefault(target, Counter())[source] += 1
                 after.setdefault(source, Counter())[target] += 1
     return before, after
@@ -111,11 +114,18 @@ def _rules(id: str, spoken: tuple[str, ...], known: tuple[str, ...]) -> tuple[Re
     """The rules that name the component in their conditions, those first whose page speaks of it too."""
     found = []
     for rule in all_rules():
-        if id in mentioned(rule.check, known):
+        if id in _named(known)[rule.code]:
             text = f"{rule.page.summary} {rule.page.what} {rule.page.fix}".lower()
             place = next((n for n, name in enumerate(spoken) if name in text), len(spoken))
             found.append((place, rule.code, rule.page.summary))
     return tuple(RelatedRule(code, summary) for _, code, summary in sorted(found)[:_RULES])
+
+
+@cache
+def _named(known: tuple[str, ...]) -> Mapping[str, frozenset[str]]:
+    """The components that each rule, and whatever earns a credit, speaks of, by code and id."""
+    rules = {rule.code: mentioned(rule.check, known) for rule in all_rules()}
+    return rules | {credit.id: mentioned(credit.look, known) for credit in all_credits()}
 
 
 def _spoken(component: Component) -> tuple[str, ...]:
@@ -126,7 +136,7 @@ def _spoken(component: Component) -> tuple[str, ...]:
 @cache
 def _patterns(id: str, known: tuple[str, ...]) -> tuple[str, ...]:
     """The design patterns and good habits that the component plays a part in."""
-    titles = [c.title for c in all_credits() if id in mentioned(c.look, known)]
+    titles = [c.title for c in all_credits() if id in _named(known)[c.id]]
     return tuple(dict.fromkeys(titles))[:_PATTERNS]
 
 

@@ -19,6 +19,9 @@ FILE = menu(
         Action("export_png", "Export as PNG…", lambda s: sharing.export(s, "png"), "", board),
         Action("export_svg", "Export as SVG…", lambda s: sharing.export(s, "svg"), "", board),
         Action("export_pdf", "Export as PDF…", lambda s: sharing.export(s, "pdf"), "", board),
+        Action(
+            "export_design", "Export the design document…", lambda s: sharing.export(s, "design"), "", board
+        ),
         Action("print", "Print…", sharing.print_board, "Ctrl+Alt+P", board),
     ],
     [

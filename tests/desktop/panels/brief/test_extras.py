@@ -190,3 +190,22 @@ def test_constraints_and_trade_offs_are_one_click_each(shell: Shell, qtbot) -> N
 
     brief = shell.desk.session.design.brief
     assert (len(brief.constraints), len(brief.tradeoffs), len(brief.deep_dives)) == (1, 1, 1)
+
+
+def test_choosing_a_metric_shows_what_measures_it(board: Shell, qtbot) -> None:
+    with board.desk.session.edit("Set up") as tx:
+        tx.put(
+            Brief(
+                metrics=(
+                    Metric(id="m", name="Clicks", stage="online", measured_by="ranker"),
+                    Metric(id="b", stage="business"),
+                )
+            )
+        )
+    editor = chain(board, qtbot)
+    editor.choose("b")
+    assert board.desk.view.selection == ()
+
+    editor.choose("m")
+
+    assert board.desk.view.selection == ("ranker",)

@@ -30,7 +30,7 @@ class ChainBlock(QWidget):
         column.setSpacing(10)
         column.addWidget(self.chain)
         column.addWidget(self.chips)
-        self.chain.chosen.connect(lambda _: self._show_form())
+        self.chain.chosen.connect(self._look_at)
         self.chain.edit_wanted.connect(self._edit)
         self.chain.link_wanted.connect(self._link)
         self.chain.remove_wanted.connect(self._remove)
@@ -56,6 +56,13 @@ class ChainBlock(QWidget):
         place = self._place(self.chain.current)
         if self._records is not None:
             self._records.show_only(-1 if place is None else place)
+
+    def _look_at(self, id: str) -> None:
+        """Show the form of a metric, and on the board the component that measures it."""
+        self._show_form()
+        metric = next((m for m in self._metrics() if m.id == id), None)
+        if metric and metric.measured_by in self._desk.session.design.nodes:
+            self._desk.show((metric.measured_by,))
 
     def _edit(self, id: str) -> None:
         place = self._place(id)
