@@ -1,7 +1,7 @@
 """The font's numbers, asked for by several threads at once: the window measures while work beside it does too."""
 
 from concurrent.futures import ThreadPoolExecutor
-from functools import cache
+from contextlib import closing
 from itertools import product
 from string import ascii_letters
 from threading import Barrier
@@ -23,13 +23,14 @@ def numbers() -> list[float | None]:
 def test_threads_that_come_first_at_once_all_get_the_right_numbers(monkeypatch: pytest.MonkeyPatch) -> None:
     expected = numbers()
     for _ in range(3):
-        monkeypatch.setattr(font, "_MADE", {})
-        monkeypatch.setattr(font, "_font", cache(font._font.__wrapped__))
-        start = Barrier(THREADS)
+        with monkeypatch.context() as patch, closing(font._font.__wrapped__()) as opened:
+            patch.setattr(font, "_MADE", {})
+            patch.setattr(font, "_font", lambda opened=opened: opened)
+            start = Barrier(THREADS)
 
-        def measured(_number: int, start: Barrier = start) -> list[float | None]:
-            start.wait()
-            return numbers()
+            def measured(_number: int, start: Barrier = start) -> list[float | None]:
+                start.wait()
+                return numbers()
 
-        with ThreadPoolExecutor(THREADS) as pool:
-            assert all(found == expected for found in pool.map(measured, range(THREADS)))
+            with ThreadPoolExecutor(THREADS) as pool:
+                assert all(found == expected for found in pool.map(measured, range(THREADS)))
