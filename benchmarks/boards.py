@@ -1,14 +1,16 @@
 """The boards that things are measured on: the starter with its safe fixes, grown to 30 components; and many of it, joined."""
 
+import random
+from math import ceil, sqrt
 from pathlib import Path
 
-from mlsd_board.catalog.library import Library
+from mlsd_board.catalog.library import Library, load_library
 from mlsd_board.editing.commands.add import add_node
 from mlsd_board.editing.commands.connect import connect
 from mlsd_board.editing.transaction import Transaction
 from mlsd_board.formats.native.codec import dumps
 from mlsd_board.model.design import Design
-from mlsd_board.model.elements import Connection, Record
+from mlsd_board.model.elements import Connection, Node, Record
 from mlsd_board.model.geometry import Point
 from mlsd_board.model.kind import Kind
 from mlsd_board.workspace.checking import check_design
@@ -71,3 +73,30 @@ def saved(design: Design, folder: Path) -> Path:
     path = folder / "board.mlsd.json"
     path.write_bytes(dumps(design).encode())
     return path
+
+
+def large_board(size: int, seed: int = 7) -> tuple[Design, str]:
+    """A board of many components in rows, each joined to its neighbours, and the id of one with fourteen arrows."""
+    rng, components = random.Random(seed), sorted(load_library().components)
+    columns = ceil(sqrt(size) * 0.8)
+    nodes = [
+        Node(
+            id=f"n{n}",
+            component=components[n % len(components)],
+            x=(n % columns) * 320.0,
+            y=(n // columns) * 160.0,
+        )
+        for n in range(size)
+    ]
+    hub = columns * (size // columns // 2) + columns // 2
+    pairs = [(n, n + 1) for n in range(size - 1) if (n + 1) % columns]
+    steps = (columns, 2, columns + 1, -columns, -2, columns - 1)
+    pairs += [(n, min(max(n + rng.choice(steps), 0), size - 1)) for n in rng.sample(range(size), size // 2)]
+    pairs += [(hub, hub + row * columns + rng.randint(-3, 3)) for row in (-3, -2, -1, 1, 2, 3) for _ in "ab"]
+    kinds = list(Kind)
+    wires = [
+        Connection(id=f"w{n}", source=f"n{a}", target=f"n{b}", kind=kinds[n % len(kinds)])
+        for n, (a, b) in enumerate(pairs)
+        if a != b
+    ]
+    return Design.of(*nodes, *wires), f"n{hub}"

@@ -9,7 +9,7 @@ import platform
 import sys
 import tempfile
 
-NAMES = ("window", "edit", "check", "rules", "export")
+NAMES = ("window", "edit", "check", "rules", "export", "actions", "canvas")
 
 
 def main(names: list[str]) -> int:

@@ -8,6 +8,10 @@ from mlsd_board.catalog.component import Component
 from mlsd_board.catalog.library import Library
 from mlsd_board.catalog.ports import legal_kinds
 
+WELL = 79
+"""A name that scores this much begins with what was typed, or a word of it does."""
+_UNUSUAL = 99
+
 
 class Match(NamedTuple):
     """A component found, and the word it was found by when that is not its title."""
@@ -22,16 +26,17 @@ def search(
     """The components that fit `text`, best first; without text all of them.
 
     `after` is the component an arrow is to come from and `before` the one it is to go to: what cannot be joined to
-    them is left out, and what usually follows comes first among equals.
+    them is left out, and of all that fits well what usually follows comes first.
     """
     found = []
     for component in _joinable(library, after, before):
         score, by = _best(component, text)
         if score:
-            found.append(
-                (-score, _habit(library, component, after, before), component.title, Match(component, by))
-            )
-    return [match for *_, match in sorted(found, key=lambda entry: entry[:3])]
+            habit = _habit(library, component, after, before)
+            usual = habit < _UNUSUAL and score >= WELL
+            title = component.title
+            found.append((not usual, -score, habit, len(title), title, Match(component, by)))
+    return [match for *_, match in sorted(found, key=lambda entry: entry[:5])]
 
 
 def _joinable(library: Library, after: str | None, before: str | None) -> Iterable[Component]:
@@ -51,20 +56,20 @@ def _habit(library: Library, component: Component, after: str | None, before: st
         return usual.index(component.id)
     if before and before in component.followed_by:
         return component.followed_by.index(before)
-    return 99
+    return _UNUSUAL
 
 
 def _best(component: Component, text: str) -> tuple[int, str]:
     """The best score over all names, and the name that gave it if it is not the title."""
     if not text.strip():
         return 1, ""
-    own = max(_score(component.title, text), _score(component.id.replace("_", " "), text))
-    others = [(_score(name, text) - 1, name) for name in (*component.aliases, *component.stands_in_for)]
+    own = max(fit(component.title, text), fit(component.id.replace("_", " "), text))
+    others = [(fit(name, text) - 1, name) for name in (*component.aliases, *component.stands_in_for)]
     score, name = max(others, key=lambda other: other[0], default=(0, ""))
     return (own, "") if own >= score else (score, name)
 
 
-def _score(name: str, text: str) -> int:
+def fit(name: str, text: str) -> int:
     """How well a name fits what was typed; 0 when it does not."""
     name, text = name.lower(), " ".join(text.lower().split())
     words = re.findall(r"[a-z0-9]+", name)

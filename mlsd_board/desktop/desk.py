@@ -1,11 +1,11 @@
 """One open board on the screen: its session, its view, and the signals the panels live on."""
 
-import gc
 from collections.abc import Callable
 from contextlib import AbstractContextManager, suppress
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from mlsd_board.desktop.calm import as_usual, keep_calm
 from mlsd_board.desktop.canvas.board_view import BoardView
 from mlsd_board.desktop.canvas.overlays.evidence import EvidenceOverlay
 from mlsd_board.desktop.canvas.overlays.figures import FiguresOverlay
@@ -43,13 +43,14 @@ class Desk(QObject):
         self.session = session
         self.theme = theme
         self.mode = Mode.REVIEW
+        keep_calm()
         self.view = BoardView(session, theme)
         self.view.message.connect(self.said)
         self._turning = Turning(self.view)
         self.figures = FiguresOverlay(self.view)
         self.evidence = EvidenceOverlay(self.view)
         self.pen_bar = PenBar(self.view)
-        gc.freeze()  # looking through all of a large board for garbage would hold up the hand
+        keep_calm()
         self._settle = QTimer(self, singleShot=True, interval=_SETTLE_MS)
         self._checker = Checker(session, self)
         self._settle.timeout.connect(self._checker.check)
@@ -125,7 +126,7 @@ class Desk(QObject):
         self._settle.stop()
         self._checker.close()
         self.view.routing.close()
-        gc.unfreeze()
+        as_usual()
         self._turning.close()
         with suppress(ValueError):
             self.session.turned.remove(self._turned)

@@ -10,6 +10,7 @@ from mlsd_board.catalog.library import Library
 from mlsd_board.desktop.canvas.badges import Badges
 from mlsd_board.desktop.canvas.items import BadgeItem, ElementItem, Look, UpperItem
 from mlsd_board.desktop.canvas.layers import GHOSTS, UPPER, is_shown, layers, upper_place
+from mlsd_board.desktop.canvas.lifting import paint_in_order, paint_lifted
 from mlsd_board.desktop.canvas.painting import qcolor, qrect
 from mlsd_board.desktop.canvas.pins import Pins
 from mlsd_board.desktop.canvas.pixmaps import Pixmaps
@@ -90,6 +91,12 @@ class BoardScene(QGraphicsScene):
             kept = self.tracing.kept
             self._board = Board(design, self.library, self.theme, kept.scene, kept.lines, self.style)
         return changed or set()
+
+    def look_ahead(self) -> None:
+        """Do now, while nobody waits, what the first move of a drag would have to do."""
+        self.tracing.look_ahead()
+        if self.items_by_id:  # Qt sorts all items by height before the first one moves
+            next(iter(self.items_by_id.values())).update()
 
     def redraw(self, ids: Collection[str] | None) -> None:
         """Draw these elements as they are now."""
@@ -180,21 +187,13 @@ class BoardScene(QGraphicsScene):
             self.overview.paint_lifted(painter)
             self.overview.paint_marks(painter, self.theme, few)
         else:
-            self._paint_items(painter, [self.items_by_id.get(id) for id in self.lifted], area)
-            self._paint_items(painter, [self._upper.get(id) for id in self.lifted], area)
+            lifted = [item for id in self.lifted if (item := self.items_by_id.get(id))]
+            paint_lifted(painter, lifted, self._board.scene.arrows, self.theme, area)
+            paint_in_order(painter, [u for id in self.lifted if (u := self._upper.get(id))], area)
             for id in few:
                 if (item := self.items_by_id.get(id)) and item.boundingRect().intersects(area):
                     item.paint_mark(painter)
-        for live in sorted(self.live, key=lambda item: item.zValue()):
-            if live.isVisible() and live.boundingRect().intersects(area):
-                painter.setOpacity(live.opacity())
-                live.paint(painter, None, None)
-        painter.setOpacity(1.0)
-
-    def _paint_items(self, painter: QPainter, items: Iterable[QGraphicsItem | None], area: QRectF) -> None:
-        seen = [item for item in items if item is not None and item.boundingRect().intersects(area)]
-        for item in sorted(seen, key=lambda item: item.zValue()):
-            item.paint(painter, None, None)
+        paint_in_order(painter, self.live, area)
 
     def _draw(self, painter: QPainter, area: QRectF, zoom: float) -> None:
         """Paint an area of the board for a tile."""
@@ -235,14 +234,16 @@ class BoardScene(QGraphicsScene):
         line = tuple(Point(*p) for p in getattr(record, "points", route.points if route else ()))
         before = item.boundingRect()
         item.locked = bool(getattr(record, "locked", False))
-        item.show_at(box, line)
+        moved = id in self.lifted and id in self._off
+        item.show_at(box, line, moved=moved)
         item.setZValue(z)
         put = self.overview.lift if id in self.lifted else self.overview.put
         put(id, silhouette(board, id), box, line)
         self._pins.take(record)
-        self._spoil(id, [before, item.boundingRect(), *self._show_upper(id, upper_place(board, id))])
+        areas = self._show_upper(id, upper_place(board, id), moved=moved)
+        self._spoil(id, [before, item.boundingRect(), *areas])
 
-    def _show_upper(self, id: str, place: Rect | None) -> list[QRectF]:
+    def _show_upper(self, id: str, place: Rect | None, *, moved: bool = False) -> list[QRectF]:
         """Show what lies above all lines, or nothing; the areas that look otherwise then."""
         upper = self._upper.get(id)
         before = [upper.boundingRect()] if upper else []
@@ -254,7 +255,7 @@ class BoardScene(QGraphicsScene):
             upper = self._upper[id] = UpperItem(id, self.pixmaps, self._upper_of)
             upper.setZValue(UPPER - isinstance(self._board.design.records.get(id), Note))
             super().addItem(upper)
-        upper.show_at(place)
+        upper.show_at(place, moved=moved)
         return [*before, upper.boundingRect()]
 
     def _lower_of(self, id: str) -> tuple[Group, ...]:
@@ -288,10 +289,9 @@ class BoardScene(QGraphicsScene):
         self._off = self._off | {id} if id in self.lifted else self._off - {id}
 
     def _badge_spot(self, id: str) -> Point | None:
-        board = self._board
-        if (box := board.scene.boxes.get(id)) is not None:
+        if (box := self._board.scene.boxes.get(id)) is not None:
             return badge_place(box)
-        return arrow_badge_place(board.lines[id]) if id in board.lines else None
+        return arrow_badge_place(self.lines[id]) if id in self.lines else None
 
     def _widen(self) -> None:
         around = self.overview.extent()

@@ -75,6 +75,7 @@ class BoardView(TiledView):
         self._refresh_badges()
         self.minimap = Minimap(self)
         self.legend = Legend(self, self)
+        self._settled.start()
         self.routing.begin()
 
     def select(self, ids: Iterable[str]) -> None:
@@ -265,6 +266,7 @@ class BoardView(TiledView):
             self._settled.start()
             return
         self.routing.begin()
+        self.board.look_ahead()
         self._refresh_badges()
         self.minimap.refresh()
         self.legend.refresh()

@@ -46,6 +46,8 @@ class ElementItem(QGraphicsItem):
         self._line: tuple[Point, ...] = ()
         self._bounds = QRectF()
         self._shape: QPainterPath | None = None
+        self._shift = (0.0, 0.0)
+        """How far the box has been moved away from its picture."""
 
     @property
     def groups(self) -> tuple[Group, ...]:
@@ -55,9 +57,18 @@ class ElementItem(QGraphicsItem):
             self._strokes = tuple(strokes(self._groups)) if self.box is None else ()
         return self._groups
 
-    def show_at(self, box: Rect | None, line: tuple[Point, ...] = ()) -> None:
-        """Take on another place and picture; `line` is the route of an arrow or the stroke of ink."""
+    def show_at(self, box: Rect | None, line: tuple[Point, ...] = (), *, moved: bool = False) -> None:
+        """Take on another place and picture; `line` is the route of an arrow or the stroke of ink.
+
+        What is only `moved` about for a while keeps the picture of its box.
+        """
         self.prepareGeometryChange()
+        if moved and box is not None and self.box is not None and box[2:] == self.box[2:]:
+            self._shift = (self._shift[0] + box.x - self.box.x, self._shift[1] + box.y - self.box.y)
+            self.box, self._shape = box, None
+            self._bounds = qrect(box).adjusted(-_ROOM, -_ROOM, _ROOM, _ROOM)
+            return
+        self._shift = (0.0, 0.0)
         self.box, self._line = box, line
         self._groups, self._shape, self._strokes = None, None, ()
         self._bounds = (qrect(box) if box is not None else _around(line)).adjusted(
@@ -94,6 +105,11 @@ class ElementItem(QGraphicsItem):
         except Exception:  # an exception in a virtual override would end the process
             log.exception("cannot paint %s", self.element)
 
+    def paint_line(self, painter: QPainter, colour: str) -> None:
+        """Its line alone, in no time, while many are moved about."""
+        painter.setPen(QPen(qcolor(colour), 1.6))
+        painter.drawPolyline([QPointF(*point) for point in self._line])
+
     def paint_mark(self, painter: QPainter) -> None:
         """What shows upon it that it is selected, hovered, a target or refused."""
         if self.look == "refused":
@@ -105,15 +121,24 @@ class ElementItem(QGraphicsItem):
 
     def _paint_picture(self, painter: QPainter) -> None:
         groups = self.groups
-        if self.box is None:
+        if self._shift != (0.0, 0.0):
+            painter.save()
+            painter.translate(*self._shift)
+            self._paint_box(painter, groups, self.box.moved(-self._shift[0], -self._shift[1]))
+            painter.restore()
+        elif self.box is None:
             for stroke in self._strokes:
                 painter.setPen(stroke.pen)
                 painter.setBrush(stroke.brush)
                 painter.drawPath(stroke.path)
-        elif self.box.width * self.box.height > _LARGEST_KEPT:
+        else:
+            self._paint_box(painter, groups, self.box)
+
+    def _paint_box(self, painter: QPainter, groups: tuple[Group, ...], box: Rect) -> None:
+        if box.width * box.height > _LARGEST_KEPT:
             paint(painter, groups)
         else:
-            area = qrect((extent(groups) or self.box).grown(1))
+            area = qrect((extent(groups) or box).grown(1))
             self._pixmaps.paint(painter, self.element, area, lambda p: paint(p, groups))
 
     def _paint_veil(self, painter: QPainter) -> None:
@@ -178,12 +203,14 @@ class UpperItem(QGraphicsItem):
         self._bounds = QRectF()
         self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
 
-    def show_at(self, place: Rect) -> None:
-        """Take on another place, and perhaps other words."""
+    def show_at(self, place: Rect, *, moved: bool = False) -> None:
+        """Take on another place, and perhaps other words; what is only `moved` about keeps its picture."""
         self.prepareGeometryChange()
-        self._groups = None
-        self._bounds = qrect(place.grown(4))
-        self._pixmaps.forget(self)
+        area = qrect(place.grown(4))
+        if not (moved and self._groups is not None and area.size() == self._bounds.size()):
+            self._groups = None
+            self._pixmaps.forget(self)
+        self._bounds = area
 
     def boundingRect(self) -> QRectF:
         return self._bounds

@@ -12,8 +12,9 @@ from mlsd_board.layout.snap import Gap, Guide, Snap, equal_gaps, snap_lines, sna
 from mlsd_board.model.elements import Frame
 from mlsd_board.model.geometry import Point, Rect, bounds
 
-_NEAR = 1200.0
+_NEAR = 1000.0
 """Only boxes this close take part in snapping."""
+_FAR = 300.0
 
 
 class Moving:
@@ -27,6 +28,7 @@ class Moving:
         design = view.session.design
         self._moving = set(design.with_members(self._ids))
         self._rect = bounds(design.boxes[id].rect for id in self._moving if id in design.boxes)
+        self._beside: tuple[Rect, list[Rect]] | None = None
         self._guides: tuple[Guide, ...] = ()
         self._gaps: tuple[Gap, ...] = ()
         self._result: Transaction | None = None
@@ -86,11 +88,14 @@ class Moving:
         return dx + settled.x - here.x, dy + settled.y - here.y
 
     def _near(self, here: Rect) -> list[Rect]:
-        """The boxes that take part in snapping."""
+        """The boxes that take part in snapping; they are looked for again when the drag has come far."""
+        if self._beside is not None and self._beside[0].encloses(here):
+            return self._beside[1]
         boxes = self.view.session.design.boxes
         ids = [id for id in self.view.board.near(here.grown(_NEAR)) if id not in self._moving]
         found = (boxes[id] for id in sorted(ids) if id in boxes)
-        return [box.rect for box in found if not isinstance(box, Frame)]
+        self._beside = (here.grown(_FAR), [box.rect for box in found if not isinstance(box, Frame)])
+        return self._beside[1]
 
     def _settled(self, here: Rect, near: list[Rect], lines: Snap) -> Rect:
         """Where the boxes come to rest: in line with others, else at equal distances, else on the grid."""

@@ -8,6 +8,7 @@ from PySide6.QtGui import QMouseEvent
 from mlsd_board.desktop.canvas.contract import Canvas
 from mlsd_board.desktop.canvas.panning import Panning
 from mlsd_board.desktop.canvas.pressing import Press, gesture_at
+from mlsd_board.desktop.canvas.quick_insert import Order
 from mlsd_board.desktop.canvas.tools.cursors import cursor_of
 from mlsd_board.desktop.canvas.tools.nib import Nib
 from mlsd_board.drawing.shapes.node import ribbon_place
@@ -76,18 +77,23 @@ class Pointer:
         view.viewport().update()
 
     def double_click(self, event: QMouseEvent) -> None:
-        """The second press: with a tool one like any other, on a deep dive's mark it opens it, else it edits words."""
+        """The second press: with a tool like any other, on a deep dive's mark it opens it, else it edits or places."""
         view = self._view
         if view.tool.begin is not None:
             self.press(event)
             return
-        found = view.board.element_at(view.mapToScene(event.position().toPoint()))
-        if event.button() == _LEFT and found and view.gesture is None:
-            node = view.session.design.nodes.get(found)
-            if node and node.deep_dive and on_mark(node, view.mapToScene(event.position().toPoint())):
-                self.dive(found)
-            else:
-                view.start_rename(found)
+        point = view.mapToScene(event.position().toPoint())
+        found = view.board.element_at(point)
+        if event.button() != _LEFT or view.gesture is not None:
+            return
+        if not found:
+            view.start_insert(order=Order(spot=Point(point.x(), point.y())))
+            return
+        node = view.session.design.nodes.get(found)
+        if node and node.deep_dive and on_mark(node, point):
+            self.dive(found)
+        else:
+            view.start_rename(found)
 
     def choose(self, point: QPointF) -> None:
         """Make what lies at a place the selection, unless it is part of it."""

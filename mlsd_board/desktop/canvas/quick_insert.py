@@ -7,8 +7,9 @@ from PySide6.QtGui import QIcon, QKeyEvent, QPainter, QPixmap
 from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from mlsd_board.catalog.component import Component
-from mlsd_board.catalog.search import Match, search
+from mlsd_board.catalog.search import Match, fit, search
 from mlsd_board.desktop.canvas.contract import Canvas
+from mlsd_board.desktop.canvas.existing import Box, existing, join
 from mlsd_board.desktop.canvas.painting import paint
 from mlsd_board.drawing.icons import icon
 from mlsd_board.editing.commands.add import add_node
@@ -18,6 +19,8 @@ from mlsd_board.model.geometry import Point, Rect
 
 _WIDTH, _ROWS, _ROW = 340, 8, 34
 _ICON = 20
+_BOX = Qt.ItemDataRole.UserRole + 1
+"""Where a row keeps the id of a box that is there already."""
 
 
 @dataclass(frozen=True)
@@ -40,9 +43,17 @@ class Order:
                 return made.node
             return add_node(tx, component, self.spot or view.visible_rect().centre)
 
+    @property
+    def anchor(self) -> str:
+        """The box it is joined to; empty for none."""
+        return self.after or self.before or ""
+
 
 class QuickInsert(QFrame):
-    """A field and the components that fit, over the canvas. Enter inserts, Esc or a click elsewhere closes it."""
+    """A field and the components that fit, over the canvas, boxes that are there already first.
+
+    Enter inserts or joins and goes on from there, with Shift the selection stays; Esc or a click elsewhere closes it.
+    """
 
     def __init__(
         self, view: Canvas, parent: QWidget, order: Order, position: QPoint, typed: str = ""
@@ -86,7 +97,7 @@ class QuickInsert(QFrame):
             row = min(max(self.list.currentRow() + steps[key], 0), self.list.count() - 1)
             self.list.setCurrentRow(row)
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab):
-            self._insert()
+            self._insert(stay=bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
         elif key == Qt.Key.Key_Escape:
             self.close_quietly()
         else:
@@ -108,8 +119,13 @@ class QuickInsert(QFrame):
         }
         found = search(library, text, **{name: node.component for name, node in ends.items() if node})
         self.list.clear()
-        for match in found[:40]:
-            self.list.addItem(self._row(match))
+        there = existing(self._view, text, self._order.anchor, before=self._order.after is None)
+        lead = fit(found[0].component.title, text) if found else 0
+        better = [box for box in there if box.fit >= lead]
+        rows = [*map(self._row_of_box, better), *map(self._row, found[:40])]
+        at = len(better) + 1  # what fits less well than the best new one comes after that
+        for row in [*rows[:at], *(self._row_of_box(box) for box in there if box not in better), *rows[at:]]:
+            self.list.addItem(row)
         self.list.setCurrentRow(0)
         rows = min(max(self.list.count(), 1), _ROWS)
         self.list.setFixedHeight(rows * _ROW + 4)
@@ -125,18 +141,35 @@ class QuickInsert(QFrame):
         row.setSizeHint(QSize(_WIDTH - 40, _ROW))
         return row
 
-    def _insert(self) -> None:
+    def _row_of_box(self, box: Box) -> QListWidgetItem:
+        """The row of a box that is on the board already."""
+        library, theme = self._view.session.library, self._view.theme
+        node = self._view.session.design.nodes[box.id]
+        row = QListWidgetItem(f"{node.label or library.title(node.component)}  ·  on the board")
+        component = library.components.get(node.component)
+        if component is not None:
+            row.setIcon(component_icon(component, theme.hue(library.groups[component.group].hue).accent))
+        row.setData(_BOX, box.id)
+        row.setToolTip("Draw an arrow to it" if self._order.after else "Draw an arrow from it")
+        row.setSizeHint(QSize(_WIDTH - 40, _ROW))
+        return row
+
+    def _insert(self, *, stay: bool = False) -> None:
         row = self.list.currentItem()
         if row is None:
             return
-        component = row.data(Qt.ItemDataRole.UserRole)
+        component, made = row.data(Qt.ItemDataRole.UserRole), row.data(_BOX)
         self.close_quietly()
+        anchor = self._order.anchor
         try:
-            made = self._order.carry_out(self._view, component)
+            if made:
+                join(self._view, anchor, made, before=self._order.after is None)
+            else:
+                made = self._order.carry_out(self._view, component)
         except EditError as error:
             self._view.message.emit(str(error))
             return
-        self._view.select((made,))
+        self._view.select((anchor if stay and anchor else made,))
         self._view.centre_on((made,), only_if_hidden=True)
 
     def _prompt(self) -> str:

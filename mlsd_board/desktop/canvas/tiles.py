@@ -32,12 +32,19 @@ class _Tile(NamedTuple):
 class Tiles:
     """`draw` paints an area of the scene, in scene units, ground and all."""
 
-    def __init__(self, draw: Callable[[QPainter, QRectF, float], None], ground: Callable[[], QColor]) -> None:
-        self.budget_s = 0.007
+    def __init__(
+        self,
+        draw: Callable[[QPainter, QRectF, float], None],
+        ground: Callable[[], QColor],
+        side: int = _SIDE,
+    ) -> None:
+        self.budget_s = 0.005
         """How long a frame may go on making tiles."""
         self.rough = False
         """While the zoom changes no tile is made that another zoom has something for."""
-        self._draw, self._ground = draw, ground
+        self.also: list[Tiles] = []
+        """Tiles of the same scene that are spoilt together with these."""
+        self._draw, self._ground, self._side = draw, ground, side
         self._zooms: OrderedDict[float, OrderedDict[Spot, _Tile]] = OrderedDict()
 
     def paint(self, painter: QPainter, world: QTransform, ratio: float, area: QRect) -> bool:
@@ -50,14 +57,14 @@ class Tiles:
             area.x() * ratio - left, area.y() * ratio - top, area.width() * ratio, area.height() * ratio
         )
         missing: list[Spot] = []
-        for spot in _spots(inside):
+        for spot in _spots(inside, self._side):
             tile = kept.get(spot)
             if tile is not None and tile.fresh:
                 kept.move_to_end(spot)
-                _lay(painter, tile.pixmap, spot, (left, top), ratio)
+                self._lay(painter, tile.pixmap, spot, (left, top), ratio)
             else:
                 missing.append(spot)
-        middle = inside.center() / _SIDE
+        middle = inside.center() / self._side
         missing.sort(key=lambda s: abs(s[0] + 0.5 - middle.x()) + abs(s[1] + 0.5 - middle.y()))
         whole = True
         for spot in missing:
@@ -68,7 +75,7 @@ class Tiles:
             else:
                 whole = False
             if old is not None:
-                _lay(painter, old.pixmap, spot, (left, top), ratio)
+                self._lay(painter, old.pixmap, spot, (left, top), ratio)
             else:
                 self._lay_others(painter, scale, spot, (left, top), ratio)
         while len(kept) > max(_MOST, 2 * len(missing)):
@@ -77,6 +84,9 @@ class Tiles:
 
     def spoil(self, areas: Iterable[QRectF]) -> None:
         """These areas of the scene are no longer as they were drawn."""
+        areas = list(areas)
+        for other in self.also:
+            other.spoil(areas)
         for area in areas:
             for scale, kept in self._zooms.items():
                 corners = (
@@ -86,12 +96,12 @@ class Tiles:
                     area.height() * scale,
                 )
                 inside = QRectF(*corners)
-                many = inside.width() * inside.height() > len(kept) * _SIDE * _SIDE
-                reach = inside.adjusted(-_SIDE - 1, -_SIDE - 1, 1, 1)
+                many = inside.width() * inside.height() > len(kept) * self._side * self._side
+                reach = inside.adjusted(-self._side - 1, -self._side - 1, 1, 1)
                 spots = (
-                    (s for s in kept if reach.contains(s[0] * _SIDE, s[1] * _SIDE))
+                    (s for s in kept if reach.contains(s[0] * self._side, s[1] * self._side))
                     if many
-                    else _spots(inside)
+                    else _spots(inside, self._side)
                 )
                 for spot in list(spots):
                     if spot in kept:
@@ -100,6 +110,8 @@ class Tiles:
     def clear(self) -> None:
         """Nothing is as it was drawn."""
         self._zooms.clear()
+        for other in self.also:
+            other.clear()
 
     def _kept(self, scale: float) -> OrderedDict[Spot, _Tile]:
         kept = self._zooms.setdefault(scale, OrderedDict())
@@ -112,13 +124,13 @@ class Tiles:
         return kept
 
     def _made(self, spot: Spot, scale: float) -> QPixmap:
-        pixmap = QPixmap(_SIDE, _SIDE)
+        pixmap = QPixmap(self._side, self._side)
         pixmap.fill(self._ground())
         painter = QPainter(pixmap)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.translate(-spot[0] * _SIDE, -spot[1] * _SIDE)
+        painter.translate(-spot[0] * self._side, -spot[1] * self._side)
         painter.scale(scale, scale)
-        side = _SIDE / scale
+        side = self._side / scale
         self._draw(painter, QRectF(spot[0] * side, spot[1] * side, side, side), scale)
         painter.end()
         return pixmap
@@ -127,36 +139,42 @@ class Tiles:
         """Tiles of other zooms that show a part of this one; the zoom left last comes last."""
         for zoom, kept in self._zooms.items():
             share = zoom / scale
-            inside = QRectF(spot[0] * _SIDE * share, spot[1] * _SIDE * share, _SIDE * share, _SIDE * share)
+            inside = QRectF(
+                spot[0] * self._side * share,
+                spot[1] * self._side * share,
+                self._side * share,
+                self._side * share,
+            )
             if zoom == scale or share * share > _FEW:
                 continue
-            for other in _spots(inside):
+            for other in _spots(inside, self._side):
                 if (tile := kept.get(other)) is not None:
-                    place = QRectF(other[0] * _SIDE, other[1] * _SIDE, _SIDE, _SIDE)
+                    place = QRectF(other[0] * self._side, other[1] * self._side, self._side, self._side)
                     yield tile.pixmap, place.intersected(inside), share, other
 
     def _lay_others(self, painter: QPainter, scale: float, spot: Spot, corner: Spot, ratio: float) -> None:
         left, top = corner
-        x, y = (left + spot[0] * _SIDE) / ratio, (top + spot[1] * _SIDE) / ratio
-        painter.fillRect(QRectF(x, y, _SIDE / ratio, _SIDE / ratio), self._ground())
+        x, y = (left + spot[0] * self._side) / ratio, (top + spot[1] * self._side) / ratio
+        painter.fillRect(QRectF(x, y, self._side / ratio, self._side / ratio), self._ground())
         for pixmap, piece, share, other in self._others(scale, spot):
             at = QPointF((piece.x() / share + left) / ratio, (piece.y() / share + top) / ratio)
             target = QRectF(at.x(), at.y(), piece.width() / share / ratio, piece.height() / share / ratio)
-            painter.drawPixmap(target, pixmap, piece.translated(-other[0] * _SIDE, -other[1] * _SIDE))
+            painter.drawPixmap(
+                target, pixmap, piece.translated(-other[0] * self._side, -other[1] * self._side)
+            )
+
+    def _lay(self, painter: QPainter, pixmap: QPixmap, spot: Spot, corner: Spot, ratio: float) -> None:
+        side = self._side
+        at = QPointF((corner[0] + spot[0] * side) / ratio, (corner[1] + spot[1] * side) / ratio)
+        if ratio == 1.0:
+            painter.drawPixmap(at, pixmap)
+        else:
+            area = QRectF(at.x(), at.y(), side / ratio, side / ratio)
+            painter.drawPixmap(area, pixmap, QRectF(pixmap.rect()))
 
 
-def _spots(inside: QRectF) -> Iterator[Spot]:
+def _spots(inside: QRectF, side: int) -> Iterator[Spot]:
     """The tiles that an area, in pixels of the whole picture, meets."""
-    for y in range(floor(inside.top() / _SIDE), ceil(inside.bottom() / _SIDE)):
-        for x in range(floor(inside.left() / _SIDE), ceil(inside.right() / _SIDE)):
+    for y in range(floor(inside.top() / side), ceil(inside.bottom() / side)):
+        for x in range(floor(inside.left() / side), ceil(inside.right() / side)):
             yield x, y
-
-
-def _lay(painter: QPainter, pixmap: QPixmap, spot: Spot, corner: Spot, ratio: float) -> None:
-    at = QPointF((corner[0] + spot[0] * _SIDE) / ratio, (corner[1] + spot[1] * _SIDE) / ratio)
-    if ratio == 1.0:
-        painter.drawPixmap(at, pixmap)
-    else:
-        painter.drawPixmap(
-            QRectF(at.x(), at.y(), _SIDE / ratio, _SIDE / ratio), pixmap, QRectF(pixmap.rect())
-        )

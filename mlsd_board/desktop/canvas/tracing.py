@@ -111,6 +111,10 @@ class Tracing:
                 return routes(part)
         return quick_routes(design, scene, arrows)
 
+    def look_ahead(self) -> None:
+        """Find out now which arrows are at which box, so that the first move of a drag need not."""
+        self._wires_at("")
+
     def _wires_at(self, box: str) -> set[str]:
         """The arrows of the kept state that begin or end at a box."""
         if self._at is None or self._at[0] is not self.kept.scene:

@@ -17,7 +17,8 @@ def move(tx: Transaction, ids: Iterable[str], dx: float, dy: float) -> None:
     wholes = dict.fromkeys(whole(design, id) for id in ids)
     moving = set(design.with_members(id for id in wholes if not _is_fixed(design, id)))
     records = [design.records[id] for id in sorted(moving) if id in design.records]
-    led = [c for c in design.connections.values() if c.waypoints and {c.source, c.target} <= moving]
+    wires = design.connections.values() if len(moving) > 1 else ()
+    led = [c for c in wires if c.waypoints and {c.source, c.target} <= moving]
     tx.put_all(moved for record in (*records, *led) if (moved := _moved(record, dx, dy)))
 
 

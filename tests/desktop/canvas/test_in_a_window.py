@@ -14,6 +14,7 @@ def pixels(image: QImage) -> memoryview:
 
 
 def test_a_board_looks_the_same_wherever_its_view_lies(view, qtbot) -> None:
+    view.set_options(legend=False)  # it lies upon the view, not in it
     holder = QWidget()
     qtbot.addWidget(holder)
     layout = QVBoxLayout(holder)

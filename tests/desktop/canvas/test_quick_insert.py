@@ -4,6 +4,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from mlsd_board.desktop.canvas.quick_insert import QuickInsert
+from mlsd_board.editing.commands.add import add_node
+from mlsd_board.model.geometry import Point
 from mlsd_board.model.kind import Kind
 
 
@@ -86,3 +88,57 @@ def test_nothing_found_inserts_nothing(view) -> None:
     QTest.keyClick(popup(view).field, Qt.Key.Key_Return)
 
     assert view.session.design is before
+
+
+def test_typing_the_name_of_a_box_that_is_there_draws_the_arrow_to_it(view, mouse, key) -> None:
+    with view.session.edit("x") as tx:
+        add_node(tx, "trainer", Point(700, 300))
+    mouse.click(404, 32)
+    QTest.keyClicks(view, "t")
+    QTest.keyClicks(popup(view).field, "rain")
+    assert "on the board" in popup(view).list.item(0).text()
+    QTest.keyClick(popup(view).field, Qt.Key.Key_Return)
+
+    assert ("builder", "trainer") in {(c.source, c.target) for c in view.session.design.connections.values()}
+    assert len(view.session.design.nodes) == 4
+    assert view.selection == ("trainer",)
+    assert view.session.undo() == "Connect"
+
+
+def test_what_is_joined_already_is_offered_as_new_only(view, mouse, key) -> None:
+    mouse.click(84, 32)
+    key(Qt.Key.Key_Tab)
+    QTest.keyClicks(popup(view).field, "dataset")
+
+    rows = [popup(view).list.item(row).text() for row in range(popup(view).list.count())]
+    assert rows
+    assert not any("on the board" in row for row in rows)
+
+
+def test_with_shift_the_selection_stays_for_the_next_one(view, mouse, key) -> None:
+    mouse.click(404, 32)
+    for word in ("train", "offline"):
+        key(Qt.Key.Key_Tab)
+        QTest.keyClicks(popup(view).field, word)
+        QTest.keyClick(popup(view).field, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+
+    assert view.selection == ("builder",)
+    targets = {c.target for c in view.session.design.connections.values() if c.source == "builder"}
+    assert targets == {"trainer", "offline_evaluator"}
+
+
+def test_a_double_click_on_the_empty_board_offers_everything_there(view, mouse) -> None:
+    mouse.double_click(300, 450)
+    QTest.keyClicks(popup(view).field, "trainer")
+    QTest.keyClick(popup(view).field, Qt.Key.Key_Return)
+
+    assert view.session.design.nodes["trainer"].rect.grown(32).contains(Point(300, 450))
+
+
+def test_the_quick_insert_goes_when_the_focus_does(view, key, qtbot) -> None:
+    before = view.session.design
+    QTest.keyClicks(view, "t")
+    view.setFocus()
+
+    assert view.session.design is before
+    qtbot.waitUntil(lambda: not any(isinstance(c, QuickInsert) for c in view.viewport().children()))

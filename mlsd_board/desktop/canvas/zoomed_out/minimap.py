@@ -1,13 +1,17 @@
 """A small map of the whole board in the corner of the view: where one is, and a way to get elsewhere."""
 
-from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap
+from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt, QTimer
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen, QTransform
 from PySide6.QtWidgets import QWidget
 
 from mlsd_board.desktop.canvas.painting import qcolor, qrect
+from mlsd_board.desktop.canvas.tiles import Tiles
 from mlsd_board.desktop.canvas.zoom_view import ZoomView
 
 _WIDTH, _HEIGHT, _EDGE, _PAD = 200, 140, 12, 8
+_SIDE = 32
+_BUDGET_S, _PAUSE_MS = 0.002, 30
+"""It is drawn a little with each frame, so that it never holds one up."""
 
 
 class Minimap(QWidget):
@@ -17,9 +21,10 @@ class Minimap(QWidget):
         super().__init__(view)
         self.wanted = True
         self._view = view
-        self._picture: QPixmap | None = None
-        self._drawn: tuple[object, ...] = ()
-        self._stale = True
+        self.tiles = Tiles(self._draw, lambda: qcolor(view.theme.surface), _SIDE)
+        self.tiles.budget_s = _BUDGET_S
+        view.board.tiles.also.append(self.tiles)
+        self._more = QTimer(self, singleShot=True, interval=_PAUSE_MS, timeout=self.update)
         self.setAccessibleName("Map of the board")
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.resize(_WIDTH, _HEIGHT)
@@ -46,7 +51,6 @@ class Minimap(QWidget):
         if not self.isHidden():
             self.move(self._view.width() - _WIDTH - _EDGE, self._view.height() - _HEIGHT - _EDGE)
             self.raise_()
-            self._stale = True
             self.update()
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
@@ -84,7 +88,12 @@ class Minimap(QWidget):
         painter.setPen(QPen(qcolor(theme.border), 1))
         painter.setBrush(qcolor(theme.surface))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
-        painter.drawPixmap(0, 0, self._map())
+        scale, corner = self._scale()
+        world = QTransform(scale, 0, 0, scale, corner.x(), corner.y())
+        inner = self.rect().adjusted(3, 3, -3, -3)
+        painter.setClipRect(inner)
+        if not self.tiles.paint(painter, world, self.devicePixelRatioF(), inner):
+            self._more.start()
         seen = qrect(self._view.visible_rect())
         window = QRectF(self.position_of(seen.topLeft()), self.position_of(seen.bottomRight()))
         painter.setPen(QPen(qcolor(theme.window.selection), 1.5))
@@ -92,24 +101,9 @@ class Minimap(QWidget):
         painter.drawRect(window.intersected(QRectF(self.rect()).adjusted(2, 2, -2, -2)))
         painter.end()
 
-    def _map(self) -> QPixmap:
-        """The board itself, drawn again only when it has changed, and not while something is being dragged."""
-        ratio = self.devicePixelRatioF()
-        facts = (self._view.board.overview.revision, self._view.theme.name, ratio)
-        if self._picture is None or (self._stale and facts != self._drawn):
-            self._drawn, self._stale = facts, False
-            self._picture = QPixmap(self.size() * ratio)
-            self._picture.setDevicePixelRatio(ratio)
-            self._picture.fill(Qt.GlobalColor.transparent)
-            scale, corner = self._scale()
-            extent = self._view.board.overview.extent()
-            painter = QPainter(self._picture)
-            painter.setClipRect(self.rect().adjusted(2, 2, -2, -2))
-            painter.translate(corner)
-            painter.scale(scale, scale)
-            self._view.board.overview.paint(painter, self._view.theme, self._view.board.pixmaps, extent)
-            painter.end()
-        return self._picture
+    def _draw(self, painter: QPainter, area: QRectF, _zoom: float) -> None:
+        board = self._view.board
+        board.overview.paint(painter, self._view.theme, board.pixmaps, area)
 
     def _scale(self) -> tuple[float, QPointF]:
         """Pixels of the map per scene unit, and where on the map the origin of the board lies."""

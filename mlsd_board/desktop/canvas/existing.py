@@ -1,0 +1,47 @@
+"""Boxes on the board that the quick insert offers beside new ones: typing the name of one draws the arrow to it."""
+
+from typing import NamedTuple
+
+from mlsd_board.catalog.search import WELL, fit
+from mlsd_board.desktop.canvas.contract import Canvas
+from mlsd_board.editing.commands.connect import connect, objection
+from mlsd_board.model.elements import Node
+
+
+class Box(NamedTuple):
+    """A box that is there, and how well its name fits what was typed."""
+
+    id: str
+    fit: int
+
+
+def existing(view: Canvas, typed: str, anchor: str, *, before: bool) -> list[Box]:
+    """The boxes whose name fits, that may be joined to `anchor` (from it, or `before` it) and are not yet; nearest first."""
+    if not typed.strip() or anchor not in view.session.design.nodes:
+        return []
+    design, library = view.session.design, view.session.library
+    pairs = {(c.source, c.target) for c in design.connections.values()}
+    here = design.boxes[anchor].rect.centre
+    found = []
+    for id, node in design.nodes.items():
+        ends = (id, anchor) if before else (anchor, id)
+        if id == anchor or ends in pairs or id not in view.board.items_by_id:
+            continue
+        good = max(fit(name, typed) for name in _names(view, node))
+        if good >= WELL and not objection(design, library, *ends):
+            there = node.rect.centre
+            found.append((-good, abs(there.x - here.x) + abs(there.y - here.y), id))
+    return [Box(id, -good) for good, _, id in sorted(found)]
+
+
+def join(view: Canvas, anchor: str, box: str, *, before: bool) -> None:
+    """Draw the arrow, as one step of undo. Raises `EditError` when nothing legal can run there."""
+    session = view.session
+    with session.edit("Connect") as tx:
+        connect(tx, session.library, *((box, anchor) if before else (anchor, box)))
+
+
+def _names(view: Canvas, node: Node) -> list[str]:
+    """What it is called on the board: other names for it are for finding new ones."""
+    title = view.session.library.title(node.component)
+    return [title, node.label] if node.label else [title]
