@@ -20,7 +20,7 @@ from mlsd_board.drawing.shapes.empty import EMPTY_EXTENT, empty_group
 from mlsd_board.drawing.shapes.frame import frame_fill, frame_group, frame_tab_group
 from mlsd_board.drawing.shapes.ink import ink_group
 from mlsd_board.drawing.shapes.label import label_group
-from mlsd_board.drawing.shapes.legend import legend_group
+from mlsd_board.drawing.shapes.legend import legend_group, tags_used
 from mlsd_board.drawing.shapes.node import node_group
 from mlsd_board.drawing.shapes.note import note_group
 from mlsd_board.drawing.shapes.pin import pin_group, pin_line
@@ -60,7 +60,7 @@ def compose(
     elif legend:
         at = Point(around.x, around.bottom + LEGEND_GAP)
         arrows = (arrow.connection for arrow in board.scene.arrows.values())
-        key = legend_group(arrows, theme, at, max(around.width, NARROWEST_LEGEND))
+        key = legend_group(arrows, theme, at, max(around.width, NARROWEST_LEGEND), tags_used(design))
         groups += [key] if key else []
         around = extent(groups) or around
     return Drawing(_whole(around.grown(margin)), theme.background, tuple(groups))

@@ -9,7 +9,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from mlsd_board.model.attempt import AttemptLog
-from mlsd_board.model.values import Amount, Finite, Value
+from mlsd_board.model.values import Amount, Finite, Tag, Value
 
 Category = Literal["recommendation", "transformation", "bi"]
 Stage = Literal["business", "online", "offline"]
@@ -126,7 +126,8 @@ class DeepDive(Value):
 
 
 class Brief(Value):
-    """Everything about a design that is said rather than drawn; `attempt` is how it came about, if it was practised.
+    """Everything about a design that is said rather than drawn; `tag_names` say what the
+    colours of tags stand for, `attempt` is how it came about, if it was practised.
 
     `rules` are the settings of this board for its rules, as in a configuration file: by code, name or family a
     severity, or a table of `severity` and options.
@@ -149,5 +150,6 @@ class Brief(Value):
     req: Requirements = Requirements()
     tradeoffs: tuple[TradeOff, ...] = ()
     deep_dives: tuple[DeepDive, ...] = ()
+    tag_names: Mapping[Tag, str] = {}
     attempt: AttemptLog | None = None
     rules: Mapping[str, str | Mapping[str, str | int | Finite]] = {}

@@ -12,13 +12,11 @@ from mlsd_board.model.brief import Brief
 from mlsd_board.model.geometry import Point, Rect
 from mlsd_board.model.ids import FIRST_PAGE
 from mlsd_board.model.kind import Kind, Mode
-from mlsd_board.model.values import Amount, AttributeValue, Coordinate, Extent, Name, Value
+from mlsd_board.model.values import Amount, AttributeValue, Coordinate, Extent, Name, Tag, Value
 
 NODE_WIDTH = 168.0
 NODE_HEIGHT = 64.0
 Side = Literal["left", "right", "top", "bottom"]
-Tag = Literal["red", "orange", "yellow", "green", "blue", "violet"]
-"""The colours an element can be tagged with; themes say how they look."""
 Place = Annotated[tuple[Coordinate, Coordinate], Field()]
 
 

@@ -1,6 +1,6 @@
 """The field types that records share: finite numbers, frozen models, attribute values."""
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -13,6 +13,8 @@ Amount = Annotated[float, Field(ge=0, allow_inf_nan=False)]
 Finite = Annotated[float, Field(allow_inf_nan=False)]
 Scalar = bool | int | Finite | str
 AttributeValue = Scalar | tuple[Scalar, ...]
+Tag = Literal["red", "orange", "yellow", "green", "blue", "violet"]
+"""The colours an element can be tagged with; themes say how they look."""
 Name = Annotated[str, Field(min_length=1, max_length=200)]
 
 

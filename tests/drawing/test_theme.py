@@ -9,8 +9,8 @@ from mlsd_board.catalog.library import Library
 from mlsd_board.drawing.pieces.colours import contrast, over
 from mlsd_board.drawing.shapes.frame import TAB_TINT, TINT
 from mlsd_board.drawing.theme import NO_HUE, THEMES, Hue, Theme, load_theme
-from mlsd_board.model.elements import Tag
 from mlsd_board.model.kind import Kind
+from mlsd_board.model.values import Tag
 
 READABLE, VISIBLE = 4.5, 3.0
 

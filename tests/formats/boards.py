@@ -9,8 +9,9 @@ from mlsd_board.catalog.library import Library, load_library
 from mlsd_board.formats.contract import ExportOptions
 from mlsd_board.model.brief import Brief, Device, Metric, Question, Requirements, TradeOff
 from mlsd_board.model.design import Design
-from mlsd_board.model.elements import Connection, Frame, Ink, Node, Note, Record, Suppression, Tag
+from mlsd_board.model.elements import Connection, Frame, Ink, Node, Note, Record, Suppression
 from mlsd_board.model.kind import Kind, Mode
+from mlsd_board.model.values import Tag
 
 
 @cache

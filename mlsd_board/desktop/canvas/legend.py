@@ -8,7 +8,7 @@ from mlsd_board.desktop.canvas.contract import Canvas
 from mlsd_board.desktop.canvas.painting import paint, qcolor
 from mlsd_board.drawing.pieces.extent import extent
 from mlsd_board.drawing.primitives import Group
-from mlsd_board.drawing.shapes.legend import legend_group
+from mlsd_board.drawing.shapes.legend import legend_group, tags_used
 from mlsd_board.model.geometry import Point
 
 _EDGE, _PAD = 12, 10.0
@@ -37,9 +37,12 @@ class Legend(QWidget):
         """Say what occurs on the board as it is now."""
         parent = self.parentWidget()
         room = min(parent.width() - _BESIDE, _WIDEST)
-        wires = self._view.session.design.connections.values()
+        design = self._view.session.design
+        wires, tags = design.connections.values(), tags_used(design)
         wanted = self.wanted and room > _BESIDE / 2
-        self.group = legend_group(wires, self._view.theme, Point(_PAD, _PAD / 2), room) if wanted else None
+        self.group = (
+            legend_group(wires, self._view.theme, Point(_PAD, _PAD / 2), room, tags) if wanted else None
+        )
         around = extent([self.group]) if self.group else None
         self.setVisible(around is not None)
         if around is not None:

@@ -1,12 +1,18 @@
 """Verbs that mark what is selected: colour tags, deep dives, pins of notes, and what frames mean."""
 
+from typing import get_args
+
+from PySide6.QtWidgets import QInputDialog
+
 from mlsd_board.desktop.canvas.contract import Canvas
 from mlsd_board.editing.commands.group import group
 from mlsd_board.editing.commands.mark_deep_dive import mark_deep_dive
 from mlsd_board.editing.commands.mean import Meaning, mean
+from mlsd_board.editing.commands.name_tag import name_tag
 from mlsd_board.editing.commands.pin import pin
 from mlsd_board.editing.commands.tag import tag
-from mlsd_board.model.elements import Ink, Tag
+from mlsd_board.model.elements import Ink
+from mlsd_board.model.values import Tag
 
 
 def tag_selection(view: Canvas, colour: Tag | None) -> None:
@@ -14,6 +20,29 @@ def tag_selection(view: Canvas, colour: Tag | None) -> None:
     off = colour is None or set(tags(view)) == {colour}
     with view.session.edit("Remove the tag" if off else f"Tag {colour}") as tx:
         tag(tx, view.selection, None if off else colour)
+
+
+def name_the_tag(view: Canvas) -> None:
+    """Ask what the colour of the selected elements stands for."""
+    colour = one_tag(view)
+    if colour is None:
+        view.message.emit("Select elements of one colour first.")
+        return
+    words, given = QInputDialog.getText(
+        view.viewport(),
+        "Colour tag",
+        f"What does {colour} stand for on this board?",
+        text=view.session.design.brief.tag_names.get(colour, ""),
+    )
+    if given:
+        with view.session.edit(f"Name {colour}") as tx:
+            name_tag(tx, colour, words)
+
+
+def one_tag(view: Canvas) -> Tag | None:
+    """The one colour that all tagged elements of the selection have."""
+    found = {colour for colour in tags(view) if colour in get_args(Tag)}
+    return found.pop() if len(found) == 1 else None
 
 
 def tags(view: Canvas) -> list[str | None]:

@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 
 from mlsd_board.editing.transaction import Transaction
-from mlsd_board.model.elements import Box, Connection, Ink, Tag
+from mlsd_board.model.elements import Box, Connection, Ink
+from mlsd_board.model.values import Tag
 
 
 def tag(tx: Transaction, ids: Iterable[str], colour: Tag | None) -> None:

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from typing import Literal
 
 from mlsd_board.catalog.component import Attribute
-from mlsd_board.model.elements import Element, Place, Side, Tag
-from mlsd_board.model.values import AttributeValue, Value
+from mlsd_board.model.elements import Element, Place, Side
+from mlsd_board.model.values import AttributeValue, Tag, Value
 
 EXTENSION = "mlsd_board"
 EXTENSION_VERSION = 1

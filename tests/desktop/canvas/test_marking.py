@@ -2,8 +2,12 @@
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QInputDialog
 
 from mlsd_board.desktop.window.shell import Shell
+from mlsd_board.drawing.compose import compose
+from mlsd_board.drawing.primitives import Text
+from mlsd_board.drawing.shapes.legend import tags_used
 from mlsd_board.drawing.shapes.node import ribbon_place
 from mlsd_board.layout.swimlanes import lanes_in_order
 from mlsd_board.model.geometry import Point
@@ -164,3 +168,19 @@ def test_the_pen_writes_in_the_width_and_colour_that_was_chosen(board: Shell, qt
     qtbot.keyClick(view, Qt.Key.Key_3)
     drag(board, (area.x + 60, y - 30), (area.x + 100, y + 30), (area.x + 100, y - 30))
     assert ink.id not in session.design.inks
+
+
+def test_the_legend_says_what_a_colour_stands_for(board: Shell, qtbot, monkeypatch) -> None:
+    view, session = board.desk.view, board.desk.session
+    view.select((node(board),))
+    qtbot.keyClick(view, Qt.Key.Key_1, ALT)
+    assert tags_used(session.design) == {"red": "red"}
+    monkeypatch.setattr(QInputDialog, "getText", lambda *_args, **_more: (" open risk ", True))
+    board.menus.run("tag_name")
+
+    assert tags_used(session.design) == {"red": "open risk"}
+    drawing = compose(session.design, session.library, board.theme, legend=True)
+    legend = next(g for g in drawing.items if g.id == "legend")
+    assert "open risk" in [c.text for c in legend.children if isinstance(c, Text)]
+    board.menus.run("undo")
+    assert session.design.brief.tag_names == {}

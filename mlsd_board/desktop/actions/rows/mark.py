@@ -6,7 +6,7 @@ from mlsd_board.desktop.actions.action import Action, Shell, board, boxes, menu,
 from mlsd_board.desktop.canvas import laning, marking
 from mlsd_board.desktop.canvas.tools import nib
 from mlsd_board.editing.commands.mean import Meaning
-from mlsd_board.model.elements import Tag
+from mlsd_board.model.values import Tag
 
 _MEANINGS: dict[Meaning, str] = {
     "online": "Online",
@@ -42,6 +42,10 @@ def _mean(meaning: Meaning, title: str) -> Action:
         context=True,
         submenu="Frame means",
     )
+
+
+def _one_colour(shell: Shell) -> bool:
+    return selected(shell) and marking.one_tag(shell.desk.view) is not None
 
 
 def _pinnable(shell: Shell) -> bool:
@@ -95,6 +99,15 @@ MARK = menu(
             verb(lambda view: marking.tag_selection(view, None)),
             "Alt+0",
             selected,
+            context=True,
+            submenu="Colour tag",
+        ),
+        Action(
+            "tag_name",
+            "Say what the colour stands for…",
+            verb(marking.name_the_tag),
+            "",
+            _one_colour,
             context=True,
             submenu="Colour tag",
         ),

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any, get_args
 
 from mlsd_board.drawing.theme import Theme
-from mlsd_board.model.elements import Tag
+from mlsd_board.model.values import Tag
 
 WIDTHS = {"Fine": 1.5, "Medium": 2.5, "Broad": 5.0, "Marker": 10.0}
 COLOURS = ("ink", *get_args(Tag))

@@ -10,7 +10,7 @@ from mlsd_board.desktop.desk import Desk
 from mlsd_board.desktop.forms.fields import ChoiceField
 from mlsd_board.desktop.forms.rows import Rows, caption, label
 from mlsd_board.editing.commands.set_attribute import set_field
-from mlsd_board.model.elements import Tag
+from mlsd_board.model.values import Tag
 
 
 class ElementForm(QWidget):
