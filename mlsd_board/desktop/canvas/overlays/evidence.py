@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QRectF
 
 from mlsd_board.desktop.canvas.board_view import BoardView
 from mlsd_board.desktop.canvas.overlays.laid import Laid
+from mlsd_board.desktop.canvas.painting import qrect
 from mlsd_board.drawing.figures import way_of
 from mlsd_board.drawing.primitives import Group
 from mlsd_board.drawing.shapes.chips import trail_group
@@ -38,12 +39,27 @@ class EvidenceOverlay(QObject):
         self._about = self._view.selection
         found = evidence_of(session.design, finding, session.library)
         self._laid.show(self._groups(found))
+        self._bring_into_view()
         self._view.viewport().update()
 
     def clear(self) -> None:
         if self._laid.items:
             self._laid.show(())
             self._view.viewport().update()
+
+    def _bring_into_view(self) -> None:
+        """All of the evidence, smaller if it has to be: what is missing often lies beyond what is there."""
+        if not self._laid.items:
+            return
+        view = self._view
+        area = view.board.extent_of(set(self._about)) if self._about else QRectF()
+        for item in self._laid.items.values():
+            area = area.united(item.boundingRect())
+        seen = view.visible_rect()
+        if area.width() > seen.width or area.height() > seen.height:
+            view.fit(area)
+        elif not qrect(seen).contains(area):
+            view.centerOn(area.center())
 
     def _groups(self, found: Evidence) -> Iterator[Group]:
         view, theme = self._view, self._view.theme

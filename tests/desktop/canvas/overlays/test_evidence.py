@@ -5,6 +5,7 @@ from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QHelpEvent
 from PySide6.QtWidgets import QApplication, QToolTip
 
+from mlsd_board.desktop.canvas.painting import qrect
 from mlsd_board.desktop.window.shell import Shell
 from mlsd_board.editing.commands.delete import delete
 from mlsd_board.editing.commands.rename import rename
@@ -34,6 +35,8 @@ def test_a_chosen_finding_shows_what_is_missing_until_something_else_is_selected
     assert any(id.startswith("drift_monitor") and id.endswith(".missing") for id in desk.evidence.shown)
     assert len(desk.evidence.shown) > 1, "the arrows to it, too"
     assert desk.session.design is before
+    for item in desk.evidence._laid.items.values():
+        assert qrect(desk.view.visible_rect()).contains(item.boundingRect())
 
     desk.view.select(("client_app",))
     assert desk.evidence.shown == ()
