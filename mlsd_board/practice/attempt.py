@@ -16,6 +16,7 @@ from mlsd_board.practice.coaching import Hint, next_hint
 from mlsd_board.practice.facts import facts_of
 from mlsd_board.practice.interviewer import Answer, ask
 from mlsd_board.practice.journal import Journal, Unfinished
+from mlsd_board.practice.moments import MOST_ADDED_MIN
 from mlsd_board.practice.plan import Mode, Plan
 from mlsd_board.practice.prompts import EVERY_S, Prompt, Situation, due_prompts, entry_prompt
 from mlsd_board.practice.recorder import Recorder
@@ -169,7 +170,7 @@ class Attempt:
 
     def extend(self, minutes: float) -> None:
         """Give the phase one is in, and the whole, some more minutes."""
-        if self.plan.minutes is None or self._finished or not 0 < minutes <= 240:
+        if self.plan.minutes is None or self._finished or not 0 < minutes <= MOST_ADDED_MIN:
             return
         self._note("extend", f"{minutes:g}")
         self._log = self._log.model_copy(update={"extra_min": self._log.extra_min + minutes})

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from mlsd_board.model.attempt import AttemptLog, Moment
-from mlsd_board.practice.moments import in_a_row
+from mlsd_board.practice.moments import in_a_row, minutes_added
 
 SUFFIX = ".attempt.jsonl"
 BEAT_S = 5.0
@@ -131,7 +131,7 @@ def _time(entries: list[dict[str, Any]], moments: tuple[Moment, ...]) -> dict[st
     ]
     told: dict[str, Any] = beats[-1] if beats else {"elapsed_s": 0.0, "phase_s": {}}
     elapsed = max(float(told["elapsed_s"]), moments[-1].t_s if moments else 0.0)
-    added = sum(float(m.name) for m in moments if m.what == "extend")
+    added = sum(map(minutes_added, moments))
     return {"elapsed_s": elapsed, "phase_s": dict(told["phase_s"]), "extra_min": added}
 
 

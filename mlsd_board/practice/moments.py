@@ -7,6 +7,7 @@ from mlsd_board.model.attempt import Moment
 MOST_MOMENTS = 2000
 MOST_BYTES = 1_000_000
 """More than this is not kept with a board; edits made close together are then kept as one."""
+MOST_ADDED_MIN = 240.0
 _SAME_EDIT_S = 1.0
 
 
@@ -29,6 +30,15 @@ def in_a_row(moments: Iterable[Moment]) -> tuple[Moment, ...]:
     for moment in moments:
         added(found, moment)
     return tuple(found)
+
+
+def minutes_added(moment: Moment) -> float:
+    """The minutes that an extension gave; 0 where the log does not say."""
+    try:
+        found = float(moment.name) if moment.what == "extend" else 0.0
+    except ValueError:
+        return 0.0
+    return found if 0 < found <= MOST_ADDED_MIN else 0.0
 
 
 def bounded(

@@ -7,6 +7,7 @@ from typing import Literal, NamedTuple
 from mlsd_board.model.attempt import AttemptLog
 from mlsd_board.model.design import Design
 from mlsd_board.practice.clock import Clock
+from mlsd_board.practice.moments import minutes_added
 from mlsd_board.practice.plan import Level, Mode, Plan
 from mlsd_board.practice.prompts import EVERY_S
 from mlsd_board.practice.records import tables_of
@@ -89,9 +90,9 @@ def extra_s(log: AttemptLog) -> dict[Phase, float]:
     """Seconds added to each phase on the way."""
     found: dict[Phase, float] = {}
     for moment in log.moments:
-        if moment.what == "extend":
+        if minutes := minutes_added(moment):
             phase = Replay(log).phase_at(moment.t_s)
-            found[phase] = found.get(phase, 0.0) + 60 * float(moment.name)
+            found[phase] = found.get(phase, 0.0) + 60 * minutes
     return found
 
 

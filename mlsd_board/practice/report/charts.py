@@ -22,6 +22,8 @@ _SIGNS = {
     "ask": ("o", BLUE, "question"),
 }
 _WIDTH = 7.6
+_DAY_MIN = 1440.0
+"""No attempt is longer than a day; what a log says beyond it is not drawn."""
 _LONGEST_NAME = 30
 
 
@@ -84,16 +86,16 @@ def latency_chart(steps: Sequence[tuple[str, float, float]], budget_ms: float | 
 def timeline_chart(log: AttemptLog) -> str:
     """Phases as they were planned and as they went, with what happened on the way."""
     figure, axes = _figure(1.75)
-    total = max(Replay(log).duration_s / 60, 1.0)
+    total = min(max(Replay(log).duration_s / 60, 1.0), _DAY_MIN)
     planned = [(p.phase, (p.planned_s or 0) / 60) for p in pacing(log)]
     at = 0.0
     for phase, minutes in planned:
         _span(axes, 1, phase, at, minutes)
         at += minutes
     for phase, start, end in _spans(log):
-        _span(axes, 0, phase, start / 60, (end - start) / 60)
+        _span(axes, 0, phase, start / 60, (min(end / 60, _DAY_MIN) - start / 60))
     for what, (sign, colour, name) in _SIGNS.items():
-        times = [m.t_s / 60 for m in log.moments if m.what == what]
+        times = [m.t_s / 60 for m in log.moments if m.what == what and m.t_s / 60 <= _DAY_MIN]
         if times:
             axes.plot(
                 times,
@@ -143,7 +145,9 @@ def progress_chart(totals: Sequence[tuple[str, float]]) -> str:
 
 def _spans(log: AttemptLog) -> list[tuple[Phase, float, float]]:
     entered = [(m.t_s, Phase(m.name)) for m in log.moments if m.what == "phase" and m.name in set(Phase)]
-    ends = [t for t, _ in entered[1:]] + [max(log.elapsed_s, entered[-1][0] if entered else 0)]
+    if not entered:
+        return []
+    ends = [*(t for t, _ in entered[1:]), max(log.elapsed_s, entered[-1][0])]
     return [(phase, start, end) for (start, phase), end in zip(entered, ends, strict=True)]
 
 
