@@ -28,8 +28,8 @@ def metrics() -> RecordList:
         Column(
             "proxies_for", "Stands in for", lambda: ChoiceField([]), "The metric it is measured in place of."
         ),
-        Column("primary", "Primary", lambda: FlagField("the one to decide by", certain=True)),
-        Column("guardrail", "Guardrail", lambda: FlagField("must not get worse", certain=True)),
+        Column("primary", "Primary", lambda: FlagField("we decide by it", certain=True)),
+        Column("guardrail", "Guardrail", lambda: FlagField("never worse", certain=True)),
         Column("signal", "Signal", _choice(("implicit", "explicit", "human", "system"))),
         Column("effort", "Effort", _choice(("none", "low", "medium", "high")), "What it asks of the user."),
         Column("direction", "Better when", lambda: ChoiceField([("up", "higher"), ("down", "lower")])),

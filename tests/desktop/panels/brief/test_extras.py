@@ -209,3 +209,13 @@ def test_choosing_a_metric_shows_what_measures_it(board: Shell, qtbot) -> None:
     editor.choose("m")
 
     assert board.desk.view.selection == ("ranker",)
+
+
+def test_a_full_brief_fits_into_the_panel_a_new_user_gets(shell: Shell) -> None:
+    shell.documents.new_from_question("inflight_movies")
+    for name in ("questions", "constraints", "tradeoffs", "deep_dives"):
+        part(shell, name).buttons[0].click()
+    for _ in range(3):
+        part(shell, "metrics").chips.buttons[0].click()
+
+    assert shell.desk_panels.brief.widget().minimumSizeHint().width() <= 290
