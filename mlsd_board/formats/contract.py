@@ -2,15 +2,17 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from mlsd_board.catalog.library import Library
-from mlsd_board.drawing.figures import Figures
 from mlsd_board.drawing.looks import Lines
 from mlsd_board.drawing.theme import ThemeName
 from mlsd_board.formats.report import ImportReport
 from mlsd_board.model.design import Design
 from mlsd_board.validation.report import Report
+
+if TYPE_CHECKING:  # what draws is not loaded where boards are only checked
+    from mlsd_board.drawing.figures import Figures
 
 Renderer = Literal["board", "graphviz"]
 
@@ -37,7 +39,7 @@ class ExportOptions:
     lines: Lines = "orthogonal"
     book: Design | None = None
     judge: Callable[[Design], Report] | None = None
-    figures: Callable[[Design], Figures] | None = None
+    figures: "Callable[[Design], Figures] | None" = None
     transparent: bool = False
     stem: str = "design"
 
