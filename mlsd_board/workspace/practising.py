@@ -66,6 +66,11 @@ class Practice:
             edit_brief(tx, "attempt", log)
         return log
 
+    @property
+    def journal(self) -> Path:
+        """Where the attempt is written down as it goes."""
+        return self._journal.path
+
     def kept(self) -> None:
         """The board was saved or the log is in the history: the journal is needed no more."""
         self._journal.forget()

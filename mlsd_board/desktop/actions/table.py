@@ -8,10 +8,11 @@ from mlsd_board.desktop.actions.rows.findings import FINDINGS
 from mlsd_board.desktop.actions.rows.help import HELP
 from mlsd_board.desktop.actions.rows.mark import MARK
 from mlsd_board.desktop.actions.rows.page import PAGE
+from mlsd_board.desktop.actions.rows.practice import PRACTICE
 from mlsd_board.desktop.actions.rows.view import VIEW
 from mlsd_board.desktop.canvas.tools.tool import TOOLS
 
-ACTIONS = (*FILE, *EDIT, *BOARD, *ARRANGE, *MARK, *PAGE, *FINDINGS, *VIEW, *HELP)
+ACTIONS = (*FILE, *EDIT, *BOARD, *ARRANGE, *MARK, *PAGE, *FINDINGS, *PRACTICE, *VIEW, *HELP)
 CANVAS_KEYS = (
     ("A letter or /", "Insert a component at the mouse, or joined to the selected one"),
     ("Tab", "Insert what follows the selected component; else the next box"),

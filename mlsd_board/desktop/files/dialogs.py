@@ -67,6 +67,16 @@ def ask_changed_on_disk(
     return "save_as" if pressed is save_as else "overwrite" if pressed is overwrite else "cancel"
 
 
+def ask_delete(parent: QWidget | None, question: str) -> bool:
+    """Whether something is really to go for good."""
+    box = _box(parent, QMessageBox.Icon.Question, "Delete")
+    box.setText(question)
+    delete = box.addButton("Delete", QMessageBox.ButtonRole.DestructiveRole)
+    box.setDefaultButton(box.addButton(_B.Cancel))
+    box.exec()
+    return box.clickedButton() is delete
+
+
 def ask_open_path(parent: QWidget | None, folder: Path, filters: str) -> Path | None:
     name, _ = QFileDialog.getOpenFileName(parent, "Open a board", str(folder), filters)
     return Path(name) if name else None

@@ -104,6 +104,11 @@ class ChoiceField(QComboBox):
         self.setMinimumContentsLength(6)
         self.activated.connect(lambda place: self.given.emit(self._values[place]))
 
+    @property
+    def value(self) -> object:
+        """What is chosen."""
+        return self._values[self.currentIndex()]
+
     def set_choices(self, choices: Sequence[tuple[object, str]]) -> None:
         wanted = ([(None, self._unset)] if self._unset is not None else []) + list(choices)
         if [value for value, _ in wanted] == self._values and [w for _, w in wanted] == self._words():

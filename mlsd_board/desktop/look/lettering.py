@@ -9,6 +9,8 @@ from mlsd_board.layout.font import Face
 
 _LOOKS = {
     "title": (26, Face.SEMIBOLD),
+    "clock": (22, Face.SEMIBOLD),
+    "band": (34, Face.SEMIBOLD),
     "heading": (16, Face.SEMIBOLD),
     "statement": (14, Face.SEMIBOLD),
     "name": (13, Face.SEMIBOLD),

@@ -59,7 +59,8 @@ class StartPage(QWidget):
 
     def refresh(self) -> None:
         """Read anew what there is, and list recent and recovered boards."""
-        self.side.show_boards(leftovers(), recent_boards())
+        attempts = self._practising.unfinished() if self._practising else []
+        self.side.show_boards(leftovers(), recent_boards(), attempts)
         self._reader.start()
 
     def set_theme(self, theme: Theme) -> None:

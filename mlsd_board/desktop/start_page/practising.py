@@ -3,12 +3,18 @@
 from collections.abc import Mapping
 from typing import Protocol
 
+from mlsd_board.practice.journal import Unfinished
+
 
 class Practising(Protocol):
     """Given to the page from outside; without it the page offers boards only."""
 
     def done(self) -> Mapping[str, str]:
         """The questions that were practised, each with how often and when, in a few words."""
+        ...
+
+    def unfinished(self) -> list[Unfinished]:
+        """Attempts that can be taken up where they were cut off."""
         ...
 
     def start(self, question: str) -> None:

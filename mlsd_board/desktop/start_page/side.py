@@ -1,5 +1,6 @@
 """The side of the start page: the name of the program, new and open, recovered and recent boards."""
 
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from mlsd_board.catalog.locate import BOARD_SUFFIX
 from mlsd_board.desktop.forms.rows import label
 from mlsd_board.desktop.look.pictures import sign, window_icon
 from mlsd_board.drawing.theme import Theme
+from mlsd_board.practice.journal import Unfinished
 from mlsd_board.workspace.recovery import Recovered
 
 _SHOWN = 8
@@ -23,6 +25,8 @@ class Side(QFrame):
     recent_wanted = Signal(object)
     recovered_wanted = Signal(object)
     discard_wanted = Signal(object)
+    resume_wanted = Signal(object)
+    give_up_wanted = Signal(object)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -57,7 +61,9 @@ class Side(QFrame):
         self.blank.setIcon(sign("plus", theme, "#0b0f16" if theme.dark else "#ffffff"))
         self.open.setIcon(sign("open", theme))
 
-    def show_boards(self, recovered: list[Recovered], recent: list[Path]) -> None:
+    def show_boards(
+        self, recovered: list[Recovered], recent: list[Path], attempts: Sequence[Unfinished] = ()
+    ) -> None:
         """List the boards that can be taken up again."""
         while self._lists.count():
             widget = self._lists.takeAt(0).widget()
@@ -68,6 +74,10 @@ class Side(QFrame):
             self._lists.addWidget(label("NOT SAVED LAST TIME", "caption"))
             for board in recovered:
                 self._lists.addWidget(self._recovered(board))
+        if attempts:
+            self._lists.addWidget(label("ATTEMPTS CUT OFF", "caption"))
+            for attempt in attempts:
+                self._lists.addWidget(self._attempt(attempt))
         self._lists.addWidget(label("RECENT BOARDS", "caption"))
         for path in recent[:_SHOWN]:
             button = _line(path.name.removesuffix(BOARD_SUFFIX), str(path))
@@ -84,25 +94,39 @@ class Side(QFrame):
             if board.original
             else board.title or "Untitled board"
         )
-        notice = QFrame()
-        notice.setProperty("look", "notice")
-        column = QVBoxLayout(notice)
-        column.setContentsMargins(10, 8, 6, 6)
-        column.setSpacing(2)
-        column.addWidget(label(name, "name", wrap=True))
-        column.addWidget(label(f"kept {when:%d %B, %H:%M}", "hint"))
-        row = QHBoxLayout()
-        take, drop = QPushButton("Recover"), QPushButton("Discard")
-        take.setAccessibleName(f"Recover {name}")
-        drop.setAccessibleName(f"Discard {name}")
-        drop.setProperty("look", "quiet")
+        notice, take, drop = _notice(name, f"kept {when:%d %B, %H:%M}", "Recover", "Discard")
         take.clicked.connect(lambda: self.recovered_wanted.emit(board))
         drop.clicked.connect(lambda: self.discard_wanted.emit(board))
-        row.addWidget(take)
-        row.addWidget(drop)
-        row.addStretch()
-        column.addLayout(row)
         return notice
+
+    def _attempt(self, left: Unfinished) -> QWidget:
+        name = left.log.question.replace("_", " ").capitalize() or "An attempt"
+        told = f"after {left.log.elapsed_s / 60:.0f} minutes"
+        notice, take, drop = _notice(name, told, "Go on", "Give up")
+        take.clicked.connect(lambda: self.resume_wanted.emit(left))
+        drop.clicked.connect(lambda: self.give_up_wanted.emit(left))
+        return notice
+
+
+def _notice(name: str, told: str, yes: str, no: str) -> tuple[QFrame, QPushButton, QPushButton]:
+    """A box with something to take up or to drop."""
+    notice = QFrame()
+    notice.setProperty("look", "notice")
+    column = QVBoxLayout(notice)
+    column.setContentsMargins(10, 8, 6, 6)
+    column.setSpacing(2)
+    column.addWidget(label(name, "name", wrap=True))
+    column.addWidget(label(told, "hint"))
+    row = QHBoxLayout()
+    take, drop = QPushButton(yes), QPushButton(no)
+    take.setAccessibleName(f"{yes}: {name}")
+    drop.setAccessibleName(f"{no}: {name}")
+    drop.setProperty("look", "quiet")
+    row.addWidget(take)
+    row.addWidget(drop)
+    row.addStretch()
+    column.addLayout(row)
+    return notice, take, drop
 
 
 def _line(words: str, tip: str) -> QPushButton:

@@ -25,6 +25,7 @@ from mlsd_board.desktop.panels.outline.panel import Outline
 from mlsd_board.desktop.panels.palette import Palette
 from mlsd_board.desktop.panels.problems.panel import Problems
 from mlsd_board.desktop.panels.strengths.panel import Strengths
+from mlsd_board.desktop.practice.practising import Practising
 from mlsd_board.desktop.search.finding import Finding
 from mlsd_board.desktop.start_page.page import StartPage
 from mlsd_board.desktop.window import memory
@@ -82,10 +83,12 @@ class Shell(QObject):
         self.finding = Finding(self)
         self.presenting = Presenting(self)
         self.judging = Judging(self)
+        self.practising: Practising | None = None
         self.menus = Menus(self, window)
         self.menus.set_shortcuts(settings.shortcuts)
         self.menus.set_theme(self.theme)
         self._connect()
+        self.practising = Practising(self)
         self._show_start()
 
     def toggle(self, name: str) -> None:
@@ -136,6 +139,7 @@ class Shell(QObject):
     def close(self) -> None:
         """Let go of everything that is under way; the window is going."""
         self.start_page.close_previews()
+        self.practising.close()
         self.jobs.close()
 
     def _connect(self) -> None:

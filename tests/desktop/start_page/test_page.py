@@ -28,6 +28,9 @@ class Attempts:
     def done(self) -> Mapping[str, str]:
         return self._done
 
+    def unfinished(self) -> list[object]:
+        return []
+
     def start(self, question: str) -> None:
         self.started.append(question)
 

@@ -1,0 +1,64 @@
+"""A phase on the bar: its name, and how much of its time is used, as a line that fills."""
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QPushButton, QSizePolicy
+
+from mlsd_board.desktop.canvas.painting import qcolor
+from mlsd_board.drawing.theme import Theme
+from mlsd_board.validation.severity import Phase
+
+_SHORT = {
+    Phase.CLARIFY: "Clarify",
+    Phase.FRAME: "Metrics",
+    Phase.SKETCH: "Sketch",
+    Phase.DATA_AND_MODEL: "Data, model",
+    Phase.OPERATE: "Operate",
+    Phase.DEEP_DIVES: "Deep dives",
+}
+
+
+class PhaseTab(QPushButton):
+    """Checked while it is the phase one is in."""
+
+    def __init__(self, phase: Phase, theme: Theme) -> None:
+        super().__init__(_SHORT[phase])
+        self._theme = theme
+        self._share = 0.0
+        self.setCheckable(True)
+        self.setAutoExclusive(False)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setProperty("look", "phase")
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._heading = phase.heading
+
+    def show_time(self, spent: float, budget: float | None, *, current: bool) -> None:
+        self.setChecked(current)
+        self._share = spent / budget if budget else 0.0
+        told = f"{spent / 60:.0f} of {budget / 60:g} minutes" if budget else f"{spent / 60:.0f} minutes"
+        self.setToolTip(f"{self._heading}: {told}")
+        self.setAccessibleName(f"{self._heading}, {told}")
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return super().sizeHint() + QSize(0, 6)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self.fontMetrics().horizontalAdvance(self.text()) + 18, self.sizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        track = QRectF(8, self.height() - 7, self.width() - 16, 3)
+        painter.setBrush(qcolor(self._theme.border))
+        painter.drawRoundedRect(track, 1.5, 1.5)
+        if self._share > 0:
+            over = self._share > 1
+            painter.setBrush(
+                qcolor(self._theme.severities["warning"].fill if over else self._theme.window.selection)
+            )
+            track.setWidth(max(track.width() * min(self._share, 1.0), 3))
+            painter.drawRoundedRect(track, 1.5, 1.5)
+        painter.end()

@@ -1,0 +1,249 @@
+"""Attempts in the window: begins them, lets the clock run, takes up those that were cut off, and ends them."""
+
+import random
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from PySide6.QtCore import QObject, QTimer
+
+from mlsd_board.desktop.practice.asking import AskDialog, CardDialog
+from mlsd_board.desktop.practice.bar import PracticeBar
+from mlsd_board.desktop.practice.plan_dialog import PlanDialog
+from mlsd_board.desktop.practice.results import Results
+from mlsd_board.desktop.practice.typing_watch import TypingWatch
+from mlsd_board.practice import journal
+from mlsd_board.practice.clock import Clock
+from mlsd_board.practice.history.opening import HistoryError
+from mlsd_board.practice.history.store import History
+from mlsd_board.practice.journal import Unfinished
+from mlsd_board.practice.plan import Mode, Plan
+from mlsd_board.practice.state import News
+from mlsd_board.validation.mode import Mode as Loudness
+from mlsd_board.validation.severity import Phase
+from mlsd_board.workspace import practised, practising
+from mlsd_board.workspace.collection import questions
+from mlsd_board.workspace.practising import Practice
+
+_TICK_MS = 1000
+_EXTRA_MIN = 5.0
+_LOUDNESS = {Mode.EXAM: Loudness.EXAM, Mode.COACH: Loudness.COACH, Mode.OPEN: Loudness.REVIEW}
+
+
+class Practising(QObject):
+    """What the start page and the Practice menu ask for. `running` is the attempt on the open board, if there is one.
+
+    `clock` is the system's unless a test brings another.
+    """
+
+    def __init__(self, shell: Any, clock: Clock | None = None) -> None:
+        super().__init__(shell)
+        self._shell, self.clock = shell, clock
+        self.running: Practice | None = None
+        self.bar: PracticeBar | None = None
+        self.results = Results(shell)
+        self._next: Callable[[], Practice] | None = None
+        self._left: list[Unfinished] = []
+        self._typing = TypingWatch(self)
+        self._timer = QTimer(self, interval=_TICK_MS, timeout=self.tick)
+        shell.documents.opened.connect(self._opened)
+        shell.documents.closed.connect(self.leave)
+        shell.documents.saved.connect(self._saved)
+        shell.start_page.side.resume_wanted.connect(self.resume)
+        shell.start_page.side.give_up_wanted.connect(self.give_up)
+        shell.start_page.offer_practice(self)
+
+    def done(self) -> Mapping[str, str]:
+        """The questions that were practised, with how often and when."""
+        path = practised.history_path()
+        if not path.is_file():
+            return {}
+        try:
+            with History(path) as history:
+                entries = history.all()
+        except HistoryError as error:
+            self._shell.status.say(str(error))
+            return {}
+        tried = {e.question: [x for x in entries if x.question == e.question] for e in entries if e.question}
+        return {
+            q: f"practised {len(es)}×, last on {es[-1].when.astimezone():%d %B}" for q, es in tried.items()
+        }
+
+    def unfinished(self) -> list[Unfinished]:
+        """Attempts that can be taken up: left by a crash, or by closing their board."""
+        mine = [left for old in self._left if (left := journal.read(old.path)) and not left.finished]
+        known = {left.path for left in mine}
+        return [
+            *mine,
+            *(left for left in practising.leftovers() if left.path not in known and not left.finished),
+        ]
+
+    def start(self, question: str) -> None:
+        """Ask how, and begin an attempt at a question of the bank."""
+        card = questions().get(question)
+        seed = random.randrange(1_000_000)  # noqa: S311 - which cards are drawn is a game
+        dialog = PlanDialog(question, card.title if card else question, seed, self._shell.window)
+        if dialog.exec():
+            self.begin(dialog.plan)
+
+    def begin(self, plan: Plan) -> None:
+        """Begin an attempt on a board with only the prompt."""
+        self._next = lambda: practising.begin(self._shell.documents.session, plan, self.clock)
+        self._shell.documents.new_from_question(plan.question)
+        self._next = None
+
+    def resume(self, left: Unfinished) -> None:
+        """Take up an attempt where it was cut off."""
+        self._left = [old for old in self._left if old.path != left.path]
+        self._next = lambda: practising.go_on(left, self._shell.documents.session, self.clock)
+        if left.board and left.board.is_file():
+            self._shell.documents.open(
+                left.board
+            )  # which takes a moment; the attempt goes on once it is there
+            return
+        self._shell.documents.new_blank()
+        self._next = None
+
+    def give_up(self, left: Unfinished) -> None:
+        """Forget an attempt that was left behind."""
+        self._left = [old for old in self._left if old.path != left.path]
+        practising.forget(left)
+        self._shell.start_page.refresh()
+
+    def tick(self) -> None:
+        """Let time pass; called once a second."""
+        if self.running and self.bar:
+            phase = self.running.session.phase
+            for news in self.running.tick(typing=self._typing.typing):
+                self._tell(news)
+            self.bar.show_state(self.running.attempt.state)
+            if self.running.session.phase is not phase:
+                self._shell.desk.recheck()
+
+    def enter(self, phase: Phase) -> None:
+        if self.running:
+            self.running.enter(phase)
+            self._shell.desk.recheck()
+            self.tick()
+
+    def pause(self) -> None:
+        """Stop the clock, or let it go on."""
+        if self.running:
+            attempt = self.running.attempt
+            (attempt.resume if attempt.state.paused else attempt.pause)()
+            self.tick()
+
+    def extend(self) -> None:
+        if self.running:
+            self.running.attempt.extend(_EXTRA_MIN)
+            self.tick()
+
+    def ask(self) -> None:
+        """Ask the interviewer."""
+        if self.running:
+            AskDialog(self.running.ask, self._shell.window).exec()
+
+    def hint(self) -> None:
+        """One step of help, on the bar."""
+        if self.running and self.bar:
+            hint = self.running.attempt.hint(self.running.session.report)
+            text = hint.text if hint else "Nothing that is due is missing. Go on."
+            self._tell(News("remark", "hint", text))
+            if hint and hint.last:
+                self._shell.desk.show(hint.finding.elements)
+
+    def finish(self) -> None:
+        """End the attempt: everything is checked, kept in the history, and reported on."""
+        if not self.running:
+            return
+        running, desk = self.running, self._shell.desk
+        running.finish()
+        self._stop()
+        desk.set_mode(Loudness.REVIEW)
+        desk.recheck()
+        session = desk.session
+        try:
+            _, remark = practised.keep(session.design, session.library, session.path)
+            running.kept()
+        except HistoryError as error:
+            remark = str(error)
+        if remark:
+            self._shell.status.say(remark)
+        self.results.report()
+
+    def leave(self) -> None:
+        """The board goes; an attempt on it can be taken up later."""
+        if self.running:
+            self.running.leave()
+            if left := journal.read(self.running.journal):
+                self._left.append(left)
+            self._stop()
+            self._shell.start_page.refresh()
+
+    def close(self) -> None:
+        """The window goes."""
+        self._timer.stop()
+        self._typing.close()
+
+    def _opened(self) -> None:
+        self.leave()
+        begun, self._next = self._next, None
+        if begun is None:
+            return
+        self.running = begun()
+        desk, sheet = self._shell.desk, self._shell.sheet
+        self.bar = PracticeBar(self.running.attempt.plan, self._shell.theme)
+        sheet.layout().insertWidget(0, self.bar)
+        self._connect(self.bar)
+        desk.set_mode(_LOUDNESS[self.running.attempt.plan.mode])
+        self._timer.start()
+        self.tick()
+        if self.running.remark:
+            self._tell(News("remark", "question", self.running.remark))
+        self._shell.menus.refresh()
+
+    def _connect(self, bar: PracticeBar) -> None:
+        bar.phase_wanted.connect(self.enter)
+        bar.pause_wanted.connect(self.pause)
+        bar.extend_wanted.connect(self.extend)
+        bar.ask_wanted.connect(self.ask)
+        bar.hint_wanted.connect(self.hint)
+        bar.finish_wanted.connect(self.finish)
+        bar.dismissed.connect(self._dismissed)
+        bar.acted.connect(self._act)
+
+    def _tell(self, news: News) -> None:
+        self.bar.show_news(news)
+
+    def _dismissed(self, news: News) -> None:
+        if self.running and news.kind == "prompt":
+            self.running.attempt.dismiss(news.id)
+
+    def _act(self, news: News) -> None:
+        """Do what is offered beside a line of news."""
+        if not self.running:
+            return
+        if news.kind == "card":
+            dialog = CardDialog(news.text, self._shell.window)
+            if dialog.exec() and dialog.reply.toPlainText().strip():
+                self.running.attempt.reply(news.id, dialog.reply.toPlainText().strip())
+                self.bar.hush()
+        elif news.action == "park":
+            chosen = [id for id in self._shell.desk.view.selection if id in self.running.session.design.nodes]
+            if chosen:
+                self.running.park(chosen[0])
+                self.bar.hush()
+            else:
+                self._shell.status.say("Select the box to park first.")
+
+    def _saved(self) -> None:
+        if self.running is None and self._shell.desk:
+            self._shell.menus.refresh()
+
+    def _stop(self) -> None:
+        self._timer.stop()
+        self.running = None
+        if self.bar:
+            self.bar.hide()
+            self.bar.deleteLater()
+            self.bar = None
+        self._shell.menus.refresh()

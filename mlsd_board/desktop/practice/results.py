@@ -1,0 +1,143 @@
+"""What is left of attempts: the report, the replay, the history, and the interviewer's seat."""
+
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QDialog
+
+from mlsd_board.desktop.files import dialogs
+from mlsd_board.desktop.files.naming import file_name
+from mlsd_board.desktop.jobs import Job
+from mlsd_board.formats.errors import FormatError
+from mlsd_board.model.design import Design
+from mlsd_board.model.pages import first_page
+from mlsd_board.practice.history.opening import HistoryError
+from mlsd_board.practice.history.store import History
+from mlsd_board.practice.report.document import Document
+from mlsd_board.practice.score.scoring import Marks, Score
+from mlsd_board.practice.seat import Rubric, load_rubric, rubric_path
+from mlsd_board.workspace import practised
+from mlsd_board.workspace.assessing import assess
+from mlsd_board.workspace.opening import read_board
+from mlsd_board.workspace.reporting import report_of
+
+_Made = tuple[Score, Document]
+
+
+class Results(QObject):
+    """Each opens beside the board; what takes a while is worked out beside the window."""
+
+    def __init__(self, shell: Any) -> None:
+        super().__init__(shell)
+        self._shell = shell
+
+    def report(self) -> None:
+        """The report on the open board, with its attempt if it has one."""
+        session = self._shell.desk.session
+        design, title, path = session.design, session.title, session.path
+        make = partial(_made, design, session.library, session.rules, session.profile)
+
+        def done(first: _Made) -> None:
+            # The dialog is read only where it is needed.
+            from mlsd_board.desktop.practice.report_dialog import ReportDialog
+
+            suggestion = (path.parent if path else Path.home()) / f"{file_name(title)}_report"
+            has_log = design.brief.attempt is not None
+            dialog = ReportDialog(
+                make, first, self._shell.theme, suggestion, self._shell.window, replay=has_log
+            )
+            dialog.elements_wanted.connect(lambda ids: self._shell.desk and self._shell.desk.show(ids))
+            dialog.replay_wanted.connect(self.replay)
+            self._open(dialog)
+
+        self._shell.jobs.start(Job("Writing the report…", lambda _: make({}), done))
+
+    def replay(self) -> None:
+        """The attempt on the open board, seen again."""
+        from mlsd_board.desktop.practice.replay_dialog import ReplayDialog
+
+        session = self._shell.desk.session
+        log = session.design.brief.attempt
+        if log:
+            self._open(ReplayDialog(log, session.library, self._shell.theme, self._shell.window))
+
+    def history(self) -> None:
+        """All attempts so far."""
+        from mlsd_board.desktop.practice.history_dialog import HistoryDialog
+
+        try:
+            history = History(practised.history_path())
+        except HistoryError as error:
+            dialogs.show_error(self._shell.window, "The history cannot be used", error)
+            return
+        if history.remark:
+            self._shell.status.say(history.remark)
+        dialog = HistoryDialog(history, self._shell.theme, self._shell.window)
+        dialog.board_wanted.connect(self._open_board)
+        dialog.rule_wanted.connect(self._shell.judging.explain)
+        self._open(dialog)
+
+    def seat(self) -> None:
+        """Sit down before a candidate's board, which is not changed."""
+        from mlsd_board.desktop.practice.seat_dialog import ask_board
+
+        path = ask_board(self._shell.window, Path.home())
+        if path:
+            self.sit_down(path)
+
+    def sit_down(self, path: Path) -> None:
+        """The seat before one board."""
+        from mlsd_board.desktop.practice.seat_dialog import SeatDialog
+
+        library = self._shell.documents.library
+        try:
+            design = first_page(read_board(path, library).design)
+            rubric = load_rubric(rubric_path(path))
+        except FormatError as error:
+            dialogs.show_error(self._shell.window, f"{path.name} cannot be opened", error)
+            return
+        report = partial(self._combined, design, path)
+        window, theme = self._shell.window, self._shell.theme
+        self._open(SeatDialog(design, rubric, rubric_path(path), library, theme, report, window))
+
+    def _combined(self, design: Design, path: Path, rubric: Rubric) -> None:
+        """The report with an interviewer's marks and remarks."""
+        from mlsd_board.desktop.practice.report_dialog import ReportDialog
+
+        library = self._shell.documents.library
+
+        def make(marks: Marks) -> _Made:
+            with_marks = rubric.model_copy(update={"marks": dict(marks)})
+            return _made(design, library, None, None, marks, with_marks)
+
+        def done(first: _Made) -> None:
+            suggestion = path.with_name(f"{path.name.split('.')[0]}_report")
+            self._open(
+                ReportDialog(
+                    make, first, self._shell.theme, suggestion, self._shell.window, marks=rubric.marks
+                )
+            )
+
+        self._shell.jobs.start(Job("Writing the report…", lambda _: make(rubric.marks), done))
+
+    def _open_board(self, path: Path) -> None:
+        self._shell.documents.open(path)
+
+    def _open(self, dialog: QDialog) -> None:
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.show()
+
+
+def _made(
+    design: Design, library: Any, rules: Any, profile: Any, marks: Marks, rubric: Rubric | None = None
+) -> _Made:
+    """Score and report for a person's marks."""
+    judged = rubric or Rubric(marks=dict(marks))
+    found = assess(design, library, rules=rules, profile=profile, marks=marks)
+    document = report_of(
+        design, library, rules=rules, profile=profile, rubric=judged, done=practised.questions_done()
+    )
+    return found.score, replace(document)

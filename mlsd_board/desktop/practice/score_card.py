@@ -1,0 +1,114 @@
+"""The score at a glance: band and total, a row for each dimension with its evidence, and what is worth mending first."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QHeaderView, QTreeWidget, QTreeWidgetItem, QVBoxLayout
+
+from mlsd_board.desktop.forms.fields import ChoiceField
+from mlsd_board.desktop.forms.rows import label
+from mlsd_board.desktop.look.lettering import text_font
+from mlsd_board.practice.score.rubric import HUMAN_ONLY, WEIGHTS
+from mlsd_board.practice.score.scoring import LABEL, Score
+from mlsd_board.validation.dimension import Dimension
+
+_ELEMENTS = Qt.ItemDataRole.UserRole
+_MARKS = [(1.0, "1 very weak"), (2.0, "2 weak"), (3.0, "3 strong"), (4.0, "4 very strong")]
+
+
+class ScoreCard(QFrame):
+    """`elements_wanted` leads to the boxes that evidence is about; `marked` gives a person's mark or takes it back."""
+
+    elements_wanted = Signal(object)
+    marked = Signal(object, object)
+
+    def __init__(self, marks: Mapping[Dimension, float] | None = None) -> None:
+        super().__init__()
+        self.band, self.total = label("", "band"), label("", "muted", wrap=True)
+        self.tree = QTreeWidget()
+        self.tree.setColumnCount(3)
+        self.tree.setHeaderLabels(["What was judged", "Score", "A person's mark"])
+        self.tree.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        self.tree.header().setStretchLastSection(False)
+        self.tree.setColumnWidth(1, 60)
+        self.tree.setColumnWidth(2, 130)
+        self.tree.setWordWrap(True)
+        self.tree.setAccessibleName("Score by dimension, with its evidence")
+        self.tree.itemClicked.connect(self._go)
+        self.tree.itemActivated.connect(self._go)
+        self._marks = dict(marks or {})
+        self._lay_out()
+
+    def show_score(self, score: Score) -> None:
+        """Show a score; rows that were open stay so."""
+        opened = {item.text(0) for item in self._rows() if item.isExpanded()}
+        self.band.setText((score.band or "not rated").capitalize())
+        held = f", held down by {score.cap}" if score.cap else ""
+        total = f"{score.total:.2f} of 4{held}. " if score.total is not None else ""
+        self.total.setText(f"{total}{LABEL}")
+        self.tree.clear()
+        for rating in score.ratings:
+            self._add(rating.dimension, rating.score, rating.lost, rating.credits)
+        if score.fixes:
+            self._add_fixes(score)
+        for item in self._rows():
+            item.setExpanded(item.text(0) in opened or item.text(0) == _FIRST)
+
+    def _add(self, dimension: Dimension, value: float | None, lost: tuple, credits: tuple) -> None:
+        title = f"{dimension.heading} ({WEIGHTS[dimension]} %)"
+        row = QTreeWidgetItem([title, "–" if value is None else f"{value:.1f}"])
+        row.setFont(0, text_font("name"))
+        row.setToolTip(2, f"Only a person can judge {HUMAN_ONLY[dimension]}.")
+        self.tree.addTopLevelItem(row)
+        for judged in lost:
+            told = judged.findings[0].message if judged.findings else judged.rule.page.summary
+            child = QTreeWidgetItem([f"✗ {judged.rule.code}  {told}"])
+            child.setData(0, _ELEMENTS, judged.elements)
+            row.addChild(child)
+        for credit in credits:
+            child = QTreeWidgetItem([f"✓ {credit.title}"])
+            child.setData(0, _ELEMENTS, tuple(credit.elements))
+            row.addChild(child)
+        field = ChoiceField(_MARKS, unset="none")
+        field.show_value(self._marks.get(dimension))
+        field.setAccessibleName(f"Mark for {dimension.heading}")
+        field.given.connect(lambda value, d=dimension: self._take(d, value))
+        self.tree.setItemWidget(row, 2, field)
+
+    def _add_fixes(self, score: Score) -> None:
+        head = QTreeWidgetItem([_FIRST])
+        head.setFont(0, text_font("name"))
+        self.tree.insertTopLevelItem(0, head)
+        for fix in score.fixes[:3]:
+            rule = fix.judged.rule
+            child = QTreeWidgetItem(
+                [f"{rule.code}  {rule.page.summary}", f"+{fix.gain:.2f}" if fix.gain else ""]
+            )
+            child.setData(0, _ELEMENTS, fix.judged.elements)
+            head.addChild(child)
+
+    def _take(self, dimension: Dimension, value: float | None) -> None:
+        self._marks = {d: v for d, v in {**self._marks, dimension: value}.items() if v is not None}
+        self.marked.emit(dimension, value)
+
+    def _go(self, item: QTreeWidgetItem) -> None:
+        elements = item.data(0, _ELEMENTS)
+        if elements:
+            self.elements_wanted.emit(tuple(elements))
+
+    def _rows(self) -> list[QTreeWidgetItem]:
+        return [self.tree.topLevelItem(place) for place in range(self.tree.topLevelItemCount())]
+
+    def _lay_out(self) -> None:
+        words = QHBoxLayout()
+        words.setSpacing(16)
+        words.addWidget(self.band)
+        words.addWidget(self.total, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
+        column.addLayout(words)
+        column.addWidget(self.tree, 1)
+
+
+_FIRST = "Worth most"
