@@ -25,11 +25,10 @@ def insert(tx: Transaction, part: Design, dx: float, dy: float) -> list[str]:
     part = alone(first_page(part))
     names: dict[str, str] = {}
     records = [r for r in part.records.values() if isinstance(r, Box | Connection | Ink)]
+    fresh = tx.fresh_ids()
     for record in sorted(records, key=lambda r: isinstance(r, Connection)):
-        names[record.id] = tx.fresh_id(_stem(record, names))
-        tx.put(record.model_copy(update={"id": names[record.id]}))
-    for old, new in names.items():
-        tx.put(_renamed(part.records[old], new, names, dx, dy))
+        names[record.id] = fresh.take(_stem(record, names))
+    tx.put_all(_renamed(part.records[old], new, names, dx, dy) for old, new in names.items())
     return list(names.values())
 
 

@@ -6,7 +6,7 @@ from mlsd_board.model.brief import Brief
 from mlsd_board.model.change import Change, ChangeSet
 from mlsd_board.model.design import Design
 from mlsd_board.model.elements import Record
-from mlsd_board.model.ids import fresh_id
+from mlsd_board.model.ids import FreshIds, fresh_id
 from mlsd_board.model.integrity import faults
 from mlsd_board.model.pages import moved
 
@@ -47,9 +47,24 @@ class Transaction:
     def remove(self, id: str) -> None:
         self._change(id, None)
 
+    def remove_all(self, ids: Iterable[str]) -> None:
+        """Remove many records at once."""
+        known = self.design.records
+        changed = {id: Change(known[id], None) for id in ids if id in known}
+        if changed:
+            self.touched.update(changed)
+            self.design = self.design.apply(ChangeSet(changed))
+
     def fresh_id(self, stem: str) -> str:
         """A name that no record of this board has, on any page, nor had when the transaction began."""
-        return fresh_id(stem, {*self._start.records, *self.design.records, *self.design.elsewhere})
+        return fresh_id(stem, self._taken())
+
+    def fresh_ids(self) -> FreshIds:
+        """The same for many names, quickly."""
+        return FreshIds(self._taken())
+
+    def _taken(self) -> set[str]:
+        return {*self._start.records, *self.design.records, *self.design.elsewhere}
 
     def finish(self) -> ChangeSet:
         """All that was changed. Raises `EditError` if it would leave the design unsound."""

@@ -14,8 +14,7 @@ def delete(tx: Transaction, ids: Iterable[str]) -> None:
     pools = dict.fromkeys(f.frame for id in doomed if (f := tx.design.frames.get(id)) and f.role == "lane")
     gone = {*doomed, *(c.id for c in tx.design.connections_at(doomed))}
     _loosen(tx, gone)
-    for id in sorted(gone):
-        tx.remove(id)
+    tx.remove_all(sorted(gone))
     for pool in pools:
         if pool in tx.design.frames and pool is not None:
             fit_lanes(tx, pool)

@@ -1,0 +1,154 @@
+"""Bad moments and large amounts: nothing lost, nothing dangling, nothing on the console."""
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit
+
+from mlsd_board.desktop.canvas import verbs
+from mlsd_board.desktop.canvas.connecting import Connecting
+from mlsd_board.desktop.canvas.moving import Moving
+from mlsd_board.desktop.canvas.zoom_view import LARGEST, SMALLEST
+from mlsd_board.desktop.files import dialogs
+from mlsd_board.desktop.window.shell import Shell
+from mlsd_board.editing.commands.delete import delete
+from mlsd_board.formats.native import codec
+from mlsd_board.model.design import Design
+from mlsd_board.model.elements import Connection, Node
+from mlsd_board.model.integrity import faults
+from mlsd_board.model.kind import Kind
+from mlsd_board.workspace.session import Session
+
+
+def wheel(view, notches: int) -> None:
+    place = QPointF(view.viewport().rect().center())
+    event = QWheelEvent(
+        place,
+        QPointF(view.viewport().mapToGlobal(place.toPoint())),
+        QPoint(),
+        QPoint(0, 120 * notches),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.ControlModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(view.viewport(), event)
+
+
+@pytest.mark.parametrize(("notches", "limit"), [(1, LARGEST), (-1, SMALLEST)])
+def test_the_wheel_stops_at_the_limits_of_the_zoom(view, notches, limit) -> None:
+    for _ in range(60):
+        wheel(view, notches)
+        view.viewport().repaint()
+    assert view.zoom == pytest.approx(limit)
+    view.zoom_fit()
+    assert SMALLEST < view.zoom <= 1.0
+
+
+@pytest.mark.parametrize("way", ["move", "connect", "band"])
+def test_what_is_deleted_while_it_is_dragged_is_gone_and_nothing_hangs(view, mouse, way) -> None:
+    if way == "connect":
+        mouse.hover(84, 32)
+        mouse.press(84 + 84 + 14, 32)
+        mouse.hover(300, 200)
+        assert isinstance(view.gesture, Connecting)
+    elif way == "move":
+        mouse.press(84, 32)
+        mouse.hover(120, 60)
+        mouse.hover(180, 100)
+        assert isinstance(view.gesture, Moving)
+    else:
+        mouse.press(600, 400)
+        mouse.hover(20, 20)
+    with view.session.edit("Delete") as tx:
+        delete(tx, ["lake"])
+    mouse.hover(200, 120)
+    mouse.release(200, 120)
+    view.viewport().repaint()
+
+    assert "lake" not in view.session.design.records
+    assert list(faults(view.session.design)) == []
+    assert set(view.board.items_by_id) == set(view.session.design.boxes)
+    assert view.session.undo() == "Delete"
+    assert "w" in view.session.design.connections
+
+
+def test_a_drag_outlives_the_loss_of_the_focus(view, mouse, qtbot) -> None:
+    other = QLineEdit()
+    qtbot.addWidget(other)
+    other.show()
+    mouse.press(84, 232)
+    mouse.hover(120, 260)
+    mouse.hover(184, 332)
+    other.setFocus()
+    mouse.release(184, 332)
+
+    assert view.gesture is None
+    assert view.session.design.nodes["user"].y > 200
+
+
+def test_words_under_way_are_kept_once_when_the_focus_goes(view, qtbot) -> None:
+    view.start_rename("lake")
+    editor = view.viewport().findChild(QLineEdit)
+    editor.setText("Raw events")
+    view.setFocus()
+
+    assert view.session.design.nodes["lake"].label == "Raw events"
+    assert len(view.session.history.done) == 1
+
+
+def test_words_for_a_box_that_went_meanwhile_are_dropped(view) -> None:
+    view.start_rename("lake")
+    view.viewport().findChild(QLineEdit).setText("Raw events")
+    with view.session.edit("Delete") as tx:
+        delete(tx, ["lake"])
+    view.setFocus()
+
+    assert list(faults(view.session.design)) == []
+    assert [step.label for step in view.session.history.done] == ["Delete"]
+
+
+@pytest.mark.parametrize("boxes", [600, pytest.param(5_000, marks=pytest.mark.slow)])
+def test_thousands_of_elements_are_pasted_as_one_step(view, boxes) -> None:
+    nodes = [
+        Node(id=f"n{n}", component="event_stream", x=n % 80 * 320.0, y=n // 80 * 160.0) for n in range(boxes)
+    ]
+    wires = [
+        Connection(id=f"c{n}", source=f"n{n}", target=f"n{n + 1}", kind=Kind.EVENTS) for n in range(boxes - 1)
+    ]
+    QApplication.clipboard().setText(codec.dumps(Design.of(*nodes, *wires)))
+
+    verbs.paste(view)
+    view.viewport().repaint()
+    assert len(view.session.design.nodes) == boxes + 3
+    assert len(view.selection) == 2 * boxes - 1
+    assert list(faults(view.session.design)) == []
+
+    verbs.delete_selection(view)
+    assert set(view.session.design.records) == {"lake", "builder", "user", "w"}
+    view.session.undo()
+    assert view.session.undo() == "Paste"
+    assert set(view.board.items_by_id) == {"lake", "builder", "user", "w"}
+
+
+def test_two_windows_on_one_file_do_not_overwrite_each_other(
+    board: Shell, tmp_path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = board.documents.session.save(tmp_path / "shared.mlsd.json")
+    other = Session(board.documents.session.library, codec.loads(path.read_bytes()), path)
+    with other.edit("x") as tx:
+        delete(tx, [next(iter(tx.design.nodes))])
+    other.save()
+    theirs = path.read_bytes()
+
+    asked: list[str] = []
+    monkeypatch.setattr(dialogs, "ask_changed_on_disk", lambda *a: asked.append(str(a[1])) or "cancel")
+    shown = board.desk.view.board.items_by_id
+    board.desk.view.select([id for id in board.desk.session.design.nodes if id in shown][:1])
+    QTest.keyClick(board.desk.view, Qt.Key.Key_Delete)
+    board.menus.run("save")
+
+    assert len(asked) == 1
+    assert path.read_bytes() == theirs
+    assert board.documents.session.dirty
