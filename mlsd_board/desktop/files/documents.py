@@ -1,6 +1,7 @@
 """How a board is opened, kept safe, saved and exported; nothing unsaved is lost without a question."""
 
 import tempfile
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -30,7 +31,7 @@ from mlsd_board.workspace.opening import Opened, read_board
 from mlsd_board.workspace.recent import recent_boards, remember
 from mlsd_board.workspace.session import ChangedOnDiskError
 from mlsd_board.workspace.settings import Settings
-from mlsd_board.workspace.starting import from_question, from_template
+from mlsd_board.workspace.starting import from_question, from_starter, from_template
 
 _AUTOSAVE_MS = 1500
 
@@ -69,8 +70,10 @@ class Documents(QObject):
     def new_from_template(self, id: str) -> None:
         self._start(lambda: from_template(id, self.library), "This template cannot be opened")
 
-    def new_from_question(self, id: str) -> None:
-        self._start(lambda: from_question(id), "This question cannot be opened")
+    def new_from_question(self, id: str, *, begun: bool = False) -> None:
+        """A board with the prompt of a question: empty, or `begun` with the drawing of its starter."""
+        made = partial(from_starter, id, self.library) if begun else partial(from_question, id)
+        self._start(made, "This question cannot be opened")
 
     def ask_open(self) -> None:
         """Let the user choose a board, and open it."""

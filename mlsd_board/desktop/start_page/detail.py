@@ -19,6 +19,7 @@ class Detail(QScrollArea):
     practise_wanted = Signal(str)
     question_wanted = Signal(str)
     template_wanted = Signal(str)
+    starter_wanted = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -106,7 +107,7 @@ class Detail(QScrollArea):
         if entry.question:
             ways.append(("blank", "Blank board with the prompt", self.question_wanted, entry.question))
         if entry.shelf == "question" and entry.starter:
-            ways.append(("starter", "Open a starter", self.template_wanted, entry.starter))
+            ways.append(("starter", "Begin with its starter", self.starter_wanted, entry.question))
         if entry.shelf == "question" and entry.reference:
             ways.append(
                 ("reference", "Open the reference (shows an answer)", self.template_wanted, entry.reference)

@@ -30,6 +30,7 @@ class StartPage(QWidget):
 
     template_wanted = Signal(str)
     question_wanted = Signal(str)
+    starter_wanted = Signal(str)
     said = Signal(str)
 
     def __init__(self, library: Library, theme: Theme) -> None:
@@ -155,6 +156,7 @@ class StartPage(QWidget):
         self.previews.ready.connect(self._arrived)
         self.detail.template_wanted.connect(self.template_wanted)
         self.detail.question_wanted.connect(self.question_wanted)
+        self.detail.starter_wanted.connect(self.starter_wanted)
         self.detail.practise_wanted.connect(lambda id: self._practising and self._practising.start(id))
 
     def _lay_out(self) -> None:

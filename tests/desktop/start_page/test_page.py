@@ -16,6 +16,7 @@ from mlsd_board.model.design import Design
 from mlsd_board.workspace.collection import save_template
 from mlsd_board.workspace.folders import own_templates
 from mlsd_board.workspace.recent import remember
+from mlsd_board.workspace.starting import from_template
 
 
 class Attempts:
@@ -59,6 +60,17 @@ def test_a_question_opens_an_empty_board_with_its_prompt(shell: Shell, page: Sta
     assert not shell.desk.session.design.nodes
     assert shell.desk_panels.brief.isVisible()
     assert not shell.desk.session.dirty
+
+
+def test_a_question_begins_with_the_drawing_of_its_starter(shell: Shell, page: StartPage, qtbot) -> None:
+    page.shelf.look_at("question:house_price")
+
+    qtbot.mouseClick(page.detail.buttons["starter"], Qt.MouseButton.LeftButton)
+
+    design = shell.desk.session.design
+    assert design.brief.problem == "house_price"
+    assert design.brief.prompt == load_questions()["house_price"].prompt
+    assert design.nodes == from_template("batch_scoring", shell.documents.library).nodes
 
 
 def test_everything_works_from_the_keyboard(shell: Shell, page: StartPage, qtbot) -> None:
