@@ -17,8 +17,8 @@ from mlsd_board.workspace.settings import load_settings
         ("Ctrl+Y", "Ctrl+Y belongs to “Redo”."),
         ("X", "X already means something on the board."),
         ("Alt+Left", "Alt+Left already means something on the board."),
-        ("Ctrl+J, Ctrl+K", "A shortcut is one key, with Ctrl, Alt or Shift."),
-        ("Ctrl+J", ""),
+        ("Ctrl+U, Ctrl+K", "A shortcut is one key, with Ctrl, Alt or Shift."),
+        ("Ctrl+U", ""),
         ("Ctrl+S", ""),
         ("", ""),
     ],
@@ -28,11 +28,11 @@ def test_a_clash_is_refused_by_name(keys: str, words: str) -> None:
 
 
 def test_a_key_that_was_given_away_is_free() -> None:
-    assert objection("export", QKeySequence("Ctrl+S"), {"save": "Ctrl+J"}) == ""
+    assert objection("export", QKeySequence("Ctrl+S"), {"save": "Ctrl+U"}) == ""
 
 
 def test_settings_that_clash_or_cannot_be_read_leave_one_key_per_action() -> None:
-    found = keys_of({"tidy": "Ctrl+S", "export": "Ctrl+S", "open": "no such key", "unknown": "Ctrl+J"})
+    found = keys_of({"tidy": "Ctrl+S", "export": "Ctrl+S", "open": "no such key", "unknown": "Ctrl+U"})
 
     written = [key.toString() for keys in found.values() for key in keys]
     assert len(written) == len(set(written))
@@ -41,7 +41,7 @@ def test_settings_that_clash_or_cannot_be_read_leave_one_key_per_action() -> Non
 
 
 def test_the_usual_keys_are_not_worth_remembering() -> None:
-    assert changed({"save": "Ctrl+J"}, "save", QKeySequence("Ctrl+S")) == {}
+    assert changed({"save": "Ctrl+U"}, "save", QKeySequence("Ctrl+S")) == {}
     assert changed({}, "save", QKeySequence()) == {"save": ""}
 
 
@@ -54,12 +54,12 @@ def sheet(board: Shell, qtbot) -> ShortcutSheet:
 def test_keys_are_changed_with_real_keys_and_remembered(board: Shell, sheet: ShortcutSheet, qtbot) -> None:
     field = sheet.fields["tidy"]
     qtbot.mouseClick(field.button, Qt.MouseButton.LeftButton)
-    qtbot.keyClick(field.editor, Qt.Key.Key_J, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(field.editor, Qt.Key.Key_U, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: field.editor is None)
 
-    assert field.button.text() == "Ctrl+J"
-    assert board.menus.actions["tidy"].shortcut().toString() == "Ctrl+J"
-    assert load_settings()[0].shortcuts == {"tidy": "Ctrl+J"}
+    assert field.button.text() == "Ctrl+U"
+    assert board.menus.actions["tidy"].shortcut().toString() == "Ctrl+U"
+    assert load_settings()[0].shortcuts == {"tidy": "Ctrl+U"}
 
     sheet.reset()
     assert board.menus.actions["tidy"].shortcut().toString() == "Ctrl+Shift+L"
