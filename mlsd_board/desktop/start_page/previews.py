@@ -2,6 +2,7 @@
 
 import hashlib
 import queue
+import sys
 import threading
 from contextlib import suppress
 from pathlib import Path
@@ -18,6 +19,8 @@ from mlsd_board.workspace.folders import state_folder
 _WIDTH = 760.0
 """Pixels across: a card on a screen of twice the usual density."""
 _KEPT = 300
+_TURN_S = 0.0001
+"""How long drawing may keep the interpreter while the window wants it."""
 _LONGEST = 2.0
 """No picture is scaled up to more than this many pixels per unit."""
 
@@ -50,6 +53,7 @@ class Previews(QObject):
             self._asked.add(key)
             self._orders.put(_Order(key, board, theme))
             if self._thread is None:
+                sys.setswitchinterval(_TURN_S)
                 self._thread = threading.Thread(target=self._work, daemon=True, name="previews")
                 self._thread.start()
         return self._pictures.get(key)
