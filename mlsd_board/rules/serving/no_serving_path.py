@@ -8,6 +8,7 @@ from mlsd_board.validation.board import Board
 from mlsd_board.validation.finding import Violation
 from mlsd_board.validation.fix import Applicability, Fix
 from mlsd_board.validation.plan import Plan
+from mlsd_board.validation.retrieval_plan import add_generator, give_index
 from mlsd_board.validation.rule import rule
 from mlsd_board.validation.serving_plan import add_serving
 from mlsd_board.validation.severity import Phase, Severity
@@ -24,6 +25,7 @@ _MATCH = {
     "on_device": "on_device_model",
 }
 _MODEL = frozenset({Kind.MODEL})
+_MANY = 100_000
 
 
 @rule("SRV001", "no-serving-path", Severity.ERROR, Phase.SKETCH)
@@ -70,10 +72,18 @@ def no_serving_path(board: Board) -> Iterator[Violation]:
     )
 
 
+def _ranks_many(board: Board) -> bool:
+    """Whether a live model would have to score more items than one request leaves time for."""
+    ranked = board.brief.category == "recommendation" or board.tagged("ranked_list", "feed", "ads", "search")
+    return ranked and (board.req.catalog_size or 0) > _MANY and not board.of("candidate_generator")
+
+
 def _fixes(board: Board, match: str | None) -> Iterator[Fix]:
     trained = bool(board.of("trainer", "pretrained_model"))
     for component in sorted(_CHOICES, key=lambda c: c != match):
         plan = Plan(board)
-        add_serving(plan, board, component)
+        server = add_serving(plan, board, component)
+        if component == "model_server" and _ranks_many(board):
+            give_index(plan, board, add_generator(plan, board, server))
         certainty: Applicability = "safe" if component == match and trained else "suggestion"
         yield plan.fix(f"add-{component.replace('_', '-')}", _CHOICES[component], certainty)
