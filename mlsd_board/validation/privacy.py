@@ -44,6 +44,15 @@ def _exposed(board: Board) -> set[str]:
     return {*origins, *(plain(lane) for lane in reached)} - safe
 
 
+def draw(plan: Plan, board: Board, source: str, target: str, kind: Kind) -> Plan:
+    """An arrow; where it would lead personal data in the clear towards training, through a privacy filter."""
+    trainers = board.of("trainer")
+    learning = target in trainers or target in board.queries.leading_to(trainers, FLOW)
+    if not learning or "privacy_filter" in (board.type(source), board.type(target)):
+        return plan.connect(source, target, kind)
+    return connect_privately(plan, board, source, target, kind)
+
+
 def connect_privately(plan: Plan, board: Board, source: str, target: str, kind: Kind) -> Plan:
     """An arrow towards training, through a privacy filter where its source has personal data in the clear."""
     new = source.removeprefix("new:").partition(":")[0] if source not in board.queries.types else ""

@@ -1,6 +1,6 @@
 """How a serving box joins the rest of a board: its model, its inputs, its callers and those who wait for its scores."""
 
-from mlsd_board.graph.typesets import FLOW, TRANSFORMS
+from mlsd_board.graph.typesets import ACTORS, FLOW, TRANSFORMS
 from mlsd_board.model.kind import Kind
 from mlsd_board.validation.board import Board
 from mlsd_board.validation.live import POLICIES, ends_of
@@ -37,7 +37,8 @@ def asker(plan: Plan, board: Board, node: str) -> str:
     caller = next((n for t in CALLERS for n in board.of(t)), None)
     if caller is None:
         return plan.add("client_app", near=node)
-    if board.type(caller) != "client_app" and not ends_of(board, caller).used:
+    unseen = not ends_of(board, caller).used or not board.of(ACTORS)
+    if board.type(caller) != "client_app" and unseen:
         plan.connect(plan.ensure("client_app", near=caller), caller, Kind.REQUEST)
     return caller
 

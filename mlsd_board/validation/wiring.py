@@ -7,7 +7,7 @@ from mlsd_board.catalog.component import Component
 from mlsd_board.catalog.library import Library
 from mlsd_board.catalog.ports import infer_kind, legal_kinds
 from mlsd_board.graph.queries import Edge
-from mlsd_board.graph.typesets import OFFLINE_ONLY, ONLINE_COMPUTE
+from mlsd_board.graph.typesets import ACTORS, OFFLINE_ONLY, ONLINE_COMPUTE, SERVING
 from mlsd_board.model.kind import Kind
 from mlsd_board.validation.board import Board
 
@@ -15,6 +15,36 @@ SINKS = frozenset({"end_user", "downstream_system", "bi_dashboard", "alerting", 
 """Where a story may end: nothing is expected to leave these."""
 _WAITED_FOR = frozenset({Kind.REQUEST, Kind.FEATURES, Kind.DATA})
 _INSTANT = frozenset({Kind.DATA, Kind.FEATURES, Kind.PREDICTIONS})
+_RAW = frozenset({Kind.DATA, Kind.REQUEST, Kind.EVENTS})
+_UNDECODED = ACTORS | {
+    "api_gateway",
+    "app_backend",
+    "data_lake",
+    "data_validator",
+    "data_warehouse",
+    "label_joiner",
+    "operational_db",
+    "sensor_source",
+}
+"""What holds or passes on pictures, sound and text as they are."""
+_DECODES = ("data_preprocessor", "feature_transform", "embedding_encoder", "query_understanding")
+HOLDS = frozenset(
+    {
+        "event_logger",
+        "event_stream",
+        "label_joiner",
+        "prediction_logger",
+        "data_lake",
+        "data_warehouse",
+        "feature_store",
+        "workflow_orchestrator",
+        "human_review_queue",
+        "experiment_platform",
+        "cache",
+        "prediction_store",
+    }
+)
+"""Where time passes: a loop through one of these is no instant circle."""
 _REQUESTS = frozenset({Kind.REQUEST})
 
 
@@ -110,14 +140,34 @@ def between(board: Board, source: str, target: str) -> Iterator[Link]:
 
 
 def sound(board: Board, link: Link) -> bool:
-    """Whether an arrow would close no instant circle and make no live request wait for a batch job."""
+    """Whether an arrow closes no instant circle, makes no live request wait for a batch job and skips no decoding."""
     source, target, kind = link
     ends = (board.type(source), board.type(target))
+    if ends[1] in SERVING and ends[0] in _UNDECODED and kind in _RAW and _skips_decoding(board, target):
+        return False
     waits = kind in _WAITED_FOR and ends[1] in ONLINE_COMPUTE and ends[0] in OFFLINE_ONLY
     if waits or (kind is Kind.REQUEST and not OFFLINE_ONLY.isdisjoint(ends)):
         return False
-    circle = _REQUESTS if kind is Kind.REQUEST else _INSTANT if kind in _INSTANT else frozenset()
-    return not circle or source not in board.queries.reached(target, circle)
+    if kind is Kind.REQUEST:
+        return source not in board.queries.reached(target, _REQUESTS)
+    return kind not in _INSTANT or target not in _behind(board, source)
+
+
+def _behind(board: Board, node: str) -> frozenset[str]:
+    """What leads to a box without time passing in a log or a store on the way."""
+    held = board.queries.once("held", lambda: frozenset(board.of(HOLDS)))
+    return board.queries.once(
+        ("behind", node),
+        lambda: (
+            frozenset() if node in held else board.queries.leading_to([node], _INSTANT, avoiding=held) - held
+        ),
+    )
+
+
+def _skips_decoding(board: Board, target: str) -> bool:
+    """Whether pictures, sound or text would enter a model that no step prepares them for."""
+    media = board.brief.category == "transformation" or board.tagged("image", "audio", "translation", "ner")
+    return media and not board.queries.reach(board.of(_DECODES), {target}, frozenset(Kind))
 
 
 def allows(board: Board, source: str, target: str, kind: Kind) -> bool:

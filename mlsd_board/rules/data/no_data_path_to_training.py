@@ -9,6 +9,7 @@ from mlsd_board.validation.board import Board
 from mlsd_board.validation.finding import Violation
 from mlsd_board.validation.fix import AddNode, Fix
 from mlsd_board.validation.plan import Plan
+from mlsd_board.validation.privacy import connect_privately
 from mlsd_board.validation.rule import rule
 from mlsd_board.validation.severity import Phase, Severity
 
@@ -91,8 +92,9 @@ def _join(board: Board, trail: Sequence[str], trainer: str) -> Fix:
         plan.connect(store, entry, Kind.DATA)
     if store not in fed:
         giver, kind = _giver(board, fed) or (plan.add("operational_db", near=store), Kind.DATA)
-        plan.connect(giver, store, kind)
-    return plan.fix("join-source", "Lead a data source to the trainer")
+        connect_privately(plan, board, giver, store, kind)
+    fresh = board.req.feature_freshness_s is not None  # the new way may be slower than the brief allows
+    return plan.fix("join-source", "Lead a data source to the trainer", "suggestion" if fresh else "safe")
 
 
 def _fed(board: Board) -> set[str]:

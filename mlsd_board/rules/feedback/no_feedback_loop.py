@@ -160,6 +160,9 @@ def _fixes(board: Board, loop: _Loop, serving: list[str], seen: set[str]) -> Ite
     collector = loop.collector or plan.add("event_logger", near=emitter)
     component = board.type(loop.collector) if loop.collector else "event_logger"
     if not loop.served:
+        if component == "event_logger" and board.type(emitter) not in _WITNESSES:
+            viewer = next(iter(board.of("client_app")), None) or plan.add("client_app", near=emitter)
+            plan.connect(emitter, viewer, Kind.PREDICTIONS).connect(viewer, collector, Kind.EVENTS)
         tells = component == "event_logger" and board.type(emitter) not in _MUTE
         plan.connect(
             emitter if component == "event_logger" else serving[0],

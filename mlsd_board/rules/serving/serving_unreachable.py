@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from mlsd_board.graph.typesets import SERVING
+from mlsd_board.graph.typesets import FEATURE_NODES, SERVING
 from mlsd_board.model.kind import Kind
 from mlsd_board.validation.board import Board
 from mlsd_board.validation.finding import Violation
@@ -16,6 +16,7 @@ from mlsd_board.validation.wiring import Link, allows, sound
 
 _CORE = SERVING | {"re_ranker", "optimizer", "decision_engine"}
 _CHECKED = SERVING | POLICIES | {"candidate_generator"}
+_DECODERS = ("data_preprocessor", "query_understanding")
 _SCORERS = ("ranker", "model_server", "on_device_model", "candidate_generator", "batch_inference")
 
 
@@ -117,23 +118,51 @@ def _fixes(board: Board, node: str, ends: Ends) -> Iterator[Fix]:
         _join_policy(plan, board, node, caller, ends)
         yield plan.fix("join", "Put it between the model and the application")
         return
-    plan.connect(caller, node, Kind.REQUEST)
-    if board.queries.graph.out_degree(node) == 0:
-        plan.connect(node, caller, Kind.PREDICTIONS)
+    _ask(plan, board, caller, node)
+    if not ends.used:
+        takers = (n for t in CALLERS for n in board.of(t) if allows(board, node, n, Kind.PREDICTIONS))
+        plan.connect(node, next(takers, caller), Kind.PREDICTIONS)
     yield plan.fix("request", "Let the application ask it")
 
 
 def _join_policy(plan: Plan, board: Board, node: str, caller: str, ends: Ends) -> None:
     if not ends.asked or not ends.scored:
         scorer = next((n for t in _SCORERS for n in board.of(t) if _may_feed(board, n, node)), None)
-        if scorer:
+        wrong = next(
+            (e for e in board.queries.out(node, {Kind.PREDICTIONS}) if _scores(board, e.target)), None
+        )
+        if wrong and not ends.scored:
+            plan.remove(wrong.id).connect(wrong.target, node, Kind.PREDICTIONS)
+        elif scorer:
             plan.connect(scorer, node, Kind.PREDICTIONS)
         else:
-            plan.connect(caller, node, Kind.REQUEST)
+            _ask(plan, board, caller, node)
     if not ends.used:
         plan.connect(node, caller, Kind.PREDICTIONS)
 
 
+def _ask(plan: Plan, board: Board, caller: str, node: str) -> None:
+    """A request; one that is drawn the wrong way round is turned, and media go through the step that decodes them."""
+    for edge in board.queries.out(node, {Kind.REQUEST}):
+        if edge.target == caller:
+            plan.remove(edge.id)
+    media = board.brief.category == "transformation" or board.tagged("image", "audio", "translation", "ner")
+    steps = [s for s in board.of(_DECODERS) if allows(board, caller, s, Kind.REQUEST)] if media else []
+    step = next((s for s in steps if allows(board, s, node, Kind.FEATURES)), None)
+    bare = media and not board.queries.reach(board.of(FEATURE_NODES), {node}, frozenset(Kind))
+    if bare and not step and board.type(node) in SERVING:
+        step = plan.add("data_preprocessor", near=node)
+    if step and board.type(node) in SERVING:
+        plan.connect(caller, step, Kind.REQUEST).connect(step, node, Kind.FEATURES)
+        return
+    plan.connect(caller, node, Kind.REQUEST)
+
+
+def _scores(board: Board, node: str) -> bool:
+    return board.type(node) in _SCORERS
+
+
 def _may_feed(board: Board, scorer: str, node: str) -> bool:
     link = Link(scorer, node, Kind.PREDICTIONS)
-    return ends_of(board, scorer).asked and allows(board, *link) and sound(board, link)
+    asked = board.type(scorer) == "batch_inference" or ends_of(board, scorer).asked
+    return asked and allows(board, *link) and sound(board, link)

@@ -5,6 +5,7 @@ from itertools import pairwise
 
 import networkx as nx
 
+from mlsd_board.catalog.ports import legal_kinds
 from mlsd_board.graph.queries import Edge, shortest
 from mlsd_board.graph.typesets import ACTORS, LIVE
 from mlsd_board.model.kind import Kind, Mode
@@ -14,25 +15,9 @@ from mlsd_board.validation.fix import Fix, SetConnection
 from mlsd_board.validation.plan import Plan
 from mlsd_board.validation.rule import rule
 from mlsd_board.validation.severity import Phase, Severity
-from mlsd_board.validation.wiring import Link, allows, sound
+from mlsd_board.validation.wiring import HOLDS, Link, allows, sound
 
 _INSTANT = frozenset({Kind.DATA, Kind.FEATURES, Kind.PREDICTIONS})
-_HOLDS = frozenset(
-    {
-        "event_logger",
-        "event_stream",
-        "label_joiner",
-        "prediction_logger",
-        "data_lake",
-        "data_warehouse",
-        "feature_store",
-        "workflow_orchestrator",
-        "human_review_queue",
-        "experiment_platform",
-        "cache",
-        "prediction_store",
-    }
-)
 _A_MINUTE = 60.0
 
 
@@ -90,7 +75,7 @@ def cycle_without_delay(board: Board) -> Iterator[Violation]:
 
 def _is_instant(board: Board, edge: Edge) -> bool:
     facts = board.queries.graph.edges[edge.source, edge.target, edge.id]
-    held = {board.type(edge.source), board.type(edge.target)} & _HOLDS
+    held = {board.type(edge.source), board.type(edge.target)} & HOLDS
     return (
         edge.source != edge.target
         and facts["mode"] in (None, Mode.SYNC)
@@ -106,7 +91,7 @@ def _fixes(board: Board, arrows: list[Edge]) -> Iterator[Fix]:
     if ask:
         title = f"Draw {board.name(ask.source)} → {board.name(ask.target)} as a request"
         yield Plan(board).retype(ask.id, Kind.REQUEST).fix("make-request", title, "suggestion")
-    if back.kind:
+    if back.kind and _streamable(board, back):
         plan = Plan(board)
         plan.insert(back.id, "event_stream", (back.kind, back.kind))
         yield plan.fix("insert-stream", f"Put a stream into {names}", "suggestion")
@@ -121,6 +106,14 @@ def _depth(board: Board, node: str) -> int:
     if node in starts:
         return 0
     return len(board.queries.path(starts, [node], LIVE)) or 1_000
+
+
+def _streamable(board: Board, edge: Edge) -> bool:
+    """Whether what runs along an arrow may run through a stream."""
+    u, v, stream = (board.library.components.get(t) for t in (*map(board.type, edge[1:3]), "event_stream"))
+    return bool(
+        u and v and stream and edge.kind in legal_kinds(u, stream) and edge.kind in legal_kinds(stream, v)
+    )
 
 
 def _may_ask(board: Board, edge: Edge) -> bool:

@@ -8,6 +8,7 @@ from mlsd_board.validation.board import Board
 from mlsd_board.validation.finding import Violation
 from mlsd_board.validation.fix import Fix
 from mlsd_board.validation.plan import Plan
+from mlsd_board.validation.privacy import draw
 from mlsd_board.validation.rule import rule
 from mlsd_board.validation.severity import Phase, Severity
 from mlsd_board.validation.wiring import Link, OpenPort, links, open_ports_of
@@ -56,11 +57,14 @@ def _fixes(board: Board, node: str) -> tuple[Fix, ...]:
     remove = Plan(board).remove(node).fix("remove", f"Remove {board.name(node)}", "suggestion")
     if not chosen:
         return (remove,)
+    needed = board.type(node) == "trainer" and len(board.of("trainer")) == 1
     plan = Plan(board)
     for link in chosen:
-        plan.connect(*link)
+        draw(plan, board, *link)
     ends = [board.name(link.source if link.target == node else link.target) for link in chosen]
-    return plan.fix("connect", f"Connect it with {' and '.join(ends)}", "suggestion"), remove
+    return plan.fix("connect", f"Connect it with {' and '.join(ends)}", "suggestion"), *(
+        () if needed else (remove,)
+    )
 
 
 def _wiring(board: Board, node: str) -> list[Link]:

@@ -6,6 +6,7 @@ from mlsd_board.validation.board import Board
 from mlsd_board.validation.finding import Violation
 from mlsd_board.validation.fix import Applicability, Fix
 from mlsd_board.validation.plan import Plan
+from mlsd_board.validation.privacy import draw
 from mlsd_board.validation.rule import rule
 from mlsd_board.validation.severity import Phase, Severity
 from mlsd_board.validation.wiring import Link, OpenPort, links, open_ports
@@ -68,9 +69,9 @@ def _fixes(board: Board, port: OpenPort) -> tuple[Fix, ...]:
     certainty: Applicability = "safe" if len(best) == 1 else "suggestion"
     word = "from" if port.side == "in" else "to"
     found = [
-        Plan(board)
-        .connect(*link)
-        .fix(f"connect-{other}", f"Draw {link.kind.value} {word} {board.name(other)}", certainty)
+        draw(Plan(board), board, *link).fix(
+            f"connect-{other}", f"Draw {link.kind.value} {word} {board.name(other)}", certainty
+        )
         for other, link in best.items()
     ]
     if found:
