@@ -38,8 +38,7 @@ def copy_page(tx: Transaction, page: str) -> str:
     for record in originals:
         names[record.id] = fresh_id(_stem(record), taken)
         taken.add(names[record.id])
-    for record in originals:
-        tx.put(_copied(record, names, new))
+    tx.put_all([_copied(record, names, new) for record in originals])
     return new
 
 
