@@ -1,5 +1,6 @@
 """The boxes of a diagram and what they mean, each with how sure that is and what else it might be."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
@@ -17,6 +18,7 @@ _ICON = 0.9
 _ICON_ALONE = 1.0
 _HINT = 0.4
 _RIVALS = 0.22
+_NUMBER = re.compile(r"\b\d+\b")
 
 
 class Item(NamedTuple):
@@ -63,7 +65,8 @@ def recognise(
         if component in library.components or component == NOTE:
             base[item.id] = {component: Fit(1.0, "chosen before")}
             continue
-        key = (item.label, item.icon, item.outline, item.hints)
+        # Boxes that only differ by a number say the same.
+        key = (_NUMBER.sub("0", item.label), item.icon, item.outline, item.hints)
         if key not in seen:
             seen[key] = _own(item, known)
         for title in item.groups[:3]:

@@ -5,7 +5,9 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from mlsd_board.formats.canvas.pieces import Canvas, Piece
+from mlsd_board.formats.errors import FormatError
 from mlsd_board.formats.parsed.diagram import Outline
+from mlsd_board.formats.parsed.limits import DEEPEST
 from mlsd_board.formats.parsed.space import Space
 from mlsd_board.model.elements import Box, Frame
 from mlsd_board.model.geometry import Rect, bounds
@@ -59,6 +61,13 @@ def parents_of(canvas: Canvas) -> dict[str, str | None]:
     return found
 
 
+def _check_depth(steps: int) -> None:
+    if steps > DEEPEST:
+        raise FormatError(
+            "boxes lie in boxes too deeply", advice="No diagram needs that; the file is damaged."
+        )
+
+
 def _around(outer: Rect, inner: Rect) -> bool:
     slack = 0.12 * min(outer.width, outer.height)
     larger = outer.width * outer.height > 1.3 * inner.width * inner.height
@@ -73,6 +82,7 @@ def _break_ring(id: str, parents: dict[str, str | None]) -> None:
             parents[id] = None
             return
         seen.add(place)
+        _check_depth(len(seen))
         place = parents.get(place)
 
 

@@ -10,7 +10,7 @@ _GAP = 28.0
 _MOST_SCALE = 4.0
 _PADDING = 28.0
 _TITLE = 32.0
-_TRIES = 400
+_TRIES = 80
 
 
 def spread(rects: Mapping[str, Rect], sizes: Mapping[str, Size]) -> dict[str, Rect]:

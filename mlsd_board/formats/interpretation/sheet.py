@@ -4,9 +4,10 @@ import html
 from dataclasses import dataclass, field
 
 from mlsd_board.formats.parsed.diagram import Diagram, Group, Loose, Shape
+from mlsd_board.formats.parsed.naming import Fresh
 from mlsd_board.formats.parsed.words import plain
 from mlsd_board.model.geometry import Size
-from mlsd_board.model.ids import BRIEF_ID, fresh_id
+from mlsd_board.model.ids import BRIEF_ID
 
 _NOTE_WIDTH = 200.0
 _LINE = 18.0
@@ -37,14 +38,13 @@ class Names:
             if arrow.extra and arrow.extra.record.id not in taken:
                 taken.add(arrow.extra.record.id)
                 self.arrows[arrow.id] = arrow.extra.record.id
+        fresh = Fresh(taken)
         for part in parts:
             if part.id not in self.of:
-                self.of[part.id] = fresh_id(part.id, taken)
-                taken.add(self.of[part.id])
+                self.of[part.id] = fresh.name(part.id)
         for arrow in self.diagram.arrows:
             if arrow.id not in self.arrows:
-                self.arrows[arrow.id] = fresh_id(self._ends(arrow.source, arrow.target), taken)
-                taken.add(self.arrows[arrow.id])
+                self.arrows[arrow.id] = fresh.name(self._ends(arrow.source, arrow.target))
 
     def home(self, group: str | None) -> str | None:
         return self.of.get(group) if group is not None else None

@@ -9,7 +9,7 @@ from mlsd_board.formats.mingrammer.literals import entries
 from mlsd_board.formats.mingrammer.script import Script
 from mlsd_board.formats.mingrammer.values import UNKNOWN, Function, Imported
 
-_MOST_ROUNDS = 2_000
+_MOST_ROUNDS = 20_000
 _DEEPEST_CALL = 25
 
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from mlsd_board.formats.mingrammer.values import Box, Line
 from mlsd_board.formats.parsed.diagram import Arrow, Diagram, Group, Heads, Shape, Style
 from mlsd_board.formats.parsed.limits import check_number
+from mlsd_board.formats.parsed.naming import Fresh
 from mlsd_board.formats.parsed.words import plain
-from mlsd_board.model.ids import fresh_id
 
 
 @dataclass(slots=True)
@@ -22,6 +22,7 @@ class Drawn:
     groups: dict[str, Group] = field(default_factory=dict)
     arrows: list[Arrow] = field(default_factory=list)
     open: list[str] = field(default_factory=list)
+    fresh: Fresh = field(default_factory=Fresh)
 
 
 @dataclass(slots=True)
@@ -40,7 +41,7 @@ class Sheet:
         """A new box of a class such as `diagrams.aws.ml.Sagemaker`, held by a variable `name`."""
         drawn = self._drawn(line)
         parts = path.split(".")
-        id = fresh_id(name or label or parts[-1], {*drawn.shapes, *drawn.groups})
+        id = drawn.fresh.name(name or label or parts[-1])
         icon = picture.rsplit("/", 1)[-1].rsplit(".", 1)[0] if picture else split_words(parts[-1])
         hints = tuple(parts[1:-1]) if parts[0] == "diagrams" else ()
         group = drawn.open[-1] if drawn.open else None
@@ -51,7 +52,7 @@ class Sheet:
 
     def open_group(self, label: str, line: int) -> None:
         drawn = self._drawn(line)
-        id = fresh_id(f"cluster_{label}", {*drawn.shapes, *drawn.groups})
+        id = drawn.fresh.name(f"cluster_{label}")
         parent = drawn.open[-1] if drawn.open else None
         drawn.groups[id] = Group(id, plain(label), parent, None, f"line {line}")
         drawn.open.append(id)

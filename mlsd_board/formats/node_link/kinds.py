@@ -8,6 +8,9 @@ from mlsd_board.catalog.ports import infer_kind
 from mlsd_board.model.elements import Connection
 from mlsd_board.model.kind import Kind
 
+_MOST_ENTERING = 100
+"""So many arrows into a box say what it passes on."""
+
 
 def with_kinds(
     connections: Iterable[Connection], components: Mapping[str, str], library: Library
@@ -35,7 +38,8 @@ def with_kinds(
             continue
         bare.remove(id)
         connection = found[id]
-        entering = [kind for i in into.get(connection.source, ()) if (kind := found[i].kind)]
+        near = into.get(connection.source, [])[:_MOST_ENTERING]
+        entering = [kind for i in near if (kind := found[i].kind)]
         found[id] = connection.model_copy(update={"kind": _kind(connection, entering, components, library)})
         waiting[connection.target] -= 1
         if not waiting[connection.target]:

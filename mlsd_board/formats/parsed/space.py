@@ -3,10 +3,12 @@
 from collections.abc import Iterator, Mapping
 from statistics import median
 
+from mlsd_board.formats.errors import FormatError
 from mlsd_board.model.geometry import Point, Rect
 
 _MOST_CELLS = 64
-_MOST_LARGE = 500
+_MOST_LARGE = 200
+_MOST_LOOKED_AT = 2_500_000
 
 
 class Space:
@@ -15,6 +17,7 @@ class Space:
     def __init__(self, rects: Mapping[str, Rect]) -> None:
         """Sort the rectangles into cells of about the usual size of one."""
         self._rects = rects
+        self._looked_at = 0
         sides = [max(r.width, r.height, 1.0) for r in rects.values()]
         self._cell = max(2 * median(sides), 1.0) if sides else 1.0
         self._cells: dict[tuple[int, int], list[str]] = {}
@@ -32,6 +35,10 @@ class Space:
         """What lies at a point or within `slack` of it, the smallest first."""
         near = Rect(point.x - slack, point.y - slack, 2 * slack, 2 * slack)
         found = {n for cell in self._covered(near, 400) for n in self._cells.get(cell, ())}
+        self._looked_at += len(found) + len(self._large)
+        if self._looked_at > _MOST_LOOKED_AT:
+            advice = "No one can read such a diagram; take a part of it."
+            raise FormatError("too many boxes lie on top of each other", advice=advice)
         hits = (n for n in (*found, *self._large) if away(self._rects[n], point) <= slack)
         return sorted(hits, key=lambda n: (_area(self._rects[n]), n))
 
