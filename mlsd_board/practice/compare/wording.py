@@ -6,17 +6,32 @@ from mlsd_board.catalog.library import Library
 from mlsd_board.model.elements import Node
 
 STRONG = "One strong answer"
+_MASS_NOUNS = frozenset(
+    {
+        "alerting",
+        "batch inference",
+        "batch ingestion",
+        "CI/CD for ML",
+        "human evaluation",
+        "query understanding",
+    }
+)
 
 
 def component_name(component: str, library: Library) -> str:
-    """A component as it stands in the middle of a sentence."""
+    """A component as it stands in the middle of a sentence: the first of its names, an acronym kept."""
     title = library.title(component).partition(" / ")[0].partition(" (")[0]
     first = title.split()[0]
+    words = component.split("_")
+    if title == first and len(words) > 1 and words[0] == first.lower():
+        title = " ".join([first, *words[1:]])  # Decision / policy engine: both are engines
     return title if len(first) > 1 and not first[1:].islower() else title[:1].lower() + title[1:]
 
 
 def a(words: str) -> str:
-    """The words with the article that fits."""
+    """The words with the article that fits, if any does."""
+    if words in _MASS_NOUNS:
+        return words
     return f"{'an' if words[:1].lower() in 'aeiou' else 'a'} {words}"
 
 
@@ -33,8 +48,10 @@ def listing(names: Sequence[str]) -> str:
 
 def between(before: Sequence[str], after: Sequence[str]) -> str:
     """Where something stands in the flow; empty where that is unknown."""
-    if before and after:
-        return f", between the {listing(before)} and the {listing(after)}"
-    if before:
-        return f", after the {listing(before)}"
-    return f", before the {listing(after)}" if after else ""
+    if len(before) == 1 and len(after) == 1:
+        return f", between the {before[0]} and the {after[0]}"
+    parts = [
+        f"after the {listing(before)}" if before else "",
+        f"before the {listing(after)}" if after else "",
+    ]
+    return "".join(f", {part}" for part in parts if part)

@@ -42,7 +42,7 @@ def test_a_line_says_more_and_what_is_missing_can_be_taken_over(board: Shell, qt
     panel = opened(board, qtbot)
     line = next(line for line in panel.list.lines() if line.text(1) == "Privacy filter")
     panel.list.setCurrentItem(line)
-    assert panel.sentence.text().startswith("One strong answer also had a privacy filter, between")
+    assert panel.sentence.text().startswith("One strong answer also had a privacy filter, after the")
     assert board.desk.view.board.ghosts
 
     qtbot.mouseClick(panel.take, Qt.MouseButton.LeftButton)
