@@ -37,6 +37,7 @@ def meant(library: Library, label: str, **more: object) -> Recognised:
         ("Data Scientist", "end_user"),
         ("IAM Roles", "note"),
         ("Legend", "note"),
+        ("12", "note"),
         ("push ranker", "deployment_controller"),
     ],
 )

@@ -18,6 +18,7 @@ _ICON = 0.9
 _ICON_ALONE = 1.0
 _HINT = 0.4
 _RIVALS = 0.22
+_STEP = re.compile(r"\W*\d{1,3}[a-z]?\W*")
 _NUMBER = re.compile(r"\b\d+\b")
 
 
@@ -60,6 +61,9 @@ def recognise(
     for item in items:
         if not item.label.strip() and not item.icon.strip():
             base[item.id] = with_outline({}, item.outline) if item.outline not in ("diamond", "cloud") else {}
+            continue
+        if _STEP.fullmatch(item.label) and not item.icon.strip():
+            base[item.id] = {NOTE: Fit(0.9, "only a number")}
             continue
         component = chosen.get(normal(item.label), "")
         if component in library.components or component == NOTE:
