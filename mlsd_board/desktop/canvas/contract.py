@@ -25,6 +25,7 @@ class Canvas(Protocol):
     handles: HandlesItem
     selection: tuple[str, ...]
     snap: bool
+    foot: int
     tool: Any  # one of tools/tool.py, which itself needs this contract
     gesture: Any
     pointer: Any

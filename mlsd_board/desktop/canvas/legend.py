@@ -45,6 +45,7 @@ class Legend(QWidget):
         )
         around = extent([self.group]) if self.group else None
         self.setVisible(around is not None)
+        self._view.foot = 0 if around is None else int(around.bottom + _PAD) + _EDGE
         if around is not None:
             self.resize(int(around.right + _PAD), int(around.bottom + _PAD))
             self.move(_EDGE, parent.height() - self.height() - _EDGE)

@@ -1,5 +1,6 @@
 """The clipboard: a part of a board as text, as a PNG and as an SVG, each with the board inside."""
 
+import atexit
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QMetaType, QMimeData
@@ -15,6 +16,8 @@ from mlsd_board.model.design import Design
 
 FRAGMENT = "application/x-mlsd-fragment"
 _PICTURES = {"image/png": "png", "image/svg+xml": "svg"}
+_ours: list[QMimeData] = []
+"""What was put on the clipboard last, to know it again."""
 _NOTHING = "the clipboard holds no board elements"
 
 
@@ -50,7 +53,25 @@ class BoardMime(QMimeData):
 
 def put(part: Design, options: ExportOptions) -> None:
     """Put a part of a board on the clipboard, its pictures in the look of the options."""
-    QApplication.clipboard().setMimeData(BoardMime(part, options))
+    _put(BoardMime(part, options))
+
+
+def leave() -> None:
+    """The program ends: what it copied stays as Qt's own, since what Python made must not outlive it there."""
+    clipboard = QApplication.clipboard() if QApplication.instance() else None
+    if clipboard is None or not _ours or clipboard.mimeData() is not _ours.pop():
+        return
+    if text := clipboard.text():
+        clipboard.setText(text)
+    else:
+        clipboard.setImage(clipboard.image())
+
+
+def _put(mime: QMimeData) -> None:
+    QApplication.clipboard().setMimeData(mime)
+    _ours[:] = [mime]
+    atexit.unregister(leave)
+    atexit.register(leave)
 
 
 def put_as(format: str, part: Design, options: ExportOptions) -> None:
@@ -64,7 +85,7 @@ def put_as(format: str, part: Design, options: ExportOptions) -> None:
         mime.setImageData(QImage.fromData(data))
     else:
         mime.setText(data.decode("utf-8"))
-    QApplication.clipboard().setMimeData(mime)
+    _put(mime)
 
 
 def taken(library: Library) -> Design:

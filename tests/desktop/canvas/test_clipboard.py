@@ -76,6 +76,18 @@ def test_garbage_is_told_and_changes_nothing(view, name, data, word) -> None:
     assert view.session.design is before
 
 
+def test_what_was_copied_outlives_the_program_as_text(view) -> None:
+    view.select(("lake",))
+    verbs.copy_selection(view)
+    text = QApplication.clipboard().text()
+    pasteboard.leave()
+
+    assert not isinstance(QApplication.clipboard().mimeData(), pasteboard.BoardMime)
+    assert QApplication.clipboard().text() == text
+    verbs.paste(view)
+    assert len(view.session.design.nodes) == 4
+
+
 def test_a_picture_without_a_board_is_told(view) -> None:
     told = []
     view.message.connect(told.append)

@@ -16,7 +16,8 @@ from mlsd_board.model.geometry import Point, Rect
 FROM = 0.4
 """Below this zoom the overview is shown."""
 _TITLES_FROM = 0.2
-_DOT = 4.0
+_DOT, _SMALLEST_DOT = 4.0, 1.5
+"""Pixels."""
 
 
 class Overview:
@@ -112,8 +113,9 @@ class Overview:
 
 
 def paint_dots(painter: QPainter, dots: Iterable[tuple[Point, str]]) -> None:
-    """A dot for each finding, as large at every zoom."""
-    size = _DOT / painter.worldTransform().m11()
+    """A dot for each finding, smaller where the boxes are too."""
+    zoom = painter.worldTransform().m11()
+    size = min(_DOT, max(_SMALLEST_DOT, _DOT * zoom / _TITLES_FROM)) / zoom
     painter.setPen(Qt.PenStyle.NoPen)
     for spot, colour in dots:
         painter.setBrush(qcolor(colour))

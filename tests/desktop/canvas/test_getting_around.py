@@ -1,0 +1,115 @@
+"""Selecting and getting about with real keys and a real mouse: shift-clicks, space, wheel, zoom keys, two windows."""
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from mlsd_board.catalog.library import Library
+from mlsd_board.desktop.canvas import verbs
+from mlsd_board.desktop.canvas.board_view import BoardView
+from mlsd_board.desktop.window.shell import Shell
+from mlsd_board.drawing.theme import load_theme
+from mlsd_board.model.design import Design
+from mlsd_board.model.geometry import Point
+from mlsd_board.workspace.session import Session
+
+_SHIFT, _NONE = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.NoModifier
+
+
+def turn(view: BoardView, amount: int, modifiers: Qt.KeyboardModifier = _NONE) -> None:
+    place = QPointF(view.viewport().rect().center())
+    event = QWheelEvent(
+        place,
+        QPointF(view.viewport().mapToGlobal(place.toPoint())),
+        QPoint(),
+        QPoint(0, amount),
+        Qt.MouseButton.NoButton,
+        modifiers,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(view.viewport(), event)
+
+
+def middle(view: BoardView) -> Point:
+    return view.visible_rect().centre
+
+
+def test_shift_and_a_click_adds_and_takes_away(view, mouse) -> None:
+    mouse.click(84, 32)
+    mouse.click(404, 32, _SHIFT)
+    assert set(view.selection) == {"lake", "builder"}
+    mouse.click(84, 32, _SHIFT)
+    assert view.selection == ("builder",)
+
+
+def test_a_drag_with_the_space_bar_or_the_middle_button_moves_the_view(view, mouse) -> None:
+    design, before = view.session.design, middle(view)
+    QTest.keyPress(view, Qt.Key.Key_Space)
+    mouse.press(84, 32)
+    mouse.hover(144, 72)
+    mouse.release(144, 72)
+    QTest.keyRelease(view, Qt.Key.Key_Space)
+    after = middle(view)
+    assert after.x < before.x
+    assert after.y < before.y
+
+    start = view.mapToScene(QPoint(300, 300))
+    mouse.press(start.x(), start.y(), button=Qt.MouseButton.MiddleButton)
+    mouse.hover(start.x() + 50, start.y())
+    QTest.mouseRelease(view.viewport(), Qt.MouseButton.MiddleButton)
+    assert middle(view).x < after.x
+    assert view.session.design is design
+    assert view.gesture is None
+
+
+def test_the_wheel_scrolls_and_with_shift_sideways(view) -> None:
+    view.zoom_to(1.0)
+    before = middle(view)
+    turn(view, -240)
+    assert middle(view).y > before.y
+    assert middle(view).x == before.x
+    turn(view, -240, _SHIFT)
+    assert middle(view).x > before.x
+
+
+def test_waypoints_stay_when_boxes_move_and_go_along_when_both_ends_do(view, mouse) -> None:
+    with view.session.edit("x") as tx:
+        tx.put(tx.design.connections["w"].model_copy(update={"waypoints": ((240.0, 120.0),)}))
+    mouse.drag((404, 32), (420, 60), (420, 96))
+    assert view.session.design.connections["w"].waypoints == ((240.0, 120.0),)
+    view.select(("lake", "builder"))
+    mouse.drag((84, 32), (100, 60), (84, 96))
+    assert view.session.design.connections["w"].waypoints != ((240.0, 120.0),)
+
+
+def test_what_is_copied_in_one_window_is_pasted_in_another(view, library: Library, qtbot) -> None:
+    other = BoardView(Session(library, Design()), load_theme("dark"))
+    qtbot.addWidget(other, before_close_func=lambda shown: shown.routing.close())
+    other.resize(800, 600)
+    other.show()
+    view.select(("lake", "builder"))
+    verbs.copy_selection(view)
+    verbs.paste(other)
+
+    assert {n.component for n in other.session.design.nodes.values()} == {"data_lake", "dataset_builder"}
+    assert len(other.session.design.connections) == 1
+    assert len(other.selection) == 3
+
+
+@pytest.mark.parametrize(
+    ("key", "zoom"),
+    [(Qt.Key.Key_0, 1.0), (Qt.Key.Key_2, None), (Qt.Key.Key_1, None)],
+    ids=["100 %", "selection", "all"],
+)
+def test_zoom_keys_work_from_the_board(board: Shell, qtbot, key, zoom) -> None:
+    view = board.desk.view
+    view.zoom_to(0.12)
+    view.select([next(id for id in view.session.design.nodes if id in view.board.items_by_id)])
+    name = {Qt.Key.Key_0: "zoom_actual", Qt.Key.Key_1: "zoom_fit", Qt.Key.Key_2: "zoom_selection"}[key]
+    assert board.menus.actions[name].shortcut().toString() == f"Ctrl+{chr(key)}"
+    board.menus.actions[name].trigger()
+
+    assert view.zoom == pytest.approx(zoom) if zoom else view.zoom > 0.12
