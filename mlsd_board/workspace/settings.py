@@ -26,7 +26,7 @@ class Settings(BaseModel):
     snap: bool = True
     show_grid: bool = True
     badges: bool = True
-    legend: bool = True
+    legend: bool = False
     animate: bool = True
     hover_help: bool = True
     mode: Mode = Mode.REVIEW

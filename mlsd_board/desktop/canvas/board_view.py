@@ -132,7 +132,7 @@ class BoardView(TiledView):
         """Show these elements, or the whole board, as large as they fit, at most at 100 %."""
         area = self.board.extent_of(set(ids))
         if not area.isEmpty():
-            self.fit(area)
+            self.fit(self.legend.kept_clear_of(area))
 
     def set_theme(self, theme: Theme) -> None:
         """Show the board in other colours."""

@@ -43,8 +43,18 @@ def test_it_sits_in_the_lower_left_corner_and_lets_the_mouse_through(view) -> No
 def test_the_wish_is_remembered(board: Shell) -> None:
     from mlsd_board.workspace.settings import load_settings
 
-    assert board.menus.actions["legend"].isChecked()
+    assert not board.menus.actions["legend"].isChecked(), "a new user sees the whole board first"
+    assert board.desk.view.legend.isHidden()
     board.menus.run("legend")
 
-    assert board.desk.view.legend.isHidden()
-    assert not load_settings()[0].legend
+    assert not board.desk.view.legend.isHidden()
+    assert load_settings()[0].legend
+
+
+def test_a_fitted_board_lies_above_the_legend(view) -> None:
+    view.resize(900, 700)
+    view.set_options(legend=True)
+    view.zoom_fit()
+    lowest = max(box.rect.bottom for box in view.session.design.nodes.values())
+
+    assert view.mapFromScene(0, lowest).y() <= view.legend.y()
