@@ -13,6 +13,7 @@ from mlsd_board.formats.excalidraw.unpacking import scene
 from mlsd_board.formats.parsed.diagram import Diagram, Heads, Outline
 from mlsd_board.formats.parsed.limits import check_number
 from mlsd_board.formats.parsed.words import plain
+from mlsd_board.formats.report import counted
 from mlsd_board.model.elements import Ink
 from mlsd_board.model.geometry import Point, Rect
 
@@ -26,6 +27,7 @@ _OUTLINES: Mapping[str, Outline] = {
     "embeddable": "box",
     "iframe": "box",
 }
+_STROKES = ("line", "freedraw", "draw")
 _FARTHEST = 500_000.0
 _Element = dict[str, Any]
 
@@ -45,6 +47,9 @@ def read(data: bytes) -> tuple[Diagram, ...]:
     words = _bound_words(seen)
     pieces = [p for e in seen.values() if not _ink(e) and (p := _piece(e, seen, words))]
     ids = {p.id for p in pieces}
+    strokes = sum(e.get("type") in _STROKES and id in ids for id, e in seen.items())
+    if strokes:
+        remarks = (*remarks, f"{counted(strokes, 'line')} taken for strokes of pictures, not for arrows")
     wires = [w for e in seen.values() if not _ink(e) and (w := _wire(e, seen, words, ids))]
     title = (
         str(found.get("appState", {}).get("name") or "") if isinstance(found.get("appState"), dict) else ""
