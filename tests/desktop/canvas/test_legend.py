@@ -47,7 +47,7 @@ def test_the_wish_is_remembered(board: Shell) -> None:
     assert board.desk.view.legend.isHidden()
     board.menus.run("legend")
 
-    assert not board.desk.view.legend.isHidden()
+    assert board.desk.view.legend.wanted
     assert load_settings()[0].legend
 
 
