@@ -133,6 +133,10 @@ class _Tabs(QTabBar):
         self.setAccessibleName("Pages")
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
 
+    def minimumSizeHint(self) -> QSize:
+        """No wider than its tabs: else Qt keeps room for scroll buttons that nobody needs."""
+        return super().minimumSizeHint().boundedTo(self.sizeHint())
+
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
         self._strip.settle()
