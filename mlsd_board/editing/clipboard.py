@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from mlsd_board.editing.setting_aside import suppressions_within
 from mlsd_board.editing.transaction import Transaction
 from mlsd_board.model.design import Design
 from mlsd_board.model.elements import Box, Connection, Frame, Ink, Note, Record, Suppression
@@ -9,10 +10,15 @@ from mlsd_board.model.pages import alone, first_page
 
 
 def fragment(design: Design, ids: Iterable[str]) -> Design:
-    """The elements, what lies in them, and the arrows that run between them, as a design of their own."""
+    """The elements, what lies in them, and the arrows that run between them, as a design of their own.
+
+    What was set aside about nothing but these goes along.
+    """
     chosen = set(design.with_members(ids))
     inside = [c.id for c in design.connections.values() if c.source in chosen and c.target in chosen]
-    loose = (r for id, r in design.records.items() if id in chosen or id in inside)
+    taken = {*chosen, *inside}
+    taken |= {s.id for s in suppressions_within(design, taken)}
+    loose = (r for id, r in design.records.items() if id in taken)
     kept = [r for r in loose if not isinstance(r, Connection) or r.id in inside]
     return alone(Design({r.id: _cut_loose(r, chosen) for r in kept}, design.page))
 
@@ -29,6 +35,9 @@ def insert(tx: Transaction, part: Design, dx: float, dy: float) -> list[str]:
     for record in sorted(records, key=lambda r: isinstance(r, Connection)):
         names[record.id] = fresh.take(_stem(record, names))
     tx.put_all(_renamed(part.records[old], new, names, dx, dy) for old, new in names.items())
+    for aside in suppressions_within(part, names):
+        about = tuple(names[id] for id in aside.elements)
+        tx.put(aside.model_copy(update={"id": fresh.take(f"suppress-{aside.code}"), "elements": about}))
     return list(names.values())
 
 

@@ -52,6 +52,8 @@ def deep_dive_page(tx: Transaction, box: str, title: str) -> str:
 
 
 def _stem(record: OnPage) -> str:
+    if isinstance(record, Suppression):
+        return f"suppress-{record.code}"
     return record.id.rstrip("0123456789").rstrip("_") or record.id
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from mlsd_board.editing.commands.lanes import fit_lanes, take_in
+from mlsd_board.editing.setting_aside import let_go
 from mlsd_board.editing.transaction import Transaction
 from mlsd_board.model.brief import DeepDive
 from mlsd_board.model.elements import Note
@@ -31,6 +32,7 @@ def _doomed(tx: Transaction, ids: Iterable[str]) -> list[str]:
 
 def _loosen(tx: Transaction, gone: set[str]) -> None:
     """Let nothing refer to what is about to go."""
+    let_go(tx, gone)
     for box in [b for b in tx.design.boxes.values() if b.id not in gone]:
         changes: dict[str, str | None] = {}
         if box.frame in gone:

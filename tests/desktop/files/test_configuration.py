@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 
 from mlsd_board.desktop.files import dialogs
 from mlsd_board.desktop.window.shell import Shell
+from mlsd_board.editing.transaction import Transaction
 from mlsd_board.formats.native import codec
 
 EXAMPLES = Path(__file__).parents[3] / "docs" / "examples"
@@ -85,3 +86,29 @@ def test_components_of_the_project_are_on_the_palette(shell: Shell, project: Pat
 
     shell.documents.new_blank()
     assert "edge_cache" not in shell.palette.found()
+
+
+def test_slips_in_the_settings_of_the_board_itself_are_shown_too(
+    board: Shell, qtbot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[tuple[str, ...]] = []
+    monkeypatch.setattr(dialogs, "show_configuration", lambda _parent, remarks: told.append(remarks))
+    desk, bar = board.desk, board.desk_panels.problems.bar
+
+    def misspell(tx: Transaction) -> None:
+        tx.put(tx.design.brief.model_copy(update={"rules": {"EVA02": "off"}}))
+        tx.put(tx.design.nodes["ranker"].model_copy(update={"rules": {"STR01": "off"}}))
+
+    assert bar.remarks.isHidden()
+    desk.edit("Misspell", misspell)
+    board.desk_panels.problems.refresh()
+
+    assert bar.remarks.isVisible()
+    qtbot.mouseClick(bar.remarks, Qt.MouseButton.LeftButton)
+    (lines,) = told
+    assert [line.split(":")[0] for line in lines] == ["this board", "this board"]
+    assert "did you mean 'EVA002'" in lines[0]
+    assert "ranker" in lines[1]
+    board.desk.session.undo()
+    board.desk_panels.problems.refresh()
+    assert bar.remarks.isHidden()
