@@ -14,6 +14,7 @@ from mlsd_board.rules import all_rules
 from mlsd_board.validation.finding import Finding
 from mlsd_board.validation.page import Page
 from mlsd_board.validation.rule import Rule
+from mlsd_board.validation.severity import Phase, Severity
 from mlsd_board.workspace.checking import check_design
 
 _BOARDS = Path(__file__).parents[2] / "tests" / "rules"
@@ -59,23 +60,34 @@ def _index() -> str:
         ]
         about = (importlib.import_module(f"mlsd_board.rules.{name}").__doc__ or "").strip()
         parts += [
-            f"## {_titled(name)}",
+            f"### {_titled(name)}",
             about,
             table(("code", "name", "severity", "phase", "says"), rows),
         ]
-    phases = sorted({rule.phase for rule in all_rules()})
-    told = "; ".join(f"{phase.value} {phase.heading.lower()}" for phase in phases)
     return page(
         "# Rules",
-        f"{len(all_rules())} rules, by family. An **error** would not work or leaves a core question open, a **warning** is "
-        "what an interviewer would probe, an **info** is polish. A rule is due from its phase of the conversation on: "
-        f"{told}.",
+        f"{len(all_rules())} rules, [by phase](#by-phase) and [by family](#by-family). An **error** would not work or leaves a core question open, a **warning** is "
+        "what an interviewer would probe, an **info** is polish. A rule is due from its phase of the conversation on.",
         "Each page has the rule's reasons, its source, the question an interviewer would ask, and three hints. The same "
         "page is shown by `mlsd-board explain CODE` and in the window. A *safe* fix adds what is missing and changes no "
         "decision; a *suggestion* is one choice of several, or asks for a value. Every rule has a bad and a good board to "
         "open and play with; the pictures show the part of the bad one that it is about.",
+        "## By phase",
+        table(("phase", *(f"{s.value}s" for s in Severity)), list(_by_phase())),
+        "## By family",
         *parts,
     )
+
+
+def _by_phase() -> Iterator[tuple[str, ...]]:
+    """A row for each phase: what it is called, and its rules of each severity."""
+    for phase in Phase:
+        due = [rule for rule in all_rules() if rule.phase is phase]
+        cells = (
+            "<br>".join(f"[{r.code}]({r.code}.md) {r.name}" for r in due if r.severity is severity)
+            for severity in Severity
+        )
+        yield (f"{phase.value} {phase.heading}", *cells)
 
 
 def _titled(family: str) -> str:
