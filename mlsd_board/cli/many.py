@@ -20,13 +20,14 @@ from mlsd_board.workspace.paging import judged
 
 MANY = 100
 """From so many boards on, starting further processes costs less than it saves."""
+_BAR = 24
 Outcome = Checked | Unreadable | Skipped
 
 
 def check_all(
     paths: Sequence[Path], configurations: Configurations, phase: Phase | None, *, many: int = MANY
 ) -> list[Outcome]:
-    """What the rules say of each page of each file; a line on a terminal tells how far it has come."""
+    """What the rules say of each page of each file; a bar on a terminal shows how far it has come."""
     return [outcome for found in _checked(paths, configurations, phase, many) for outcome in found]
 
 
@@ -105,10 +106,15 @@ def _followed(outcomes: Iterable[list[Outcome]], number: int) -> list[list[Outco
 
 def _shown(outcomes: Iterable[list[Outcome]], number: int) -> Iterator[list[Outcome]]:
     for done, outcome in enumerate(outcomes, 1):
-        sys.stderr.write(f"\rchecked {done} of {number} boards")
+        sys.stderr.write(f"\r{_bar(done, number)} checked {done} of {number} boards")
         sys.stderr.flush()
         yield outcome
     sys.stderr.write("\r\033[K")
+
+
+def _bar(done: int, number: int) -> str:
+    full = _BAR * done // number
+    return "█" * full + "░" * (_BAR - full)
 
 
 def _processors() -> int:

@@ -13,9 +13,12 @@ _COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.INFO: "34"}
 _SIGNS = {Severity.ERROR: "✖", Severity.WARNING: "▲", Severity.INFO: "●"}
 
 
-def render(checked: Sequence[Checked], _unreadable: Sequence[Unreadable]) -> str:
+def render(checked: Sequence[Checked], unreadable: Sequence[Unreadable]) -> str:
     """A block for each board, findings by severity, and a line that sums up. Broken files are told on stderr."""
-    return "".join(f"{line}\n" for c in checked for line in _board(c))
+    lines = [line for c in checked for line in _board(c)]
+    if len(checked) > 1:
+        lines += ["", *_total(checked, unreadable)]
+    return "".join(f"{line}\n" for line in lines)
 
 
 def _board(checked: Checked) -> Iterator[str]:
@@ -35,7 +38,38 @@ def _board(checked: Checked) -> Iterator[str]:
             yield f"  · stale in the baseline: {clean(stale.code)} {clean(stale.fingerprint)}, found no more"
     if report.credits:
         yield _credits(report.credits)
+    yield _coverage(checked)
     yield f"  {_summary(checked)}"
+
+
+def _coverage(checked: Checked) -> str:
+    """How much was looked at, so that silence is not mistaken for approval."""
+    report = checked.report
+    known = checked.baseline.known if checked.baseline else ()
+    broken = {f.code for f in (*report.findings, *known, *(s.finding for s in report.suppressed))}
+    asked = len({*report.passed, *broken, *(u.code for u in report.cannot_evaluate)})
+    parts = [f"{_count(asked, 'rule')} asked"]
+    for number, words in (
+        (len(report.not_applicable), "not applicable"),
+        (len(report.not_due), "not due yet"),
+        (len(report.cannot_evaluate), "not evaluated"),
+    ):
+        parts += [f"{number} {words}"] if number else []
+    if report.disabled:
+        parts.append(f"{len(report.disabled)} switched off ({', '.join(report.disabled)})")
+    return textwrap.fill("; ".join(parts), width(), initial_indent="  · ", subsequent_indent="    ")
+
+
+def _total(checked: Sequence[Checked], unreadable: Sequence[Unreadable]) -> Iterator[str]:
+    """What all boards have together."""
+    found = {s: sum(c.report.counts[s.value] for c in checked) for s in Severity}
+    told = ", ".join(_count(number, severity.value) for severity, number in found.items() if number)
+    clean_ones = sum(not c.report.findings for c in checked)
+    pages = any(c.title for c in checked)
+    parts = [f"{_count(len(checked), 'page' if pages else 'board')}: {told or 'nothing to report'}"]
+    parts += [f"{clean_ones} without findings"] if told and clean_ones else []
+    parts += [f"{_count(len(unreadable), 'file')} could not be read"] if unreadable else []
+    yield painted("; ".join(parts), "1")
 
 
 def _finding(finding: Finding, checked: Checked) -> Iterator[str]:

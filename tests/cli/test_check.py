@@ -11,6 +11,7 @@ from mlsd_board.catalog.library import Library
 from mlsd_board.formats.native import codec
 from mlsd_board.model.design import Design
 from mlsd_board.model.elements import Suppression
+from mlsd_board.rules import all_rules
 from mlsd_board.validation.profile import profile_names
 from mlsd_board.workspace.opening import read_board
 from mlsd_board.workspace.session import Session
@@ -224,3 +225,32 @@ def test_a_name_that_begins_with_a_dash_follows_two_dashes(
     board.rename("-feed.mlsd.json")
 
     assert cli("check", "--", "-feed.mlsd.json").out.startswith("-feed.mlsd.json\n")
+
+
+def test_the_text_owns_up_to_what_was_not_asked(cli, board: Path) -> None:
+    board.with_name("mlsd-board.toml").write_text('[rules]\nCOM004 = "off"\nFBK = "off"\n')
+    told = json.loads(cli("check", board, "--phase", "P4", "--format", "json").out)["boards"][0]
+    text = " ".join(cli("check", board, "--phase", "P4").out.split())
+
+    asked, idle, early, off = map(
+        int,
+        re.search(
+            r"· (\d+) rules asked; (\d+) not applicable; (\d+) not due yet; (?:\d+ not evaluated; )?(\d+) switched",
+            text,
+        ).groups(),
+    )
+    assert (idle, early, off) == tuple(len(told[key]) for key in ("not_applicable", "not_due", "disabled"))
+    assert asked + idle + early + off == len(all_rules())
+    assert "switched off (COM004, FBK001, " in text
+
+
+def test_many_boards_are_summed_up_at_the_end(cli, board: Path) -> None:
+    two = json.loads(cli("check", board, board, "--format", "json").out)["boards"]
+    errors = sum(b["counts"]["error"] for b in two)
+    empty = board.with_name("empty.mlsd.json")
+    empty.touch()
+
+    last = cli("check", board, board, empty).out.splitlines()[-1]
+    assert last.startswith(f"2 boards: {errors} errors, ")
+    assert last.endswith("; 1 file could not be read")
+    assert "2 boards" not in cli("check", board).out

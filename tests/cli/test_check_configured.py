@@ -104,5 +104,8 @@ def test_a_person_at_a_terminal_sees_how_far_it_has_come(
 ) -> None:
     assert "checked" not in cli("check", *[board] * 9).err
     monkeypatch.setattr("sys.stderr.isatty", lambda: True)
-    assert "\rchecked 9 of 9 boards" in cli("check", *[board] * 9).err
+    shown = cli("check", *[board] * 9).err.split("\r")
+    assert "░░░ checked 1 of 9 boards" in shown[1]
+    assert f"{'█' * 24} checked 9 of 9 boards" in shown
+    assert shown[-1] == "\033[K", "nothing is left of the bar"
     assert "checked" not in cli("check", board, board).err
