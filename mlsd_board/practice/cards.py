@@ -3,6 +3,7 @@
 import random
 from dataclasses import dataclass
 
+from mlsd_board.model.attempt import AttemptLog
 from mlsd_board.model.brief import Category
 
 AT_MIN = (12.0, 22.0, 30.0)
@@ -89,3 +90,10 @@ def drawn(category: Category | None, seed: int, count: int = len(AT_MIN)) -> tup
 
 def card_named(id: str) -> Card | None:
     return next((card for card in CARDS if card.id == id), None)
+
+
+def waiting(log: AttemptLog) -> tuple[Card, ...]:
+    """The cards that were put and not answered in words yet, the newest first."""
+    answered = {moment.name for moment in log.moments if moment.what == "reply"}
+    put = [moment.name for moment in log.moments if moment.what == "card" and moment.name not in answered]
+    return tuple(card for id in reversed(put) if (card := card_named(id)))

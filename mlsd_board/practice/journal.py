@@ -39,6 +39,10 @@ class Journal:
             spent = {phase: round(seconds, 3) for phase, seconds in phase_s.items()}
             self.add({"elapsed_s": round(elapsed_s, 3), "phase_s": spent}, safe=True)
 
+    def move(self, board: Path) -> None:
+        """Write that the board was saved, and where."""
+        self.add({"board": str(board)})
+
     def end(self) -> None:
         """Write that the attempt is over; the file stays until its log is safe elsewhere."""
         self.add({"finished": True}, safe=True)
@@ -112,11 +116,11 @@ def read(path: Path) -> Unfinished | None:
         moments = in_a_row(Moment.model_validate(e["moment"]) for e in entries if "moment" in e)
     except (OSError, ValueError, KeyError, TypeError):
         return None
-    board, program = head.get("board"), head.get("program")
+    board, program = [e["board"] for e in entries if "board" in e][-1:], head.get("program")
     return Unfinished(
         path,
         log.model_copy(update={"moments": moments, **_time(entries, moments)}),
-        Path(board) if isinstance(board, str) else None,
+        Path(board[0]) if board and isinstance(board[0], str) else None,
         program if isinstance(program, dict) else {},
         any(e.get("finished") is True for e in entries),
     )

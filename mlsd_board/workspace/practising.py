@@ -71,6 +71,16 @@ class Practice:
         """Where the attempt is written down as it goes."""
         return self._journal.path
 
+    @property
+    def safe(self) -> bool:
+        """Whether all of the board up to now can be had back from the journal."""
+        return not self._journal.trouble and self._heard in self.session.listeners
+
+    def saved(self) -> None:
+        """The board lies in a file now; whoever takes up the attempt goes on with it."""
+        if self.session.path:
+            self._journal.move(self.session.path)
+
     def kept(self) -> None:
         """The board was saved or the log is in the history: the journal is needed no more."""
         self._journal.forget()

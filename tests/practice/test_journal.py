@@ -214,3 +214,15 @@ def test_a_finished_journal_says_so_until_it_is_forgotten(
     assert left.finished
     Journal(left.path).forget()
     assert unfinished(tmp_path) == []
+
+
+def test_a_board_that_is_saved_on_the_way_is_known(
+    tmp_path: Path, library: Library, clock: HandClock, card: QuestionCard
+) -> None:
+    start(tmp_path, library, clock, card)
+    (left,) = unfinished(tmp_path)
+    assert left.board == Path("feed.mlsd.json")
+    Journal(left.path).move(tmp_path / "elsewhere.mlsd.json")
+
+    (moved,) = unfinished(tmp_path)
+    assert moved.board == tmp_path / "elsewhere.mlsd.json"

@@ -1,6 +1,7 @@
 """How a board is opened, kept safe, saved and exported; nothing unsaved is lost without a question."""
 
 import tempfile
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
@@ -60,6 +61,8 @@ class Documents(QObject):
         self._checks = Checks(library, settings.library_folders, folders)
         self.session: BoardSession | None = None
         self._copy = ""
+        self.kept_elsewhere: Callable[[], bool] = lambda: False
+        """Whether unsaved work is safe in another place, where it is offered again; then nobody is asked."""
         self._autosave = QTimer(self, singleShot=True, interval=_AUTOSAVE_MS)
         self._autosave.timeout.connect(self.keep_copy)
 
@@ -165,7 +168,7 @@ class Documents(QObject):
 
     def may_leave(self) -> bool:
         """Whether the open board may go: saved, given up on purpose, or unchanged."""
-        if self.session is None or not self.session.dirty:
+        if self.session is None or not self.session.dirty or self.kept_elsewhere():
             self._forget_copy()
             return True
         answer = dialogs.ask_unsaved(self._window, self.session.title)
@@ -186,7 +189,7 @@ class Documents(QObject):
     def keep_copy(self) -> None:
         """Keep unsaved work safe, now."""
         self._autosave.stop()
-        if self.session is None or not self.session.dirty:
+        if self.session is None or not self.session.dirty or self.kept_elsewhere():
             self._forget_copy()
             return
         try:

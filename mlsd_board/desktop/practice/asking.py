@@ -1,6 +1,7 @@
 """The two small dialogs with the interviewer: asking a question, and answering a what-if card."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from typing import Any
 
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
@@ -8,6 +9,7 @@ from mlsd_board.desktop.forms.fields import ProseField, TextField
 from mlsd_board.desktop.forms.flow import Flow
 from mlsd_board.desktop.forms.rows import label
 from mlsd_board.model.brief import TOPICS
+from mlsd_board.practice.cards import Card, waiting
 from mlsd_board.practice.interviewer import Answer
 
 
@@ -66,24 +68,68 @@ class AskDialog(QDialog):
 
 
 class CardDialog(QDialog):
-    """A what-if question; two sentences are enough, and a change of the board counts as an answer too."""
+    """What-if questions that wait, one at a time; two sentences are enough, and changing the board answers too."""
 
-    def __init__(self, text: str, parent: QWidget | None = None) -> None:
+    def __init__(self, cards: Sequence[Card], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle("The interviewer asks")
-        self.setMinimumWidth(520)
+        self.setMinimumWidth(560)
+        self._cards, self._place = tuple(cards), 0
+        self.text = label("", "heading", wrap=True)
+        self.which = label("", "hint")
+        self.other = QPushButton("Another question")
+        self.other.setAutoDefault(False)
+        self.other.clicked.connect(self._turn)
+        self.other.setVisible(len(cards) > 1)
         self.reply = ProseField("Two sentences are enough.", lines=4)
         self.reply.setAccessibleName("Your answer")
+        self._lay_out()
+        self._show()
+
+    @property
+    def card(self) -> Card:
+        return self._cards[self._place]
+
+    def _turn(self) -> None:
+        self._place = (self._place + 1) % len(self._cards)
+        self._show()
+
+    def _show(self) -> None:
+        self.text.setText(self.card.text)
+        count = len(self._cards)
+        self.which.setText(f"{self._place + 1} of {count} that wait for an answer" if count > 1 else "")
+        self.reply.setFocus()
+
+    def _lay_out(self) -> None:
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         buttons.button(QDialogButtonBox.StandardButton.Cancel).setText("Later")
         keep = buttons.addButton("Keep the answer", QDialogButtonBox.ButtonRole.AcceptRole)
         keep.setProperty("look", "primary")
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
+        row = QHBoxLayout()
+        row.addWidget(self.other)
+        row.addWidget(self.which)
+        row.addStretch(1)
+        row.addWidget(buttons)
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 18, 20, 16)
         column.setSpacing(12)
-        column.addWidget(label(text, "heading", wrap=True))
+        column.addWidget(self.text)
         column.addWidget(self.reply)
         column.addWidget(label("Changing the board counts as an answer too.", "hint"))
-        column.addWidget(buttons)
+        column.addLayout(row)
+
+
+def answer_cards(practising: Any) -> None:
+    """Answer the interviewer's cards, the newest first; one that is put off can be answered later."""
+    waits = waiting(practising.running.attempt.log) if practising.running else ()
+    if not waits:
+        return
+    dialog = CardDialog(waits, practising.line.window())
+    words = dialog.reply.toPlainText().strip() if dialog.exec() else ""
+    if words and practising.running:
+        practising.running.attempt.reply(dialog.card.id, words)
+        if practising.line.news and practising.line.news.id == dialog.card.id:
+            practising.line.hush()
+        practising.tick()

@@ -25,6 +25,7 @@ class DrillList(QWidget):
         self._rules = {rule.code: rule for rule in all_rules()}
         self.list = QListWidget()
         self.list.setWordWrap(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setAccessibleName("Drills that are due")
         self.answer = label("", "hint", wrap=True)
         self.look = QPushButton("Show the answer")

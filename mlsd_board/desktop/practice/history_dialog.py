@@ -59,6 +59,9 @@ class HistoryDialog(QDialog):
         self.list.setAccessibleName("Attempts")
         self.list.header().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.list.header().setStretchLastSection(False)
+        self.list.header().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+        for place, dimension in enumerate(Dimension, 6):
+            self.list.headerItem().setToolTip(place, dimension.heading)
         self.told = ReportText(theme)
         self.told.setAccessibleName("About the chosen attempts")
         self.drills = DrillList()
@@ -163,6 +166,7 @@ def _row(entry: Entry) -> QTreeWidgetItem:
     row = QTreeWidgetItem([when, entry.title, entry.mode, length, total, entry.band, *scores])
     for place, dimension in enumerate(Dimension, 6):
         row.setToolTip(place, dimension.heading)
+        row.setTextAlignment(place, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
     row.setData(0, _ENTRY, entry)
     return row
 

@@ -1,7 +1,7 @@
 """A phase on the bar: its name, and how much of its time is used, as a line that fills."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy
 
 from mlsd_board.desktop.canvas.painting import qcolor
@@ -18,12 +18,16 @@ _SHORT = {
 }
 
 
+_AROUND, _LEAST = 20, 32
+
+
 class PhaseTab(QPushButton):
-    """Checked while it is the phase one is in."""
+    """Checked while it is the phase one is in. Where there is no room for its name it shows its number."""
 
     def __init__(self, phase: Phase, theme: Theme) -> None:
         super().__init__(_SHORT[phase])
         self._theme = theme
+        self._name, self._number = _SHORT[phase], phase.value.removeprefix("P")
         self._share = 0.0
         self.setCheckable(True)
         self.setAutoExclusive(False)
@@ -41,10 +45,16 @@ class PhaseTab(QPushButton):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return super().sizeHint() + QSize(0, 6)
+        return QSize(
+            self.fontMetrics().horizontalAdvance(self._name) + _AROUND, super().sizeHint().height() + 6
+        )
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self.fontMetrics().horizontalAdvance(self.text()) + 18, self.sizeHint().height())
+        return QSize(_LEAST, self.sizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.setText(self._name if self.width() >= self.sizeHint().width() else self._number)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

@@ -11,9 +11,10 @@ from mlsd_board.drawing.primitives import Drawing
 from mlsd_board.drawing.scene import scene_of
 from mlsd_board.drawing.theme import Theme
 from mlsd_board.model.design import Design
-from mlsd_board.model.geometry import Point, Rect
+from mlsd_board.model.geometry import Point, Rect, bounds
 
 _ZOOMS = (0.05, 4.0)
+_LEGIBLE = 0.8
 
 
 class PictureView(QWidget):
@@ -46,6 +47,16 @@ class PictureView(QWidget):
         self._marked = ids
         self.update()
 
+    def lead_to(self, ids: tuple[str, ...]) -> None:
+        """Frame some boxes and bring them near; a picture that is legible as a whole stays where it is."""
+        self.mark(ids)
+        around = bounds([self._boxes[id] for id in ids if id in self._boxes])
+        if around is not None and self._scale < _LEGIBLE:
+            room = min(self.width() / (around.width + 80), self.height() / (around.height + 80))
+            self._scale, self._moved = max(min(room, _LEGIBLE), self._scale), True
+            self._at = QPointF(around.centre.x, around.centre.y)
+            self.update()
+
     def fit(self) -> None:
         self._moved = False
         if self._drawing and self.width() and self.height():
@@ -64,6 +75,10 @@ class PictureView(QWidget):
             painter.translate(-self._at)
             paint(painter, self._drawing.items)
             self._paint_marks(painter)
+            painter.resetTransform()
+        painter.setPen(qcolor(self._theme.border))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
         painter.end()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -7,11 +7,14 @@ from mlsd_board.desktop.forms.rows import Rows, label
 from mlsd_board.practice.plan import LENGTHS, SPRINT_MIN, USUAL_MIN, Level, Mode, Plan
 
 _NO_LIMIT = 0.0
-_MODES = {
-    Mode.EXAM: "Exam: only the clock and the interviewer's cards; findings at the end",
-    Mode.COACH: "Coach: a word at the right time, and one hint when you ask for it",
-    Mode.OPEN: "Open: everything is shown at once",
+_MODES = {Mode.EXAM: "Exam", Mode.COACH: "Coach", Mode.OPEN: "Open"}
+_MEANS = {
+    Mode.EXAM: "Only the clock and the interviewer’s cards speak; findings come at the end.",
+    Mode.COACH: "A word at the right time, and one hint at a time when you ask for it.",
+    Mode.OPEN: "Everything that is due is shown while you draw.",
 }
+_ANY_LEVEL = "No level in particular."
+_CARDS = "At three moments the interviewer changes the question a little."
 _LEVELS = {Level.ENTRY: "Entry", Level.MID: "Mid", Level.SENIOR: "Senior", Level.STAFF: "Staff and above"}
 
 
@@ -30,10 +33,12 @@ class PlanDialog(QDialog):
         self.mode.show_value(Mode.COACH)
         self.level = ChoiceField(list(_LEVELS.items()), unset="not said")
         self.level.show_value(None)
-        self.emphasis = label("", "hint", wrap=True)
-        self.cards = FlagField("what-if questions of an interviewer on the way", certain=True)
+        self.cards = FlagField("what-if questions on the way", certain=True)
         self.cards.show_value(True)
-        self.level.currentIndexChanged.connect(self._tell)
+        self.phases, self.means = label("", "hint", wrap=True), label("", "hint", wrap=True)
+        self.emphasis = label("", "hint", wrap=True)
+        for field in (self.length, self.mode, self.level):
+            field.currentIndexChanged.connect(self._tell)
         self._lay_out(title)
         self._tell()
 
@@ -43,17 +48,19 @@ class PlanDialog(QDialog):
         return Plan(self._question, minutes, self.mode.value, self.level.value, self._seed, cards)
 
     def _tell(self) -> None:
-        level = self.plan.level
-        self.emphasis.setText(
-            level.emphasis if level else "Only the prompt is shown at first. Ask for the rest."
-        )
+        plan = self.plan
+        self.phases.setText(_phases(plan))
+        self.means.setText(_MEANS[plan.mode])
+        self.emphasis.setText(f"Listens for: {_lowered(plan.level.emphasis)}" if plan.level else _ANY_LEVEL)
 
     def _lay_out(self, title: str) -> None:
         rows = Rows()
-        rows.add("Length", self.length)
-        rows.add("Mode", self.mode)
-        rows.add("Level", self.level)
-        rows.add("Cards", self.cards)
+        told = (self.phases, self.means, self.emphasis, label(_CARDS, "hint", wrap=True))
+        fields = (self.length, self.mode, self.level, self.cards)
+        for words, field, hint in zip(("Length", "Mode", "Level", "Cards"), fields, told, strict=True):
+            rows.add(words, field)
+            hint.setContentsMargins(2, 0, 0, 8)
+            rows.add("", hint)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         go = buttons.addButton("Start the clock", QDialogButtonBox.ButtonRole.AcceptRole)
         go.setProperty("look", "primary")
@@ -64,12 +71,24 @@ class PlanDialog(QDialog):
         column.setContentsMargins(20, 18, 20, 16)
         column.setSpacing(14)
         column.addWidget(label(title, "heading", wrap=True))
+        column.addWidget(
+            label("Only the prompt is shown at first. Ask the interviewer for the rest.", "muted")
+        )
         column.addWidget(rows)
-        column.addWidget(self.emphasis)
         column.addWidget(buttons)
 
 
 def _length(minutes: float) -> str:
-    return f"{minutes:g} minutes" + (
-        ", a sprint over the first three phases" if minutes == SPRINT_MIN else ""
-    )
+    return f"{minutes:g} minutes" + (", a sprint" if minutes == SPRINT_MIN else "")
+
+
+def _phases(plan: Plan) -> str:
+    """How the time is meant to be spent."""
+    if plan.minutes is None:
+        return "Six phases, each as long as you like."
+    shares = ", ".join(f"{seconds / 60:.0f}" for seconds in plan.budgets().values())
+    return f"{'The first three' if plan.sprint else 'Six'} phases of {shares} minutes."
+
+
+def _lowered(text: str) -> str:
+    return text[:1].lower() + text[1:]

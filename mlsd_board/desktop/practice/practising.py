@@ -6,12 +6,13 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QTimer
 
-from mlsd_board.desktop.practice.asking import AskDialog, CardDialog
+from mlsd_board.desktop.practice.asking import AskDialog, answer_cards
 from mlsd_board.desktop.practice.bar import PracticeBar
+from mlsd_board.desktop.practice.news_line import NewsLine
 from mlsd_board.desktop.practice.plan_dialog import PlanDialog
 from mlsd_board.desktop.practice.results import Results
 from mlsd_board.desktop.practice.typing_watch import TypingWatch
-from mlsd_board.practice import journal
+from mlsd_board.practice import cards, journal
 from mlsd_board.practice.clock import Clock
 from mlsd_board.practice.history.opening import HistoryError
 from mlsd_board.practice.history.store import History
@@ -40,11 +41,14 @@ class Practising(QObject):
         self._shell, self.clock = shell, clock
         self.running: Practice | None = None
         self.bar: PracticeBar | None = None
+        self.line: NewsLine | None = None
         self.results = Results(shell)
         self._next: Callable[[], Practice] | None = None
+        self._ended: Practice | None = None
         self._left: list[Unfinished] = []
         self._typing = TypingWatch(self)
         self._timer = QTimer(self, interval=_TICK_MS, timeout=self.tick)
+        shell.documents.kept_elsewhere = lambda: self.running is not None and self.running.safe
         shell.documents.opened.connect(self._opened)
         shell.documents.closed.connect(self.leave)
         shell.documents.saved.connect(self._saved)
@@ -60,6 +64,8 @@ class Practising(QObject):
         try:
             with History(path) as history:
                 entries = history.all()
+                if history.remark:
+                    self._shell.status.say(history.remark)
         except HistoryError as error:
             self._shell.status.say(str(error))
             return {}
@@ -115,14 +121,14 @@ class Practising(QObject):
             phase = self.running.session.phase
             for news in self.running.tick(typing=self._typing.typing):
                 self._tell(news)
-            self.bar.show_state(self.running.attempt.state)
+            self._show_state()
             if self.running.session.phase is not phase:
-                self._shell.desk.recheck()
+                self._show_phase()
 
     def enter(self, phase: Phase) -> None:
         if self.running:
             self.running.enter(phase)
-            self._shell.desk.recheck()
+            self._show_phase()
             self.tick()
 
     def pause(self) -> None:
@@ -144,7 +150,7 @@ class Practising(QObject):
 
     def hint(self) -> None:
         """One step of help, on the bar."""
-        if self.running and self.bar:
+        if self.running:
             hint = self.running.attempt.hint(self.running.session.report)
             text = hint.text if hint else "Nothing that is due is missing. Go on."
             self._tell(News("remark", "hint", text))
@@ -158,21 +164,28 @@ class Practising(QObject):
         running, desk = self.running, self._shell.desk
         running.finish()
         self._stop()
+        self._ended = running
+        self._shell.documents.keep_copy()
         desk.set_mode(Loudness.REVIEW)
-        desk.recheck()
-        session = desk.session
+        self._show_phase()
+        self._keep(running)
+        self.results.report()
+
+    def _keep(self, ended: Practice) -> None:
+        """Put what has ended into the history; only then its journal may go."""
+        session = ended.session
         try:
             _, remark = practised.keep(session.design, session.library, session.path)
-            running.kept()
+            ended.kept()
         except HistoryError as error:
             remark = str(error)
         if remark:
             self._shell.status.say(remark)
-        self.results.report()
 
     def leave(self) -> None:
         """The board goes; an attempt on it can be taken up later."""
         if self.running:
+            self.running.attempt.pause()  # so that the journal knows the time to the second
             self.running.leave()
             if left := journal.read(self.running.journal):
                 self._left.append(left)
@@ -180,20 +193,24 @@ class Practising(QObject):
             self._shell.start_page.refresh()
 
     def close(self) -> None:
-        """The window goes."""
+        """The window goes; an attempt can be taken up when it opens again."""
+        if self.running:
+            self.running.attempt.pause()
         self._timer.stop()
         self._typing.close()
 
     def _opened(self) -> None:
         self.leave()
+        self._ended = None
         begun, self._next = self._next, None
         if begun is None:
             return
         self.running = begun()
-        desk, sheet = self._shell.desk, self._shell.sheet
+        desk = self._shell.desk
         self.bar = PracticeBar(self.running.attempt.plan, self._shell.theme)
-        sheet.layout().insertWidget(0, self.bar)
-        self._connect(self.bar)
+        self.bar.put_into(self._shell.window)
+        self.line = NewsLine(desk.view)
+        self._connect(self.bar, self.line)
         desk.set_mode(_LOUDNESS[self.running.attempt.plan.mode])
         self._timer.start()
         self.tick()
@@ -201,18 +218,29 @@ class Practising(QObject):
             self._tell(News("remark", "question", self.running.remark))
         self._shell.menus.refresh()
 
-    def _connect(self, bar: PracticeBar) -> None:
+    def _connect(self, bar: PracticeBar, line: NewsLine) -> None:
         bar.phase_wanted.connect(self.enter)
         bar.pause_wanted.connect(self.pause)
         bar.extend_wanted.connect(self.extend)
         bar.ask_wanted.connect(self.ask)
+        bar.card_wanted.connect(lambda: answer_cards(self))
         bar.hint_wanted.connect(self.hint)
         bar.finish_wanted.connect(self.finish)
-        bar.dismissed.connect(self._dismissed)
-        bar.acted.connect(self._act)
+        line.dismissed.connect(self._dismissed)
+        line.acted.connect(self._act)
 
     def _tell(self, news: News) -> None:
-        self.bar.show_news(news)
+        self.line.show_news(news)
+
+    def _show_phase(self) -> None:
+        """What is due is another thing now."""
+        self._shell.desk.recheck()
+        self._shell.desk.mode_changed.emit()
+
+    def _show_state(self) -> None:
+        attempt = self.running.attempt
+        self.bar.show_state(attempt.state)
+        self.bar.show_cards(len(cards.waiting(attempt.log)))
 
     def _dismissed(self, news: News) -> None:
         if self.running and news.kind == "prompt":
@@ -223,27 +251,30 @@ class Practising(QObject):
         if not self.running:
             return
         if news.kind == "card":
-            dialog = CardDialog(news.text, self._shell.window)
-            if dialog.exec() and dialog.reply.toPlainText().strip():
-                self.running.attempt.reply(news.id, dialog.reply.toPlainText().strip())
-                self.bar.hush()
+            answer_cards(self)
         elif news.action == "park":
             chosen = [id for id in self._shell.desk.view.selection if id in self.running.session.design.nodes]
             if chosen:
                 self.running.park(chosen[0])
-                self.bar.hush()
+                self.line.hush()
             else:
                 self._shell.status.say("Select the box to park first.")
 
     def _saved(self) -> None:
-        if self.running is None and self._shell.desk:
-            self._shell.menus.refresh()
+        """The board has a file (now): the attempt on it is to be found there."""
+        if self.running:
+            self.running.saved()
+        elif self._ended and self._ended.session is self._shell.documents.session:
+            self._keep(self._ended)
 
     def _stop(self) -> None:
         self._timer.stop()
         self.running = None
         if self.bar:
-            self.bar.hide()
-            self.bar.deleteLater()
+            self.bar.take_out()
             self.bar = None
+        if self.line:
+            self.line.hide()
+            self.line.deleteLater()
+            self.line = None
         self._shell.menus.refresh()

@@ -58,9 +58,11 @@ class ReplayDialog(QDialog):
         self.slider.setSingleStep(50)
         self.slider.setAccessibleName("Moment of the attempt")
         self.play = QPushButton("Play")
+        self.play.setProperty("look", "primary")
         self.speed = QComboBox()
         self.speed.addItems([f"{speed}× as fast" for speed in _SPEEDS])
         self.speed.setCurrentIndex(1)
+        self.speed.setAccessibleName("Speed")
         self.now, self.phase = label("", "heading"), label("", "muted")
         self.jumps, self.open = QListWidget(), QListWidget()
         self.jumps.setAccessibleName("What happened")
@@ -107,7 +109,7 @@ class ReplayDialog(QDialog):
     def _show(self) -> None:
         t_s = self.t_s
         phase = self._replay.phase_at(t_s)
-        self.now.setText(f"{int(t_s) // 60}:{int(t_s) % 60:02}")
+        self.now.setText(_minute(t_s))
         self.phase.setText(f"{phase.value} {phase.heading}")
         design = first_page(self._replay.design_at(t_s))
         if design != self._shown:
@@ -132,8 +134,7 @@ class ReplayDialog(QDialog):
 
     def _fill(self) -> None:
         for jump in self._replay.jumps:
-            minute = f"{int(jump.t_s) // 60}:{int(jump.t_s) % 60:02}"
-            item = QListWidgetItem(f"{minute}  {_SIGNS.get(jump.what, '·')}  {jump.text}")
+            item = QListWidgetItem(f"{_minute(jump.t_s)}  {_SIGNS.get(jump.what, '·')}  {jump.text}")
             item.setData(_TIME, jump.t_s)
             self.jumps.addItem(item)
 
@@ -155,6 +156,7 @@ class ReplayDialog(QDialog):
         for words, part in (("What happened", self.jumps), ("What was missing then", self.open)):
             beside.addWidget(label(words.upper(), "caption"))
             part.setWordWrap(True)
+            part.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
             beside.addWidget(part, 1)
         split = QSplitter()
         split.addWidget(self.view)
@@ -163,9 +165,11 @@ class ReplayDialog(QDialog):
         split.setStretchFactor(0, 1)
         row = QHBoxLayout()
         row.setSpacing(10)
+        self.now.setMinimumWidth(self.now.fontMetrics().horizontalAdvance("000:00"))
         for part in (self.play, self.speed, self.now):
             row.addWidget(part)
         row.addWidget(self.slider, 1)
+        row.addWidget(label(_minute(self._replay.duration_s), "hint"))
         for button in self.minutes.values():
             row.addWidget(button)
         column = QVBoxLayout(self)
@@ -173,3 +177,7 @@ class ReplayDialog(QDialog):
         column.addWidget(self.phase)
         column.addWidget(split, 1)
         column.addLayout(row)
+
+
+def _minute(t_s: float) -> str:
+    return f"{int(t_s) // 60}:{int(t_s) % 60:02}"

@@ -2,20 +2,26 @@
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import NamedTuple
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QSplitter, QTabWidget, QVBoxLayout, QWidget
 
+from mlsd_board.catalog.library import Library
 from mlsd_board.desktop.files import dialogs
 from mlsd_board.desktop.forms.rows import label
+from mlsd_board.desktop.practice.finding_tree import FindingTree
+from mlsd_board.desktop.practice.picture_view import PictureView
 from mlsd_board.desktop.practice.score_card import ScoreCard
 from mlsd_board.desktop.practice.told import ReportText
 from mlsd_board.drawing.theme import Theme
 from mlsd_board.formats.errors import FormatError
 from mlsd_board.formats.native import safe_file
+from mlsd_board.model.design import Design
 from mlsd_board.practice.report.document import Document
 from mlsd_board.practice.score.scoring import Score
 from mlsd_board.validation.dimension import Dimension
+from mlsd_board.validation.report import Report
 from mlsd_board.workspace.reporting import SUFFIXES, written
 
 _KINDS = {".html": "HTML page", ".pdf": "PDF", ".md": "Markdown"}
@@ -23,17 +29,29 @@ _NATIVE = frozenset({"Verdict"})
 Marks = Mapping[Dimension, float]
 
 
+class Made(NamedTuple):
+    """What is shown: the score, what the rules found, and the whole report."""
+
+    score: Score
+    found: Report
+    document: Document
+
+
 class ReportDialog(QDialog):
-    """`make` gives score and report for a person's marks, `first` is what it gives now. It stays open beside the board, which evidence leads to."""
+    """`make` gives everything for a person's marks, `first` is what it gives now.
+
+    Evidence and findings lead to their place in the picture of the board, and on the board itself, beside which
+    the dialog stays open.
+    """
 
     elements_wanted = Signal(object)
     replay_wanted = Signal()
 
     def __init__(
         self,
-        make: Callable[[Marks], tuple[Score, Document]],
-        first: tuple[Score, Document],
-        theme: Theme,
+        make: Callable[[Marks], Made],
+        first: Made,
+        board: tuple[Design, Library, Theme],
         suggestion: Path,
         parent: QWidget | None = None,
         *,
@@ -41,29 +59,55 @@ class ReportDialog(QDialog):
         marks: Marks | None = None,
     ) -> None:
         super().__init__(parent)
+        design, library, theme = board
         self.setWindowTitle("Report")
-        self.resize(1120, 720)
+        self.resize(1140, 730)
         self._make, self._suggestion = make, suggestion
         self._marks: dict[Dimension, float] = dict(marks or {})
-        self.card, self.text = ScoreCard(self._marks), ReportText(theme)
-        self.title = label("", "heading", wrap=True)
+        self.card, self.findings = ScoreCard(self._marks), FindingTree(theme)
+        self.text, self.view = ReportText(theme), PictureView(library, theme)
+        self.view.show_design(design, fit=True)
+        self.judged, self.told = QTabWidget(), QTabWidget()
+        self.title, self.chosen = label("", "heading", wrap=True), label("", wrap=True)
         self.replay = QPushButton("Replay…")
         self.replay.setVisible(replay)
         self.save = {suffix: QPushButton(f"Save as {_KINDS[suffix]}…") for suffix in SUFFIXES}
-        self.card.elements_wanted.connect(self.elements_wanted)
+        self._connect()
+        self._lay_out()
+        self._tell("")
+        self._show(first)
+
+    def _connect(self) -> None:
+        for leading in (self.card, self.findings):
+            leading.elements_wanted.connect(self._lead)
+        for tree in (self.card.tree, self.findings):
+            tree.currentItemChanged.connect(
+                lambda item, _: self.chosen.setText(item.toolTip(0) if item else "")
+            )
         self.card.marked.connect(self._mark)
+        self.replay.setAutoDefault(False)
         self.replay.clicked.connect(self.replay_wanted)
         for suffix, button in self.save.items():
             button.setAutoDefault(False)
             button.clicked.connect(lambda _=False, s=suffix: self._save(s))
-        self._lay_out()
-        self._show(first)
 
-    def _show(self, made: tuple[Score, Document]) -> None:
-        score, self._document = made
-        self.title.setText(self._document.title)
-        self.card.show_score(score)
-        self.text.show_report(self._document, _NATIVE)
+    def _tell(self, text: str) -> None:
+        """Say all of the chosen line, which may be longer than its row."""
+        self.chosen.setText(text)
+        self.chosen.setVisible(bool(text))
+
+    def _lead(self, elements: tuple[str, ...]) -> None:
+        self.told.setCurrentWidget(self.view)
+        self.view.lead_to(elements)
+        self.elements_wanted.emit(elements)
+
+    def _show(self, made: Made) -> None:
+        self._document = made.document
+        self.title.setText(made.document.title)
+        self.card.show_score(made.score)
+        self.findings.show_report(made.found)
+        self.judged.setTabText(1, f"Findings ({len(made.found.findings)})")
+        self.text.show_report(made.document, _NATIVE)
 
     def _mark(self, dimension: Dimension, value: float | None) -> None:
         if value is None:
@@ -83,9 +127,21 @@ class ReportDialog(QDialog):
             dialogs.show_error(self, "The report could not be saved", error)
 
     def _lay_out(self) -> None:
+        self.judged.addTab(self.card, "Score")
+        self.judged.addTab(self.findings, "Findings")
+        self.told.addTab(self.text, "Report")
+        self.told.addTab(self.view, "Board")
         split = QSplitter()
-        split.addWidget(self.card)
-        split.addWidget(self.text)
+        split.setHandleWidth(16)
+        left = QWidget()
+        under = QVBoxLayout(left)
+        under.setContentsMargins(0, 0, 0, 0)
+        under.addWidget(self.judged, 1)
+        under.addWidget(self.chosen)
+        for tabs in (self.judged, self.told):
+            tabs.setDocumentMode(True)
+        split.addWidget(left)
+        split.addWidget(self.told)
         split.setSizes([520, 600])
         split.setChildrenCollapsible(False)
         row = QHBoxLayout()

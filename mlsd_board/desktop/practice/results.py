@@ -1,13 +1,13 @@
 """What is left of attempts: the report, the replay, the history, and the interviewer's seat."""
 
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QDialog
 
+from mlsd_board.catalog.library import Library
 from mlsd_board.desktop.files import dialogs
 from mlsd_board.desktop.files.naming import file_name
 from mlsd_board.desktop.jobs import Job
@@ -16,15 +16,15 @@ from mlsd_board.model.design import Design
 from mlsd_board.model.pages import first_page
 from mlsd_board.practice.history.opening import HistoryError
 from mlsd_board.practice.history.store import History
-from mlsd_board.practice.report.document import Document
-from mlsd_board.practice.score.scoring import Marks, Score
+from mlsd_board.practice.score.scoring import Marks
 from mlsd_board.practice.seat import Rubric, load_rubric, rubric_path
 from mlsd_board.workspace import practised
 from mlsd_board.workspace.assessing import assess
 from mlsd_board.workspace.opening import read_board
 from mlsd_board.workspace.reporting import report_of
 
-_Made = tuple[Score, Document]
+if TYPE_CHECKING:
+    from mlsd_board.desktop.practice.report_dialog import Made
 
 
 class Results(QObject):
@@ -40,15 +40,14 @@ class Results(QObject):
         design, title, path = session.design, session.title, session.path
         make = partial(_made, design, session.library, session.rules, session.profile)
 
-        def done(first: _Made) -> None:
+        def done(first: "Made") -> None:
             # The dialog is read only where it is needed.
             from mlsd_board.desktop.practice.report_dialog import ReportDialog
 
             suggestion = (path.parent if path else Path.home()) / f"{file_name(title)}_report"
             has_log = design.brief.attempt is not None
-            dialog = ReportDialog(
-                make, first, self._shell.theme, suggestion, self._shell.window, replay=has_log
-            )
+            board = (first_page(design), session.library, self._shell.theme)
+            dialog = ReportDialog(make, first, board, suggestion, self._shell.window, replay=has_log)
             dialog.elements_wanted.connect(lambda ids: self._shell.desk and self._shell.desk.show(ids))
             dialog.replay_wanted.connect(self.replay)
             self._open(dialog)
@@ -109,17 +108,14 @@ class Results(QObject):
 
         library = self._shell.documents.library
 
-        def make(marks: Marks) -> _Made:
+        def make(marks: Marks) -> "Made":
             with_marks = rubric.model_copy(update={"marks": dict(marks)})
             return _made(design, library, None, None, marks, with_marks)
 
-        def done(first: _Made) -> None:
+        def done(first: "Made") -> None:
             suggestion = path.with_name(f"{path.name.split('.')[0]}_report")
-            self._open(
-                ReportDialog(
-                    make, first, self._shell.theme, suggestion, self._shell.window, marks=rubric.marks
-                )
-            )
+            board = (design, library, self._shell.theme)
+            self._open(ReportDialog(make, first, board, suggestion, self._shell.window, marks=rubric.marks))
 
         self._shell.jobs.start(Job("Writing the report…", lambda _: make(rubric.marks), done))
 
@@ -132,12 +128,14 @@ class Results(QObject):
 
 
 def _made(
-    design: Design, library: Any, rules: Any, profile: Any, marks: Marks, rubric: Rubric | None = None
-) -> _Made:
-    """Score and report for a person's marks."""
+    design: Design, library: Library, rules: Any, profile: Any, marks: Marks, rubric: Rubric | None = None
+) -> "Made":
+    """Score, findings and report for a person's marks."""
+    from mlsd_board.desktop.practice.report_dialog import Made
+
     judged = rubric or Rubric(marks=dict(marks))
     found = assess(design, library, rules=rules, profile=profile, marks=marks)
     document = report_of(
-        design, library, rules=rules, profile=profile, rubric=judged, done=practised.questions_done()
+        design, library, rules=rules, profile=profile, rubric=judged, attempts=practised.attempts()
     )
-    return found.score, replace(document)
+    return Made(found.score, found.report, document)

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QHeaderView, QTreeWidget, QTreeWidgetItem, QVBoxLayout
 
 from mlsd_board.desktop.forms.fields import ChoiceField
@@ -30,9 +30,8 @@ class ScoreCard(QFrame):
         self.tree.setHeaderLabels(["What was judged", "Score", "A person's mark"])
         self.tree.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.tree.header().setStretchLastSection(False)
-        self.tree.setColumnWidth(1, 60)
-        self.tree.setColumnWidth(2, 130)
-        self.tree.setWordWrap(True)
+        self.tree.setColumnWidth(1, 56)
+        self.tree.setColumnWidth(2, 136)
         self.tree.setAccessibleName("Score by dimension, with its evidence")
         self.tree.itemClicked.connect(self._go)
         self.tree.itemActivated.connect(self._go)
@@ -58,18 +57,20 @@ class ScoreCard(QFrame):
         title = f"{dimension.heading} ({WEIGHTS[dimension]} %)"
         row = QTreeWidgetItem([title, "–" if value is None else f"{value:.1f}"])
         row.setFont(0, text_font("name"))
+        row.setSizeHint(0, QSize(0, _ROW))
+        row.setTextAlignment(1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         row.setToolTip(2, f"Only a person can judge {HUMAN_ONLY[dimension]}.")
         self.tree.addTopLevelItem(row)
         for judged in lost:
             told = judged.findings[0].message if judged.findings else judged.rule.page.summary
             child = QTreeWidgetItem([f"✗ {judged.rule.code}  {told}"])
             child.setData(0, _ELEMENTS, judged.elements)
-            row.addChild(child)
+            _add_child(row, child)
         for credit in credits:
             child = QTreeWidgetItem([f"✓ {credit.title}"])
             child.setData(0, _ELEMENTS, tuple(credit.elements))
-            row.addChild(child)
-        field = ChoiceField(_MARKS, unset="none")
+            _add_child(row, child)
+        field = ChoiceField(_MARKS, unset="no mark")
         field.show_value(self._marks.get(dimension))
         field.setAccessibleName(f"Mark for {dimension.heading}")
         field.given.connect(lambda value, d=dimension: self._take(d, value))
@@ -81,11 +82,10 @@ class ScoreCard(QFrame):
         self.tree.insertTopLevelItem(0, head)
         for fix in score.fixes[:3]:
             rule = fix.judged.rule
-            child = QTreeWidgetItem(
-                [f"{rule.code}  {rule.page.summary}", f"+{fix.gain:.2f}" if fix.gain else ""]
-            )
+            gain = f"+{fix.gain:.2f}  " if fix.gain else ""
+            child = QTreeWidgetItem([f"{gain}{rule.code}  {' '.join(rule.page.summary.split())}"])
             child.setData(0, _ELEMENTS, fix.judged.elements)
-            head.addChild(child)
+            _add_child(head, child)
 
     def _take(self, dimension: Dimension, value: float | None) -> None:
         self._marks = {d: v for d, v in {**self._marks, dimension: value}.items() if v is not None}
@@ -105,10 +105,18 @@ class ScoreCard(QFrame):
         words.addWidget(self.band)
         words.addWidget(self.total, 1)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(0, 8, 0, 0)
         column.setSpacing(10)
         column.addLayout(words)
         column.addWidget(self.tree, 1)
 
 
+def _add_child(row: QTreeWidgetItem, child: QTreeWidgetItem) -> None:
+    """A line of evidence over all columns; what does not fit is told by its tool tip."""
+    child.setToolTip(0, child.text(0))
+    row.addChild(child)
+    child.setFirstColumnSpanned(True)
+
+
 _FIRST = "Worth most"
+_ROW = 38

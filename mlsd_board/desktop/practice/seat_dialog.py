@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from mlsd_board.catalog.library import Library
@@ -90,11 +91,9 @@ class SeatDialog(QDialog):
         names.add("Interviewer", self.who["interviewer"])
         column.addWidget(names)
         column.addWidget(label("MARKS", "caption"))
+        column.addWidget(label("Under each: what only you can judge.", "hint"))
         for dimension, field in self.marks.items():
-            rows = Rows()
-            rows.add(dimension.heading, field, f"Only you can judge {HUMAN_ONLY[dimension]}.")
-            column.addWidget(rows)
-            column.addWidget(label(f"Only you can judge {HUMAN_ONLY[dimension]}.", "hint", wrap=True))
+            column.addLayout(_mark_row(dimension, field))
         for words, field in (("REMARKS", self.remarks), ("PRIVATE NOTES", self.private)):
             column.addWidget(label(words, "caption"))
             field.setAccessibleName(words.capitalize())
@@ -127,6 +126,22 @@ class SeatDialog(QDialog):
     def done(self, result: int) -> None:
         self.keep_all()
         super().done(result)
+
+
+def _mark_row(dimension: Dimension, field: ChoiceField) -> QHBoxLayout:
+    """What is judged on the left, its mark on the right."""
+    field.setFixedWidth(136)
+    field.setAccessibleName(f"Mark for {dimension.heading}")
+    field.setToolTip(f"Only you can judge {HUMAN_ONLY[dimension]}.")
+    words = QVBoxLayout()
+    words.setSpacing(1)
+    words.addWidget(label(dimension.heading, "name"))
+    words.addWidget(label(HUMAN_ONLY[dimension], "hint", wrap=True))
+    row = QHBoxLayout()
+    row.setSpacing(12)
+    row.addLayout(words, 1)
+    row.addWidget(field, 0, Qt.AlignmentFlag.AlignTop)
+    return row
 
 
 def ask_board(parent: QWidget | None, folder: Path) -> Path | None:

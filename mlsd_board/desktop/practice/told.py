@@ -1,10 +1,11 @@
 """The sections of a report as rich text for the window; charts and views become pictures in it."""
 
 from collections.abc import Iterator
+from hashlib import sha1
 from html import escape
 
-from PySide6.QtCore import QByteArray, QSize, Qt, QUrl
-from PySide6.QtGui import QImage, QPainter, QTextDocument
+from PySide6.QtCore import QByteArray, Qt, QTimer, QUrl
+from PySide6.QtGui import QImage, QPainter, QResizeEvent, QTextDocument
 from PySide6.QtWidgets import QTextBrowser
 
 from mlsd_board.drawing.theme import Theme
@@ -13,6 +14,8 @@ from mlsd_board.practice.report.document import Block, Chart, Document, Item, It
 
 _MARKS = {"yes": "✓ ", "no": "✗ ", "open": "– ", "": ""}
 _CHART_SCALE = 1.4
+_NOWRAP = " style='white-space: nowrap'"
+_MARGIN = 18
 
 
 class ReportText(QTextBrowser):
@@ -23,16 +26,37 @@ class ReportText(QTextBrowser):
         self._theme = theme
         self.setOpenLinks(False)
         self.setAccessibleName("Report")
-        self.document().setDocumentMargin(18)
+        self.document().setDocumentMargin(_MARGIN)
+        self._shown: tuple[Document, frozenset[str]] | None = None
+        self._charts: dict[str, QImage] = {}
+        self._width = 0
+        self._settle = QTimer(self, singleShot=True, interval=120, timeout=self._write)
 
     def show_report(self, document: Document, skip: frozenset[str] = frozenset()) -> None:
         """All sections but those in `skip`, by title."""
+        self._shown = (document, skip)
+        self._write()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._shown and self.viewport().width() != self._width:
+            self._settle.start()
+
+    def _write(self) -> None:
+        """Charts are as wide as there is room, so this is done anew for another width."""
+        if self._shown is None:
+            return
+        document, skip = self._shown
+        place, self._width = self.verticalScrollBar().value(), self.viewport().width()
         parts = [self._styles()]
         for section in document.sections:
             if section.title not in skip:
                 parts.append(f"<h3>{escape(section.title)}</h3>")
                 parts += [html for block in section.blocks for html in self._block(block)]
         self.setHtml("".join(parts))
+        for name, image in self._charts.items():
+            self.document().addResource(QTextDocument.ResourceType.ImageResource, QUrl(name), image)
+        self.verticalScrollBar().setValue(place)
 
     def _block(self, block: Block) -> Iterator[str]:
         if isinstance(block, Text):
@@ -50,27 +74,31 @@ class ReportText(QTextBrowser):
             yield f"<p class='quiet'>{escape(block.told)}</p>"
 
     def _chart(self, chart: Chart) -> str:
-        # Charts are measured in points; pixels serve as well. Their ink is dark, so they lie on white.
-        drawn = QImage.fromData(QByteArray(rasterised(chart.svg.replace('pt"', '"', 2), _CHART_SCALE)))
-        if drawn.isNull():
-            return f"<p>{escape(chart.told)}</p>"
-        image = QImage(drawn.size(), QImage.Format.Format_RGB32)
-        image.fill(Qt.GlobalColor.white)
-        painter = QPainter(image)
-        painter.drawImage(0, 0, drawn)
-        painter.end()
-        name = f"chart:{image.cacheKey()}"
+        name = f"chart:{sha1(chart.svg.encode(), usedforsecurity=False).hexdigest()}"
+        if name not in self._charts:
+            # Charts are measured in points; pixels serve as well. Their ink is dark, so they lie on white.
+            drawn = QImage.fromData(QByteArray(rasterised(chart.svg.replace('pt"', '"', 2), _CHART_SCALE)))
+            if drawn.isNull():
+                return f"<p>{escape(chart.told)}</p>"
+            image = QImage(drawn.size(), QImage.Format.Format_RGB32)
+            image.fill(Qt.GlobalColor.white)
+            painter = QPainter(image)
+            painter.drawImage(0, 0, drawn)
+            painter.end()
+            self._charts[name] = image
+        image = self._charts[name]
         self.document().addResource(QTextDocument.ResourceType.ImageResource, QUrl(name), image)
-        size = QSize(image.size() / _CHART_SCALE)
-        return f"<p><img src='{name}' width='{min(size.width(), 640)}' alt='{escape(chart.told)}'></p>"
+        room = max(self._width - 2 * _MARGIN - 4, 200)
+        width = min(round(image.width() / _CHART_SCALE), room)
+        return f"<p><img src='{name}' width='{width}' alt='{escape(chart.told)}'></p>"
 
     def _styles(self) -> str:
         tones = self._theme.severities
         colours = "".join(f".{name} {{ color: {tone.text}; }}" for name, tone in tones.items())
         return (
             f"<style>body {{ color: {self._theme.ink}; }} .quiet {{ color: {self._theme.muted}; }} {colours} "
-            f"h3 {{ color: {self._theme.ink}; margin-top: 18px; }} td, th {{ padding: 2px 12px 2px 0; }} "
-            f"th {{ color: {self._theme.muted}; font-weight: normal; text-align: left; }}</style>"
+            f"h3 {{ color: {self._theme.ink}; margin-top: 18px; font-size: 16px; font-weight: normal; }} td, th {{ padding: 2px 12px 2px 0; }} "
+            f"th {{ color: {self._theme.muted}; font-weight: normal; }}</style>"
         )
 
 
@@ -80,14 +108,17 @@ def _item(item: Item) -> str:
 
 
 def _table(table: Table) -> str:
-    head = "".join(f"<th>{escape(cell)}</th>" for cell in table.head)
+    head = "".join(
+        f"<th align={'right' if place in table.numbers else 'left'}{_NOWRAP}>{escape(cell)}</th>"
+        for place, cell in enumerate(table.head)
+    )
     rows = "".join(
         "<tr>"
         + "".join(
-            f"<td{' align=right' if place in table.numbers else ''}>{escape(cell)}</td>"
+            f"<td{' align=right' if place in table.numbers else ''}{_NOWRAP * (place in table.numbers)}>{escape(cell)}</td>"
             for place, cell in enumerate(row)
         )
         + "</tr>"
         for row in table.rows
     )
-    return f"<table cellspacing='0'><tr>{head}</tr>{rows}</table>"
+    return f"<table cellspacing='0' width='100%'><tr>{head}</tr>{rows}</table>"

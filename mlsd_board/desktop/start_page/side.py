@@ -12,6 +12,7 @@ from mlsd_board.desktop.forms.rows import label
 from mlsd_board.desktop.look.pictures import sign, window_icon
 from mlsd_board.drawing.theme import Theme
 from mlsd_board.practice.journal import Unfinished
+from mlsd_board.workspace.collection import questions
 from mlsd_board.workspace.recovery import Recovered
 
 _SHOWN = 8
@@ -100,8 +101,10 @@ class Side(QFrame):
         return notice
 
     def _attempt(self, left: Unfinished) -> QWidget:
-        name = left.log.question.replace("_", " ").capitalize() or "An attempt"
-        told = f"after {left.log.elapsed_s / 60:.0f} minutes"
+        card = questions().get(left.log.question)
+        name = card.title if card else left.log.question.replace("_", " ").capitalize() or "An attempt"
+        minutes = f" of {left.log.minutes + left.log.extra_min:g}" if left.log.minutes else ""
+        told = f"after {left.log.elapsed_s / 60:.0f}{minutes} minutes"
         notice, take, drop = _notice(name, told, "Go on", "Give up")
         take.clicked.connect(lambda: self.resume_wanted.emit(left))
         drop.clicked.connect(lambda: self.give_up_wanted.emit(left))

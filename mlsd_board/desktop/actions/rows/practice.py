@@ -3,6 +3,9 @@
 from collections.abc import Callable
 
 from mlsd_board.desktop.actions.action import Action, Shell, always, board, menu
+from mlsd_board.desktop.practice import choosing
+from mlsd_board.desktop.practice.asking import answer_cards
+from mlsd_board.practice.cards import waiting
 
 
 def _running(shell: Shell) -> bool:
@@ -19,6 +22,15 @@ def _tried(shell: Shell) -> bool:
 
 def _drawn(shell: Shell) -> bool:
     return board(shell) and bool(shell.desk.session.design.nodes) and not _running(shell)
+
+
+def _free(shell: Shell) -> bool:
+    """Whether no attempt runs, so that another may begin."""
+    return not _running(shell)
+
+
+def _asked_by_card(shell: Shell) -> bool:
+    return _running(shell) and bool(waiting(shell.practising.running.attempt.log))
 
 
 def _do(id: str, title: str, run: Callable[[Shell], object], key: str = "") -> Action:
@@ -43,11 +55,20 @@ PRACTICE = menu(
             "Ctrl+Alt+S",
             _asked,
         ),
+        Action("practise_daily", "Practise today’s question…", choosing.daily, enabled=_free),
+        Action("practise_any", "Practise a question by chance…", choosing.by_chance, enabled=_free),
     ],
     [
         _do("next", "Next phase", lambda s: _step(s, 1), "Alt+PgDown"),
         _do("previous", "Phase before", lambda s: _step(s, -1), "Alt+PgUp"),
         _do("ask", "Ask the interviewer…", lambda s: s.practising.ask(), "Ctrl+Alt+Q"),
+        Action(
+            "practice_answer",
+            "Answer the interviewer’s card…",
+            lambda s: answer_cards(s.practising),
+            "Ctrl+Alt+A",
+            _asked_by_card,
+        ),
         _do("hint", "Hint", lambda s: s.practising.hint(), "Ctrl+Alt+H"),
     ],
     [
