@@ -24,7 +24,7 @@ class PlanDialog(QDialog):
     def __init__(self, question: str, title: str, seed: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle("Practise")
-        self.setMinimumWidth(520)
+        self.setMinimumWidth(580)
         self._question, self._seed = question, seed
         lengths = [(minutes, _length(minutes)) for minutes in LENGTHS]
         self.length = ChoiceField([*lengths, (_NO_LIMIT, "without a limit")], unset=None)

@@ -42,8 +42,8 @@ class SeatDialog(QDialog):
         self.view.show_design(design, fit=True)
         self.who = {"interviewer": TextField("your name"), "candidate": TextField("whose board this is")}
         self.marks = {d: ChoiceField(_MARKS, unset="not judged") for d in Dimension}
-        self.remarks = ProseField("One remark a line; they stand in the combined report.", lines=6)
-        self.private = ProseField("One note a line, for you alone.", lines=6)
+        self.remarks = ProseField("One remark a line; they stand in the combined report.", lines=4)
+        self.private = ProseField("One note a line, for you alone.", lines=4)
         self.report = QPushButton("Combined report…")
         self.report.setProperty("look", "primary")
         self.report.clicked.connect(lambda: report(self.rubric.public()))
