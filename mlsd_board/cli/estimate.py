@@ -49,7 +49,8 @@ def run(args: argparse.Namespace) -> int:
 
 def _told(found: Estimates, named: Named) -> Iterator[str]:
     if found.traffic:
-        yield f"Traffic: {amount(found.traffic.peak_qps)} requests/s at peak"
+        flight = f", {amount(found.in_flight)} in flight at once" if found.in_flight else ""
+        yield f"Traffic: {amount(found.traffic.peak_qps)} requests/s at peak{flight}"
     yield from _latency(found, named)
     yield from _part(
         "Capacity",

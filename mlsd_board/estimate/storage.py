@@ -9,6 +9,8 @@ from mlsd_board.graph.typesets import FLOW
 from mlsd_board.model.brief import Requirements
 
 BYTES_PER_GB = 1e9
+COPIES = 3.0
+"""How often a record is kept where nobody says: on three machines, as most stores do."""
 _LOGGERS = frozenset({"event_logger", "prediction_logger", "batch_ingestion", "sensor_source"})
 _PASSING_ON = frozenset(
     {"event_stream", "stream_processor", "privacy_filter", "data_validator", "batch_ingestion"}
@@ -19,6 +21,7 @@ _PASSING_ON = frozenset(
 class StorageNeed:
     """Gigabytes a store needs for `retention_days`, and what is planned (None: not stated).
 
+    `replication` is assumed where it is not stated; `least_copies` are those that were stated, at least one.
     `writers` are the boxes its volume was taken from.
     """
 
@@ -28,13 +31,19 @@ class StorageNeed:
     replication: float
     needed_gb: float
     planned_gb: float | None
+    least_copies: float = 1.0
     writers: tuple[str, ...] = ()
     assumptions: tuple[str, ...] = ()
 
     @property
+    def least_gb(self) -> float:
+        """The need without copies that nobody stated."""
+        return self.needed_gb * self.least_copies / self.replication
+
+    @property
     def enough(self) -> bool:
-        """Whether the plan holds the need; what is not planned is not judged."""
-        return self.planned_gb is None or self.planned_gb >= self.needed_gb
+        """Whether the plan holds the least need; what is not planned is not judged, nor are copies not stated."""
+        return self.planned_gb is None or self.planned_gb >= self.least_gb
 
 
 class _Volume(NamedTuple):
@@ -60,10 +69,9 @@ def _need(queries: Queries, req: Requirements, node: str) -> StorageNeed | None:
     if volume is None or not days:
         return None
     stated = positive(queries, node, "replication")
-    copies = max(stated or 1.0, 1.0)
-    said = [
-        f"{plain(copies)} copies of each record" if stated else "copies for safety not counted: none stated"
-    ]
+    copies = max(stated or COPIES, 1.0)
+    assumed = "" if stated else " assumed; a plan has to hold one at least"
+    said = [f"{plain(copies)} copies of each record{assumed}"]
     if positive(queries, node, "retention_days") is None:
         said.append(f"{plain(days)} days of retention from the brief")
     said += [f"volume taken from {box_name(queries, writer)}" for writer in volume.writers if writer != node]
@@ -74,6 +82,7 @@ def _need(queries: Queries, req: Requirements, node: str) -> StorageNeed | None:
         replication=copies,
         needed_gb=volume.bytes_per_day * days * copies / BYTES_PER_GB,
         planned_gb=positive(queries, node, "storage_gb"),
+        least_copies=max(stated or 1.0, 1.0),
         writers=volume.writers,
         assumptions=tuple(said),
     )

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from mlsd_board.estimate.batch import BatchWindow, batch_windows
-from mlsd_board.estimate.capacity import Capacity, capacities
+from mlsd_board.estimate.capacity import Capacity, capacities, in_flight
 from mlsd_board.estimate.freshness import FeatureFreshness, ModelFreshness, feature_freshness, model_freshness
 from mlsd_board.estimate.latency import LatencyBudget, latency_budget
 from mlsd_board.estimate.review import ReviewLoad, review_loads
@@ -15,7 +15,10 @@ from mlsd_board.model.brief import Requirements
 
 @dataclass(frozen=True, slots=True)
 class Estimates:
-    """What could be computed from the numbers on the board and in the brief."""
+    """What could be computed from the numbers on the board and in the brief.
+
+    `in_flight` are the requests being worked on at once in the whole system, by Little's law along the critical path.
+    """
 
     traffic: Traffic | None
     loads: tuple[Load, ...]
@@ -26,18 +29,23 @@ class Estimates:
     models: tuple[ModelFreshness, ...]
     windows: tuple[BatchWindow, ...]
     reviews: tuple[ReviewLoad, ...]
+    in_flight: float | None = None
 
 
 def estimate(queries: Queries, req: Requirements) -> Estimates:
     """Every estimate the stated numbers allow."""
+    total, budget = traffic(req), latency_budget(queries, req)
     return Estimates(
-        traffic=traffic(req),
+        traffic=total,
         loads=tuple(loads(queries, req).values()),
-        latency=latency_budget(queries, req),
+        latency=budget,
         capacities=capacities(queries, req),
         storage=storage_needs(queries, req),
         features=feature_freshness(queries),
         models=model_freshness(queries),
         windows=batch_windows(queries),
         reviews=review_loads(queries, req),
+        in_flight=in_flight(total.peak_qps, budget.total_ms)
+        if total and budget and budget.measured
+        else None,
     )

@@ -1,6 +1,7 @@
 """`mlsd-board estimate`: the numbers of a board, for people and programs."""
 
 import json
+import re
 from pathlib import Path
 
 REFERENCES = Path(__file__).parents[1] / "references"
@@ -10,6 +11,7 @@ def test_the_critical_path_is_told_with_its_running_total(cli) -> None:
     told = cli("estimate", REFERENCES / "bank_fraud.json").out
 
     assert "Critical path: 38 ms of 100 ms" in told
+    assert re.match(r"Traffic: .* requests/s at peak, \d+ in flight at once\n", told)
     assert "  boxes that state no number of calls are called once per request" in told
     assert "1 calls of" not in told
     assert max(len(line) for line in told.splitlines()) < 200

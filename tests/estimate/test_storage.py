@@ -17,7 +17,7 @@ def test_a_year_of_twenty_gigabytes_a_day_three_times(wired) -> None:
 
 
 def test_the_volume_may_come_from_the_loggers_upstream(wired) -> None:
-    """20 GB a day of events and 1 GB a day of predictions, for ten days of the brief: 210 GB."""
+    """20 GB a day of events and 1 GB a day of predictions, for ten days of the brief: 210 GB each of three times."""
     queries = wired(
         "event_logger > event_stream as events",
         "event_stream > data_lake as events",
@@ -28,7 +28,7 @@ def test_the_volume_may_come_from_the_loggers_upstream(wired) -> None:
     )
     (need,) = storage_needs(queries, Requirements(retention_days=10))
 
-    assert (need.needed_gb, need.enough) == (210, True)
+    assert (need.needed_gb, need.least_gb, need.enough) == (630, 210, True)
     assert need.writers == ("event_logger", "prediction_logger")
     assert "10 days of retention from the brief" in need.assumptions
 
@@ -54,4 +54,22 @@ def test_a_missing_number_gives_no_answer(missing: str, wired) -> None:
 def test_a_store_without_a_plan_is_computed_but_not_judged(wired) -> None:
     (need,) = storage_needs(wired(data_lake={**TWENTY_GB_A_DAY, "retention_days": 5}), NO_REQ)
 
-    assert (need.needed_gb, need.planned_gb, need.enough) == (100, None, True)
+    assert (need.needed_gb, need.planned_gb, need.enough) == (300, None, True)
+
+
+@pytest.mark.parametrize(("planned", "enough"), [(300, True), (100, True), (99, False)])
+def test_copies_that_nobody_stated_are_assumed_but_not_held_against_a_plan(
+    planned: int, enough: bool, wired
+) -> None:
+    facts = {**TWENTY_GB_A_DAY, "retention_days": 5, "storage_gb": planned}
+    (need,) = storage_needs(wired(data_lake=facts), NO_REQ)
+
+    assert (need.needed_gb, need.replication, need.least_gb, need.enough) == (300, 3, 100, enough)
+    assert need.assumptions == ("3 copies of each record assumed; a plan has to hold one at least",)
+
+
+def test_less_than_one_copy_is_one(wired) -> None:
+    facts = {**TWENTY_GB_A_DAY, "retention_days": 5, "storage_gb": 100, "replication": 0.5}
+    (need,) = storage_needs(wired(data_lake=facts), NO_REQ)
+
+    assert (need.needed_gb, need.least_gb, need.enough) == (100, 100, True)

@@ -83,3 +83,13 @@ def test_an_empty_board_has_no_numbers() -> None:
     assert found.traffic is None
     assert found.latency is None
     assert found.loads == found.capacities == found.storage == found.windows == found.reviews == ()
+
+
+def test_requests_in_flight_are_the_peak_times_the_critical_path(wired) -> None:
+    """100 requests a second that take 20 + 50 ms: 7 at once."""
+    path = ("client_app > app_backend as request", "app_backend > model_server as request")
+    boxes = {"app_backend": {"p99_latency_ms": 20}, "model_server": {"p99_latency_ms": 50}}
+
+    assert estimate(wired(*path, **boxes), Requirements(qps_peak=100)).in_flight == 7
+    assert estimate(wired(*path, **boxes), Requirements()).in_flight is None
+    assert estimate(wired(*path), Requirements(qps_peak=100)).in_flight is None

@@ -43,7 +43,7 @@ def test_what_does_not_fit_is_bad_and_says_so(design: Design) -> None:
         "takes 22.2 h of 1 d": "watch"
     }
     full = stated(design, "data_lake", records_per_day=1e9, record_bytes=500, storage_gb=10)
-    assert chips(full, "data_lake") == {"needs 45 TB, has 10 GB": "bad"}
+    assert chips(full, "data_lake") == {"needs 135 TB, has 10 GB": "bad"}
 
 
 def test_the_path_runs_up_to_the_budget(design: Design) -> None:

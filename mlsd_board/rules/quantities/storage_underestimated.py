@@ -51,14 +51,14 @@ def storage_underestimated(board: Board) -> Iterator[Violation]:
     for need in storage_needs(board.queries, board.req):
         if not need.enough:
             yield Violation(
-                f"{board.name(need.node)}: about {amount(need.needed_gb)} GB for {need.retention_days:g} days, "
+                f"{board.name(need.node)}: about {amount(need.least_gb)} GB for {need.retention_days:g} days, "
                 f"{amount(need.planned_gb or 0)} GB planned.",
                 subject=need.node,
                 related=tuple(w for w in need.writers if w != need.node),
                 values={
                     "GB per day": round(need.bytes_per_day / BYTES_PER_GB, 3),
                     "days": need.retention_days,
-                    "copies": need.replication,
+                    "copies": need.least_copies,
                     "assumptions": need.assumptions,
                 },
                 fixes=tuple(_fixes(board, need)),
@@ -66,13 +66,13 @@ def storage_underestimated(board: Board) -> Iterator[Violation]:
 
 
 def _fixes(board: Board, need: StorageNeed) -> Iterator[Fix]:
-    enough = ceil(need.needed_gb)
+    enough = ceil(need.least_gb)
     yield (
         Plan(board)
         .set(need.node, "storage_gb", enough)
         .fix("more-storage", f"Plan {amount(enough)} GB", "suggestion")
     )
-    days = floor((need.planned_gb or 0) * BYTES_PER_GB / (need.bytes_per_day * need.replication))
+    days = floor((need.planned_gb or 0) * BYTES_PER_GB / (need.bytes_per_day * need.least_copies))
     if days >= 1:
         plan = Plan(board).set(need.node, "retention_days", days)
         yield plan.fix("keep-shorter", f"Keep the records for {days} days", "suggestion")

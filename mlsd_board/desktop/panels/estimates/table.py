@@ -63,6 +63,11 @@ def _traffic(found: Estimates) -> Iterator[Line]:
         yield Line("Whole system, at the peak", f"{amount(total.peak_qps)} requests/s", rests)
         yield Line("Whole system, on average", f"{amount(total.mean_qps)} requests/s", rests)
         yield Line("Whole system, per day", f"{amount(total.requests_per_day)} requests")
+    if found.in_flight and found.latency:
+        law = (
+            f"requests/s at the peak × {plain(found.latency.total_ms)} ms of the critical path (Little's law)"
+        )
+        yield Line("Whole system, in flight", f"{amount(found.in_flight)} requests", law, found.latency.path)
 
 
 def _loads(found: Estimates, named: Named) -> Iterator[Line]:
