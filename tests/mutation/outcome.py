@@ -11,6 +11,7 @@ from typing import NamedTuple
 from mlsd_board.catalog.library import Library, load_library
 from mlsd_board.formats.native.codec import loads
 from mlsd_board.model.design import Design
+from mlsd_board.validation.engine import RULE_ERROR
 from mlsd_board.workspace.checking import check_design
 from tests.mutation.mutants import Mutant, mutants
 
@@ -45,8 +46,9 @@ def all_mutants(problem: str, design: Design, library: Library) -> Iterator[Muta
 
 
 def found(design: Design, library: Library) -> frozenset[tuple[str, str]]:
-    """The findings on a design, recognisable on another one."""
-    return frozenset((f.code, f.fingerprint) for f in check_design(design, library).findings)
+    """The findings on a design, recognisable on another one. A rule that breaks down has noticed nothing."""
+    findings = check_design(design, library).findings
+    return frozenset((f.code, f.fingerprint) for f in findings if f.code != RULE_ERROR)
 
 
 def label(problem: str, mutant: Mutant) -> str:

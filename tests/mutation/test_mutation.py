@@ -53,9 +53,9 @@ def test_the_core_of_a_design_is_guarded() -> None:
     shares = {row.operator: row.noticed / row.made for row in recorded()[0] if row.core}
 
     assert set(shares) == set(OPERATORS)
-    assert shares["component"] >= 0.90
-    assert shares["connection"] >= 0.89
-    assert shares["reversed"] >= 0.93
+    assert shares["component"] >= 0.95
+    assert shares["connection"] >= 0.95
+    assert shares["reversed"] >= 0.96
 
 
 def test_the_core_is_made_of_boxes_that_are_there() -> None:

@@ -11,6 +11,7 @@ from mlsd_board.validation.rule import rule
 from mlsd_board.validation.severity import Phase, Severity
 
 _DECIDERS = ("decision_engine", "guardrail", "model_server", "ranker", "stream_processor")
+_ACTING = ("decision_engine", "app_backend")
 _LEARNERS = ("label_joiner", "dataset_builder")
 
 
@@ -26,7 +27,8 @@ def no_human_review(board: Board) -> Iterator[Violation]:
 
     ## What it looks for
     In fraud, moderation and credit: a human review queue that gets `predictions` or `events` from a decision engine, a
-    model server, a ranker, a guardrail or a stream processor.
+    model server, a ranker, a guardrail or a stream processor. Where the brief says that decisions go against people, a
+    queue whose verdicts only become `labels` is a remark: nothing on the board changes the case that was looked at.
 
     ## Why it matters
     Between clearly good and clearly bad lies a band where the model is guessing and a mistake is dear. People decide
@@ -48,6 +50,7 @@ def no_human_review(board: Board) -> Iterator[Violation]:
     2. The uncertain ones deserve a person.
     3. Add a human review queue behind the decision engine, and send its labels to the training set.
     """
+    yield from _without_effect(board)
     queues, deciders = board.of("human_review_queue"), board.of(_DECIDERS)
     for edge in board.queries.edges({Kind.PREDICTIONS, Kind.EVENTS}):
         if edge.target in queues and edge.source in deciders:
@@ -62,6 +65,23 @@ def no_human_review(board: Board) -> Iterator[Violation]:
         values={"tags": board.brief.tags},
         fixes=(_fix(board, decider, queues),),
     )
+
+
+def _without_effect(board: Board) -> Iterator[Violation]:
+    """Queues that teach the next model, and leave the case at hand as it was."""
+    acting = next((n for t in _ACTING for n in board.of(t)), None)
+    for queue in board.of("human_review_queue") if board.req.adverse_decision and acting else []:
+        told = [e for e in board.queries.out(queue) if e.kind is not Kind.METRICS]
+        if told and all(e.kind is Kind.LABELS for e in told):
+            plan = Plan(board).connect(queue, acting or "", Kind.CONTROL)
+            yield Violation(
+                f"What {board.name(queue)} decides becomes a label, but changes nothing for the case at hand.",
+                subject=queue,
+                values={"adverse_decision": True},
+                fixes=(plan.fix("act", f"Let {board.name(acting or '')} act on it", "suggestion"),),
+                key="effect",
+                severity=Severity.INFO,
+            )
 
 
 def _fix(board: Board, decider: str, queues: list[str]) -> Fix:

@@ -12,8 +12,18 @@ from mlsd_board.validation.plan import Plan
 from mlsd_board.validation.privacy import connect_privately
 from mlsd_board.validation.rule import rule
 from mlsd_board.validation.severity import Phase, Severity
+from mlsd_board.validation.wiring import allows
 
 _FLOWING = ("event_stream", "event_logger", "sensor_source")
+_KEEPING = (
+    "data_lake",
+    "data_warehouse",
+    "feature_store",
+    "operational_db",
+    "external_source",
+    "batch_ingestion",
+)
+_EXAMPLES = frozenset({Kind.DATA, Kind.FEATURES})
 _COMPLETE = Option("complete_from", 10, "components from which on a store of raw events is asked for")
 
 
@@ -31,7 +41,8 @@ def training_not_reproducible(board: Board) -> Iterator[Violation]:
     ## What it looks for
     A versioned dataset builder upstream of a trainer, or an experiment tracker joined to a trainer or a dataset
     builder. There is neither. And where events are logged or streamed: a lake or a warehouse that keeps them; training
-    sets of things that flowed past cannot be built twice (a remark).
+    sets of things that flowed past cannot be built twice (a remark). So is a dataset builder that no `data` or
+    `features` get to from any store, database or feed, only what comes in live.
 
     ## Why it matters
     "It was better last month" is where debugging begins, and where it ends if last month's data are gone. What you
@@ -62,6 +73,7 @@ def training_not_reproducible(board: Board) -> Iterator[Violation]:
         board.of("experiment_tracker"),
     )
     yield from _unkept(board, trainers)
+    yield from _only_live(board)
     upstream = [b for b in builders if board.queries.reach([b], trainers, FLOW)]
     joined = {n for tracker in trackers for n in board.queries.adjacent(tracker)}
     if any(board.flag(b, "versioned") for b in upstream) or not joined.isdisjoint((*trainers, *builders)):
@@ -96,6 +108,27 @@ def _unkept(board: Board, trainers: Sequence[str]) -> Iterator[Violation]:
         key="kept",
         severity=Severity.INFO,
     )
+
+
+def _only_live(board: Board) -> Iterator[Violation]:
+    """Dataset builders whose examples nobody has kept, although there is a place that keeps things."""
+    keeping = [n for t in _KEEPING for n in board.of(t)]
+    for builder in board.of("dataset_builder"):
+        fed = board.queries.into(builder, _EXAMPLES)
+        if not keeping or not fed or board.queries.reach(keeping, [builder], _EXAMPLES):
+            continue
+        step, kept = fed[0].source, keeping[0]
+        target = step if allows(board, kept, step, Kind.DATA) else builder
+        plan = connect_privately(Plan(board), board, kept, target, Kind.DATA)
+        yield Violation(
+            f"{board.name(builder)} gets its examples only as they come in live; nothing kept leads there.",
+            subject=builder,
+            related=(step, kept),
+            values={"kept in": tuple(board.type(n) for n in keeping)},
+            fixes=(plan.fix("from-store", f"Build it from {board.name(kept)}", "suggestion"),),
+            key="live only",
+            severity=Severity.INFO,
+        )
 
 
 def _ways_out(board: Board, trainers: Sequence[str], upstream: Sequence[str]) -> Iterator[Fix]:

@@ -1,5 +1,6 @@
 """FEA005: an index that is never refreshed forgets everything new."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from mlsd_board.graph.queries import Edge
@@ -27,6 +28,11 @@ _FEEDERS = frozenset(
     }
 )
 _CONTINUOUS = frozenset({"stream_processor", "event_stream", "streaming_feature_pipeline"})
+_STORED = frozenset(
+    {"data_validator", "data_lake", "data_warehouse", "batch_ingestion", "batch_feature_pipeline"}
+)
+_WHOLE = 10
+"""From so many components on a board is taken at its word: what the brief names should be there."""
 _HOUR_S = 3600
 
 
@@ -35,7 +41,7 @@ _HOUR_S = 3600
     "stale-index",
     Severity.WARNING,
     Phase.OPERATE,
-    when=lambda board: bool(board.of("vector_index", "search_index") or _graphs(board)),
+    when=lambda board: bool(board.of("vector_index", "search_index") or _graphs(board) or _named(board)),
 )
 def stale_index(board: Board) -> Iterator[Violation]:
     """New items do not get into an index, or nobody says when.
@@ -43,7 +49,8 @@ def stale_index(board: Board) -> Iterator[Violation]:
     ## What it looks for
     A vector or search index that nothing fills (no encoder, pipeline, ingestion, stream or store); and a vector
     index filled in batches without a cadence, or an orchestrator that controls it or what fills it. Where the brief
-    says how fresh features have to be, a graph store that nothing fills is a remark.
+    says how fresh features have to be, a graph store that nothing fills is a remark; so is one that only stored data
+    fill where they have to be fresh within the hour, and an input of the task called a graph that no graph store holds.
 
     ## Why it matters
     What is not in the index cannot be found, however good it is: a video uploaded this morning does not exist.
@@ -74,6 +81,10 @@ def stale_index(board: Board) -> Iterator[Violation]:
     for graph in _graphs(board):
         if not board.queries.into(graph, FLOW):
             yield _frozen_graph(board, graph)
+        elif _filled_late(board, graph):
+            yield _late_graph(board, graph)
+    if _named(board):
+        yield _no_graph(board)
     for index in board.of("vector_index", "search_index"):
         feeding = [e for e in arrows if e.target == index and board.type(e.source) in _FEEDERS]
         vectors = board.type(index) == "vector_index"
@@ -112,6 +123,53 @@ def _frozen_graph(board: Board, graph: str) -> Violation:
         values={"filled by": 0, "feature_freshness_s": board.req.feature_freshness_s},
         fixes=(plan.fix("fill-graph", f"Bring new relations to {board.name(graph)}", "suggestion"),),
         key="graph",
+        severity=Severity.INFO,
+    )
+
+
+def _filled_late(board: Board, graph: str) -> bool:
+    fresh = (board.req.feature_freshness_s or 0) <= _HOUR_S
+    return fresh and all(board.type(e.source) in _STORED for e in board.queries.into(graph, FLOW))
+
+
+def _late_graph(board: Board, graph: str) -> Violation:
+    plan = Plan(board)
+    streams = [n for t in ("event_stream", "operational_db") for n in board.of(t)]
+    source = streams[0] if streams else plan.add("event_stream", near=graph)
+    said = Kind.EVENTS if board.queries.types.get(source, "event_stream") == "event_stream" else Kind.DATA
+    plan.connect(source, graph, said)
+    message = f"{board.name(graph)} is filled from stored data alone: how does what just happened get in?"
+    return Violation(
+        message,
+        subject=graph,
+        values={"feature_freshness_s": board.req.feature_freshness_s},
+        fixes=(plan.fix("fill-graph", f"Bring new relations to {board.name(graph)}", "suggestion"),),
+        key="graph",
+        severity=Severity.INFO,
+    )
+
+
+def _named(board: Board) -> bool:
+    """Whether the brief lets the model see a graph which a finished board does not hold."""
+    said = re.search(r"\bgraphs?\b", board.brief.task.input, re.IGNORECASE)
+    return bool(said and board.of("trainer") and board.size >= _WHOLE and not board.of("graph_store"))
+
+
+def _no_graph(board: Board) -> Violation:
+    plan = Plan(board)
+    store = plan.add("graph_store")
+    source = next((n for t in ("event_stream", "operational_db", "data_lake") for n in board.of(t)), None)
+    if source:
+        streams = board.type(source) == "event_stream"
+        plan.connect(source, store, Kind.EVENTS if streams else Kind.DATA)
+    for taker in board.of("feature_store")[:1]:
+        plan.connect(store, taker, Kind.FEATURES)
+    return Violation(
+        "The input of the task names a graph, but nothing on the board holds one.",
+        missing=("graph_store",),
+        values={"task.input": board.brief.task.input},
+        fixes=(plan.fix("add-graph", "Keep the relations in a graph store", "suggestion"),),
+        key="named graph",
         severity=Severity.INFO,
     )
 

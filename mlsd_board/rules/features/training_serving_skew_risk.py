@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from mlsd_board.catalog.ports import legal_kinds
 from mlsd_board.graph.queries import Edge, walk
-from mlsd_board.graph.typesets import FLOW, ONLINE_SERVING, TRANSFORMS
+from mlsd_board.graph.typesets import FEATURE_NODES, FLOW, OFFLINE_ONLY, ONLINE_SERVING, TRANSFORMS
 from mlsd_board.model.kind import Kind
 from mlsd_board.validation.board import Board
 from mlsd_board.validation.finding import Violation
@@ -12,10 +12,15 @@ from mlsd_board.validation.fix import Fix
 from mlsd_board.validation.plan import Plan
 from mlsd_board.validation.rule import rule
 from mlsd_board.validation.severity import Phase, Severity
+from mlsd_board.validation.wiring import allows
 
 _CARRIERS = ONLINE_SERVING | {"model_registry", "deployment_controller"}
 _PIPELINES = ("batch_feature_pipeline", "streaming_feature_pipeline")
 _STORES = ("data_validator", "data_lake", "data_warehouse", "event_stream", "operational_db")
+_STORED = OFFLINE_ONLY | {"data_validator"}
+_PER_REQUEST = ("feature_transform", "data_preprocessor")
+_ASKERS = ("api_gateway", "app_backend", "client_app", "event_stream")
+_EXAMPLES = frozenset({Kind.DATA, Kind.FEATURES})
 _INPUTS = (Kind.FEATURES, Kind.DATA, Kind.EVENTS)
 
 
@@ -33,7 +38,9 @@ def training_serving_skew_risk(board: Board) -> Iterator[Violation]:
     ## What it looks for
     For every online model a feature store, feature transform, embedding encoder or preprocessor that feeds a
     trainer and also feeds that model, is called by it, or travels with it (an arrow of kind model to the
-    registry, the rollout or the model).
+    registry, the rollout or the model). Where all do: a feature step that gives `features` to an online model and
+    to no training set (a warning), and a transform or preprocessor of an online model that only stored data enter, so
+    that a live request finds no way through it (a remark).
 
     ## Why it matters
     Two programs that should compute the same feature never quite do. One counts days in UTC, the other in
@@ -55,6 +62,12 @@ def training_serving_skew_risk(board: Board) -> Iterator[Violation]:
     2. Either both read one store, or the code that makes features travels with the model.
     3. Draw feature store → dataset builder and feature store → model, both of kind features.
     """
+    skewed = list(_apart(board))
+    yield from skewed or _one_sided(board)
+
+
+def _apart(board: Board) -> Iterator[Violation]:
+    """Online models that share no feature step with training."""
     queries, trainers = board.queries, board.of("trainer")
     shared = [t for t in board.of(TRANSFORMS) if queries.reach([t], trainers, FLOW)]
     if any(e.source in shared and board.type(e.target) in _CARRIERS for e in queries.edges({Kind.MODEL})):
@@ -75,6 +88,45 @@ def training_serving_skew_risk(board: Board) -> Iterator[Violation]:
                 values={"feature steps of training": tuple(board.type(m) for m in makers)},
                 fixes=tuple(_ways_out(board, server, shared)),
             )
+
+
+def _one_sided(board: Board) -> Iterator[Violation]:
+    """Feature steps that only serving sees, and those of a live model that nothing live enters."""
+    for step in board.of(FEATURE_NODES):
+        online = [
+            e for e in board.queries.out(step, {Kind.FEATURES}) if board.type(e.target) in ONLINE_SERVING
+        ]
+        entering = board.queries.into(step, FLOW | {Kind.REQUEST})
+        stored = bool(entering) and all(board.type(e.source) in _STORED for e in entering)
+        if online and not board.queries.reach([step], board.of("trainer"), _EXAMPLES):
+            plan = Plan(board).connect(step, _learner(board), Kind.FEATURES)
+            yield Violation(
+                f"{board.name(online[0].target)} sees features of {board.name(step)} that it never learned from.",
+                subject=step,
+                related=(online[0].target,),
+                path=(step, online[0].target),
+                fixes=(plan.fix("learn", "Give them to training too", "suggestion"),),
+                key="unlearned",
+                severity=Severity.WARNING,
+            )
+        elif online and stored and board.type(step) in _PER_REQUEST:
+            yield Violation(
+                f"Only stored data enter {board.name(step)}: what does {board.name(online[0].target)} learn of the "
+                "request at hand?",
+                subject=step,
+                related=(online[0].target,),
+                path=(step, online[0].target),
+                fixes=tuple(_let_in(board, step)),
+                key="stored only",
+                severity=Severity.INFO,
+            )
+
+
+def _let_in(board: Board, step: str) -> Iterator[Fix]:
+    askers = [n for t in _ASKERS for n in board.of(t) if allows(board, n, step, Kind.REQUEST)]
+    for asker in askers[:1]:
+        plan = Plan(board).connect(asker, step, Kind.REQUEST)
+        yield plan.fix("enter", "Let the live request through it", "suggestion")
 
 
 def _ways_out(board: Board, server: str, shared: Sequence[str]) -> Iterator[Fix]:

@@ -2,14 +2,26 @@
 
 from collections.abc import Iterator
 
-from mlsd_board.graph.typesets import FLOW
+from mlsd_board.graph.typesets import ACTORS, FLOW
+from mlsd_board.model.kind import Kind
 from mlsd_board.validation.board import Board
 from mlsd_board.validation.finding import Violation
 from mlsd_board.validation.plan import Plan
 from mlsd_board.validation.rule import rule
 from mlsd_board.validation.severity import Phase, Severity
+from mlsd_board.validation.wiring import allows
 
 _SAID = frozenset({"explicit_rating", "report"})
+_PEOPLE = ("client_app", "end_user")
+_ANSWERS = (
+    "decision_engine",
+    "exploration_policy",
+    "re_ranker",
+    "app_backend",
+    "ranker",
+    "model_server",
+    "prediction_store",
+)
 _RECORDS = ("operational_db", "external_source", "sensor_source", "human_review_queue")
 
 
@@ -25,7 +37,9 @@ def explicit_feedback_only(board: Board) -> Iterator[Violation]:
 
     ## What it looks for
     Event loggers that record ratings or reports and nothing else, with no other source of outcomes: no business
-    system that reports back, and no label joiner fed by a database, a sensor, an outside source or reviewers.
+    system that reports back, and no label joiner fed by a database, a sensor, an outside source or reviewers. And two
+    remarks: somebody gets `predictions`, but nothing of what they do with them leaves for anything but an experiment;
+    and somebody's behaviour is logged who neither asks for anything nor gets anything.
 
     ## Why it matters
     Few people rate, the angry and the delighted more than the rest, and every question costs patience. What people do
@@ -50,6 +64,7 @@ def explicit_feedback_only(board: Board) -> Iterator[Violation]:
     ## Known limits
     An event logger whose captured signals are not stated is given the benefit of the doubt.
     """
+    yield from _half_heard(board)
     loggers = board.of("event_logger")
     captured = {logger: board.texts(logger, "captures") for logger in loggers}
     if not all(signals and signals <= _SAID for signals in captured.values()) or _outcomes(board):
@@ -63,6 +78,39 @@ def explicit_feedback_only(board: Board) -> Iterator[Violation]:
             values={"captures": seen},
             fixes=(plan.fix("capture-behaviour", "Record clicks and dwell time too", "suggestion"),),
         )
+
+
+def _half_heard(board: Board) -> Iterator[Violation]:
+    """Those who are answered and never heard, and those who are heard and never answered."""
+    logger = board.of("event_logger")[0]
+    for actor in board.of(ACTORS):
+        told = {board.type(e.target) for e in board.queries.out(actor)}
+        gets = board.queries.into(actor)
+        served = any(e.kind is Kind.PREDICTIONS for e in gets)
+        if served and told <= {"experiment_platform"}:
+            plan = Plan(board).connect(actor, logger, Kind.EVENTS)
+            yield Violation(
+                f"{board.name(actor)} gets predictions, but nothing records what comes of them.",
+                subject=actor,
+                fixes=(plan.fix("record", "Record what comes of them", "suggestion"),),
+                key="unheard",
+                severity=Severity.INFO,
+            )
+        elif told == {"event_logger"} and not gets and board.type(actor) in _PEOPLE and _answer(board, actor):
+            plan = Plan(board).connect(_answer(board, actor), actor, Kind.PREDICTIONS)
+            yield Violation(
+                f"What {board.name(actor)} does is recorded, but {board.name(actor)} asks for nothing and gets "
+                "nothing.",
+                subject=actor,
+                fixes=(plan.fix("answer", "Draw what they get", "suggestion"),),
+                key="unanswered",
+                severity=Severity.INFO,
+            )
+
+
+def _answer(board: Board, actor: str) -> str:
+    """The box that decides last before an actor, or '' where there is none."""
+    return next((n for t in _ANSWERS for n in board.of(t) if allows(board, n, actor, Kind.PREDICTIONS)), "")
 
 
 def _outcomes(board: Board) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from mlsd_board.graph.queries import walk
-from mlsd_board.graph.typesets import CONSUMERS, FLOW, SERVING
+from mlsd_board.graph.typesets import ACTORS, CONSUMERS, FLOW, SERVING
 from mlsd_board.model.kind import Kind
 from mlsd_board.validation.board import Board
 from mlsd_board.validation.finding import Violation
@@ -52,7 +52,8 @@ def predictions_not_joined_to_outcomes(board: Board) -> Iterator[Violation]:
     both: what was predicted (from a prediction logger, or from a serving box that sends its `predictions` there, or to
     a log, a stream or a store on the way there, without passing a user or another consumer), and what happened (from
     an event logger, a review queue or a business system). Where both a prediction logger and a label joiner are drawn,
-    the joiner has to get what the logger keeps, and a logger of features the predictions too (remarks).
+    the joiner has to get what the logger keeps, and a logger of features the predictions too (remarks). So is a label
+    joiner that gets outcomes alone: no prediction, no verdict of reviewers and no logged impressions lie before it.
 
     ## Why it matters
     A click alone says little. Without the served score and the features behind it you can neither compute live quality
@@ -105,11 +106,21 @@ def _loose_ends(board: Board, loggers: list[str]) -> Iterator[Violation]:
             joiners[0],
             f"{board.name(joiners[0])} joins outcomes without what was predicted.",
         )
+    elif joiners and not _knows_predictions(board, joiners):
+        message = f"{board.name(joiners[0])} gets outcomes alone: with which prediction does it join them?"
+        yield _loose(board, board.of(SERVING)[0], joiners[0], message)
     written = {e.target for e in board.queries.edges({Kind.PREDICTIONS, Kind.REQUEST})}
     fed = {e.target for e in board.queries.edges({Kind.FEATURES})}
     for logger in loggers:
         if logger in fed - written:
             yield _loose(board, board.of(SERVING)[0], logger, f"No prediction gets to {board.name(logger)}.")
+
+
+def _knows_predictions(board: Board, joiners: list[str]) -> bool:
+    """Whether what was said lies before a joiner without passing those it was said to."""
+    before = board.queries.leading_to(joiners, FLOW, avoiding=board.of(ACTORS))
+    shown = any("impression" in board.texts(n, "captures") for n in before)
+    return shown or not before.isdisjoint(board.of(SERVING, "human_review_queue"))
 
 
 def _loose(board: Board, source: str, target: str, message: str) -> Violation:

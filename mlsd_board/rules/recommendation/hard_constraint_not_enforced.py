@@ -23,6 +23,18 @@ _ENFORCERS = (
     "fallback",
     "model_compressor",
 )
+_FACTS = frozenset(
+    {
+        "operational_db",
+        "external_source",
+        "data_warehouse",
+        "downstream_system",
+        "feature_store",
+        "graph_store",
+        "search_index",
+        "vector_index",
+    }
+)
 _LISTS = {
     "candidate_filter": "constraints",
     "optimizer": "constraints",
@@ -54,7 +66,9 @@ def hard_constraint_not_enforced(board: Board) -> Iterator[Violation]:
     ## What it looks for
     Each constraint of the brief that names no candidate filter, re-ranker, decision engine, optimizer, guardrail or
     candidate generator as the box that enforces it, nor a privacy filter, fallback or model compressor for limits on
-    data, time or size; and that no such box lists among its constraints, rules or checks.
+    data, time or size; and that no such box lists among its constraints, rules or checks. Where limits are hard by the
+    brief (the tag) and a candidate filter enforces them, a board on which no database, warehouse, outside source,
+    feature store, graph or index holds the facts to check is a remark.
 
     ## Why it matters
     A flight ends when it ends, and a child is not shown films for adults. A score makes a violation unlikely; a filter
@@ -79,6 +93,7 @@ def hard_constraint_not_enforced(board: Board) -> Iterator[Violation]:
     ## Known limits
     A box that lists the constraint in the same words counts even if the brief does not name it.
     """
+    yield from _without_facts(board)
     for number, constraint in enumerate(board.brief.constraints):
         text = constraint.text.strip()
         if text and not _enforced(board, constraint):
@@ -90,6 +105,23 @@ def hard_constraint_not_enforced(board: Board) -> Iterator[Violation]:
                 key=text,
                 fixes=tuple(_fixes(board, text, number)),
             )
+
+
+def _without_facts(board: Board) -> Iterator[Violation]:
+    """Filters that have to check something which nothing on the board knows."""
+    filters = board.of("candidate_filter") if board.tagged("hard_constraint") else []
+    if filters and not board.of(_FACTS):
+        plan = Plan(board)
+        plan.connect(plan.add("operational_db", near=filters[0]), filters[0], Kind.DATA)
+        yield Violation(
+            f"{board.name(filters[0])} enforces limits, but nothing on the board holds the facts it checks.",
+            subject=filters[0],
+            missing=("operational_db",),
+            values={"constraints": tuple(c.text for c in board.brief.constraints)},
+            fixes=(plan.fix("facts", "Add the database that knows the facts", "suggestion"),),
+            key="facts",
+            severity=Severity.INFO,
+        )
 
 
 def _enforced(board: Board, constraint: Constraint) -> bool:

@@ -37,7 +37,8 @@ def score_without_policy(board: Board) -> Iterator[Violation]:
     A classification or anomaly task whose scores get to a user, an application, a business system or a dashboard,
     without a decision engine, re-ranker, filter, optimizer, guardrail or review queue on the way. And, as a remark,
     a decision that goes against somebody but gets to no backend, database, stream or business system that carries it
-    out: telling the application is not enough.
+    out: telling the application is not enough. Where the brief asks for predictions on a stream nobody waits for an
+    answer, so that such a decision has to be sent to the person or the application (a remark).
 
     ## Why it matters
     A probability is not a decision. Thresholds, costs and limits change more often than the model; in a visible policy
@@ -65,6 +66,7 @@ def score_without_policy(board: Board) -> Iterator[Violation]:
     exists.
     """
     yield from _not_carried_out(board)
+    yield from _not_told(board)
     if not _sends_scores(board):
         return
     serving, consumers = board.of(SERVING), board.queries.consumers()
@@ -104,6 +106,25 @@ def _not_carried_out(board: Board) -> Iterator[Violation]:
                 key="carried out",
                 severity=Severity.INFO,
             )
+
+
+def _not_told(board: Board) -> Iterator[Violation]:
+    """Decisions made on a stream, of which those who are hit never hear."""
+    hit, told = board.of("client_app", "end_user"), frozenset({Kind.PREDICTIONS, Kind.EVENTS, Kind.DATA})
+    streamed = board.req.adverse_decision and board.req.mode == "stream"
+    engines = board.of("decision_engine") if streamed and hit else []
+    if engines and not board.queries.reach(engines, hit, told):
+        plan = Plan(board).connect(engines[0], hit[0], Kind.PREDICTIONS)
+        yield Violation(
+            f"{board.name(hit[0])} never hears what {board.name(engines[0])} decided: on a stream no request waits "
+            "for an answer.",
+            subject=engines[0],
+            related=(hit[0],),
+            values={"mode": "stream", "adverse_decision": True},
+            fixes=(plan.fix("tell", f"Tell {board.name(hit[0])}", "suggestion"),),
+            key="told",
+            severity=Severity.INFO,
+        )
 
 
 def _decides(board: Board, node: str, serving: list[str], consumers: list[str]) -> bool:

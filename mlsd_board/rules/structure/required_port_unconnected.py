@@ -2,16 +2,20 @@
 
 from collections.abc import Iterator
 
+from mlsd_board.graph.typesets import FLOW, ONLINE_COMPUTE
+from mlsd_board.model.kind import Kind
 from mlsd_board.validation.board import Board
 from mlsd_board.validation.finding import Violation
 from mlsd_board.validation.fix import Applicability, Fix
 from mlsd_board.validation.plan import Plan
-from mlsd_board.validation.privacy import draw
+from mlsd_board.validation.privacy import connect_privately, draw
 from mlsd_board.validation.rule import rule
 from mlsd_board.validation.severity import Phase, Severity
 from mlsd_board.validation.wiring import Link, OpenPort, links, open_ports
 
 _CHOICES = 3
+_LOGS = frozenset({"event_logger", "client_app", "end_user"})
+_FACTS = frozenset({Kind.DATA, Kind.FEATURES})
 
 
 @rule("STR004", "required-port-unconnected", Severity.WARNING, Phase.DATA_AND_MODEL)
@@ -25,7 +29,8 @@ def required_port_unconnected(board: Board) -> Iterator[Violation]:
     a `request`, `features`, `data` or `events` in and `predictions` out; an offline evaluator needs both something to
     judge (`model` or `predictions`) and something to judge it on (`data`, `features` or `labels`). The page of each
     component lists its own. Users, business systems, dashboards, alerts and experiment trackers may be the end of the
-    story: nothing has to leave them.
+    story: nothing has to leave them. Two remarks go beyond the ports: a batch ingestion that copies nothing but the
+    event log, and an optimizer asked live that gets scores alone, and nothing about the limits it has to keep.
 
     ## Why it matters
     A half-connected box is a forgotten step: a joiner without events joins nothing, a store nobody reads is cost
@@ -58,6 +63,45 @@ def required_port_unconnected(board: Board) -> Iterator[Violation]:
             key=f"{port.side}:{'|'.join(sorted(port.kinds))}",
             fixes=_fixes(board, port),
         )
+    yield from _half_informed(board)
+
+
+def _half_informed(board: Board) -> Iterator[Violation]:
+    """Boxes whose ports are joined, although what they are there for does not get to them."""
+    for ingestion in board.of("batch_ingestion"):
+        copied = {board.type(e.source) for e in board.queries.into(ingestion, FLOW)}
+        if copied and copied <= _LOGS:
+            message = (
+                f"{board.name(ingestion)} copies the event log alone: which system of record does it read?"
+            )
+            yield _uninformed(board, ingestion, message)
+    for optimizer in board.of("optimizer"):
+        arrows = board.queries.into(optimizer)
+        live = any(board.type(e.source) in ONLINE_COMPUTE for e in arrows)
+        if live and all(e.kind not in _FACTS for e in arrows):
+            message = (
+                f"{board.name(optimizer)} gets scores alone: where do the limits it has to keep come from?"
+            )
+            yield _uninformed(board, optimizer, message)
+
+
+def _uninformed(board: Board, node: str, message: str) -> Violation:
+    plan = Plan(board)
+    source = (board.of("operational_db") or [plan.add("operational_db", near=node)])[0]
+    filters = board.of("privacy_filter")
+    covered = board.type(node) == "optimizer" or board.queries.reach([node], filters, FLOW)
+    if covered:
+        plan.connect(source, node, Kind.DATA)
+    else:
+        connect_privately(plan, board, source, node, Kind.DATA)
+    return Violation(
+        message,
+        subject=node,
+        missing=() if board.of("operational_db") else ("operational_db",),
+        fixes=(plan.fix("read-records", "Let it read the operational database", "suggestion"),),
+        key="informed",
+        severity=Severity.INFO,
+    )
 
 
 def _fixes(board: Board, port: OpenPort) -> tuple[Fix, ...]:

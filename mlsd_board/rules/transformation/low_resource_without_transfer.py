@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from mlsd_board.graph.typesets import FLOW
 from mlsd_board.model.kind import Kind
 from mlsd_board.validation.board import Board
 from mlsd_board.validation.finding import Violation
@@ -10,6 +11,7 @@ from mlsd_board.validation.plan import Plan
 from mlsd_board.validation.rule import rule
 from mlsd_board.validation.severity import Phase, Severity
 
+_MODEL = frozenset({Kind.MODEL})
 _CREATES = frozenset({"back_translation", "augmentation"})
 
 
@@ -18,14 +20,19 @@ _CREATES = frozenset({"back_translation", "augmentation"})
     "low-resource-without-transfer",
     Severity.WARNING,
     Phase.DATA_AND_MODEL,
-    when=lambda board: board.tagged("low_resource") and bool(board.of("trainer")),
+    when=lambda board: (
+        (board.tagged("low_resource") or board.brief.category == "transformation")
+        and bool(board.of("trainer"))
+    ),
 )
 def low_resource_without_transfer(board: Board) -> Iterator[Violation]:
     """There is hardly any data, and training starts from nothing.
 
     ## What it looks for
     For low-resource problems: a pretrained model, a sampler that creates data by back-translation or augmentation, or
-    an active learner that chooses what to label. There is none of them.
+    an active learner that chooses what to label. There is none of them. In every problem that transforms text, sound or
+    images it is a remark when no pretrained model gets to a trainer, or when an encoder that trainers depend on gets
+    its `model` from nowhere.
 
     ## Why it matters
     A few thousand pairs do not teach a model a language. Somebody else's model already knows how languages work, and
@@ -48,8 +55,9 @@ def low_resource_without_transfer(board: Board) -> Iterator[Violation]:
     2. Borrow what others have learned, and make more data.
     3. Let the trainer start from a pretrained model, and add back-translated data.
     """
-    created = [s for s in board.of("training_sampler") if board.texts(s, "technique") & _CREATES]
-    if created or board.of("pretrained_model", "active_learner"):
+    if board.brief.category == "transformation" and not _lacks_all(board):
+        yield from _from_scratch(board)
+    if not _lacks_all(board):
         return
     trainer = board.of("trainer")[0]
     yield Violation(
@@ -59,6 +67,34 @@ def low_resource_without_transfer(board: Board) -> Iterator[Violation]:
         values={"tags": board.brief.tags},
         fixes=tuple(_fixes(board, trainer)),
     )
+
+
+def _lacks_all(board: Board) -> bool:
+    """Whether nothing makes up for hardly any data, where there is hardly any."""
+    created = [s for s in board.of("training_sampler") if board.texts(s, "technique") & _CREATES]
+    found = created or board.of("pretrained_model", "active_learner")
+    return board.tagged("low_resource") and not found
+
+
+def _from_scratch(board: Board) -> Iterator[Violation]:
+    """A trainer, or an encoder that it depends on, which no weights come to."""
+    trainers = board.of("trainer")
+    given = board.queries.reach(board.of("pretrained_model"), trainers, _MODEL)
+    encoders = [n for n in board.of("embedding_encoder") if board.queries.reach([n], trainers, FLOW)]
+    for node in [*([] if given else trainers[:1]), *encoders]:
+        if node in encoders and board.queries.into(node, _MODEL):
+            continue
+        plan = Plan(board)
+        plan.connect(plan.ensure("pretrained_model", near=node), node, Kind.MODEL)
+        yield Violation(
+            f"{board.name(node)} starts from nothing: no weights that others trained get there.",
+            subject=node,
+            missing=() if board.of("pretrained_model") else ("pretrained_model",),
+            values={"category": board.brief.category},
+            fixes=(plan.fix("start-from", "Start from a pretrained model", "suggestion"),),
+            key="weights",
+            severity=Severity.INFO,
+        )
 
 
 def _fixes(board: Board, trainer: str) -> Iterator[Fix]:
