@@ -9,7 +9,7 @@ from mlsd_board.practice.plan import LENGTHS, SPRINT_MIN, USUAL_MIN, Level, Mode
 _NO_LIMIT = 0.0
 _MODES = {Mode.EXAM: "Exam", Mode.COACH: "Coach", Mode.OPEN: "Open"}
 _MEANS = {
-    Mode.EXAM: "Only the clock and the interviewer’s cards speak; findings come at the end.",
+    Mode.EXAM: "Only the clock and the cards speak; findings come at the end.",
     Mode.COACH: "A word at the right time, and one hint at a time when you ask for it.",
     Mode.OPEN: "Everything that is due is shown while you draw.",
 }

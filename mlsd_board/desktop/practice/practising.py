@@ -212,6 +212,7 @@ class Practising(QObject):
         self.line = NewsLine(desk.view)
         self._connect(self.bar, self.line)
         desk.set_mode(_LOUDNESS[self.running.attempt.plan.mode])
+        self._show_phase()
         self._timer.start()
         self.tick()
         if self.running.remark:

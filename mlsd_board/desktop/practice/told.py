@@ -5,7 +5,7 @@ from hashlib import sha1
 from html import escape
 
 from PySide6.QtCore import QByteArray, Qt, QTimer, QUrl
-from PySide6.QtGui import QImage, QPainter, QResizeEvent, QTextDocument
+from PySide6.QtGui import QImage, QPainter, QResizeEvent, QTextDocument, QTextOption
 from PySide6.QtWidgets import QTextBrowser
 
 from mlsd_board.drawing.theme import Theme
@@ -26,6 +26,9 @@ class ReportText(QTextBrowser):
         self._theme = theme
         self.setOpenLinks(False)
         self.setAccessibleName("Report")
+        self.setWordWrapMode(QTextOption.WrapMode.WordWrap)
+        # Charts are as wide as there is room; a bar that comes and goes would change that.
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.document().setDocumentMargin(_MARGIN)
         self._shown: tuple[Document, frozenset[str]] | None = None
         self._charts: dict[str, QImage] = {}

@@ -82,6 +82,17 @@ def test_an_exam_shows_clock_and_cards_only(shell, clock) -> None:
     assert shell.practising.line.news.kind == "card"
 
 
+def test_the_status_bar_counts_what_is_due_from_the_first_moment(shell, clock, qtbot) -> None:
+    shell.practising.begin(PLANS[Mode.COACH])
+    counts = shell.desk.session.report.counts
+
+    errors = shell.status.counts["error"]
+    qtbot.waitUntil(lambda: errors.text().split()[0] == str(counts["error"]))
+    assert shell.status.mode.text().startswith("Coach, phase 1")
+    shell.practising.enter(Phase.FRAME)
+    assert shell.status.mode.text().startswith("Coach, phase 2")
+
+
 def test_the_bar_is_one_row_and_shows_numbers_where_names_find_no_room(shell, clock) -> None:
     shell.window.resize(1280, 800)
     shell.practising.begin(Plan("ad_ctr", 40.0, Mode.COACH, Level.SENIOR, seed=3))
