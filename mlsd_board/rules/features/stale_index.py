@@ -144,7 +144,7 @@ def _late_graph(board: Board, graph: str) -> Violation:
         subject=graph,
         values={"feature_freshness_s": board.req.feature_freshness_s},
         fixes=(plan.fix("fill-graph", f"Bring new relations to {board.name(graph)}", "suggestion"),),
-        key="graph",
+        key="late graph",
         severity=Severity.INFO,
     )
 
