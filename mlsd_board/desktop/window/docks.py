@@ -20,7 +20,7 @@ _ON_DEMAND = frozenset({"compare"})
 _BESIDE_FINDINGS = ("strengths", "estimates", "compare")
 _WIDTHS = {"palette": 220, "inspector": 300}
 _LEAST_WIDTHS = {"palette": 196, "outline": 196, "inspector": 264, "brief": 264}
-_HEIGHT = 190
+_HEIGHT = 230
 _ROOM_TO_COMPARE = 290
 _IN_FRONT = ("palette", "inspector", "problems")
 
