@@ -34,9 +34,8 @@ _FEATURES = frozenset(
     }
 )
 _TRAINERS = frozenset({"trainer", "hyperparameter_tuner"})
-_EVALUATORS = frozenset(
-    {"offline_evaluator", "simulator", "model_validator", "human_evaluation", "fairness_evaluator"}
-)
+_EVALUATORS = frozenset({"offline_evaluator", "human_evaluation", "fairness_evaluator"})
+_TRIALS = frozenset({"simulator", "model_validator"})
 _SERVERS = frozenset(
     {"model_server", "on_device_model", "batch_inference", "ranker", "re_ranker", "candidate_generator"}
 )
@@ -50,6 +49,7 @@ _LEARNING = (
     | _SERVERS
     | _JUDGES
     | _EVALUATORS
+    | _TRIALS
     | (_FEATURES - {"data_preprocessor"})
     | frozenset(
         [
@@ -78,7 +78,8 @@ _TRAIN = re.compile(
     re.IGNORECASE,
 )
 _RETRAIN = re.compile(
-    r"\bre-?train|\bfeedback loop|\badapt(?:ation|s|ing)\b|\bcontinuous training", re.IGNORECASE
+    r"\bre-?(?:train|entren|trein|entra[iî]n)|\bnachtrain|\bfeedback loop|\badapt(?:ation|s|ing)\b|\bcontinuous training",
+    re.IGNORECASE,
 )
 _EVALUATE = re.compile(
     r"\bevaluat(?:e\(|ion|or)|\beval\b|\bbacktest|\bcross[- ]validat|\bbenchmark", re.IGNORECASE
@@ -88,6 +89,8 @@ _REGISTRY = re.compile(
     r"regist|version|repositor|\brepo\b|\bhub\b|catalog|(?:model|artifact) (?:store|registry|repo)",
     re.IGNORECASE,
 )
+_KEPT = re.compile(r"\b(?:store|storage|database|db|bucket|s3|lake)\b", re.IGNORECASE)
+_BASE = re.compile(r"\bdatabase\b|\bpostgres\w*|\bmysql\b|\bmongo\w*|\bobject stor", re.IGNORECASE)
 _INDEX = re.compile(r"index|elastic|opensearch|solr|lucene|bm25|kendra|azure", re.IGNORECASE)
 _ROOT = re.compile(
     r"\braw\b|source|dataset|\bcsv\b|\bjson\b|\bfiles?\b|document|upload|histor|external|landing",
@@ -168,8 +171,15 @@ def _source(told: _Told) -> bool:
 
 
 def _storage(told: _Told) -> bool:
+    """Stores of every sort; what is kept of data sets and predictions where it says so, and titles that name one."""
     indices = (told.labels[id] for id in told.of({"search_index"}))
-    return told.has(_STORES) or any(not label or _INDEX.search(label) for label in indices)
+    kept = (told.labels[id] for id in told.of({"dataset_builder", "prediction_store", "prediction_logger"}))
+    return (
+        told.has(_STORES)
+        or any(not label or _INDEX.search(label) for label in indices)
+        or told.said(_KEPT, kept)
+        or told.said(_BASE, told.titles)
+    )
 
 
 def _features(told: _Told) -> bool:
@@ -185,7 +195,12 @@ def _training(told: _Told) -> bool:
 
 
 def _evaluation(told: _Told) -> bool:
-    return told.has(_EVALUATORS) or told.said(_EVALUATE, (*told.titles, *(a.label for a in told.arrows)))
+    """Evaluators; a gate or a simulation is one only where models are made or kept."""
+    made = told.has(_TRAINERS | _MODELS | {"dataset_builder", "experiment_tracker"})
+    tried = made and told.has(_TRIALS)
+    trials = (told.labels[id] for id in told.of(_TRIALS))
+    said = told.said(_EVALUATE, (*told.titles, *trials, *(a.label for a in told.arrows)))
+    return told.has(_EVALUATORS) or tried or said
 
 
 def _registry(told: _Told) -> bool:

@@ -6,7 +6,7 @@ from mlsd_board.catalog.library import Library
 from mlsd_board.catalog.recognition.context import Link
 from mlsd_board.catalog.recognition.recognise import Item, Recognised, recognise
 from mlsd_board.catalog.recognition.stems import stem
-from mlsd_board.catalog.recognition.wording import normal, pieces
+from mlsd_board.catalog.recognition.wording import normal, pieces, words_of
 
 
 def meant(library: Library, label: str, **more: object) -> Recognised:
@@ -99,3 +99,16 @@ def test_a_long_or_strange_label_is_no_trouble(library: Library) -> None:
     for label in ("x" * 100_000, "( [ {", "\x00\ud800", "日本語", "1" * 500, "(" * 5000, "a, " * 3000):
         assert 0 <= meant(library, label).confidence <= 1
         assert len(pieces(label)) < 40
+
+
+@pytest.mark.parametrize(
+    ("label", "words"),
+    [
+        ("Validación del modelo", ["validacion", "del", "modelo"]),
+        ("Entraînement", ["entrainement"]),
+        ("特征存储", ["特", "征", "存", "储"]),
+        ("Post-processing", ["postprocessing"]),
+    ],
+)
+def test_words_of_other_languages_stay_whole(label: str, words: list[str]) -> None:
+    assert words_of(label) == words

@@ -50,3 +50,15 @@ def test_feedback_is_a_way_back_into_training(library: Library) -> None:
     assert "feedback" in found(
         library, "d[Drift Detection] --> t[Retraining Trigger] --> m[Model Training]", "m --> d"
     )
+
+
+def test_a_gate_is_an_evaluation_only_where_models_are_made(library: Library) -> None:
+    made = found(library, "t[Model Training] --> g[Quality gate] --> r[(Model Registry)]")
+    asked = found(library, "u((User)) --> l[LLM] --> g[Approval gate] --> x[Tool call]")
+
+    assert "evaluation" in made
+    assert "evaluation" not in asked
+
+
+def test_a_title_that_names_a_database_is_storage(library: Library) -> None:
+    assert "storage" in found(library, "subgraph d[PostgreSQL database]", "a[users] --> b[orders]", "end")

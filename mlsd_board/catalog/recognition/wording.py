@@ -1,6 +1,7 @@
 """A label as people write it, cut into pieces of plain words: the first line says most, brackets and details less."""
 
 import re
+import unicodedata
 from typing import NamedTuple
 
 from mlsd_board.catalog.recognition.stems import stem
@@ -22,6 +23,8 @@ _KNOWN = (
     (re.compile(r"\bfine tun", re.IGNORECASE), "finetun"),
     (re.compile(r"\bpre-?process", re.IGNORECASE), "preprocess"),
     (re.compile(r"\bpre process", re.IGNORECASE), "preprocess"),
+    (re.compile(r"\bpost[- ]?process", re.IGNORECASE), "postprocess"),
+    (re.compile(r"\bo\s?tel\b", re.IGNORECASE), "otel"),
     (re.compile(r"\bre-?rank", re.IGNORECASE), "rerank"),
     (re.compile(r"\bre rank", re.IGNORECASE), "rerank"),
     (re.compile(r"\bre-?train", re.IGNORECASE), "retrain"),
@@ -73,7 +76,7 @@ _KNOWN = (
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])|(?<=[A-Z])(?=[A-Z][a-z]{2})|(?<=[a-z])(?=[A-Z]{2,}\b)")
 _BRACKETS = re.compile(r"[(\[{]([^()\[\]{}]*)[)\]}]?")
 _CUT = re.compile(r"\n|\s[-–—|•·:]+\s|;|:\s|\s\|\s|→|->|·|•|★|\s/\s(?=[a-z])|,\s")
-_WORD = re.compile(r"[a-z0-9]+(?:[+#]+)?")
+_WORD = re.compile(r"[a-z0-9]+(?:[+#]+)?|[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
 FILLER = frozenset(
     [
         "the",
@@ -136,6 +139,14 @@ FILLER = frozenset(
         "cluster",
         "e",
         "g",
+        "de",
+        "del",
+        "des",
+        "du",
+        "da",
+        "la",
+        "der",
+        "et",
         "etc",
         "inc",
         "demo",
@@ -257,7 +268,15 @@ def words_of(text: str) -> list[str]:
     text = _CAMEL.sub(" ", text)
     for pattern, name in _KNOWN:
         text = pattern.sub(name, text)
-    return _WORD.findall(text.lower())
+    return _WORD.findall(_plain(text.lower()))
+
+
+def _plain(text: str) -> str:
+    """Letters without their accents; Chinese, Japanese and Korean signs stay and are words of their own."""
+    if text.isascii():
+        return text
+    apart = unicodedata.normalize("NFD", text.replace("ß", "ss"))
+    return unicodedata.normalize("NFC", "".join(c for c in apart if not "\u0300" <= c <= "\u036f"))
 
 
 def _piece(words: list[str], weight: float) -> Piece:
