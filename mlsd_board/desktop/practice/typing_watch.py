@@ -3,29 +3,31 @@
 from time import monotonic
 
 from PySide6.QtCore import QEvent, QObject
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
 _REST_S = 3.0
 
 
 class TypingWatch(QObject):
-    """Listens to keys in fields of text, wherever they are."""
+    """Listens to keys in the field of text that has the focus, and to nothing else: the board must stay quick."""
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._last = -_REST_S
-        QApplication.instance().installEventFilter(self)
+        QApplication.instance().focusChanged.connect(self._follow)
 
     @property
     def typing(self) -> bool:
         return monotonic() - self._last < _REST_S
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.KeyPress and isinstance(
-            watched, QLineEdit | QPlainTextEdit | QTextEdit
-        ):
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.KeyPress:
             self._last = monotonic()
         return False
 
     def close(self) -> None:
-        QApplication.instance().removeEventFilter(self)
+        QApplication.instance().focusChanged.disconnect(self._follow)
+
+    def _follow(self, _old: QWidget | None, field: QWidget | None) -> None:
+        if isinstance(field, QLineEdit | QPlainTextEdit | QTextEdit):
+            field.installEventFilter(self)

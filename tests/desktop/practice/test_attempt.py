@@ -326,3 +326,17 @@ def test_the_interviewer_marks_a_board_that_stays_as_it_is(shell, qtbot, rest, t
     assert path.read_bytes() == before
     report.close()
     seat.close()
+
+
+def test_keys_in_a_field_are_typing_and_keys_on_the_board_are_not(shell, clock, qtbot) -> None:
+    shell.practising.begin(PLANS[Mode.COACH])
+    watch = shell.practising._typing
+    shell.window.activateWindow()
+    shell.desk.view.setFocus()
+    QTest.keyClick(shell.desk.view, Qt.Key.Key_Escape)
+    assert not watch.typing
+
+    shell.palette.focus_search()
+    QTest.keyClicks(shell.palette.search, "tra")
+
+    assert watch.typing
