@@ -13,6 +13,16 @@ from mlsd_board.workspace.exporting import export
 from tests.templates.conftest import LIBRARY, QUESTIONS, REFERENCES, TEMPLATES, folded
 
 MOST_IN_VIEW = 25
+DOCUMENTS = ("pdf", "html", "design", "design-html")
+"""Formats that take a while to write: all boards in the long run, every sixth in the short one."""
+
+
+def written_cases() -> list[object]:
+    return [
+        pytest.param(id, format, marks=[pytest.mark.slow] if format in DOCUMENTS and place % 6 else [])
+        for format in registry.exporters()
+        for place, id in enumerate(TEMPLATES)
+    ]
 
 
 @pytest.mark.parametrize("id", TEMPLATES)
@@ -32,8 +42,7 @@ def test_a_board_can_be_taken_in_at_a_glance(id: str) -> None:
     assert len(design.nodes) - len(hidden) + len(stacks) <= MOST_IN_VIEW
 
 
-@pytest.mark.parametrize("id", TEMPLATES)
-@pytest.mark.parametrize("format", registry.exporters())
+@pytest.mark.parametrize(("id", "format"), written_cases())
 def test_a_board_is_written_in_every_format(id: str, format: str, tmp_path: Path) -> None:
     judge = partial(check_design, library=LIBRARY)
     options = ExportOptions(LIBRARY, scale=0.25, judge=judge)
