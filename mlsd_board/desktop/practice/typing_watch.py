@@ -14,6 +14,7 @@ class TypingWatch(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._last = -_REST_S
+        self._listening = True
         QApplication.instance().focusChanged.connect(self._follow)
 
     @property
@@ -26,7 +27,10 @@ class TypingWatch(QObject):
         return False
 
     def close(self) -> None:
-        QApplication.instance().focusChanged.disconnect(self._follow)
+        """Listen no more; a second time does nothing."""
+        if self._listening:
+            self._listening = False
+            QApplication.instance().focusChanged.disconnect(self._follow)
 
     def _follow(self, _old: QWidget | None, field: QWidget | None) -> None:
         if isinstance(field, QLineEdit | QPlainTextEdit | QTextEdit):
