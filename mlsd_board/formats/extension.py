@@ -30,7 +30,7 @@ from mlsd_board.model.elements import Connection, Frame, Ink, Node, Note, Record
 KEY = "mlsd"
 """The name of the attribute, of the key in `customData`, and of the comment."""
 BOARD_KEY = "mlsd_board"
-_MODELS: Mapping[str, type[BaseModel]] = {
+_MODELS: Mapping[str, type[Record]] = {
     "node": Node,
     "connection": Connection,
     "frame": Frame,
@@ -105,6 +105,6 @@ def _extra(entry: object) -> Extra | None:
         model = _MODELS[facts.get("element", "")]
         if model is Brief:
             facts.pop("element")
-        return Extra(model.model_validate(facts), known.shown, known.at)  # type: ignore[arg-type]
+        return Extra(model.model_validate(facts), known.shown, known.at)
     except (ValidationError, KeyError, TypeError, RecursionError):
         return None

@@ -3,7 +3,7 @@
 import random
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Literal, NamedTuple
 
 from mlsd_board.catalog.templates import QuestionCard, Template
@@ -78,8 +78,12 @@ def companies(all_of: Iterable[Entry], shelf: Shelf) -> list[str]:
     return sorted({entry.company for entry in all_of if entry.shelf == shelf and entry.company})
 
 
-def daily(all_of: Sequence[Entry], day: date) -> Entry | None:
-    """The question of a day: the same for everybody on that day, and all of them in turn before one comes again."""
+def daily(all_of: Sequence[Entry], day: date | None = None) -> Entry | None:
+    """The question of a day: the same for everybody on that day, and all of them in turn before one comes again.
+
+    Without a day it is today, as the person in front of it reads the date.
+    """
+    day = day or datetime.now().astimezone().date()
     asked = sorted((e for e in all_of if e.shelf == "question"), key=lambda e: e.id)
     if not asked:
         return None
@@ -88,11 +92,13 @@ def daily(all_of: Sequence[Entry], day: date) -> Entry | None:
     return asked[place]
 
 
-def any_of(all_of: Sequence[Entry], done: Collection[str], chance: random.Random) -> Entry | None:
+def any_of(
+    all_of: Sequence[Entry], done: Collection[str], chance: random.Random | None = None
+) -> Entry | None:
     """A question by chance, one that was not practised yet as long as there is one."""
     asked = [e for e in all_of if e.shelf == "question"]
     fresh = [e for e in asked if e.id not in done]
-    return chance.choice(fresh or asked) if asked else None
+    return (chance or random.SystemRandom()).choice(fresh or asked) if asked else None
 
 
 def _question(card: QuestionCard, boards: Mapping[str, Template], answers: Mapping[str, str]) -> Entry:

@@ -1,7 +1,5 @@
 """Beginning with a question one has not chosen: the one of the day, or any."""
 
-import random
-from datetime import date
 from typing import Any
 
 from mlsd_board.workspace import browsing
@@ -10,14 +8,14 @@ from mlsd_board.workspace.collection import questions, templates
 
 def daily(shell: Any) -> None:
     """Practise the question of the day."""
-    entry = browsing.daily(_entries(), date.today())  # noqa: DTZ011 - the day of the person in front of it
+    entry = browsing.daily(_entries())
     if entry:
         shell.practising.start(entry.id)
 
 
 def by_chance(shell: Any) -> None:
     """Practise any question, one that was not practised yet if there is one."""
-    entry = browsing.any_of(_entries(), shell.practising.done(), random.Random())  # noqa: S311 - no secret
+    entry = browsing.any_of(_entries(), shell.practising.done())
     if entry:
         shell.practising.start(entry.id)
 

@@ -1,6 +1,6 @@
 """Attempts in the window: begins them, lets the clock run, takes up those that were cut off, and ends them."""
 
-import random
+import secrets
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -86,7 +86,7 @@ class Practising(QObject):
     def start(self, question: str) -> None:
         """Ask how, and begin an attempt at a question of the bank."""
         card = questions().get(question)
-        seed = random.randrange(1_000_000)  # noqa: S311 - which cards are drawn is a game
+        seed = secrets.randbelow(1_000_000)
         dialog = PlanDialog(question, card.title if card else question, seed, self._shell.window)
         if dialog.exec():
             self.begin(dialog.plan)

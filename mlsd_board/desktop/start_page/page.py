@@ -1,8 +1,6 @@
 """The page the program opens on: questions to practise, boards to start from, boards to go on with."""
 
-import random
 from collections.abc import Mapping
-from datetime import date
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QPixmap, QShortcut
@@ -96,7 +94,7 @@ class StartPage(QWidget):
         """Put on the shelf what is wanted."""
         done = self._done()
         self.filters.offer(self._entries, practice=self._practising is not None)
-        today = daily(self._entries, date.today())  # noqa: DTZ011 - the day of the person in front of it
+        today = daily(self._entries)
         self.drill.show_entry(today, done=bool(today and today.id in done))
         self.drill.setVisible(self.filters.wanted.shelf == "question" and today is not None)
         self.shelf.show_entries(found(self._entries, self.filters.wanted, done), done)
@@ -119,7 +117,7 @@ class StartPage(QWidget):
             self.question_wanted.emit(entry.id)
 
     def _surprise(self) -> None:
-        entry = any_of(self._entries, self._done(), random.Random())  # noqa: S311 - a choice, no secret
+        entry = any_of(self._entries, self._done())
         if entry:
             self.filters.clear()
             self.filters.shelves["question"].setChecked(True)

@@ -11,6 +11,7 @@ from mlsd_board.workspace.browsing import Entry
 
 ENTRY = Qt.ItemDataRole.UserRole
 DONE = Qt.ItemDataRole.UserRole + 1
+_NOWHERE = QModelIndex()
 
 
 class Shelf(QListView):
@@ -108,7 +109,7 @@ class _Rows(QAbstractListModel):
         self.entries, self._done = list(entries), done
         self.endResetModel()
 
-    def rowCount(self, parent: QModelIndex = QModelIndex()) -> int:  # noqa: B008 - as Qt calls it
+    def rowCount(self, parent: QModelIndex = _NOWHERE) -> int:
         return 0 if parent.isValid() else len(self.entries)
 
     def data(self, index: QModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:

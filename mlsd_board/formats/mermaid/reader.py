@@ -8,7 +8,7 @@ from mlsd_board.formats import extension
 from mlsd_board.formats.errors import FormatError
 from mlsd_board.formats.mermaid.scanning import Chain, Seen, scan
 from mlsd_board.formats.mermaid.statements import Statement, cut
-from mlsd_board.formats.parsed.diagram import Arrow, Diagram, Group, Shape
+from mlsd_board.formats.parsed.diagram import Arrow, Diagram, Group, Outline, Shape
 from mlsd_board.formats.parsed.limits import DEEPEST, check_length, check_number
 from mlsd_board.formats.parsed.words import plain
 from mlsd_board.model.ids import fresh_id
@@ -36,7 +36,7 @@ class _Box:
     """A node while the text is being read."""
 
     label: str | None = None
-    outline: str = ""
+    outline: Outline = ""
     icon: str = ""
     hints: list[str] = field(default_factory=list)
     group: str | None = None
@@ -183,7 +183,7 @@ def _diagram(sheet: _Sheet, title: str, ours: list[str], first_line: int) -> Dia
         Shape(
             name,
             _words(box.label) if box.label is not None else name,
-            box.outline,  # type: ignore[arg-type]  # always one of them
+            box.outline,
             " ".join([box.icon, *_ICON.findall(box.label or "")]).strip(),
             tuple(box.hints),
             box.group,

@@ -226,8 +226,8 @@ def _rounds(
     if not loops:
         if isinstance(node, ast.DictComp):
             found.append((value(script, node.key, scope), value(script, node.value, scope)))
-        else:
-            found.append(value(script, node.elt, scope))  # type: ignore[attr-defined]  # the other three have it
+        elif isinstance(node, ast.ListComp | ast.SetComp | ast.GeneratorExp):
+            found.append(value(script, node.elt, scope))
         return
     for entry in entries(value(script, loops[0].iter, scope)) or []:
         assign(script, loops[0].target, entry, scope)

@@ -49,6 +49,7 @@ KEYWORDS: Mapping[str, Outline] = {
     "portin": "",
     "portout": "",
 }
+_BRACKETS: Mapping[str, Outline] = {"[": "box", "(": "round", ":": "person"}
 _KEYWORD = "|".join(sorted(map(re.escape, KEYWORDS), key=len, reverse=True))
 _NAME = r'"(?:[^"]*)"|\[[^\[\]]*\]|\([^()]*\)|:[^:]+:|[^\s"\[\](){}<>#:]+'
 _BOX = re.compile(
@@ -176,10 +177,7 @@ def box(text: str) -> Box | None:
     word = (found["word"] or "").lower()
     first, second = found["first"] or "", found["second"] or ""
     name, label = _named(first, second)
-    if not word:
-        outline: Outline = {"[": "box", "(": "round", ":": "person"}.get(first[:1], "box")  # type: ignore[assignment]
-    else:
-        outline = KEYWORDS[word]
+    outline = KEYWORDS[word] if word else _BRACKETS.get(first[:1], "box")
     if not name and not found["open"]:
         return None
     hints = tuple(_STEREO.findall(found["rest"] or ""))

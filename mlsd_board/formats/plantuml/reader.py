@@ -1,11 +1,12 @@
 """PlantUML diagrams of components, deployments and C4 as neutral diagrams."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from mlsd_board.formats import extension
 from mlsd_board.formats.errors import FormatError
-from mlsd_board.formats.parsed.diagram import Arrow, Diagram, Group, Loose, Outline, Shape
+from mlsd_board.formats.parsed.diagram import Arrow, Diagram, Group, Heads, Loose, Outline, Shape
 from mlsd_board.formats.parsed.limits import DEEPEST, check_length, check_number
 from mlsd_board.formats.parsed.words import decoded, plain
 from mlsd_board.formats.plantuml.lines import Line, Said, Source, sources
@@ -16,7 +17,7 @@ _CREOLE = re.compile(
     r"\*\*|(?<!:)//|__|\"\"|~~|<&[\w-]+>|<\$[\w]+(?:,[^>]*)?>|<img:[^>]*>|<size:\d+>|<color:[^>]*>|<back:[^>]*>|</?\w+>"
 )
 _OTHER = re.compile(r"(?:participant|activate|deactivate|autonumber|alt|loop|start|stop|:.*;|\[\*\])\b")
-_C4_END = {"Db": "cylinder", "Queue": "queue"}
+_C4_END: Mapping[str, Outline] = {"Db": "cylinder", "Queue": "queue"}
 
 
 @dataclass(slots=True)
@@ -177,17 +178,17 @@ def _call(called: Macro, number: int, sheet: _Sheet) -> None:
     """A macro: of C4, or of an icon library, whose name says what it depicts."""
     name, given = called.name, called.arguments
     if re.match(r"(?:Bi)?Rel(?:_\w+)?$", name) and len(given) > 2:
-        heads = "both" if name.startswith("Bi") else "forward"
+        heads: Heads = "both" if name.startswith("Bi") else "forward"
         label = _words(" ".join(given[2:3]))
         ends = (_end(given[0], number, sheet), _end(given[1], number, sheet))
-        sheet.arrows.append(Arrow(f"L{len(sheet.arrows)}", *ends, label, heads, "solid", f"line {number}"))  # type: ignore[arg-type]
+        sheet.arrows.append(Arrow(f"L{len(sheet.arrows)}", *ends, label, heads, "solid", f"line {number}"))
     elif called.opens and given:
         _contain(given[0], given[1] if len(given) > 1 else given[0], number, sheet)
     elif given and re.fullmatch(r"\w[\w.-]*", given[0]):
         outline: Outline = "person" if name.startswith("Person") else "box"
         for end, shape in _C4_END.items():
             if name.removesuffix("_Ext").endswith(end):
-                outline = shape  # type: ignore[assignment]
+                outline = shape
         c4 = re.match(
             r"(?:Person|System|Container|Component|Deployment_?Node|Node)(?:Db|Queue)?(?:_Ext)?(?:_[LR])?$",
             name,
