@@ -8,6 +8,7 @@ from mlsd_board.catalog.library import Library
 from mlsd_board.drawing.pieces.wording import lines, one_line
 from mlsd_board.formats import captions
 from mlsd_board.formats.contract import Exporter, ExportOptions
+from mlsd_board.formats.spreadsheet import safe_cell
 from mlsd_board.model.design import Design
 from mlsd_board.model.elements import Connection, Node
 from mlsd_board.model.values import AttributeValue
@@ -31,7 +32,6 @@ _COLUMNS = (
     "calls_per_request",
     "contract",
 )
-_FORMULA = ("=", "+", "-", "@", "\t")
 
 
 def _write(design: Design, options: ExportOptions) -> bytes:
@@ -106,17 +106,4 @@ def _text(value: AttributeValue | None) -> str:
 
 
 def _safe(row: Mapping[str, object]) -> Mapping[str, object]:
-    """Words that a spreadsheet would take for a formula begin with an apostrophe."""
-    return {name: f"'{value}" if _is_formula(value) else value for name, value in row.items()}
-
-
-def _is_formula(value: object) -> bool:
-    return isinstance(value, str) and value.startswith(_FORMULA) and not _is_number(value)
-
-
-def _is_number(text: str) -> bool:
-    try:
-        float(text)
-    except ValueError:
-        return False
-    return True
+    return {name: safe_cell(value) for name, value in row.items()}

@@ -6,26 +6,14 @@ import io
 import json
 from collections.abc import Sequence
 
+from mlsd_board.formats.spreadsheet import safe_cell
 from mlsd_board.practice.history.entry import Entry
 from mlsd_board.practice.history.progress import missed_rules
-from mlsd_board.practice.history.store import Review
+from mlsd_board.practice.history.store import COLUMNS, Review
 from mlsd_board.validation.dimension import Dimension
 from mlsd_board.validation.severity import Phase
 
-_PLAIN = (
-    "id",
-    "started",
-    "question",
-    "title",
-    "category",
-    "mode",
-    "level",
-    "minutes",
-    "elapsed_s",
-    "total",
-    "band",
-)
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_PLAIN = ("id", *(name for name in COLUMNS if name != "board"))
 
 
 def as_json(entries: Sequence[Entry], reviews: Sequence[Review] = ()) -> str:
@@ -43,7 +31,7 @@ def as_csv(entries: Sequence[Entry]) -> str:
     writer.writerow([*_PLAIN, *dimensions, *(f"{p}_s" for p in phases), "missed", "board"])
     for entry in entries:
         writer.writerow(
-            _safe(value)
+            safe_cell(value)
             for value in (
                 *(getattr(entry, name) for name in _PLAIN),
                 *(entry.dimensions.get(d) for d in dimensions),
@@ -53,8 +41,3 @@ def as_csv(entries: Sequence[Entry]) -> str:
             )
         )
     return text.getvalue()
-
-
-def _safe(value: object) -> object:
-    """Text that a spreadsheet would take for a formula is marked as text."""
-    return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else value

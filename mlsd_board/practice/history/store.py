@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from mlsd_board.practice.history.entry import Entry
 from mlsd_board.practice.history.opening import HistoryError, opened
 
-_COLUMNS = (
+COLUMNS = (
     "started",
     "question",
     "title",
@@ -23,8 +23,55 @@ _COLUMNS = (
     "band",
     "board",
 )
-_TABLES = {"dimensions": "score", "rules": "verdict", "hints": "steps", "phases": "seconds"}
-_FIELDS = {"dimensions": "dimensions", "rules": "rules", "hints": "hints", "phases": "phase_s"}
+"""The plain facts of an attempt, in the order of the table."""
+_READ = """
+SELECT id, started, question, title, category, mode, level, minutes, elapsed_s, total, band, board FROM attempts
+"""
+_KEEP = """
+INSERT INTO attempts (key, started, question, title, category, mode, level, minutes, elapsed_s, total, band, board)
+VALUES (:key, :started, :question, :title, :category, :mode, :level, :minutes, :elapsed_s, :total, :band, :board)
+ON CONFLICT (key) DO UPDATE SET started = excluded.started, question = excluded.question, title = excluded.title,
+  category = excluded.category, mode = excluded.mode, level = excluded.level, minutes = excluded.minutes,
+  elapsed_s = excluded.elapsed_s, total = excluded.total, band = excluded.band, board = excluded.board
+RETURNING id
+"""
+
+
+class _Part(NamedTuple):
+    """What an attempt has many of: the field of the entry, and how its table is emptied, filled and read."""
+
+    field: str
+    empty: str
+    fill: str
+    read: str
+
+
+_PARTS = (
+    _Part(
+        "dimensions",
+        "DELETE FROM dimensions WHERE attempt = ?",
+        "INSERT INTO dimensions (attempt, name, score) VALUES (?, ?, ?)",
+        "SELECT attempt, name, score FROM dimensions ORDER BY attempt, name",
+    ),
+    _Part(
+        "rules",
+        "DELETE FROM rules WHERE attempt = ?",
+        "INSERT INTO rules (attempt, name, verdict) VALUES (?, ?, ?)",
+        "SELECT attempt, name, verdict FROM rules ORDER BY attempt, name",
+    ),
+    _Part(
+        "hints",
+        "DELETE FROM hints WHERE attempt = ?",
+        "INSERT INTO hints (attempt, name, steps) VALUES (?, ?, ?)",
+        "SELECT attempt, name, steps FROM hints ORDER BY attempt, name",
+    ),
+    _Part(
+        "phase_s",
+        "DELETE FROM phases WHERE attempt = ?",
+        "INSERT INTO phases (attempt, name, seconds) VALUES (?, ?, ?)",
+        "SELECT attempt, name, seconds FROM phases ORDER BY attempt, name",
+    ),
+)
 
 
 class Review(NamedTuple):
@@ -55,33 +102,24 @@ class History:
     def add(self, entry: Entry) -> int:
         """Keep an attempt; one that is kept already is replaced. Its number."""
         key = f"{entry.started} {entry.question} {entry.title}"
-        values = [getattr(entry, name) for name in _COLUMNS]
-        names, marks = ", ".join(_COLUMNS), ", ".join("?" for _ in _COLUMNS)
-        news = ", ".join(f"{name} = excluded.{name}" for name in _COLUMNS)
+        values = {"key": key, **{name: getattr(entry, name) for name in COLUMNS}}
         with self._writing() as db:
-            found = db.execute(
-                f"INSERT INTO attempts (key, {names}) VALUES (?, {marks}) ON CONFLICT (key) DO UPDATE SET {news} RETURNING id",  # noqa: S608
-                [key, *values],
-            ).fetchone()
-            id = int(found[0])
-            for table, fact in _TABLES.items():
-                db.execute(f"DELETE FROM {table} WHERE attempt = ?", [id])  # noqa: S608 - names of our own tables
-                facts: Mapping[str, Any] = getattr(entry, _FIELDS[table])
-                db.executemany(
-                    f"INSERT INTO {table} (attempt, name, {fact}) VALUES (?, ?, ?)",  # noqa: S608
-                    [(id, name, value) for name, value in facts.items()],
-                )
+            id = int(db.execute(_KEEP, values).fetchone()[0])
+            for part in _PARTS:
+                facts: Mapping[str, Any] = getattr(entry, part.field)
+                db.execute(part.empty, [id])
+                db.executemany(part.fill, [(id, name, value) for name, value in facts.items()])
         return id
 
     def all(self) -> list[Entry]:
         """Every attempt, the oldest first."""
         with self._explained():
-            rows = self._db.execute(f"SELECT id, {', '.join(_COLUMNS)} FROM attempts").fetchall()  # noqa: S608
-            parts = {table: self._parts(table) for table in _TABLES}
+            rows = self._db.execute(_READ).fetchall()
+            parts = {part.field: self._facts(part) for part in _PARTS}
         found = []
         for row in rows:
-            facts: dict[str, Any] = dict(zip(_COLUMNS, row[1:], strict=True))
-            facts |= {_FIELDS[table]: part.get(row[0], {}) for table, part in parts.items()}
+            facts: dict[str, Any] = dict(zip(COLUMNS, row[1:], strict=True))
+            facts |= {field: of_all.get(row[0], {}) for field, of_all in parts.items()}
             found.append(Entry(**facts, id=row[0]))
         return sorted(found, key=lambda entry: (entry.when, entry.id))
 
@@ -105,10 +143,9 @@ class History:
             rows = self._db.execute("SELECT code, at, rating FROM reviews ORDER BY at, code").fetchall()
         return [Review(code, datetime.fromisoformat(at), rating) for code, at, rating in rows]
 
-    def _parts(self, table: str) -> dict[int, dict[str, Any]]:
+    def _facts(self, part: _Part) -> dict[int, dict[str, Any]]:
         found: dict[int, dict[str, Any]] = {}
-        query = f"SELECT attempt, name, {_TABLES[table]} FROM {table} ORDER BY attempt, name"  # noqa: S608
-        for attempt, name, value in self._db.execute(query):
+        for attempt, name, value in self._db.execute(part.read):
             found.setdefault(attempt, {})[name] = value
         return found
 
