@@ -40,6 +40,12 @@ class Library:
         known = self.components.get(component)
         return known.title if known else component.replace("_", " ").capitalize()
 
+    def hue(self, component: str) -> str:
+        """The hue of a component's group; '' where the library does not have it."""
+        known = self.components.get(component)
+        group = self.groups.get(known.group) if known else None
+        return group.hue if group else ""
+
     def attribute(self, component: str, name: str) -> Attribute | None:
         """The definition of an attribute as this component has it, or as every component has it."""
         known = self.components.get(component)

@@ -45,10 +45,12 @@ def svg_metadata(payload: str) -> str:
     return f"<metadata>{board_element(payload)}</metadata>"
 
 
-def find_board(data: bytes) -> bytes | None:
-    """The native file in the first such element of a file that is not XML as a whole; None where there is none."""
+def find_board(data: bytes, format_name: str) -> bytes:
+    """The native file in the first such element of a file that is not XML as a whole. Raises `FormatError`."""
     found = _ELEMENT.search(data)
-    return None if found is None else decoded(found[1].decode("ascii"))
+    if found is None:
+        raise no_board(format_name)
+    return decoded(found[1].decode("ascii"))
 
 
 def read_svg(data: bytes) -> bytes | None:

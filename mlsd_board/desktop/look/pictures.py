@@ -14,7 +14,7 @@ from mlsd_board.drawing.compose import compose
 from mlsd_board.drawing.icons import icon as icon_paths
 from mlsd_board.drawing.primitives import Drawing
 from mlsd_board.drawing.shapes.badge import badge_group
-from mlsd_board.drawing.theme import NO_HUE, Theme, ThemeName, load_theme
+from mlsd_board.drawing.theme import Theme, ThemeName, load_theme
 from mlsd_board.model.design import Design
 from mlsd_board.model.geometry import Point, Rect
 
@@ -55,8 +55,7 @@ def swatch(colour: str) -> QIcon:
 
 def component_icon(component: Component, library: Library, theme: Theme, size: int = 28) -> QIcon:
     """A component's icon on a tile in the hue of its group."""
-    group = library.groups.get(component.group)
-    hue = theme.hue(group.hue if group else NO_HUE)
+    hue = theme.hue(library.hue(component.id))
     return _untinted(_tile(component.icon, (hue.fill, hue.stroke, hue.accent), size))
 
 

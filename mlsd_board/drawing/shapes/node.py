@@ -10,7 +10,7 @@ from mlsd_board.drawing.pieces.typesetting import FACES, SMALL_SIZE, Line, block
 from mlsd_board.drawing.pieces.wording import one_line
 from mlsd_board.drawing.primitives import Group, Path, Primitive, Text
 from mlsd_board.drawing.shapes.tag import spoken_tag, tag_strip
-from mlsd_board.drawing.theme import NO_HUE, Hue, Theme
+from mlsd_board.drawing.theme import Hue, Theme
 from mlsd_board.layout.text import elide, line_height
 from mlsd_board.model.elements import Node
 from mlsd_board.model.geometry import Point, Rect
@@ -87,12 +87,12 @@ def _space(node: Node, *, with_icon: bool) -> _Space:
 
 
 def _face(node: Node, library: Library, theme: Theme) -> _Face:
-    component = library.components.get(node.component)
     kind = one_line(library.title(node.component))
     title = one_line(node.label) or kind
-    group = library.groups.get(component.group) if component else None
-    hue = theme.hue(group.hue if group else NO_HUE)
-    return _Face(title, kind if title.casefold() != kind.casefold() else "", component is not None, hue)
+    hue = theme.hue(library.hue(node.component))
+    return _Face(
+        title, kind if title.casefold() != kind.casefold() else "", node.component in library.components, hue
+    )
 
 
 def _card(rect: Rect, face: _Face, theme: Theme, *, strong: bool) -> tuple[Path, ...]:

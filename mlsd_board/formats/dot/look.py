@@ -4,7 +4,7 @@ from typing import TypeAlias
 
 from mlsd_board.catalog.library import Library
 from mlsd_board.drawing.theme import NO_HUE, Theme
-from mlsd_board.graph.typesets import ACTORS, ONLINE_STORES
+from mlsd_board.graph.typesets import ACTORS, STORES
 from mlsd_board.model.kind import Kind
 
 Attributes: TypeAlias = dict[str, str]
@@ -12,7 +12,6 @@ FONT = "Arial"
 FONT_SIZE = 11.0
 ARROW_LENGTH = 7.0
 """Points from the tip of an arrow to its line: Graphviz's 10 times the arrow size used here."""
-_STORES = ONLINE_STORES | {"data_lake", "data_warehouse", "model_registry", "checkpoint_store"}
 
 
 def preamble(theme: Theme) -> tuple[Attributes, Attributes, Attributes]:
@@ -35,15 +34,17 @@ def preamble(theme: Theme) -> tuple[Attributes, Attributes, Attributes]:
 
 def component_look(component: str, library: Library, theme: Theme) -> Attributes:
     """Stores are drums, people and their applications ovals, all the rest rounded boxes; hues are the group's."""
-    known = library.components.get(component)
-    group = library.groups.get(known.group) if known else None
-    hue = theme.hue(group.hue if group else NO_HUE)
+    hue = theme.hue(library.hue(component))
     colours = {"fillcolor": hue.fill, "color": hue.stroke}
-    if component in _STORES:
+    if component in STORES:
         return {"shape": "cylinder", "style": "filled", **colours}
     if component in ACTORS:
         return {"shape": "ellipse", "style": "filled", **colours}
-    return {"shape": "box", "style": "filled,rounded" if known else "filled,rounded,dashed", **colours}
+    return {
+        "shape": "box",
+        "style": "filled,rounded" if component in library.components else "filled,rounded,dashed",
+        **colours,
+    }
 
 
 def frame_look(role: str, theme: Theme) -> Attributes:

@@ -4,12 +4,11 @@ from collections.abc import Mapping
 
 from mlsd_board.catalog.library import Library
 from mlsd_board.drawing.shapes.frame import frame_hue
-from mlsd_board.drawing.theme import NO_HUE, Theme
-from mlsd_board.graph.typesets import ACTORS, ONLINE_STORES
+from mlsd_board.drawing.theme import Theme
+from mlsd_board.graph.typesets import ACTORS, STORES
 from mlsd_board.model.elements import Connection, Frame
 from mlsd_board.model.geometry import Point, Rect
 
-_STORES = ONLINE_STORES | {"data_lake", "data_warehouse", "model_registry", "checkpoint_store"}
 TITLE_HEIGHT = 24
 
 
@@ -20,15 +19,13 @@ def style(facts: Mapping[str, object], *flags: str) -> str:
 
 def box_style(component: str, library: Library, theme: Theme) -> str:
     """Stores are drums, people and their applications more rounded, all the rest rounded boxes in the group's hue."""
-    known = library.components.get(component)
-    group = library.groups.get(known.group) if known else None
-    hue = theme.hue(group.hue if group else NO_HUE)
+    hue = theme.hue(library.hue(component))
     shape: dict[str, object] = {"rounded": 1, "arcSize": 40 if component in ACTORS else 14}
-    if component in _STORES:
+    if component in STORES:
         shape = {"shape": "cylinder3", "boundedLbl": 1, "backgroundOutline": 1, "size": 8}
     words = {"whiteSpace": "wrap", "html": 1, "fontSize": 13, "fontColor": theme.ink}
     paint = {"fillColor": hue.fill, "strokeColor": hue.stroke, "strokeWidth": 1.25}
-    return style({**shape, **words, **paint, **({} if known else {"dashed": 1})})
+    return style({**shape, **words, **paint, **({} if component in library.components else {"dashed": 1})})
 
 
 def frame_style(frame: Frame, theme: Theme) -> str:

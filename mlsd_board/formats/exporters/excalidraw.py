@@ -9,7 +9,7 @@ from mlsd_board.drawing.looks import look_of
 from mlsd_board.drawing.pieces.wording import lines
 from mlsd_board.drawing.routes import routes
 from mlsd_board.drawing.shapes.frame import frame_hue
-from mlsd_board.drawing.theme import NO_HUE, Theme, load_theme
+from mlsd_board.drawing.theme import Theme, load_theme
 from mlsd_board.formats import captions, extension
 from mlsd_board.formats.contract import Exporter, ExportOptions
 from mlsd_board.formats.excalidraw.elements import LINE_HEIGHT, Pen, Table, scene
@@ -88,9 +88,7 @@ def _box(sheet: _Sheet, box: Box) -> tuple[Table, Table]:
         rows = _fitted(box, caption, _SMALL)
         words = pen.text(shape, rows, _SMALL, theme.note.text, verticalAlign="top", textAlign="left")
     else:
-        known = sheet.library.components.get(box.component)
-        group = sheet.library.groups.get(known.group) if known else None
-        hue = theme.hue(group.hue if group else NO_HUE)
+        hue = theme.hue(sheet.library.hue(box.component))
         shape = pen.box(box.id, box.rect, hue.accent, hue.fill)
         words = pen.text(shape, _fitted(box, caption, _SIZE), _SIZE, theme.ink)
     words["originalText"] = caption

@@ -4,10 +4,9 @@ from collections.abc import Mapping
 
 from mlsd_board.catalog.library import Library
 from mlsd_board.drawing.theme import NO_HUE, Hue, Theme
-from mlsd_board.graph.typesets import ACTORS, ONLINE_STORES
+from mlsd_board.graph.typesets import ACTORS, STORES
 from mlsd_board.model.kind import Kind
 
-_STORES = ONLINE_STORES | {"data_lake", "data_warehouse", "model_registry", "checkpoint_store"}
 _SHAPES: Mapping[str, tuple[str, str]] = {
     "store": ("[(", ")]"),
     "actor": ("([", "])"),
@@ -29,7 +28,7 @@ NOTE = _SHAPES["note"]
 
 def shape(component: str) -> tuple[str, str]:
     """The brackets of a component's box: drums for stores, ovals for people and their applications."""
-    if component in _STORES:
+    if component in STORES:
         return _SHAPES["store"]
     if component in ACTORS:
         return _SHAPES["actor"]
@@ -38,9 +37,7 @@ def shape(component: str) -> tuple[str, str]:
 
 def hue_name(component: str, library: Library) -> str:
     """The hue of a component's group, which is also the name of its class."""
-    known = library.components.get(component)
-    group = library.groups.get(known.group) if known else None
-    return group.hue if group else NO_HUE
+    return library.hue(component) or NO_HUE
 
 
 def link(kind: Kind | None) -> str:
