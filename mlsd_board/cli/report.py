@@ -41,7 +41,7 @@ def run(args: argparse.Namespace) -> int:
         rules=tuple(known.rules),
         profile=known.profile,
         rubric=rubric if args.private else rubric.public(),
-        attempts=attempts(),
+        attempts=attempts()[0],
     )
     safe_file.write(args.output, written(document, args.output))
     return 0

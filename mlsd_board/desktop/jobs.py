@@ -1,6 +1,5 @@
 """Long work beside the window: one job at a time in a thread of its own, its result handed back to the main thread."""
 
-import sys
 import threading
 from collections.abc import Callable
 from contextlib import suppress
@@ -8,14 +7,12 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from mlsd_board.desktop import threads
 from mlsd_board.desktop.idle import Idle
 
 _SHOWN_AFTER_MS = 150
 _PATIENCE_S = 25.0
 """How long closing waits for a job that was given up; the thread is a daemon and never keeps the program alive."""
-
-_TURN_S = 0.0001
-"""How long the work may keep the interpreter while the window wants it; each call of Qt asks for it again."""
 
 
 class GivenUpError(Exception):
@@ -86,10 +83,8 @@ class Jobs(QObject):
             return False
         self._idle = Idle()
         self._job, self._token = job, Token(self._idle)
-        sys.setswitchinterval(_TURN_S)
-        thread = threading.Thread(target=self._run, args=(job, self._token), daemon=True, name="job")
+        thread = threads.begin(self._run, job, self._token, name="job")
         self._threads = [*(t for t in self._threads if t.is_alive()), thread]
-        thread.start()
         self._slow.start()
         return True
 

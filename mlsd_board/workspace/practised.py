@@ -1,5 +1,7 @@
 """An attempt that has ended: put into the history, with its score."""
 
+from collections.abc import Iterable
+from datetime import datetime
 from pathlib import Path
 
 from mlsd_board.catalog.library import Library
@@ -33,17 +35,24 @@ def keep(design: Design, library: Library, board: Path | None = None) -> tuple[E
         return kept or entry, history.remark
 
 
-def attempts() -> tuple[Entry, ...]:
-    """Every attempt so far, the oldest first; none where there is no history, or none that can be used."""
+def attempts() -> tuple[tuple[Entry, ...], str]:
+    """Every attempt so far, the oldest first, and a remark where the history could not be used, or was kept aside."""
     if not history_path().is_file():
-        return ()
+        return (), ""
     try:
         with History(history_path()) as history:
-            return tuple(history.all())
-    except HistoryError:
-        return ()
+            return tuple(history.all()), history.remark
+    except HistoryError as error:
+        return (), str(error)
 
 
-def questions_done() -> tuple[str, ...]:
-    """The questions that were tried, each once."""
-    return tuple(dict.fromkeys(entry.question for entry in attempts() if entry.question))
+def tried(entries: Iterable[Entry]) -> dict[str, str]:
+    """Each question that was practised, with how often and when last, in a few words."""
+    times: dict[str, list[datetime]] = {}
+    for entry in entries:
+        if entry.question:
+            times.setdefault(entry.question, []).append(entry.when)
+    return {
+        question: f"practised {len(whens)}×, last on {whens[-1].astimezone():%d %B}"
+        for question, whens in times.items()
+    }

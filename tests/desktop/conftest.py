@@ -8,9 +8,17 @@ from shiboken6 import delete
 
 from mlsd_board.catalog.library import Library
 from mlsd_board.desktop.files import dialogs
+from mlsd_board.desktop.start_page import previews
 from mlsd_board.desktop.window.frame import Frame
 from mlsd_board.desktop.window.shell import Shell
 from mlsd_board.workspace.settings import Settings
+
+
+@pytest.fixture(autouse=True)
+def no_previews(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The pictures on the start page stay empty, except where they are what is tested."""
+    if "start_page" not in request.path.parts:
+        monkeypatch.setattr(previews, "drawn", lambda *_: b"")
 
 
 @pytest.fixture

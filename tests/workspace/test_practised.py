@@ -6,7 +6,7 @@ from mlsd_board.catalog.library import Library
 from mlsd_board.model.design import Design
 from mlsd_board.practice.history.store import History
 from mlsd_board.practice.plan import Plan
-from mlsd_board.workspace.practised import history_path, keep, questions_done
+from mlsd_board.workspace.practised import attempts, history_path, keep, tried
 from mlsd_board.workspace.practising import begin
 from mlsd_board.workspace.session import Session
 from mlsd_board.workspace.starting import from_question
@@ -28,7 +28,9 @@ def test_it_is_kept_once_with_its_score(library: Library) -> None:
     assert remark == ""
     assert first == again
     assert first.band == "very weak"
-    assert questions_done() == ("ad_ctr",)
+    ((question, told),) = tried(attempts()[0]).items()
+    assert question == "ad_ctr"
+    assert told.startswith("practised 1×")
 
 
 def test_a_board_without_an_attempt_is_refused(library: Library) -> None:
@@ -37,13 +39,13 @@ def test_a_board_without_an_attempt_is_refused(library: Library) -> None:
 
 
 def test_asking_what_was_done_begins_no_history() -> None:
-    assert questions_done() == ()
+    assert attempts() == ((), "")
     assert not history_path().exists()
 
 
 def test_a_history_that_cannot_be_used_counts_as_none() -> None:
     history_path().mkdir(parents=True)
-    assert questions_done() == ()
+    assert attempts() == ((), "")
     history_path().rmdir()
     with History(history_path()) as history:
         assert history.all() == []

@@ -15,7 +15,6 @@ from mlsd_board.desktop.practice.typing_watch import TypingWatch
 from mlsd_board.practice import cards, journal
 from mlsd_board.practice.clock import Clock
 from mlsd_board.practice.history.opening import HistoryError
-from mlsd_board.practice.history.store import History
 from mlsd_board.practice.journal import Unfinished
 from mlsd_board.practice.plan import Mode, Plan
 from mlsd_board.practice.state import News
@@ -58,21 +57,10 @@ class Practising(QObject):
 
     def done(self) -> Mapping[str, str]:
         """The questions that were practised, with how often and when."""
-        path = practised.history_path()
-        if not path.is_file():
-            return {}
-        try:
-            with History(path) as history:
-                entries = history.all()
-                if history.remark:
-                    self._shell.status.say(history.remark)
-        except HistoryError as error:
-            self._shell.status.say(str(error))
-            return {}
-        tried = {e.question: [x for x in entries if x.question == e.question] for e in entries if e.question}
-        return {
-            q: f"practised {len(es)}×, last on {es[-1].when.astimezone():%d %B}" for q, es in tried.items()
-        }
+        entries, remark = practised.attempts()
+        if remark:
+            self._shell.status.say(remark)
+        return practised.tried(entries)
 
     def unfinished(self) -> list[Unfinished]:
         """Attempts that can be taken up: left by a crash, or by closing their board."""

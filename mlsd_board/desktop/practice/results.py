@@ -136,6 +136,6 @@ def _made(
     judged = rubric or Rubric(marks=dict(marks))
     found = assess(design, library, rules=rules, profile=profile, marks=marks)
     document = report_of(
-        design, library, rules=rules, profile=profile, rubric=judged, attempts=practised.attempts()
+        design, library, rules=rules, profile=profile, rubric=judged, attempts=practised.attempts()[0]
     )
     return Made(found.score, found.report, document)

@@ -39,6 +39,7 @@ class StartPage(QWidget):
         self.templates: dict[str, Template] = {}
         self._entries: list[Entry] = []
         self._practising: Practising | None = None
+        self._done: Mapping[str, str] = {}
         self.previews = Previews(library, self)
         self.side = Side(theme)
         self.filters = Filters()
@@ -85,6 +86,7 @@ class StartPage(QWidget):
         faults: list[LibraryFault] = []
         self.templates = templates(faults)
         self._entries = entries(questions(faults), self.templates)
+        self._done = self._practising.done() if self._practising else {}
         if faults:
             more = f" (and {len(faults) - 1} more)" if len(faults) > 1 else ""
             self.said.emit(f"{faults[0]}{more}")
@@ -92,7 +94,7 @@ class StartPage(QWidget):
 
     def _show(self) -> None:
         """Put on the shelf what is wanted."""
-        done = self._done()
+        done = self._done
         self.filters.offer(self._entries, practice=self._practising is not None)
         today = daily(self._entries)
         self.drill.show_entry(today, done=bool(today and today.id in done))
@@ -101,7 +103,7 @@ class StartPage(QWidget):
         self._look_at(self.shelf.entry())
 
     def _look_at(self, entry: Entry | None) -> None:
-        done = self._done().get(entry.question, "") if entry else ""
+        done = self._done.get(entry.question, "") if entry else ""
         self.detail.show_entry(entry, practice=self._practising is not None, done=done)
         self.detail.show_picture(self._picture(entry) if entry else None)
 
@@ -117,7 +119,7 @@ class StartPage(QWidget):
             self.question_wanted.emit(entry.id)
 
     def _surprise(self) -> None:
-        entry = any_of(self._entries, self._done())
+        entry = any_of(self._entries, self._done)
         if entry:
             self.filters.clear()
             self.filters.shelves["question"].setChecked(True)
@@ -134,9 +136,6 @@ class StartPage(QWidget):
         entry = self.shelf.entry()
         if entry and entry.picture == id:
             self.detail.show_picture(self._picture(entry))
-
-    def _done(self) -> Mapping[str, str]:
-        return self._practising.done() if self._practising is not None else {}
 
     def _typed(self, text: str) -> None:
         """Whoever types is searching."""

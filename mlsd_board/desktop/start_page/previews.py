@@ -2,7 +2,6 @@
 
 import hashlib
 import queue
-import sys
 import threading
 from contextlib import suppress
 from pathlib import Path
@@ -13,14 +12,15 @@ from PySide6.QtGui import QPixmap
 
 import mlsd_board
 from mlsd_board.catalog.library import Library
+from mlsd_board.desktop import threads
 from mlsd_board.drawing.theme import ThemeName
 from mlsd_board.workspace.folders import state_folder
 
 _WIDTH = 760.0
 """Pixels across: a card on a screen of twice the usual density."""
 _KEPT = 300
-_TURN_S = 0.0001
-"""How long drawing may keep the interpreter while the window wants it."""
+_PATIENCE_S = 5.0
+"""How long closing waits for the picture that is being drawn."""
 _LONGEST = 2.0
 """No picture is scaled up to more than this many pixels per unit."""
 
@@ -53,17 +53,17 @@ class Previews(QObject):
             self._asked.add(key)
             self._orders.put(_Order(key, board, theme))
             if self._thread is None:
-                sys.setswitchinterval(_TURN_S)
-                self._thread = threading.Thread(target=self._work, daemon=True, name="previews")
-                self._thread.start()
+                self._thread = threads.begin(self._work, name="previews")
         return self._pictures.get(key)
 
     def close(self) -> None:
-        """Draw no more; the thread ends after the picture it is at."""
+        """Draw no more, and wait for the picture that is being drawn: nothing may come in once the window is gone."""
         with suppress(queue.Empty):
             while True:
                 self._orders.get_nowait()
         self._orders.put(None)
+        if self._thread is not None:
+            self._thread.join(_PATIENCE_S)
 
     def _work(self) -> None:
         """In the other thread."""
