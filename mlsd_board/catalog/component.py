@@ -11,6 +11,7 @@ from mlsd_board.model.values import Finite, Value
 
 AttributeType = Literal["number", "integer", "boolean", "text", "choice", "choices", "list"]
 Lifecycle = Literal["online", "offline", "both"]
+Outline = Literal["box", "drum", "oval", "queue"]
 Sentence = Annotated[str, Field(min_length=8, max_length=200)]
 
 
@@ -58,8 +59,9 @@ class Component(Value):
     """A kind of box that can be placed. `group` and `id` are its folder and file name.
 
     `followed_by` are the components an arrow from it usually leads to, the most usual first. `alternatives` do the same
-    work in another way and `mistakes` are what often goes wrong with it. `words` is the file of words by which it is
-    recognised in other people's diagrams.
+    work in another way and `mistakes` are what often goes wrong with it. `outline` is how other tools draw it: stores as
+    drums, people and their applications as ovals. `words` is the file of words by which it is recognised in other
+    people's diagrams.
     """
 
     id: str
@@ -68,6 +70,7 @@ class Component(Value):
     summary: Sentence
     stands_in_for: tuple[str, ...] = ()
     stage: Lifecycle
+    outline: Outline = "box"
     default_kinds: tuple[Kind, ...]
     aliases: tuple[str, ...] = ()
     followed_by: tuple[str, ...] = ()

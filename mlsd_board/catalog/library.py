@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from mlsd_board.catalog.component import Attribute, Component, Group
+from mlsd_board.catalog.component import Attribute, Component, Group, Outline
 from mlsd_board.catalog.locate import data_folder
 
 M = TypeVar("M", bound=BaseModel)
@@ -45,6 +45,11 @@ class Library:
         known = self.components.get(component)
         group = self.groups.get(known.group) if known else None
         return group.hue if group else ""
+
+    def outline(self, component: str) -> Outline:
+        """How other tools draw a component: a plain box where the library does not have it."""
+        known = self.components.get(component)
+        return known.outline if known else "box"
 
     def attribute(self, component: str, name: str) -> Attribute | None:
         """The definition of an attribute as this component has it, or as every component has it."""

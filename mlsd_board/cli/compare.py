@@ -4,12 +4,11 @@ import argparse
 from collections.abc import Iterator
 from pathlib import Path
 
-from mlsd_board.cli.surroundings import library, page_argument, remark_on
+from mlsd_board.cli.surroundings import library, opened_board, page_argument
 from mlsd_board.cli.terminal import as_json, clean
 from mlsd_board.practice.compare.compare import compare
 from mlsd_board.practice.compare.comparison import PARTS, Comparison, Part
 from mlsd_board.workspace.comparing import read_reference
-from mlsd_board.workspace.opening import read_board
 from mlsd_board.workspace.paging import page_named
 
 _SIGNS = {"different": "≠", "missing": "+", "extra": "-"}
@@ -28,8 +27,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     components = library(args)
-    opened = read_board(args.mine, components, arrange=False)
-    remark_on(str(args.mine), opened.remarks)
+    opened = opened_board(args.mine, components, arrange=False)
     reference = read_reference(args.reference, components)
     found = compare(page_named(opened.design, args.page), reference.design, components, reference.title)
     if args.format == "json":

@@ -7,13 +7,12 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from mlsd_board.cli.surroundings import library, page_argument, remark_on
+from mlsd_board.cli.surroundings import library, opened_board, page_argument
 from mlsd_board.cli.terminal import as_json, clean
 from mlsd_board.estimate.figures import amount, duration
 from mlsd_board.estimate.summary import Estimates, estimate
 from mlsd_board.graph.board_graph import build_graph
 from mlsd_board.graph.queries import Queries
-from mlsd_board.workspace.opening import read_board
 from mlsd_board.workspace.paging import page_named
 
 _CALLED_ONCE = re.compile("1 calls of ")
@@ -29,8 +28,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     components = library(args)
-    opened = read_board(args.file, components, arrange=False)
-    remark_on(str(args.file), opened.remarks)
+    opened = opened_board(args.file, components, arrange=False)
     design = page_named(opened.design, args.page)
     found = estimate(Queries(build_graph(design)), design.brief.req)
     if args.format == "json":

@@ -4,7 +4,7 @@ import argparse
 from difflib import get_close_matches
 
 from mlsd_board.cli.describe import component_page, credit_page, rule_page
-from mlsd_board.cli.surroundings import known_here, rules_argument
+from mlsd_board.cli.surroundings import configuration, rules_argument
 from mlsd_board.formats.errors import FormatError
 from mlsd_board.rules import all_credits
 
@@ -19,7 +19,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    known = known_here(args)
+    known = configuration(args)
     components = known.library
     rules = {key.lower(): rule for rule in known.rules for key in (rule.code, rule.name)}
     name = args.name.strip().lower()

@@ -4,14 +4,13 @@ import argparse
 from dataclasses import replace
 from pathlib import Path
 
-from mlsd_board.cli.surroundings import library, page_argument, remark_on, settings
+from mlsd_board.cli.surroundings import library, opened_board, page_argument, settings
 from mlsd_board.drawing.looks import LINES
 from mlsd_board.drawing.theme import THEMES
 from mlsd_board.formats.contract import ExportOptions
 from mlsd_board.formats.errors import FormatError
 from mlsd_board.workspace.exporting import export
 from mlsd_board.workspace.figures import figures_upon
-from mlsd_board.workspace.opening import read_board
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -51,8 +50,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     preferences = settings()
     components = library(args, preferences)
-    opened = read_board(args.file, components, preferences)
-    remark_on(str(args.file), opened.remarks)
+    opened = opened_board(args.file, components, preferences)
     if args.output.exists() and args.output.samefile(args.file):
         msg = "the export would replace the board itself"
         raise FormatError(msg, where=str(args.output), advice="Choose another name with -o.")

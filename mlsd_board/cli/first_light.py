@@ -8,7 +8,7 @@ from mlsd_board.catalog.library import Library
 from mlsd_board.cli import report_text
 from mlsd_board.cli.outcome import Checked
 from mlsd_board.cli.parser import Parser, guarded_call
-from mlsd_board.cli.surroundings import library, remark_on
+from mlsd_board.cli.surroundings import library, opened_board
 from mlsd_board.formats.contract import ExportOptions
 from mlsd_board.formats.errors import FormatError
 from mlsd_board.model.design import Design
@@ -16,7 +16,6 @@ from mlsd_board.model.pages import alone, first_page
 from mlsd_board.workspace.checking import check_design
 from mlsd_board.workspace.exporting import export
 from mlsd_board.workspace.fixing import fix_all_safe
-from mlsd_board.workspace.opening import read_board
 from mlsd_board.workspace.session import Session
 from mlsd_board.workspace.starting import from_template
 
@@ -62,8 +61,7 @@ def _job(args: argparse.Namespace, obstacle: str) -> int:
 def _board(path: Path | None, components: Library) -> Design:
     if path is None:
         return from_template(STARTER, components)
-    opened = read_board(path, components)
-    remark_on(str(path), opened.remarks)
+    opened = opened_board(path, components)
     return alone(first_page(opened.design))
 
 

@@ -3,10 +3,9 @@
 import argparse
 from pathlib import Path
 
-from mlsd_board.cli.surroundings import board_name, library, remark_on, settings
+from mlsd_board.cli.surroundings import board_name, library, opened_board, settings
 from mlsd_board.model.pages import page_design, pages_of
 from mlsd_board.workspace.arranging import laid_out
-from mlsd_board.workspace.opening import read_board
 from mlsd_board.workspace.paging import find_page
 from mlsd_board.workspace.session import Session
 
@@ -31,8 +30,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     preferences = settings()
     components = library(args, preferences)
-    opened = read_board(args.file, components, arrange=False)
-    remark_on(str(args.file), opened.remarks)
+    opened = opened_board(args.file, components, arrange=False)
     design = opened.design
     for page in pages_of(design) if not args.page else [find_page(design, args.page)]:
         before = page_design(design, page.id)

@@ -7,7 +7,7 @@ from typing import Any, TypeAlias
 
 from mlsd_board.catalog.library import LibraryFault
 from mlsd_board.cli.describe import component_facts, rule_facts
-from mlsd_board.cli.surroundings import known_here, remark_on, rules_argument
+from mlsd_board.cli.surroundings import configuration, remark_on, rules_argument
 from mlsd_board.cli.terminal import as_json, width
 from mlsd_board.formats import registry
 from mlsd_board.workspace.collection import questions, templates
@@ -28,7 +28,7 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _components(args: argparse.Namespace) -> tuple[list[Row], tuple[str, ...]]:
-    return [component_facts(c) for c in known_here(args).library.components.values()], (
+    return [component_facts(c) for c in configuration(args).library.components.values()], (
         "id",
         "group",
         "title",
@@ -37,7 +37,13 @@ def _components(args: argparse.Namespace) -> tuple[list[Row], tuple[str, ...]]:
 
 
 def _rules(args: argparse.Namespace) -> tuple[list[Row], tuple[str, ...]]:
-    return [rule_facts(r) for r in known_here(args).rules], ("code", "severity", "phase", "name", "summary")
+    return [rule_facts(r) for r in configuration(args).rules], (
+        "code",
+        "severity",
+        "phase",
+        "name",
+        "summary",
+    )
 
 
 def _templates(_args: argparse.Namespace) -> tuple[list[Row], tuple[str, ...]]:

@@ -3,10 +3,9 @@
 import argparse
 from pathlib import Path
 
-from mlsd_board.cli.surroundings import configurations, page_argument, remark_on, rules_argument
+from mlsd_board.cli.surroundings import configuration, opened_board, page_argument, rules_argument
 from mlsd_board.formats.native import safe_file
 from mlsd_board.practice.seat import load_rubric, rubric_path
-from mlsd_board.workspace.opening import read_board
 from mlsd_board.workspace.paging import page_named
 from mlsd_board.workspace.practised import attempts
 from mlsd_board.workspace.reporting import report_of, written
@@ -29,11 +28,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    known = configurations(args).of(args.file)
-    for subject, remark in known.remarks:
-        remark_on(subject, [remark])
-    opened = read_board(args.file, known.library)
-    remark_on(str(args.file), opened.remarks)
+    known = configuration(args, args.file)
+    opened = opened_board(args.file, known.library)
     rubric = load_rubric(args.rubric or rubric_path(args.file))
     document = report_of(
         page_named(opened.design, args.page),

@@ -3,9 +3,8 @@
 import argparse
 from pathlib import Path
 
-from mlsd_board.cli.surroundings import library, remark_on
+from mlsd_board.cli.surroundings import library, opened_board
 from mlsd_board.workspace.collection import save_template
-from mlsd_board.workspace.opening import read_board
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -20,8 +19,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    opened = read_board(args.file, library(args))
-    remark_on(str(args.file), opened.remarks)
+    opened = opened_board(args.file, library(args))
     title = args.title or opened.design.brief.title or args.file.name.partition(".")[0]
     made = save_template(opened.design, title, args.summary, args.category)
     print(f"Saved as template {made.id}. Start from it with `mlsd-board new -o BOARD --template {made.id}`.")

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from mlsd_board.cli.surroundings import configurations, page_argument, remark_on, rules_argument
+from mlsd_board.cli.surroundings import configuration, opened_board, page_argument, rules_argument
 from mlsd_board.cli.terminal import as_json, clean, painted, width
 from mlsd_board.practice.score import rubric
 from mlsd_board.practice.score.advice import what_to_do
@@ -15,7 +15,6 @@ from mlsd_board.practice.score.pacing import Pace, pacing
 from mlsd_board.practice.score.scoring import LABEL, Fixable, Rating, Score, is_gap
 from mlsd_board.validation.credit import Credit
 from mlsd_board.workspace.assessing import assess
-from mlsd_board.workspace.opening import read_board
 from mlsd_board.workspace.paging import page_named
 
 SHOWN = 3
@@ -31,11 +30,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    known = configurations(args).of(args.file)
-    for subject, remark in known.remarks:
-        remark_on(subject, [remark])
-    opened = read_board(args.file, known.library, arrange=False)
-    remark_on(str(args.file), opened.remarks)
+    known = configuration(args, args.file)
+    opened = opened_board(args.file, known.library, arrange=False)
     design = page_named(opened.design, args.page)
     found = assess(design, known.library, rules=known.rules, profile=known.profile).score
     paces = pacing(design.brief.attempt) if design.brief.attempt else []

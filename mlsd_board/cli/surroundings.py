@@ -8,6 +8,7 @@ from pathlib import Path
 from mlsd_board.catalog.library import Library, load_library
 from mlsd_board.cli.terminal import clean
 from mlsd_board.workspace.configuration import Configuration, Configurations, Wishes
+from mlsd_board.workspace.opening import Opened, read_board
 from mlsd_board.workspace.settings import Settings, load_settings
 
 
@@ -32,12 +33,21 @@ def configurations(args: argparse.Namespace) -> Configurations:
     return Configurations(Wishes(getattr(args, "profile", ""), folders, tuple(args.rules)))
 
 
-def known_here(args: argparse.Namespace) -> Configuration:
-    """What would be checked with in the current folder; what cannot be used is remarked on stderr."""
-    found = configurations(args).of(Path("here"))
+def configuration(args: argparse.Namespace, path: Path = Path("here")) -> Configuration:
+    """What `path` is checked with (by default: a board in this folder); what cannot be used is remarked on stderr."""
+    found = configurations(args).of(path)
     for subject, remark in found.remarks:
         remark_on(subject, [remark])
     return found
+
+
+def opened_board(
+    path: Path, components: Library, preferences: Settings | None = None, *, arrange: bool = True
+) -> Opened:
+    """The board as `workspace.opening.read_board` gives it; what its reader should know is remarked on stderr."""
+    opened = read_board(path, components, preferences, arrange=arrange)
+    remark_on(str(path), opened.remarks)
+    return opened
 
 
 def rules_argument(parser: argparse.ArgumentParser) -> None:

@@ -64,8 +64,6 @@ OFFLINE_ONLY = frozenset(
         "workflow_orchestrator",
     }
 )
-STORES = ONLINE_STORES | {"data_lake", "data_warehouse", "model_registry", "checkpoint_store"}
-"""What other tools draw as drums."""
 TRANSFORMS = frozenset({"feature_store", "feature_transform", "embedding_encoder", "data_preprocessor"})
 FEATURE_NODES = TRANSFORMS | {"batch_feature_pipeline", "streaming_feature_pipeline"}
 POLICY = frozenset(

@@ -4,12 +4,12 @@ from typing import TypeAlias
 
 from mlsd_board.catalog.library import Library
 from mlsd_board.drawing.theme import NO_HUE, Theme
-from mlsd_board.graph.typesets import ACTORS, STORES
 from mlsd_board.model.kind import Kind
 
 Attributes: TypeAlias = dict[str, str]
 FONT = "Arial"
 FONT_SIZE = 11.0
+_SHAPES = {"drum": "cylinder", "oval": "ellipse"}
 ARROW_LENGTH = 7.0
 """Points from the tip of an arrow to its line: Graphviz's 10 times the arrow size used here."""
 
@@ -36,10 +36,9 @@ def component_look(component: str, library: Library, theme: Theme) -> Attributes
     """Stores are drums, people and their applications ovals, all the rest rounded boxes; hues are the group's."""
     hue = theme.hue(library.hue(component))
     colours = {"fillcolor": hue.fill, "color": hue.stroke}
-    if component in STORES:
-        return {"shape": "cylinder", "style": "filled", **colours}
-    if component in ACTORS:
-        return {"shape": "ellipse", "style": "filled", **colours}
+    shape = _SHAPES.get(library.outline(component))
+    if shape:
+        return {"shape": shape, "style": "filled", **colours}
     return {
         "shape": "box",
         "style": "filled,rounded" if component in library.components else "filled,rounded,dashed",

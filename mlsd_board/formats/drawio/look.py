@@ -5,7 +5,6 @@ from collections.abc import Mapping
 from mlsd_board.catalog.library import Library
 from mlsd_board.drawing.shapes.frame import frame_hue
 from mlsd_board.drawing.theme import Theme
-from mlsd_board.graph.typesets import ACTORS, STORES
 from mlsd_board.model.elements import Connection, Frame
 from mlsd_board.model.geometry import Point, Rect
 
@@ -20,8 +19,9 @@ def style(facts: Mapping[str, object], *flags: str) -> str:
 def box_style(component: str, library: Library, theme: Theme) -> str:
     """Stores are drums, people and their applications more rounded, all the rest rounded boxes in the group's hue."""
     hue = theme.hue(library.hue(component))
-    shape: dict[str, object] = {"rounded": 1, "arcSize": 40 if component in ACTORS else 14}
-    if component in STORES:
+    outline = library.outline(component)
+    shape: dict[str, object] = {"rounded": 1, "arcSize": 40 if outline == "oval" else 14}
+    if outline == "drum":
         shape = {"shape": "cylinder3", "boundedLbl": 1, "backgroundOutline": 1, "size": 8}
     words = {"whiteSpace": "wrap", "html": 1, "fontSize": 13, "fontColor": theme.ink}
     paint = {"fillColor": hue.fill, "strokeColor": hue.stroke, "strokeWidth": 1.25}

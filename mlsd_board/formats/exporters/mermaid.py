@@ -68,7 +68,7 @@ def _members(chart: _Chart, frame: str | None, indent: str) -> Iterator[str]:
 
 
 def _box(chart: _Chart, box: Box) -> str:
-    left, right = look.shape(box.component) if isinstance(box, Node) else look.NOTE
+    left, right = look.shape(box.component, chart.library) if isinstance(box, Node) else look.NOTE
     name = look.hue_name(box.component, chart.library) if isinstance(box, Node) else "note"
     return f"{left}{quoted(captions.caption(box, chart.library))}{right}:::{name}"
 

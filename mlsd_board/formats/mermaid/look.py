@@ -4,13 +4,12 @@ from collections.abc import Mapping
 
 from mlsd_board.catalog.library import Library
 from mlsd_board.drawing.theme import NO_HUE, Hue, Theme
-from mlsd_board.graph.typesets import ACTORS, STORES
 from mlsd_board.model.kind import Kind
 
 _SHAPES: Mapping[str, tuple[str, str]] = {
-    "store": ("[(", ")]"),
-    "actor": ("([", "])"),
-    "stream": ("[[", "]]"),
+    "drum": ("[(", ")]"),
+    "oval": ("([", "])"),
+    "queue": ("[[", "]]"),
     "box": ("[", "]"),
     "note": (">", "]"),
 }
@@ -26,13 +25,9 @@ _LINKS: Mapping[Kind | None, str] = {
 NOTE = _SHAPES["note"]
 
 
-def shape(component: str) -> tuple[str, str]:
+def shape(component: str, library: Library) -> tuple[str, str]:
     """The brackets of a component's box: drums for stores, ovals for people and their applications."""
-    if component in STORES:
-        return _SHAPES["store"]
-    if component in ACTORS:
-        return _SHAPES["actor"]
-    return _SHAPES["stream" if component == "event_stream" else "box"]
+    return _SHAPES[library.outline(component)]
 
 
 def hue_name(component: str, library: Library) -> str:

@@ -18,6 +18,7 @@ DESIGN = Design.of(
     Node(id="app", component="client_app", x=20, y=20),
     Node(id="end", component="ranker", x=300, y=20, frame="online", label='Rank & "sort" <b>\nit'),
     Node(id="lake", component="data_lake", x=600, y=20),
+    Node(id="log", component="event_stream", x=600, y=220),
     Note(id="n", text="cold start?", x=900, about="end"),
     Ink(id="i", points=((0, 0),)),
     Connection(id="a", source="app", target="end", kind=Kind.REQUEST),
@@ -41,6 +42,8 @@ def test_boxes_have_the_shape_of_what_they_are_and_say_what_kind_they_are(librar
 
     assert 'app(["Client app"]):::slate' in lines
     assert 'lake[("Data lake")]:::blue' in lines
+    assert 'log[["Event stream"]]:::cyan' in lines
+    assert any(line.startswith('n_end["') for line in lines)
     assert 'n>"cold start?"]:::note' in lines
 
 
