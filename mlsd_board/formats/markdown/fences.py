@@ -1,5 +1,6 @@
 """Finds the fenced blocks of a Markdown text that hold diagrams, each with the line it begins in."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
@@ -12,6 +13,9 @@ from mlsd_board.formats.parsed.diagram import Diagram
 from mlsd_board.formats.parsed.limits import check_length
 from mlsd_board.formats.parsed.words import decoded
 from mlsd_board.formats.plantuml import reader as plantuml
+
+
+_COLONS = re.compile(r"([ \t]*):::[ \t]*mermaid\s*", re.IGNORECASE)
 
 
 class Fence(NamedTuple):
@@ -48,7 +52,7 @@ def fences(text: str) -> Iterator[Fence]:
     from markdown_it import MarkdownIt
 
     heading = ""
-    tokens = MarkdownIt("commonmark").parse(text)
+    tokens = MarkdownIt("commonmark").parse(_with_usual_fences(text))
     for number, token in enumerate(tokens):
         if token.type == "heading_open" and number + 1 < len(tokens):
             heading = tokens[number + 1].content
@@ -57,6 +61,23 @@ def fences(text: str) -> Iterator[Fence]:
             language = words[0].strip("{}.") if words else ""
             if language in _READERS:
                 yield Fence(language, token.content, token.map[0] + 2, heading)
+
+
+def _with_usual_fences(text: str) -> str:
+    """Blocks between `::: mermaid` and `:::`, as wikis of Azure DevOps have them, fenced as everywhere else."""
+    if ":::" not in text:
+        return text
+    indent: str | None = None
+    lines = []
+    for line in text.split("\n"):
+        opening = _COLONS.fullmatch(line) if indent is None else None
+        if opening:
+            indent = opening.group(1)
+            line = f"{indent}```mermaid"
+        elif indent is not None and line.strip() == ":::":
+            line, indent = f"{indent}```", None
+        lines.append(line)
+    return "\n".join(lines)
 
 
 def _titled(diagrams: Sequence[Diagram], fence: Fence) -> list[Diagram]:

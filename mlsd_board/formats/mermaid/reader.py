@@ -6,7 +6,7 @@ from typing import Literal
 
 from mlsd_board.formats import extension
 from mlsd_board.formats.errors import FormatError
-from mlsd_board.formats.mermaid.scanning import Chain, Seen, scan
+from mlsd_board.formats.mermaid.scanning import Chain, Seen, scan, unquoted
 from mlsd_board.formats.mermaid.statements import Statement, cut
 from mlsd_board.formats.parsed.diagram import Arrow, Diagram, Group, Outline, Shape
 from mlsd_board.formats.parsed.limits import DEEPEST, check_length, check_number
@@ -24,11 +24,11 @@ KINDS = re.compile(
 _ICON = re.compile(r"\bfa[bsrldk]?:fa-([\w-]+)")
 _ENTITY = re.compile(r"#(\d+|[a-zA-Z]+);")
 _SUBGRAPH = re.compile(r"subgraph(?:\s+(.*))?$", re.DOTALL)
-_NAMED = re.compile(r"([^\s\[\]\"]+)\s*\[(.*)\]\s*$", re.DOTALL)
+_NAMED = re.compile(r"([^\s\[\]\"]+)\s*\[(.*)\]\s*(?::::[\w,-]+)?$", re.DOTALL)
 _UNSEEN = re.compile(
     r"opacity\s*:\s*0(?:\.0*)?(?![.\d])|stroke\s*:\s*(?:none|transparent)|stroke-width\s*:\s*0(?:px)?\b"
 )
-_PASSED_OVER = re.compile(r"(?:style|classDef|click|accTitle|accDescr|direction)\b")
+_PASSED_OVER = re.compile(r"(?:style|classDef|click|direction)\b")
 
 
 @dataclass(slots=True)
@@ -45,7 +45,10 @@ class _Box:
 
 @dataclass(slots=True)
 class _Sheet:
-    """What has been read so far. `open` are the subgraphs that are not closed, each with the nodes mentioned in it."""
+    """What has been read so far. `open` are the subgraphs that are not closed, each with the nodes mentioned in it.
+
+    `links` are names of arrows, which may be described like boxes.
+    """
 
     boxes: dict[str, _Box] = field(default_factory=dict)
     groups: dict[str, Group] = field(default_factory=dict)
@@ -54,6 +57,7 @@ class _Sheet:
     open: list[tuple[str, dict[str, None]]] = field(default_factory=list)
     direction: str = "TB"
     unseen: set[int] = field(default_factory=set)
+    links: set[str] = field(default_factory=set)
 
 
 def read(text: str, first_line: int = 1, remarks: tuple[str, ...] = ()) -> Diagram:
@@ -119,7 +123,7 @@ def _open(text: str, line: int, sheet: _Sheet) -> None:
     if len(sheet.open) >= DEEPEST:
         raise FormatError("subgraphs are nested too deeply", where=f"line {line}")
     parent = sheet.open[-1][0] if sheet.open else None
-    sheet.groups[name] = Group(name, _words(title.strip().strip('"')), parent, None, f"line {line}")
+    sheet.groups[name] = Group(name, _words(unquoted(title)), parent, None, f"line {line}")
     sheet.open.append((name, {}))
 
 
@@ -155,10 +159,10 @@ def _take_chain(chain: Chain, statement: Statement, sheet: _Sheet) -> None:
         sheet.remarks.append(f"{where}: {chain.broken}; {left_out}")
         if not chain.links:
             return
-    for group in chain.groups:
-        for seen in group:
-            _mention(seen, statement.line, sheet)
+    for seen in (seen for group in chain.groups for seen in group if seen.name not in sheet.links):
+        _mention(seen, statement.line, sheet)
     for number, link in enumerate(chain.links):
+        sheet.links |= {link.name} - {""}
         for source in chain.groups[number]:
             for target in chain.groups[number + 1]:
                 id = f"L{len(sheet.arrows)}"

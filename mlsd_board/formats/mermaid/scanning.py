@@ -12,11 +12,11 @@ _LINK = re.compile(
 )
 _OPENING = re.compile(r"(?P<tail>[<xo](?=[-=]))?(?P<kind>--(?![->])|==(?![=>])|-\.)")
 _ENDS = {
-    "--": re.compile(r"\s*[xo<]?--+(?P<head>[->xo])"),
-    "==": re.compile(r"\s*[xo<]?==+(?P<head>[=>xo])"),
-    "-.": re.compile(r"\s*[xo<]?\.+-(?P<head>[>xo])?"),
+    "--": re.compile(r"\s*(?:(?<=\s)[xo<])?--+(?P<head>[->xo])"),
+    "==": re.compile(r"\s*(?:(?<=\s)[xo<])?==+(?P<head>[=>xo])"),
+    "-.": re.compile(r"\s*(?:(?<=\s)[xo<])?\.+-(?P<head>[>xo])?"),
 }
-_LINK_ID = re.compile(r"[\w-]+@(?=[xo<]?(?:--|==|-\.|~~~))")
+_LINK_ID = re.compile(r"(?P<id>[\w-]+)@(?=[xo<]?(?:--|==|-\.|~~~))")
 _SHAPES: tuple[tuple[str, tuple[str, ...], Outline], ...] = (
     ("(((", (")))",), "circle"),
     ("((", ("))",), "circle"),
@@ -32,15 +32,23 @@ _SHAPES: tuple[tuple[str, tuple[str, ...], Outline], ...] = (
     (">", ("]",), "document"),
 )
 _NEW_SHAPES: tuple[tuple[str, Outline], ...] = (
-    (r"cyl|db|database|cylinder|lin-cyl|disk|lined-cylinder|datastore", "cylinder"),
+    (
+        r"cyl|db|database|cylinder|lin-cyl|disk|lined-cylinder|data-?store|bow-rect|bow-tie-rectangle|stored-data",
+        "cylinder",
+    ),
     (r"h-cyl|das|horizontal-cylinder|delay|half-rounded-rectangle", "queue"),
-    (r"circle|circ|dbl-circ|sm-circ|start|stop", "circle"),
+    (r"(?:(?:sm|dbl|fr|f)-)?circ(?:le)?|(?:small|double|framed|filled)-circle|junction|start|stop", "circle"),
     (r"diam|decision|diamond|question", "diamond"),
-    (r"docs?|document|documents|lin-doc|tag-doc", "document"),
+    (r"(?:(?:lin|lined|st|stacked|tag|tagged)-)?doc(?:ument)?s?", "document"),
     (r"rounded|event|stadium|terminal|pill", "round"),
+    (r"text|text-block", ""),
     (r"cloud", "cloud"),
 )
-_FACT = re.compile(r"([A-Za-z]+)\s*:\s*(?:\"([^\"]*)\"|'([^']*)'|([^,}\n]+))")
+_DESCRIPTION = re.compile(r"@\{((?:\"[^\"]*\"|[^}\"])*)\}")
+_FACT = re.compile(r"([A-Za-z]+)\s*:\s*(?:\"([^\"]*)\"|'((?:[^']|'')*)'|([^,\n]+))")
+_FACT_OF_A_LINE = re.compile(_FACT.pattern.replace("^,", "^"))
+_EMPHASIS = re.compile(r"\*{1,3}(?=\S)|(?<=\S)\*{1,3}|__")
+_CLASSES = re.compile(r"(?:[\w,]|-(?=\w))+")
 _NEEDS_QUOTES = re.compile(r"[()\[\]{}]")
 
 
@@ -119,7 +127,7 @@ def _node(text: str, place: int, odd: list[str]) -> tuple[Seen, int]:
     elif text[place : place + 1] not in ("", " ", "\n") or _bracket_follows(text, place):
         found, place = _labelled(found, text, _skip(text, place), odd)
     while text.startswith(":::", place):
-        style = re.compile(r"[\w,-]+").match(text, place + 3)
+        style = _CLASSES.match(text, place + 3)
         place = style.end() if style else place + 3
         found = found._replace(hints=(*found.hints, *(style.group().split(",") if style else ())))
     return found, place
@@ -144,7 +152,7 @@ def _labelled(found: Seen, text: str, place: int, odd: list[str]) -> tuple[Seen,
                 odd.append(
                     f"the label {_excerpt(bare)} holds brackets, which Mermaid takes only in quotation marks"
                 )
-            return found._replace(label=_unquoted(label), outline=outline), end + len(closing)
+            return found._replace(label=unquoted(label), outline=outline), end + len(closing)
     if text[place : place + 1] in ("[", "(", "{"):
         raise BrokenError(f"the label of {found.name!r} is not closed")
     return found, place
@@ -174,29 +182,29 @@ def _inside(text: str, start: int, closings: tuple[str, ...]) -> tuple[int, str]
 
 
 def _described(found: Seen, text: str, place: int) -> tuple[Seen, int]:
-    """The newer way to write a shape: `A@{ shape: cyl, label: "…" }`."""
-    end = text.find("}", place)
-    if end < 0:
+    """The newer way to write a shape: `A@{ shape: cyl, label: "…" }`, on one line or on several."""
+    description = _DESCRIPTION.match(text, place)
+    if not description:
         raise BrokenError(f"the description of {found.name!r} is not closed")
-    facts = {
-        m.group(1): next(filter(None, m.groups()[1:]), "").strip()
-        for m in _FACT.finditer(text[place + 2 : end])
-    }
+    said = description.group(1)
+    fact = _FACT_OF_A_LINE if "\n" in said else _FACT
+    facts = {m.group(1): next(filter(None, m.groups()[1:]), "").strip() for m in fact.finditer(said)}
     wanted = facts.get("shape", "")
     outline: Outline = next((o for names, o in _NEW_SHAPES if re.fullmatch(names, wanted)), "box")
-    label = facts.get("label")
-    return found._replace(label=label, outline=outline, icon=facts.get("icon", "")), end + 1
+    label = facts["label"].replace("''", "'") if "label" in facts else None
+    icon = facts.get("icon") or facts.get("img", "").rpartition("/")[2].partition(".")[0]
+    return found._replace(label=label, outline=outline, icon=icon), description.end()
 
 
 def _link(text: str, place: int) -> tuple[Link, int] | None:
     place = _skip(text, place)
-    if named := _LINK_ID.match(text, place):
-        place = named.end()
+    named = _LINK_ID.match(text, place)
+    place, name = (named.end(), named["id"]) if named else (place, "")
     found = _LINK.match(text, place)
     if found:
         style: Style = "layout" if found["none"] else "dashed" if found["dots"] else "solid"
         head = found["h1"] or found["h2"] or found["h3"] or ""
-        link = Link("", _heads(found["tail"], head), style)
+        link = Link("", _heads(found["tail"], head), style, name)
         return _with_bars(link, text, found.end())
     opened = _OPENING.match(text, place)
     if not opened:
@@ -204,9 +212,10 @@ def _link(text: str, place: int) -> tuple[Link, int] | None:
     closed = _closed(text, opened)
     if not closed:
         raise BrokenError(f"the arrow {_excerpt(text[place:])} has no end")
-    label = _unquoted(text[opened.end() : closed.start()])
+    label = unquoted(text[opened.end() : closed.start()])
     style = "dashed" if opened["kind"] == "-." else "solid"
-    return _with_bars(Link(label, _heads(opened["tail"], closed["head"] or ""), style), text, closed.end())
+    link = Link(label, _heads(opened["tail"], closed["head"] or ""), style, name)
+    return _with_bars(link, text, closed.end())
 
 
 def _closed(text: str, opened: re.Match[str]) -> re.Match[str] | None:
@@ -222,7 +231,7 @@ def _with_bars(link: Link, text: str, place: int) -> tuple[Link, int]:
     end = text.find("|", quote.end() if quote else after + 1)
     if end < 0:
         raise BrokenError("the label of an arrow is not closed: a | is missing")
-    return link._replace(label=_unquoted(text[after + 1 : end])), end + 1
+    return link._replace(label=unquoted(text[after + 1 : end])), end + 1
 
 
 def _heads(tail: str | None, head: str) -> Heads:
@@ -234,12 +243,13 @@ def _heads(tail: str | None, head: str) -> Heads:
     return "forward" if forward else "none"
 
 
-def _unquoted(label: str) -> str:
+def unquoted(label: str) -> str:
+    """A label without the marks around it, which may be those of Markdown."""
     bare = label.strip()
     if len(bare) > 1 and bare[0] == bare[-1] and bare[0] in "\"'":
         bare = bare[1:-1].strip()
     if len(bare) > 1 and bare[0] == bare[-1] == "`":
-        bare = re.sub(r"\*\*|__", "", bare[1:-1]).strip()
+        bare = _EMPHASIS.sub("", bare[1:-1]).strip()
     return bare
 
 

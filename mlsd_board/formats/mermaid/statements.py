@@ -7,7 +7,10 @@ from typing import NamedTuple
 
 _MOST_JOINED = 40
 _OURS = re.compile(r"\s*%%\s*mlsd:\s*(.*)")
-_TRAILING = re.compile(r"\s%%(?!\{).*$")
+_TITLE = re.compile(r"\s*accTitle\s*:\s*(.*?)\s*")
+_DESCRIPTION = re.compile(r"\s*accDescr\s*(?::|(\{[^}]*$)|\{)")
+_COMMENT = re.compile(r"(?<=\s)%%(?!\{)")
+_WHOLE = re.compile(r'@\{(?:"[^"]*"|[^}"])*\}|"[^"]*"')
 _CLOSING = {"[": "]", "(": ")", "{": "}"}
 
 
@@ -40,15 +43,33 @@ def cut(text: str, first_line: int = 1) -> Cut:
             found.ours.append(ours.group(1))
         elif line.lstrip().startswith("%%{"):
             number = _directive_end(lines, number)
+        elif title := _TITLE.fullmatch(line):
+            found.title = found.title or title.group(1)
+        elif description := _DESCRIPTION.match(line):
+            number = _after_description(lines, number) if description.group(1) else number
         elif not line.lstrip().startswith("%%"):
-            joined, last = _joined(lines, number)
-            if last == number and line.count('"') % 2:
-                found.remarks.append(f"line {first_line + number}: a quotation mark is not closed")
-            joined = _without_trailing_comment(joined, first_line + number, found.remarks)
-            found.statements += (Statement(s, first_line + number) for s in _split(joined))
-            number = last
+            number = _take(lines, number, first_line, found)
         number += 1
     return found
+
+
+def _take(lines: list[str], number: int, first_line: int, found: Cut) -> int:
+    """The statements that begin in a line; the last line that belongs to them."""
+    joined, last = _joined(lines, number)
+    where = f"line {first_line + number}"
+    if last == number and lines[number].count('"') % 2:
+        found.remarks.append(f"{where}: a quotation mark is not closed")
+    for part in _split(joined):
+        if part.startswith("%%"):
+            found.remarks.append(f"{where}: a comment must stand on its own line; it was passed over")
+        else:
+            found.statements.append(Statement(part, first_line + number))
+    return last
+
+
+def _after_description(lines: list[str], start: int) -> int:
+    """The line in which a description for screen readers ends, which says nothing of the drawing."""
+    return next((n for n in range(start, len(lines)) if "}" in lines[n]), start)
 
 
 def _front_matter(lines: list[str], found: Cut) -> int:
@@ -72,29 +93,26 @@ def _directive_end(lines: list[str], start: int) -> int:
 
 
 def _joined(lines: list[str], start: int) -> tuple[str, int]:
-    """A line, with those after it that belong to a text in quotation marks begun there."""
+    """A line, with those after it that belong to a text or a description begun there."""
     text = lines[start]
-    if text.count('"') % 2 == 0 and text.count("@{") <= text.count("}"):
+    if _is_whole(text):
         return text, start
     for number in range(start + 1, min(len(lines), start + _MOST_JOINED)):
         text += f"\n{lines[number]}"
-        if text.count('"') % 2 == 0 and text.count("@{") <= text.count("}"):
+        if _is_whole(text):
             return text, number
         if re.match(r"\s*(?:subgraph|end|classDef|style)\b", lines[number]):
             break
     return lines[start], start
 
 
-def _without_trailing_comment(text: str, line: int, remarks: list[str]) -> str:
-    found = _TRAILING.search(text)
-    if not found or text[: found.start()].count('"') % 2:
-        return text
-    remarks.append(f"line {line}: a comment must stand on its own line; it was passed over")
-    return text[: found.start()]
+def _is_whole(text: str) -> bool:
+    rest = _WHOLE.sub("", text)
+    return '"' not in rest and "@{" not in rest
 
 
 def _split(text: str) -> Iterator[str]:
-    """The parts between semicolons that stand outside brackets, quotation marks and labels."""
+    """The parts between semicolons, and a comment at the end, that stand outside brackets, quotation marks and labels."""
     quoted = barred = False
     open_brackets: list[str] = []
     start = 0
@@ -109,7 +127,13 @@ def _split(text: str) -> Iterator[str]:
             open_brackets.append(_CLOSING[letter])
         elif open_brackets and letter == open_brackets[-1]:
             open_brackets.pop()
-        elif letter == ";" and not open_brackets and not barred:
+        elif open_brackets or barred:
+            continue
+        elif letter == ";":
             yield from filter(None, [text[start:place].strip()])
             start = place + 1
+        elif _COMMENT.match(text, place):
+            yield from filter(None, [text[start:place].strip()])
+            start = place
+            break
     yield from filter(None, [text[start:].strip()])

@@ -5,13 +5,18 @@ import re
 
 _BREAK = re.compile(r"<\s*(?:br|/?p|/?div|/?li|/?tr|/?h[1-6]|hr|/?ul|/?ol)\b[^<>]*>", re.IGNORECASE)
 _HIDDEN = re.compile(r"<(script|style)\b.*?(?:</\1\s*>|\Z)", re.IGNORECASE | re.DOTALL)
-_TAG = re.compile(r"</?[A-Za-z][^<>]{0,2000}>|<!--.*?-->", re.DOTALL)
+_NAMES = (
+    "a|abbr|b|big|blockquote|body|br|center|code|dd|del|div|dl|dt|em|figure|font|h[1-6]|head|hr|html|i|iframe|img|ins|kbd|"
+    "label|li|mark|meta|o:p|ol|p|path|pre|q|rect|s|samp|section|small|span|strike|strong|style|sub|sup|svg|table|tbody|td|"
+    "tfoot|th|thead|title|tr|tt|u|ul|var|vr|w:\\w+"
+)
+_TAG = re.compile(rf"</?(?:{_NAMES})(?:[\s/][^<>]{{0,2000}})?>|<!--.*?-->", re.DOTALL | re.IGNORECASE)
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060\ufeff\ud800-\udfff]")
 _LONGEST = 20_000
 
 
 def plain(text: str, *, markup: bool = True) -> str:
-    """The text without markup; every line trimmed, empty lines dropped."""
+    """The text without markup; every line trimmed, empty lines dropped. `List<String>` is no markup."""
     text = text[:_LONGEST]
     if markup and ("<" in text or "&" in text):
         text = _BREAK.sub("\n", _HIDDEN.sub("", text))

@@ -36,6 +36,11 @@ print()
 ```d2
 a -> b
 ```
+
+::: mermaid
+graph TD
+  w --> v
+:::
 """
 
 
@@ -47,14 +52,15 @@ def test_each_block_becomes_a_page_with_the_lines_of_the_file() -> None:
         ("Sequence", "line 16"),
         ("Third", "line 25"),
         ("Third", "line 28"),
+        ("Third", "line 32"),
     ]
     assert [b.where for b in found.reports[0].boxes] == ["line 5", "line 5"]
     assert [b.where for b in found.reports[1].boxes] == ["line 16", "line 16"]
     assert any(
         "line 10: this is a Mermaid sequenceDiagram; passed over" in remark for remark in found.remarks
     )
-    assert len(found.design.pages) == 4
-    assert len(found.design.nodes) + len(found.design.notes) == 8
+    assert len(found.design.pages) == 5
+    assert len(found.design.nodes) + len(found.design.notes) == 10
 
 
 def test_one_of_them_can_be_picked() -> None:

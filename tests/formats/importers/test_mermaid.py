@@ -105,6 +105,43 @@ def test_new_shapes_icons_entities_and_long_texts() -> None:
     assert (shapes["a"].outline, shapes["b"].icon, shapes["c"].hints) == ("cylinder", "user", ("warm",))
 
 
+def test_descriptions_of_shapes_over_several_lines_and_of_arrows() -> None:
+    found = read(
+        """flowchart TD
+        a@{ shape: lin-cyl, label: "Disk {x}" } e1@--> b@{
+          shape: docs
+          label: Ingest, then load
+        }
+        b e2@-- words --> c@{ img: "https://e.org/i/robot.png", label: 'It''s "one"' }
+        e1@{ animate: true }
+        """
+    )
+
+    assert labels(found) == {"a": "Disk {x}", "b": "Ingest, then load", "c": 'It\'s "one"'}
+    assert [(s.outline, s.icon) for s in found.shapes] == [("cylinder", ""), ("document", ""), ("box", "robot")]
+    assert [a.label for a in found.arrows] == ["", "words"]
+    assert found.remarks == ()
+
+
+def test_what_is_said_for_screen_readers_is_no_box() -> None:
+    found = read(
+        "flowchart TD\n accTitle: Serving\n accDescr { a --> b }\n accDescr: c --> d\n accDescr {\n e --> f\n }\n x --> y"
+    )
+
+    assert (found.title, set(labels(found)), found.remarks) == ("Serving", {"x", "y"}, ())
+
+
+def test_words_that_look_like_the_language_stay_words() -> None:
+    found = read(
+        'flowchart TD\n a["List<String> &lt;int&gt;"]:::cls--no-->b[50 %% of; all] -- to --- c\n'
+        ' subgraph s["`The **best** *one*`"]:::cls\n a\n end\n'
+    )
+
+    assert labels(found) == {"a": "List<String> <int>", "b": "50 %% of; all", "c": "c", "s": "The best one"}
+    assert [a.label for a in found.arrows] == ["no", "to"]
+    assert found.remarks == ()
+
+
 def test_what_mermaid_refuses_is_named_and_the_rest_is_read() -> None:
     found = read(
         "graph TB\n  a[Server] --> b\n  Note over a,b: who writes?\n"
