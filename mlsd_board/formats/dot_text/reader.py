@@ -21,6 +21,7 @@ _OUTLINES: Mapping[str, Outline] = {
     "ellipse": "round",
     "oval": "round",
     "circle": "circle",
+    "point": "circle",
     "doublecircle": "circle",
     "diamond": "diamond",
     "Mdiamond": "diamond",
@@ -32,7 +33,11 @@ _OUTLINES: Mapping[str, Outline] = {
     "none": "",
     "cds": "queue",
 }
-_RECORD_PORT = re.compile(r"<[^<>]*>")
+_ESCAPE = re.compile(r"\\(.)", re.DOTALL)
+_IN_RECORD = re.compile(r"\\(.)|[{}|]|<[^<>]*>", re.DOTALL)
+_PICTURE = re.compile(r"<IMG\b[^>]*\bSRC\s*=\s*[\"']([^\"']*)", re.IGNORECASE)
+_BREAKS = dict.fromkeys("nlr", "\n")
+_NOTHING = ("", False)
 
 
 def read(data: bytes) -> tuple[Diagram, ...]:
@@ -51,13 +56,14 @@ def read(data: bytes) -> tuple[Diagram, ...]:
 def _graph(sheet: Sheet, remark: str) -> Diagram:
     first = sheet.take()
     line = first.line
-    if first.text.lower() == "strict":
+    strict = first.text.lower() == "strict"
+    if strict:
         first = sheet.take()
     if first.kind != "name" or first.text.lower() not in ("graph", "digraph"):
         raise FormatError(
             f"`digraph` or `graph` was expected, not {first.text[:40]!r}", where=f"line {first.line}"
         )
-    fresh = Sheet(sheet.tokens, sheet.place, directed=first.text.lower() == "digraph")
+    fresh = Sheet(sheet.tokens, sheet.place, directed=first.text.lower() == "digraph", strict=strict)
     name = ""
     while fresh.look() != "{":
         name = fresh.take().text
@@ -70,46 +76,41 @@ def _graph(sheet: Sheet, remark: str) -> Diagram:
 
 
 def _diagram(sheet: Sheet, name: str, line: int, remarks: tuple[str, ...]) -> Diagram:
-    anchors = {id for id, n in sheet.nodes.items() if _is_anchor(n)}
-    inside = {id: sheet.nodes[id].group for id in anchors}
-    shown = {id: node for id, node in sheet.nodes.items() if id not in anchors}
+    # Edges that end at an invisible node in a cluster mean the cluster.
+    inside = {id: node.group for id, node in sheet.nodes.items() if "invis" in _said(node.facts, "style")}
+    shown = {id: node for id, node in sheet.nodes.items() if id not in inside}
+    unseen = [id for id in inside if _said(sheet.nodes[id].facts, "shape") != "point"]
+    if unseen:
+        remarks += (f"invisible and left out: {', '.join(unseen[:20])}{' …' if len(unseen) > 20 else ''}",)
     folded = {id: n for id, n in shown.items() if isinstance(getattr(_extra(n.facts), "record", None), Frame)}
     shapes = tuple(_shape(id, node) for id, node in shown.items() if id not in folded)
     groups = tuple(_group(id, *facts) for id, facts in sheet.groups.items())
     groups += tuple(_group(id, node.facts, node.group, node.line) for id, node in folded.items())
     arrows = tuple(_arrow(number, edge, sheet, inside) for number, edge in enumerate(sheet.edges))
-    title = _words(sheet.graph.get("label", ("", False)), name)
-    extras = extension.read(sheet.graph.get(extension.KEY, ("", False))[0])
-    direction: Literal["LR", "TB"] = (
-        "LR" if sheet.graph.get("rankdir", ("TB", False))[0] in ("LR", "RL") else "TB"
-    )
+    title = _words(sheet.graph.get("label", _NOTHING), {"G": name})
+    extras = extension.read(_said(sheet.graph, extension.KEY))
+    direction: Literal["LR", "TB"] = "LR" if _said(sheet.graph, "rankdir") in ("LR", "RL") else "TB"
     return Diagram(shapes, groups, arrows, (), title, direction, f"line {line}", remarks, extras)
-
-
-def _is_anchor(node: DotNode) -> bool:
-    """An invisible point in a cluster, which edges end at that mean the cluster."""
-    return (
-        "invis" in node.facts.get("style", ("", False))[0]
-        and node.facts.get("shape", ("", False))[0] == "point"
-    )
 
 
 def _shape(id: str, node: DotNode) -> Shape:
     facts = node.facts
-    label = _words(facts.get("label", (id, False)), id)
-    shape = facts.get("shape", ("ellipse", False))[0]
-    if "record" in shape.lower():
-        label = plain(
-            re.sub(
-                r"[{}|]", "\n", _RECORD_PORT.sub("", facts.get("label", (id, False))[0].replace("\\n", "\n"))
-            )
-        )
-    icon = facts.get("image", ("", False))[0].rsplit("/", 1)[-1].rsplit(".", 1)[0]
+    value, shape = facts.get("label", (r"\N", False)), _said(facts, "shape") or "ellipse"
+    words = [
+        _fields(value[0], id) if "record" in shape.lower() and not value[1] else _words(value, {"N": id})
+    ]
+    words.append(_words(facts.get("xlabel", _NOTHING), {"N": id}))
+    picture = _PICTURE.search(value[0]) if value[1] else None
+    icon = (picture.group(1) if picture else _said(facts, "image")).rpartition("/")[2].rpartition(".")[0]
     where, extra = f"line {node.line}", _extra(facts)
-    outline = _OUTLINES.get(shape, "box")
     # What we wrote carries its place itself.
     rect = _placed(facts) if extra is None else None
-    return Shape(id, label, outline, icon, (), node.group, rect, where, extra)
+    label = "\n".join(filter(None, words))
+    return Shape(id, label, _OUTLINES.get(shape, "box"), icon, (), node.group, rect, where, extra)
+
+
+def _said(facts: Facts, name: str) -> str:
+    return facts.get(name, _NOTHING)[0]
 
 
 def _placed(facts: Facts) -> Rect | None:
@@ -126,7 +127,7 @@ def _placed(facts: Facts) -> Rect | None:
 
 
 def _group(id: str, facts: Facts, parent: str | None, line: int) -> Group:
-    title = _words(facts.get("label", ("", False)), "")
+    title = _words(facts.get("label", _NOTHING), {"G": id})
     return Group(id, title, parent, None, f"line {line}", _extra(facts))
 
 
@@ -134,32 +135,46 @@ def _arrow(
     number: int, edge: tuple[str, str, Facts, int], sheet: Sheet, anchors: Mapping[str, str | None]
 ) -> Arrow:
     source, target, facts, line = edge
-    tail, head = (facts.get(name, ("", False))[0] for name in ("ltail", "lhead"))
+    tail, head = (_said(facts, name) for name in ("ltail", "lhead"))
+    names = {"E": f"{source}{'->' if sheet.directed else '--'}{target}", "T": source, "H": target}
+    labels = (
+        _words(facts.get(name, _NOTHING), names) for name in ("taillabel", "label", "xlabel", "headlabel")
+    )
+    label = "\n".join(filter(None, labels))
     source = tail if tail in sheet.groups else anchors.get(source) or source
     target = head if head in sheet.groups else anchors.get(target) or target
-    label = _words(facts.get("label", facts.get("xlabel", ("", False))), "")
     style: Style = "solid"
-    looks = facts.get("style", ("", False))[0]
+    looks = _said(facts, "style")
     if "invis" in looks:
         style = "layout"
     elif "dashed" in looks or "dotted" in looks:
         style = "dashed"
-    way = facts.get("dir", ("forward" if sheet.directed else "none", False))[0]
+    way = _said(facts, "dir") or ("forward" if sheet.directed else "none")
     heads: Heads = (
         "both" if way == "both" else "backward" if way == "back" else "none" if way == "none" else "forward"
     )
     return Arrow(f"e{number}", source, target, label, heads, style, f"line {line}", _extra(facts))
 
 
-def _words(value: tuple[str, bool], name: str) -> str:
+def _words(value: tuple[str, bool], names: Mapping[str, str]) -> str:
+    """A label in plain words; `names` are what escapes such as `\\N` stand for."""
     text, is_html = value
     if is_html:
         return plain(text)
+    spelled = _ESCAPE.sub(lambda found: (_BREAKS | {**names}).get(found.group(1), found.group(1)), text)
+    return plain(html.unescape(spelled), markup=False)
+
+
+def _fields(text: str, name: str) -> str:
+    """The fields of a record, one below the other, without the names of its ports."""
 
     def spelled(found: re.Match[str]) -> str:
-        return {"N": name, "G": "", "n": "\n", "l": "\n", "r": "\n"}.get(found.group(1), found.group(1))
+        letter = found.group(1)
+        if letter is None:
+            return "" if found.group().startswith("<") else "\n"
+        return name if letter == "N" else _BREAKS.get(letter, letter)
 
-    return plain(html.unescape(re.sub(r"\\(.)", spelled, text, flags=re.DOTALL)), markup=False)
+    return plain(html.unescape(_IN_RECORD.sub(spelled, text)), markup=False)
 
 
 def _extra(facts: Facts) -> extension.Extra | None:

@@ -1,7 +1,7 @@
 """The statements of a DOT text followed: nodes, edges and clusters with their attributes, defaults applied."""
 
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import pairwise, product
 
 from mlsd_board.formats.dot_text.tokens import Token
 from mlsd_board.formats.errors import FormatError
@@ -40,9 +40,12 @@ class Sheet:
     scopes: list[Scope] = field(default_factory=list)
     nodes: dict[str, DotNode] = field(default_factory=dict)
     edges: list[tuple[str, str, Facts, int]] = field(default_factory=list)
+    joined: dict[tuple[str, str], Facts] = field(default_factory=dict)
     groups: dict[str, tuple[Facts, str | None, int]] = field(default_factory=dict)
+    named: dict[str, dict[str, None]] = field(default_factory=dict)
     graph: Facts = field(default_factory=dict)
     directed: bool = True
+    strict: bool = False
 
     def look(self, ahead: int = 0) -> str:
         """The text of a sign to come; empty for anything else and at the end."""
@@ -52,7 +55,9 @@ class Sheet:
     def take(self) -> Token:
         if self.place >= len(self.tokens):
             line = self.tokens[-1].line if self.tokens else 1
-            raise FormatError("the graph is cut off: a } is missing", where=f"line {line}")
+            raise FormatError(
+                "the graph is cut off: a } is missing", where=f"line {line}", advice="Add it at the end."
+            )
         self.place += 1
         return self.tokens[self.place - 1]
 
@@ -106,7 +111,18 @@ def _chain(sheet: Sheet, line: int) -> None:
     for sources, targets in pairwise(ends):
         if len(sheet.edges) + len(sources) * len(targets) > 200_000:
             check_number(sheet.nodes, range(len(sheet.edges) + len(sources) * len(targets)))
-        sheet.edges += ((u, v, together, line) for u in sources for v in targets)
+        for u, v in product(sources, targets):
+            _join(sheet, u, v, together, line)
+
+
+def _join(sheet: Sheet, source: str, target: str, facts: Facts, line: int) -> None:
+    if sheet.strict:  # at most one edge between two nodes, which takes what is said of it later
+        ends = (source, target) if sheet.directed or source < target else (target, source)
+        if ends in sheet.joined:
+            sheet.joined[ends].update(facts)
+            return
+        facts = sheet.joined[ends] = dict(facts)
+    sheet.edges.append((source, target, facts, line))
 
 
 def _end(sheet: Sheet) -> list[str]:
@@ -116,7 +132,7 @@ def _end(sheet: Sheet) -> list[str]:
     if token.kind == "name" and token.text.lower() == "subgraph":
         name = "" if sheet.look() == "{" else sheet.take().text
         if sheet.look() != "{":
-            return [name]
+            return list(sheet.named.get(name, ()))
         sheet.take()
         return _subgraph(sheet, name, token.line)
     if token.kind == "sign":
@@ -134,8 +150,9 @@ def _subgraph(sheet: Sheet, name: str, line: int) -> list[str]:
     outer = sheet.scopes[-1]
     group = outer.group
     if name.startswith("cluster"):
-        group = name if name not in sheet.groups else fresh_id(name, sheet.groups)
-        sheet.groups[group] = ({}, outer.group, line)
+        again = name in sheet.groups and sheet.groups[name][1] == outer.group
+        group = name if again or name not in sheet.groups else fresh_id(name, sheet.groups)
+        sheet.groups.setdefault(group, ({}, outer.group, line))
     scope = Scope(group, dict(outer.node), dict(outer.edge))
     if group is None and len(sheet.scopes) >= 1:
         scope.group = None
@@ -143,6 +160,7 @@ def _subgraph(sheet: Sheet, name: str, line: int) -> list[str]:
     read_body(sheet)
     sheet.scopes.pop()
     outer.members |= scope.members
+    sheet.named.setdefault(name, {}).update(scope.members)
     return list(scope.members)
 
 

@@ -54,8 +54,10 @@ def _quoted(text: str, place: int, line: int) -> tuple[Token, int]:
     while True:
         found = _QUOTED.match(text, place)
         if not found:
-            raise FormatError("a quotation mark is not closed", where=f"line {line}")
-        parts.append(found.group(1).replace("\\\n", ""))
+            raise FormatError(
+                "a quotation mark is not closed", where=f"line {line}", advice='Add the " that is missing.'
+            )
+        parts.append(found.group(1).replace("\\\n", "").replace('\\"', '"'))
         more = _CONCAT.match(text, found.end())
         if not more:
             return Token("quoted", "".join(parts), line), found.end()
@@ -71,4 +73,6 @@ def _html(text: str, place: int, line: int) -> tuple[Token, int]:
             depth -= 1
             if depth == 0:
                 return Token("html", text[place + 1 : end], line), end + 1
-    raise FormatError("an HTML label is not closed", where=f"line {line}")
+    raise FormatError(
+        "an HTML label is not closed", where=f"line {line}", advice="Add the > that is missing."
+    )

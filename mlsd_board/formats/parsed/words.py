@@ -4,6 +4,7 @@ import html
 import re
 
 _BREAK = re.compile(r"<\s*(?:br|/?p|/?div|/?li|/?tr|/?h[1-6]|hr|/?ul|/?ol)\b[^<>]*>", re.IGNORECASE)
+_CELL = re.compile(r"</t[dh]\s*>", re.IGNORECASE)
 _HIDDEN = re.compile(r"<(script|style)\b.*?(?:</\1\s*>|\Z)", re.IGNORECASE | re.DOTALL)
 _NAMES = (
     "a|abbr|b|big|blockquote|body|br|center|code|dd|del|div|dl|dt|em|figure|font|h[1-6]|head|hr|html|i|iframe|img|ins|kbd|"
@@ -13,13 +14,14 @@ _NAMES = (
 _TAG = re.compile(rf"</?(?:{_NAMES})(?:[\s/][^<>]{{0,2000}})?>|<!--.*?-->", re.DOTALL | re.IGNORECASE)
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060\ufeff\ud800-\udfff]")
 _LONGEST = 20_000
+_MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 
 
 def plain(text: str, *, markup: bool = True) -> str:
     """The text without markup; every line trimmed, empty lines dropped. `List<String>` is no markup."""
     text = text[:_LONGEST]
     if markup and ("<" in text or "&" in text):
-        text = _BREAK.sub("\n", _HIDDEN.sub("", text))
+        text = _CELL.sub(" ", _BREAK.sub("\n", _HIDDEN.sub("", text)))
         text = html.unescape(_TAG.sub("", text))
         # Some tools escape twice: what was written as &lt;br&gt; is a break all the same.
         text = _TAG.sub("", _BREAK.sub("\n", text)) if "<" in text else text
@@ -32,9 +34,14 @@ def plain(text: str, *, markup: bool = True) -> str:
 
 def decoded(data: bytes) -> tuple[str, str]:
     """The text of a file in whatever encoding, and a remark where that had to be guessed."""
-    for mark, encoding in ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16")):
+    for mark, encoding in _MARKS:
         if data.startswith(mark):
             return data.decode(encoding, errors="replace"), ""
+    for start, encoding in ((1, "utf-16-le"), (0, "utf-16-be")):
+        if len(data) > 3 and set(data[start:4:2]) == {0} and all(data[1 - start : 4 : 2]):
+            return data.decode(
+                encoding, errors="replace"
+            ), f"the file is not UTF-8 text; read as {encoding.upper()}"
     try:
         return data.decode("utf-8"), ""
     except UnicodeDecodeError as error:

@@ -7,17 +7,25 @@ from typing import NamedTuple
 
 _START = re.compile(r"\s*@start(\w+)\b[ \t]*(.*)", re.IGNORECASE)
 _END = re.compile(r"\s*@end\w+", re.IGNORECASE)
+_VARIABLE = re.compile(r"\$\w+")
 _OURS = re.compile(r"\s*'\s*mlsd:\s*(.*)")
 _BLOCK = re.compile(r"/'.*?'/", re.DOTALL)
 _TRAILING = re.compile(r"\s'\s.*$")
 _SETTING = re.compile(
-    r"(?:skinparam|hide|show|scale|!\w*|left to right|top to bottom|allow_?mixing|remove|restore|header|footer|"
-    r"center|newpage|autonumber|mainframe|sprite|url|LAYOUT_\w+|SHOW_\w+|HIDE_\w+|UpdateElementStyle|UpdateRelStyle|"
+    r"(?:skinparam|hide|show|scale|left to right|top to bottom|allow_?mixing|remove|restore|newpage|autonumber|sprite|url|LAYOUT_\w+|SHOW_\w+|HIDE_\w+|UpdateElementStyle|UpdateRelStyle|"
     r"AddElementTag|AddRelTag|Lay_\w+|SetDefault\w*|skin|set |listsprites?|order|page)\b",
     re.IGNORECASE,
 )
+_DIRECTIVE = re.compile(r"!(\w*)\s*(.*)")
+_MACRO_END = {
+    "procedure": "!endprocedure",
+    "unquoted": "!end",
+    "function": "!endfunction",
+    "definelong": "!enddefinelong",
+}
 _TEXT = re.compile(
-    r"(legend|title|caption|header|footer|note|hnote|rnote|floating note)\b(.*)", re.IGNORECASE
+    r"(?:(?:left|right|center)\s+)?(legend|title|mainframe|caption|header|footer|note|hnote|rnote|floating note)\b(.*)",
+    re.IGNORECASE,
 )
 _TEXT_END = re.compile(r"end ?(?:legend|title|caption|header|footer|note|hnote|rnote)\b", re.IGNORECASE)
 
@@ -37,6 +45,12 @@ class Said(NamedTuple):
     text: str
     number: int
 
+    @property
+    def alias(self) -> str:
+        """The name a note goes by, if it has one."""
+        named = re.fullmatch(r"(?:as\s+)?(\w+)", self.head) if "note" in self.kind else None
+        return named.group(1) if named else ""
+
 
 @dataclass(slots=True)
 class Source:
@@ -49,6 +63,15 @@ class Source:
     said: list[Said] = field(default_factory=list)
     ours: list[str] = field(default_factory=list)
     remarks: list[str] = field(default_factory=list)
+    known: dict[str, str] = field(default_factory=dict)
+
+    def filled(self, text: str) -> str:
+        """A text with the values of the variables that are known by now."""
+        return (
+            _VARIABLE.sub(lambda name: self.known.get(name.group(), name.group()), text)
+            if self.known
+            else text
+        )
 
 
 def sources(text: str, first_line: int = 1) -> list[Source]:
@@ -92,6 +115,8 @@ def _take(lines: list[Line], place: int, found: Source) -> int:
         found.ours.append(ours.group(1))
     elif not text or text.startswith("'"):
         pass
+    elif directive := _DIRECTIVE.match(text):
+        return _directive(lines, place, directive, found)
     elif _SETTING.match(text):
         return _after_block(lines, place) if text.endswith("{") else place + 1
     elif text.startswith("<style>"):
@@ -107,7 +132,22 @@ def _take(lines: list[Line], place: int, found: Source) -> int:
         ):
             bare = text[: trailing.start()]
             found.remarks.append(f"line {number}: a comment must stand on its own line; it was passed over")
-        found.lines.append(Line(bare.strip(), number))
+        found.lines.append(Line(found.filled(bare.strip()), number))
+    return place + 1
+
+
+def _directive(lines: list[Line], place: int, said: re.Match[str], found: Source) -> int:
+    """What is said to PlantUML itself: values are kept, definitions and other files passed over; the next place."""
+    word, rest = said.group(1).lower(), said.group(2)
+    if value := re.match(r"!(\$\w+)\s*\??=\s*\"?(.*?)\"?$", lines[place].text):
+        found.known[value.group(1)] = value.group(2)
+    elif word.startswith("include") and not rest.startswith("<"):
+        found.remarks.append(
+            f"line {lines[place].number}: other files are not read; passed over: {rest[:100]}"
+        )
+    elif word in _MACRO_END and not (word == "function" and "return" in rest):
+        ends = (n for n in range(place, len(lines)) if lines[n].text.lower().startswith(_MACRO_END[word]))
+        return next(ends, place) + 1
     return place + 1
 
 
@@ -125,7 +165,7 @@ def _text(lines: list[Line], place: int, said: re.Match[str], found: Source) -> 
         found.said.append(Said(kind, quoted.group(2) or "", quoted.group(1), number))
     elif colon and "note" in kind:
         found.said.append(Said(kind, colon.group(1), colon.group(2), number))
-    elif rest and kind in ("title", "caption", "header", "footer"):
+    elif rest and kind in ("title", "mainframe", "caption", "header", "footer"):
         found.said.append(Said(kind, "", rest, number))
     else:
         inside, after = _until(lines, place, _TEXT_END)

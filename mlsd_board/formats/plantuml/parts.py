@@ -51,7 +51,9 @@ KEYWORDS: Mapping[str, Outline] = {
 }
 _BRACKETS: Mapping[str, Outline] = {"[": "box", "(": "round", ":": "person"}
 _KEYWORD = "|".join(sorted(map(re.escape, KEYWORDS), key=len, reverse=True))
-_NAME = r'"(?:[^"]*)"|\[[^\[\]]*\]|\([^()]*\)|:[^:]+:|[^\s"\[\](){}<>#:]+'
+_WAY = "left|right|up|down|le|ri|do|l|r|u|d"
+_WORD = rf"(?:[^\s\"\[\](){{}}<>#:.~=-]|-(?!(?:{_WAY})[-\[.])(?=\w)|[.~=](?=\w))+"
+_NAME = rf'"(?:[^"]*)"|\[[^\[\]]*\]|\([^()]*\)|:[^:]+:|{_WORD}'
 _BOX = re.compile(
     rf"(?:(?P<word>{_KEYWORD})\b\s*(?:class\b\s*)?)?(?P<first>{_NAME})?\s*(?:\bas\s+(?P<second>{_NAME}))?"
     r"(?P<rest>(?:\s*(?:<<.*?>>|#[\w;:.,\[\]|/\\-]+|\$[\w]+|\[\[.*?\]\]|order\s+\d+))*)\s*(?P<open>\{|\[)?\s*(?P<tail>\})?$",
@@ -61,7 +63,7 @@ _STEREO = re.compile(r"<<\s*(.*?)\s*>>")
 _LEFT = r"(?P<left><\|?|<<\|?|\*|o(?=[-.=~\[])|\+|#|x(?=[-.=~\[])|\^|\}o?|0\)?|\)|@|<-?)?"
 _RIGHT = r"(?P<right>\|?>>?|\*|o(?=[\s\[\"(:])|\+|#(?=\s)|x(?=\s)|\^|\{|\(?0|\(|@)?"
 _ARROW = re.compile(
-    rf"{_LEFT}(?P<line1>[-.=~]+)(?:\[(?P<looks>[^\]]*)\])?(?:(?:left|right|up|down|le|ri|do|up|l|r|u|d)(?:\[(?P<looks2>[^\]]*)\])?(?=[-.=~]))?(?P<line2>[-.=~]*){_RIGHT}"
+    rf"{_LEFT}(?P<line1>[-.=~]+)(?:\[(?P<looks>[^\]]*)\])?(?:(?:{_WAY}|\(?0\)?)(?:\[(?P<looks2>[^\]]*)\])?(?=[-.=~]))?(?P<line2>[-.=~]*){_RIGHT}"
 )
 _END = re.compile(
     rf'\s*(?:(?:{_KEYWORD})\s+(?=["\[(:\w]))?(?P<name>{_NAME})\s*(?:<<[^<>]*>>)?\s*(?:"(?P<card>[^"]*)")?\s*',
@@ -76,7 +78,7 @@ _PLAIN_FRONT = re.compile(
     re.IGNORECASE,
 )
 _PLAIN_END = re.compile(_END.pattern, re.IGNORECASE)
-_COUNTED_END = re.compile(rf'\s*"[^"]*"\s+(?=[\[(:\w"]){_END.pattern}', re.IGNORECASE)
+_COUNTED_END = re.compile(rf'\s*"(?P<count>[^"]*)"\s+(?=[\[(:\w"]){_END.pattern}', re.IGNORECASE)
 _MACRO = re.compile(r"(?P<name>[A-Za-z_]\w*)\s*\((?P<arguments>.*)\)\s*(?P<open>\{)?\s*$", re.DOTALL)
 _ARGUMENT = re.compile(r'\s*(?:\$?(\w+)\s*=\s*)?("(?:[^"\\]|\\.)*"|[^,"]*)\s*(?:,|$)')
 
@@ -122,7 +124,7 @@ def macro(text: str) -> Macro | None:
         argument = _ARGUMENT.match(inside, place)
         if not argument or argument.end() == place:
             return None
-        if argument.group(1) not in ("tags", "link", "sprite", "index"):
+        if argument.group(1) not in ("tags", "link", "sprite", "index", "type", "baseShape"):
             given.append(argument.group(2).strip().strip('"'))
         place = argument.end()
     return Macro(found["name"], tuple(given), bool(found["open"]))
@@ -138,7 +140,11 @@ def link(text: str) -> Link | None:
                 second = end.match(text, arrow.end())
                 rest = re.sub(r"^#[\w;:.,-]+\s*", "", text[second.end() :].strip()) if second else "?"
                 if second and (not rest or rest.startswith(":")):
-                    counts = (first.groupdict().get("card"), rest[1:].strip(), second["card"])
+                    counts = (
+                        first["card"],
+                        rest[1:].strip(),
+                        second["card"] or second.groupdict().get("count"),
+                    )
                     label = " ".join(part for part in counts if part)
                     return Link(first["name"], second["name"], label, _heads(arrow), _style(arrow))
     return None
@@ -146,7 +152,10 @@ def link(text: str) -> Link | None:
 
 def _is_line(arrow: re.Match[str]) -> bool:
     stroke = arrow["line1"] + arrow["line2"]
-    return len(stroke) > 1 or bool(arrow["right"] or arrow["left"])
+    apart = arrow.string[: arrow.start()].endswith((" ", "\t", "]")) and arrow.string[
+        arrow.end() :
+    ].startswith((" ", "["))
+    return len(stroke) > 1 or bool(arrow["right"] or arrow["left"]) or (apart and stroke in ("-", "."))
 
 
 def _heads(arrow: re.Match[str]) -> Heads:

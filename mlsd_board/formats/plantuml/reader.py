@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from mlsd_board.formats import extension
 from mlsd_board.formats.errors import FormatError
@@ -14,9 +14,16 @@ from mlsd_board.formats.plantuml.parts import Box, Link, Macro, bare, box, link,
 from mlsd_board.model.ids import fresh_id
 
 _CREOLE = re.compile(
-    r"\*\*|(?<!:)//|__|\"\"|~~|<&[\w-]+>|<\$[\w]+(?:,[^>]*)?>|<img:[^>]*>|<size:\d+>|<color:[^>]*>|<back:[^>]*>|</?\w+>"
+    r"\*\*|(?<!:)//|__|\"\"|~~|^[-=._]{2,}$|<[&$][^<>]+>|\$\w+IMG\([^()]*\)|<img:[^>]*>|<size:\d+>|<color:[^>]*>|<back:[^>]*>|</?\w+>",
+    re.MULTILINE,
 )
-_OTHER = re.compile(r"(?:participant|activate|deactivate|autonumber|alt|loop|start|stop|:.*;|\[\*\])\b")
+_STEREOTYPE = re.compile(r"<<\s*([^<>]*?)\s*>>")
+_PICTURE = re.compile(r"<[$&]([\w-]+)|\$(\w+)IMG\(")
+_OTHER = re.compile(
+    r"(?:participant|activate|deactivate|alt|opt|loop|par|start|stop|state|partition|clock|concise)\b|:.*;$|\[\*\]|==.*==$"
+)
+_COMPONENTS = re.compile(r"(?:component|node|package|rectangle|artifact)\b|\[[^*\]]+\]|.*\{$")
+_RELATION = re.compile(r"(?:Bi)?Rel(?P<index>Index)?(?P<back>_Back)?(?:_\w+)?$")
 _C4_END: Mapping[str, Outline] = {"Db": "cylinder", "Queue": "queue"}
 
 
@@ -49,10 +56,25 @@ def read_text(text: str, first_line: int = 1, remarks: tuple[str, ...] = ()) -> 
     if not kinds:
         kind = found[0].kind if found else "nothing"
         raise FormatError(f"this is a PlantUML {kind} diagram", advice="Diagrams of components are read.")
-    diagrams = tuple(_diagram(source, remarks) for source in kinds)
+    others = {
+        s.first: f"line {s.first}: a diagram of sequences, activities or states"
+        for s in kinds
+        if _is_other(s)
+    }
+    if len(others) == len(kinds):
+        what = f"this is {next(iter(others.values())).partition(': ')[2]}"
+        raise FormatError(what, where=f"line {kinds[0].first}", advice="Diagrams of components are read.")
+    remarks += tuple(f"{other}; passed over" for other in others.values())
+    diagrams = tuple(_diagram(source, remarks) for source in kinds if source.first not in others)
     if not any(d.shapes or d.groups for d in diagrams):
         raise FormatError("there are no boxes in the diagram", where=f"line {kinds[0].first}")
     return diagrams
+
+
+def _is_other(source: Source) -> bool:
+    """Whether a diagram is of a sort that has no boxes and arrows in our sense, though it looks much the same."""
+    texts = [line.text for line in source.lines]
+    return any(_OTHER.match(t) for t in texts) and not any(_COMPONENTS.match(t) for t in texts)
 
 
 def _diagram(source: Source, remarks: tuple[str, ...]) -> Diagram:
@@ -63,14 +85,19 @@ def _diagram(source: Source, remarks: tuple[str, ...]) -> Diagram:
     if sheet.open:
         sheet.remarks.append(f"a container is not closed: {len(sheet.open)} times }} is missing")
     title = next((_words(said.text) for said in source.said if said.kind == "title"), source.title)
+    noted = {said.alias: said for said in source.said if said.alias in sheet.shapes}
+    for name, said in noted.items():
+        sheet.shapes[name] = replace(sheet.shapes[name], label=_words(said.text), outline="document")
     texts = tuple(
-        _said(number, said) for number, said in enumerate(source.said) if said.kind != "title" and said.text
+        _said(number, said)
+        for number, said in enumerate(source.said)
+        if said.kind != "title" and said.text and said.alias not in noted
     )
     extras = [extra for line in source.ours for extra in extension.read(line)]
     at = {extra.at: extra for extra in extras if extra.at}
     return Diagram(
-        tuple(_with(s, at) for s in sheet.shapes.values()),
-        tuple(Group(g.id, g.title, g.group, None, g.where, at.get(g.id)) for g in sheet.groups.values()),
+        tuple(replace(s, extra=at.get(s.id)) for s in sheet.shapes.values()),
+        tuple(replace(g, extra=at.get(g.id)) for g in sheet.groups.values()),
         tuple(sheet.arrows),
         texts,
         title,
@@ -78,20 +105,6 @@ def _diagram(source: Source, remarks: tuple[str, ...]) -> Diagram:
         f"line {source.first}",
         tuple(sheet.remarks),
         tuple(extra for extra in extras if not extra.at),
-    )
-
-
-def _with(shape: Shape, at: dict[str, extension.Extra]) -> Shape:
-    return Shape(
-        shape.id,
-        shape.label,
-        shape.outline,
-        shape.icon,
-        shape.hints,
-        shape.group,
-        None,
-        shape.where,
-        at.get(shape.id),
     )
 
 
@@ -134,7 +147,7 @@ def _write(text: str, sheet: _Sheet) -> None:
     if text.endswith("]"):
         old = sheet.shapes[name]
         label = _words("\n".join(lines)) or old.label
-        sheet.shapes[name] = Shape(name, label, old.outline, old.icon, old.hints, old.group, None, old.where)
+        sheet.shapes[name] = replace(old, label=label)
         sheet.writing = None
 
 
@@ -155,7 +168,7 @@ def _place(made: Box, number: int, sheet: _Sheet) -> None:
         return
     group = known.group if known and known.group is not None else sheet.group
     label = _words(made.label) or made.name
-    icons = " ".join(re.findall(r"<[$&]([\w-]+)", made.label))
+    icons = " ".join(named or shown for named, shown in _PICTURE.findall(made.label))
     sheet.shapes[made.name] = Shape(
         made.name, label, made.outline, icons, made.hints, group, None, f"line {number}"
     )
@@ -177,10 +190,13 @@ def _contain(name: str, label: str, number: int, sheet: _Sheet) -> None:
 def _call(called: Macro, number: int, sheet: _Sheet) -> None:
     """A macro: of C4, or of an icon library, whose name says what it depicts."""
     name, given = called.name, called.arguments
-    if re.match(r"(?:Bi)?Rel(?:_\w+)?$", name) and len(given) > 2:
-        heads: Heads = "both" if name.startswith("Bi") else "forward"
-        label = _words(" ".join(given[2:3]))
+    relation = _RELATION.match(name)
+    if relation and len(given) > 1:
+        given = given[1:] if relation["index"] else given
+        heads: Heads = "both" if name.startswith("Bi") else "backward" if relation["back"] else "forward"
+        words = [*given[2:3], *(f"[{technology}]" for technology in given[3:4] if technology)]
         ends = (_end(given[0], number, sheet), _end(given[1], number, sheet))
+        label = _words("\\n".join(words))
         sheet.arrows.append(Arrow(f"L{len(sheet.arrows)}", *ends, label, heads, "solid", f"line {number}"))
     elif called.opens and given:
         _contain(given[0], given[1] if len(given) > 1 else given[0], number, sheet)
@@ -193,7 +209,7 @@ def _call(called: Macro, number: int, sheet: _Sheet) -> None:
             r"(?:Person|System|Container|Component|Deployment_?Node|Node)(?:Db|Queue)?(?:_Ext)?(?:_[LR])?$",
             name,
         )
-        words = [_words(word) for word in given[1:3] if word] or [given[0]]
+        words = [_words(word) for word in given[1:4] if word] or [given[0]]
         hints = ("external",) if name.endswith("_Ext") else ()
         icon = "" if c4 else re.sub(r"(?<=[a-z])(?=[A-Z])", " ", name)
         sheet.shapes[given[0]] = Shape(
@@ -220,8 +236,5 @@ def _end(written: str, number: int, sheet: _Sheet) -> str:
 
 
 def _words(text: str) -> str:
-    return plain(
-        _CREOLE.sub(
-            "", text.replace("\\n", "\n").replace("\\l", "\n").replace("\\r", "\n").replace("%n()", "\n")
-        )
-    )
+    broken = text.replace("\\n", "\n").replace("\\l", "\n").replace("\\r", "\n").replace("%n()", "\n")
+    return plain(_CREOLE.sub("", _STEREOTYPE.sub(r"\1", broken)))

@@ -83,3 +83,41 @@ def test_a_great_graph_is_read_and_a_greater_one_refused() -> None:
     all_with_all = ";".join(f"n{i}" for i in range(2_000))
     with pytest.raises(FormatError, match="arrows"):
         read(f"digraph {{ {{ {all_with_all} }} -> {{ {all_with_all} }} }}".encode())
+
+
+def test_texts_in_every_place_are_kept() -> None:
+    (found,) = read(
+        rb"""digraph "the \"G\"" { label="Graph \G";
+        a [label="left\lnext" xlabel="outside"]; b [shape=record, label="{<p> one\|two|\N}|x\{y\}"]
+        c [label=<<table><tr><td>Cell</td><td>next &amp; List&lt;int&gt;</td></tr></table>>]
+        a -> b:p [taillabel=from, label="is \E", headlabel=to]
+        }"""
+    )
+
+    assert labels(found) == {
+        "a": "left\nnext\noutside",
+        "b": "one|two\nb\nx{y}",
+        "c": "Cell next & List<int>",
+    }
+    assert [a.label for a in found.arrows] == ["from\nis a->b\nto"]
+    assert found.title == 'Graph the "G"'
+
+
+def test_strict_graphs_clusters_named_again_and_what_is_invisible() -> None:
+    (found,) = read(
+        b"""strict graph { a -- b; b -- a [label=last]; hidden [style=invis]; a -- hidden [style=invis]
+        subgraph cluster_x { a label=X } subgraph cluster_x { c } }"""
+    )
+
+    assert arrows(found)[0] == ("a", "last", "b")
+    assert [a.style for a in found.arrows] == ["solid", "layout"]
+    assert homes(found) == {"a": "X", "c": "X"}
+    assert set(labels(found)) == {"a", "b", "c", "cluster_x"}
+    assert found.remarks == ("invisible and left out: hidden",)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1252"])
+def test_encodings_are_noticed(encoding: str) -> None:
+    (found,) = read("digraph { é }".encode(encoding))
+
+    assert set(labels(found)) == {"é"}

@@ -118,7 +118,11 @@ def test_descriptions_of_shapes_over_several_lines_and_of_arrows() -> None:
     )
 
     assert labels(found) == {"a": "Disk {x}", "b": "Ingest, then load", "c": 'It\'s "one"'}
-    assert [(s.outline, s.icon) for s in found.shapes] == [("cylinder", ""), ("document", ""), ("box", "robot")]
+    assert [(s.outline, s.icon) for s in found.shapes] == [
+        ("cylinder", ""),
+        ("document", ""),
+        ("box", "robot"),
+    ]
     assert [a.label for a in found.arrows] == ["", "words"]
     assert found.remarks == ()
 

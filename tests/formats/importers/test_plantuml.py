@@ -3,7 +3,7 @@
 import pytest
 
 from mlsd_board.formats.errors import FormatError
-from mlsd_board.formats.plantuml.reader import read
+from mlsd_board.formats.plantuml.reader import read, read_text
 from tests.formats.importers.reading import arrows, homes, labels
 
 SOURCE = rb"""
@@ -78,7 +78,7 @@ def test_c4_and_icon_macros() -> None:
     )
 
     assert homes(found) == {"Features\nRedis": "ML", "Endpoint\nml.m5": "ML"}
-    assert [(a.label, a.heads) for a in found.arrows] == [("asks", "forward"), ("reads", "both")]
+    assert [(a.label, a.heads) for a in found.arrows] == [("asks\n[HTTPS]", "forward"), ("reads", "both")]
     assert {s.id: s.icon for s in found.shapes}["sm"] == "Sage Maker"
 
 
@@ -97,3 +97,52 @@ def test_what_is_not_understood_is_named() -> None:
     assert "line 3: not understood" in text
     assert "line 4: } closes nothing" in text
     assert "not closed" in text
+
+
+def test_arrows_in_every_spelling() -> None:
+    (found,) = read_text(
+        """[A] - B
+        A -(0- B : socket
+        a1-->b1:close by
+        user-service -left-> b1 : way
+        A "1" --> "many" B : holds
+        Rel(A, B)
+        RelIndex(1, A, B, "second")
+        Rel_Back(A, B, "back")
+        note "Words" as N
+        N .. A"""
+    )
+
+    assert [(a.source, a.label, a.target, a.heads) for a in found.arrows] == [
+        ("A", "", "B", "none"),
+        ("A", "socket", "B", "none"),
+        ("a1", "close by", "b1", "forward"),
+        ("user-service", "way", "b1", "forward"),
+        ("A", "1 holds many", "B", "forward"),
+        ("A", "", "B", "forward"),
+        ("A", "second", "B", "forward"),
+        ("A", "back", "B", "backward"),
+        ("N", "", "A", "none"),
+    ]
+    assert (labels(found)["N"], found.texts) == ("Words", ())
+
+
+def test_what_is_said_to_plantuml_itself_draws_nothing() -> None:
+    (found,) = read_text(
+        """!$place = "eu-1"
+        !include secret.puml
+        !procedure $box($x)
+        component $x
+        !endprocedure
+        header On top
+        database "Lake <&cloud> in $place" as lake"""
+    )
+
+    assert labels(found) == {"lake": "Lake in eu-1"}
+    assert [t.text for t in found.texts] == ["On top"]
+    assert found.remarks == ("line 2: other files are not read; passed over: secret.puml",)
+
+
+def test_diagrams_of_sequences_are_refused() -> None:
+    with pytest.raises(FormatError, match="sequences"):
+        read_text("@startuml\nparticipant A\nA -> B : hi\n@enduml")
