@@ -157,7 +157,7 @@ def _arrow(
 
 
 def _words(value: tuple[str, bool], names: Mapping[str, str]) -> str:
-    """A label in plain words; `names` are what escapes such as `\\N` stand for."""
+    """A label in plain words; `names` are what escapes such as N stand for."""
     text, is_html = value
     if is_html:
         return plain(text)

@@ -14,7 +14,6 @@ from mlsd_board.formats.parsed.limits import check_length
 from mlsd_board.formats.parsed.words import decoded
 from mlsd_board.formats.plantuml import reader as plantuml
 
-
 _COLONS = re.compile(r"([ \t]*):::[ \t]*mermaid\s*", re.IGNORECASE)
 
 
