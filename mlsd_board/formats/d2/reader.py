@@ -1,63 +1,17 @@
 """A D2 diagram as a neutral diagram: what holds boxes is a group, keys in dotted paths are containers."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from mlsd_board.formats import extension
+from mlsd_board.formats.d2.keywords import OUTLINES, RESERVED, TABLES
 from mlsd_board.formats.d2.syntax import Entry, parse, substituted
 from mlsd_board.formats.errors import FormatError
-from mlsd_board.formats.parsed.diagram import Arrow, Diagram, Group, Heads, Loose, Outline, Shape, Style
+from mlsd_board.formats.parsed.diagram import Arrow, Diagram, Group, Heads, Loose, Shape, Style
 from mlsd_board.formats.parsed.limits import DEEPEST, check_length, check_number
 from mlsd_board.formats.parsed.words import decoded, plain
 
-_RESERVED = frozenset(
-    [
-        "label",
-        "shape",
-        "icon",
-        "style",
-        "near",
-        "tooltip",
-        "link",
-        "width",
-        "height",
-        "direction",
-        "constraint",
-        "class",
-        "classes",
-        "vars",
-        "grid-rows",
-        "grid-columns",
-        "grid-gap",
-        "horizontal-gap",
-        "vertical-gap",
-        "source-arrowhead",
-        "target-arrowhead",
-        "layers",
-        "scenarios",
-        "steps",
-        "top",
-        "left",
-        "desc",
-    ]
-)
-_OUTLINES: Mapping[str, Outline] = {
-    "cylinder": "cylinder",
-    "stored_data": "cylinder",
-    "circle": "circle",
-    "oval": "round",
-    "person": "person",
-    "c4-person": "person",
-    "diamond": "diamond",
-    "queue": "queue",
-    "cloud": "cloud",
-    "page": "document",
-    "document": "document",
-    "image": "image",
-    "package": "folder",
-    "text": "",
-}
 _OURS = re.compile(r"^\s*#\s*mlsd:\s*(.*)$", re.MULTILINE)
 _MARKDOWN = re.compile(r"^#+\s*|\*\*|`", re.MULTILINE)
 _Path = tuple[str, ...]
@@ -78,6 +32,8 @@ class _Sheet:
     arrows: list[tuple[_Path, str, _Path, Entry]] = field(default_factory=list)
     known: dict[str, str] = field(default_factory=dict)
     classes: dict[str, dict[str, str]] = field(default_factory=dict)
+    spelled: dict[tuple[_Path, str], _Path] = field(default_factory=dict)
+    gone: set[_Path] = field(default_factory=set)
     direction: str = "TB"
     remarks: list[str] = field(default_factory=list)
 
@@ -89,7 +45,7 @@ def read(data: bytes) -> tuple[Diagram, ...]:
 
 
 def read_text(text: str, first_line: int = 1, remarks: tuple[str, ...] = ()) -> tuple[Diagram, ...]:
-    """The diagram in a D2 text that begins in a line of its file."""
+    """The diagram in a D2 text that begins in a line of its file, and those of its layers."""
     check_length(text)
     entries, odd = parse("\n" * (first_line - 1) + text)
     sheet = _Sheet(remarks=[*remarks, *odd])
@@ -99,10 +55,15 @@ def read_text(text: str, first_line: int = 1, remarks: tuple[str, ...] = ()) -> 
         elif entry.path[:1] == ("classes",):
             sheet.classes |= {e.path[0]: _facts(e.inner) for e in entry.inner if e.path}
     _take_all(entries, (), sheet)
-    if not sheet.boxes:
-        raise FormatError("there are no boxes in the diagram", where=f"line {first_line}")
     extras = [extra for line in _OURS.findall(text) for extra in extension.read(line)]
-    return (_diagram(sheet, first_line, extras),)
+    found = [_diagram(sheet, "", first_line, extras)]
+    for layer in (e for entry in entries if entry.path == ("layers",) for e in entry.inner):
+        further = _Sheet(known=sheet.known, classes=sheet.classes)
+        _take_all(layer.inner, (), further)
+        found.append(_diagram(further, ".".join(layer.path), layer.line, []))
+    if not any(d.shapes or d.groups or d.texts for d in found):
+        raise FormatError("there are no boxes in the diagram", where=f"line {first_line}")
+    return tuple(d for d in found if d.shapes or d.groups or d.texts)
 
 
 def _variables(entry: Entry, prefix: _Path, known: dict[str, str]) -> None:
@@ -120,11 +81,12 @@ def _take_all(entries: Iterable[Entry], inside: _Path, sheet: _Sheet) -> None:
     for entry in entries:
         if entry.edge:
             _join(entry, inside, sheet)
-        elif entry.path and entry.path[0] in ("layers", "scenarios", "steps") and entry.opened:
-            sheet.remarks.append(
-                f"line {entry.line}: further boards under {entry.path[0]!r} were passed over"
-            )
-        elif entry.path and entry.path[0] in _RESERVED:
+        elif entry.path and entry.path[0] in ("scenarios", "steps") and entry.opened:
+            sheet.remarks.append(f"line {entry.line}: the variants under {entry.path[0]!r} were passed over")
+        elif entry.path and entry.path[0] == "layers" and entry.opened:
+            if inside:
+                sheet.remarks.append(f"line {entry.line}: layers inside {inside[-1]!r} were passed over")
+        elif entry.path and entry.path[0] in RESERVED:
             _describe(entry, inside, sheet)
         elif entry.path and "*" not in "".join(entry.path):
             _place(entry, inside, sheet)
@@ -147,14 +109,17 @@ def _describe(entry: Entry, inside: _Path, sheet: _Sheet) -> None:
 
 
 def _place(entry: Entry, inside: _Path, sheet: _Sheet) -> None:
-    path = _resolved(entry.path, inside)
-    plain_path = tuple(part for part in path if part not in _RESERVED)
+    path = _resolved(entry.path, inside, sheet)
+    plain_path = tuple(part for part in path if part not in RESERVED)
     if len(plain_path) < len(path):
         # `box.style.fill: red` or `box.shape: cylinder` says something of a box.
-        cut = next(n for n, part in enumerate(path) if part in _RESERVED)
+        cut = next(n for n, part in enumerate(path) if part in RESERVED)
         if cut:
             _mention(path[:cut], entry.line, sheet)
             _describe(Entry(entry.line, path[cut:], value=entry.value), path[:cut], sheet)
+        return
+    if entry.value == "null" and not entry.opened:
+        sheet.gone.add(path)
         return
     _mention(path, entry.line, sheet)
     box = sheet.boxes[path]
@@ -166,14 +131,24 @@ def _place(entry: Entry, inside: _Path, sheet: _Sheet) -> None:
     _take_all(entry.inner, path, sheet)
 
 
-def _resolved(path: _Path, inside: _Path) -> _Path:
+def _is_gone(path: _Path, sheet: _Sheet) -> bool:
+    """Whether a box, or what it lies in, was given the value null in the end, which takes it out again."""
+    return bool(sheet.gone) and any(path[: n + 1] in sheet.gone for n in range(len(path)))
+
+
+def _resolved(path: _Path, inside: _Path, sheet: _Sheet) -> _Path:
+    """The whole path of a key, spelled as at first: capitals make no difference to D2."""
     while path[:1] == ("_",):
         path, inside = path[1:], inside[:-1]
-    return (*inside, *path)
+    found = inside
+    for part in path:
+        found = sheet.spelled.setdefault((found, part.casefold()), (*found, part))
+    return found
 
 
 def _mention(path: _Path, line: int, sheet: _Sheet) -> None:
     for length in range(1, len(path) + 1):
+        sheet.gone.discard(path[:length])
         box = sheet.boxes.setdefault(path[:length], _Box(line))
         box.holds = box.holds or length < len(path)
 
@@ -181,7 +156,10 @@ def _mention(path: _Path, line: int, sheet: _Sheet) -> None:
 def _join(entry: Entry, inside: _Path, sheet: _Sheet) -> None:
     paths = [p for p in entry.edge[::2] if isinstance(p, tuple)]
     signs = [s for s in entry.edge[1::2] if isinstance(s, str)]
-    ends = [_resolved(tuple(p for p in path if p not in _RESERVED), inside) for path in paths]
+    ends = [_resolved(tuple(p for p in path if p not in RESERVED), inside, sheet) for path in paths]
+    if any("*" in part for end in ends for part in end):
+        sheet.remarks.append(f"line {entry.line}: arrows at all that fits a pattern with * were passed over")
+        return
     for end in ends:
         if end:
             _mention(end, entry.line, sheet)
@@ -190,32 +168,40 @@ def _join(entry: Entry, inside: _Path, sheet: _Sheet) -> None:
             sheet.arrows.append((source, sign, target, entry))
 
 
-def _diagram(sheet: _Sheet, first_line: int, extras: list[extension.Extra]) -> Diagram:
+def _diagram(sheet: _Sheet, title: str, first_line: int, extras: list[extension.Extra]) -> Diagram:
     at = {extra.at: extra for extra in extras if extra.at}
     shapes, groups, texts = [], [], []
-    for path, box in sheet.boxes.items():
+    boxes = {path: box for path, box in sheet.boxes.items() if not _is_gone(path, sheet)}
+    drawn = [a for a in sheet.arrows if a[0] in boxes and a[2] in boxes]
+    tables = _tables(boxes, sheet)
+    touched = {end for source, _, target, _ in drawn for end in (source, target)}
+    for path, box in boxes.items():
         id, home = ".".join(path), ".".join(path[:-1]) or None
         facts = _with_class(box.facts, sheet)
         label = _words(box.label if box.label is not None else path[-1], sheet)
         where = f"line {box.line}"
-        if box.holds:
+        if path[:-1] in tables:
+            continue
+        if path in tables:
+            label = "\n".join([label, *tables[path]])
+            shapes.append(Shape(id, label, "box", "", (), home, None, where, at.get(id)))
+        elif box.holds:
             groups.append(Group(id, label, home, None, where, at.get(id)))
-        elif (box.words or facts.get("shape") == "text") and not _touched(path, sheet) and id not in at:
+        elif (box.words or facts.get("shape") == "text") and path not in touched and id not in at:
             texts.append(Loose(id, label, None, home, where))
         else:
-            icon = re.sub(
-                r"%2F|[^A-Za-z]+", " ", facts.get("icon", "").rsplit("/", 1)[-1].rsplit(".", 1)[0]
-            ).strip()
-            outline = _OUTLINES.get(facts.get("shape", ""), "box")
+            picture = facts.get("icon", "").rpartition("/")[2].rpartition(".")[0]
+            icon = re.sub(r"%2F|[^A-Za-z]+", " ", picture).strip()
+            outline = OUTLINES.get(facts.get("shape", ""), "box")
             hints = (facts["class"],) if facts.get("class") else ()
             shapes.append(Shape(id, label, outline, icon, hints, home, None, where, at.get(id)))
-    arrows = tuple(_arrow(n, *arrow, sheet) for n, arrow in enumerate(sheet.arrows))
+    arrows = tuple(_arrow(n, *arrow, sheet, tables) for n, arrow in enumerate(drawn))
     return Diagram(
         tuple(shapes),
         tuple(groups),
         arrows,
         tuple(texts),
-        "",
+        title,
         "LR" if sheet.direction == "LR" else "TB",
         f"line {first_line}",
         tuple(sheet.remarks),
@@ -223,18 +209,41 @@ def _diagram(sheet: _Sheet, first_line: int, extras: list[extension.Extra]) -> D
     )
 
 
+def _tables(boxes: Mapping[_Path, _Box], sheet: _Sheet) -> dict[_Path, list[str]]:
+    """The tables and classes, with their columns and members in words."""
+    shapes = {path: _with_class(box.facts, sheet).get("shape") for path, box in boxes.items()}
+    rows: dict[_Path, list[str]] = {path: [] for path, shape in shapes.items() if shape in TABLES}
+    for path, box in boxes.items():
+        if path[:-1] in rows:
+            rows[path[:-1]].append(_words(f"{path[-1]}: {box.label}" if box.label else path[-1], sheet))
+    return rows
+
+
 def _with_class(facts: dict[str, str], sheet: _Sheet) -> dict[str, str]:
-    return {**sheet.classes.get(facts.get("class", ""), {}), **facts}
+    found: dict[str, str] = {}
+    for name in facts.get("class", "").split(";"):
+        found |= sheet.classes.get(name.strip(), {})
+    return {**found, **facts}
 
 
-def _touched(path: _Path, sheet: _Sheet) -> bool:
-    return any(path in (source, target) for source, _, target, _ in sheet.arrows)
-
-
-def _arrow(number: int, source: _Path, sign: str, target: _Path, entry: Entry, sheet: _Sheet) -> Arrow:
+def _arrow(
+    number: int,
+    source: _Path,
+    sign: str,
+    target: _Path,
+    entry: Entry,
+    sheet: _Sheet,
+    tables: Container[_Path],
+) -> Arrow:
     facts = _with_class(_facts(entry.inner), sheet)
     deeper = {f"{e.path[0]}.{k}": v for e in entry.inner if e.path for k, v in _facts(e.inner).items()}
-    label = _words(entry.value or facts.get("label", ""), sheet)
+    said = (
+        facts.get("source-arrowhead", ""),
+        entry.value or facts.get("label", ""),
+        facts.get("target-arrowhead", ""),
+    )
+    label = "\n".join(_words(text, sheet) for text in said if text.strip("*"))
+    source, target = (end[:-1] if end[:-1] in tables else end for end in (source, target))
     pointed = sign.startswith("<"), sign.endswith(">")
     heads: Heads = (
         "both" if all(pointed) else "backward" if pointed[0] else "forward" if pointed[1] else "none"

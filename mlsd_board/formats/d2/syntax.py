@@ -12,10 +12,11 @@ _SPACE = re.compile(r"(?:[ \t]|\\\r?\n)*")
 _QUOTED = re.compile(r'"((?:[^"\\]|\\.)*)"|\'((?:[^\'\\]|\\.)*)\'', re.DOTALL)
 _ARROW = re.compile(r"<-+>|<-+|-+>|--+")
 _KEY = re.compile(
-    r"(?:\\.|(?!-+>|<-|--)[^\s.:;{}<>|\"'\[\]()&]|(?<=[^\s.])[ \t]+(?=[^\s.:;{}<>|\-#]|-(?![->]))|[()\[\]&](?=\w))+"
+    r"(?:\\.|(?!-+>|<-|--)[^\s.:;{}<>|\"'\[\]()&]|(?<=[^\s.])[ \t]+(?=[^\s.:;{}<>|\-#]|-(?![->]))|[()\[\]&](?=\w)|(?<=[^\s.])[()])+"
 )
 _BLOCK = re.compile(r"(\|+[^\w\s]*)(\w*)")
 _PLAIN = re.compile(r"(?:\\[^\n]|\\\n|(?!\s#)[^\n;{}])*")
+_REST = re.compile(r"[^\n;}]*")
 _INDEX = re.compile(r"\[(?:\d+|\*)\]")
 _SUBSTITUTION = re.compile(r"\$\{([^{}]*)\}")
 
@@ -84,11 +85,11 @@ def _entries(cursor: Cursor) -> Iterator[Entry]:
         if entry:
             yield entry
         if cursor.place == start:
-            end = cursor.text.find("\n", start)
-            end = end if end >= 0 else len(cursor.text)
-            excerpt = " ".join(cursor.text[start:end].split())[:80]
-            cursor.remarks.append(f"line {cursor.line}: not understood and left out: {excerpt!r}")
-            cursor.place = max(end, start + 1)
+            line = cursor.line
+            cursor.skip(_REST)
+            cursor.place = max(cursor.place, start + 1)
+            excerpt = " ".join(cursor.text[start : cursor.place].split())[:80]
+            cursor.remarks.append(f"line {line}: not understood and left out: {excerpt!r}")
 
 
 def _entry(cursor: Cursor) -> Entry | None:
@@ -117,12 +118,17 @@ def _entry(cursor: Cursor) -> Entry | None:
 
 
 def _reference(cursor: Cursor, line: int) -> Entry | None:
-    """`(a -> b)[0].style: …` speaks of an arrow that is there already: only how it looks, so it is passed over."""
+    """`(a -> b)[0].style: …` speaks of an arrow that is there already: mostly how it looks, so it is passed over."""
+    start = cursor.place
     end = cursor.text.find(")", cursor.place)
     cursor.place = end + 1 if end >= 0 and cursor.peek() == "(" else cursor.place + 1
     while cursor.place < len(cursor.text) and cursor.peek() not in ":{\n;}":
         cursor.place += 1
-    _value(cursor, Entry(line))
+    entry = Entry(line)
+    _value(cursor, entry)
+    said = cursor.text[start : cursor.place]
+    if entry.value and "style" not in said:
+        cursor.remarks.append(f"line {line}: said of an arrow drawn before, and passed over: {said[:80]!r}")
     return None
 
 
@@ -174,7 +180,9 @@ def _scalar(cursor: Cursor, entry: Entry) -> None:
         _block(cursor, entry)
     elif cursor.peek() == "[":
         end = cursor.text.find("]", cursor.place)
+        start = cursor.place + 1
         cursor.place = end + 1 if end >= 0 else _end_of_line(cursor)
+        entry.value = cursor.text[start : end if end >= 0 else cursor.place]
     else:
         start = cursor.place
         while cursor.place < len(cursor.text):
@@ -187,6 +195,9 @@ def _scalar(cursor: Cursor, entry: Entry) -> None:
             end = cursor.text.find("}", cursor.place)
             cursor.place = end + 1 if end >= 0 else _end_of_line(cursor)
         entry.value = cursor.text[start : cursor.place].replace("\\\n", " ").strip()
+        if entry.value.startswith("@"):
+            cursor.remarks.append(f"line {entry.line}: other files are not read; the import was passed over")
+            entry.value = ""
 
 
 def _block(cursor: Cursor, entry: Entry) -> None:

@@ -69,3 +69,37 @@ def test_what_is_odd_is_named_and_the_rest_read() -> None:
 def test_what_cannot_be_read_is_refused(data: bytes) -> None:
     with pytest.raises(FormatError):
         read(data)
+
+
+def test_tables_nothing_patterns_and_layers() -> None:
+    found = read(
+        b"""users: { shape: sql_table; id: int {constraint: primary_key}; name: varchar }
+        Orders.shape: class
+        orders: { +total(tax int): float; items }
+        orders -> users.id: { source-arrowhead: n; target-arrowhead: 1 }
+        spare: x
+        spare -> orders
+        spare: null
+        *.style.fill: red
+        * -> orders
+        both.class: [one; two]
+        classes: { one: { shape: cylinder }; two: { style.fill: red } }
+        lib: @other
+        (orders -> users)[0].label: late
+        layers: { inner: { a -> b } }"""
+    )
+
+    assert labels(found[0]) == {
+        "users": "users\nid: int\nname: varchar",
+        "Orders": "Orders\n+total(tax int): float\nitems",
+        "both": "both",
+        "lib": "lib",
+    }
+    assert arrows(found[0]) == [("Orders\n+total(tax int): float\nitems", "n\n1", labels(found[0])["users"])]
+    assert {s.id: s.outline for s in found[0].shapes}["both"] == "cylinder"
+    assert [d.title for d in found] == ["", "inner"]
+    assert arrows(found[1]) == [("a", "", "b")]
+    remarks = "\n".join(found[0].remarks)
+    assert "line 9: arrows at all that fits a pattern" in remarks
+    assert "line 12: other files are not read" in remarks
+    assert "line 13: said of an arrow drawn before" in remarks
