@@ -14,10 +14,10 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 import defusedxml.ElementTree as SafeTree
-from defusedxml.common import DefusedXmlException
 
 from mlsd_board.formats.errors import FormatError
 from mlsd_board.formats.native import codec
+from mlsd_board.formats.safe_xml import faults_of
 from mlsd_board.model.design import Design
 
 NAMESPACE = "urn:mlsd-board:board"
@@ -57,17 +57,8 @@ def read_svg(data: bytes) -> bytes | None:
     """The native file inside an SVG, or None where there is none. Entities are never expanded."""
     if NAMESPACE.encode() not in data and not data.startswith(_UTF16):
         return None
-    try:
+    with faults_of("the SVG", _DAMAGED):
         payload = _svg_payload(data)
-    except DefusedXmlException as error:
-        msg = "the SVG defines entities, which are not read for safety"
-        raise FormatError(msg, advice="Save it without a document type definition.") from error
-    except SafeTree.ParseError as error:
-        line, column = error.position
-        where = f"line {line}, column {column + 1}"
-        raise FormatError("the SVG is not well-formed XML", where=where, advice=_DAMAGED) from error
-    except (ValueError, LookupError) as error:
-        raise FormatError("the SVG is in an encoding that cannot be read", advice=_DAMAGED) from error
     return None if payload is None else decoded(payload)
 
 

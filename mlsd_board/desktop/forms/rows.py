@@ -3,23 +3,9 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFormLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
+from mlsd_board.catalog.units import without_unit
 from mlsd_board.desktop.look.lettering import text_font
 
-_UNITS = {
-    "ms": "_ms",
-    "s": "_s",
-    "days": "_days",
-    "MB": "_mb",
-    "GB": "_gb",
-    "kB": "_kb",
-    "mW": "_mw",
-    "%": "_pct",
-    "USD/month": "_usd_month",
-    "USD": "_usd",
-    "h": "_h",
-    "Hz": "_hz",
-    "B": "_bytes",
-}
 _SHORT = {
     "qps": "QPS",
     "ttl": "TTL",
@@ -36,9 +22,7 @@ _SHORT = {
 
 def caption(name: str, unit: str = "") -> str:
     """A field's name in words, without the unit that stands beside the value anyway."""
-    ending = _UNITS.get(unit, "")
-    stem = name.removesuffix(ending) if ending and name != ending.lstrip("_") else name
-    words = [_SHORT.get(word, word) for word in stem.split("_") if word]
+    words = [_SHORT.get(word, word) for word in without_unit(name, unit).split("_") if word]
     text = " ".join(words)
     return text[:1].upper() + text[1:]
 

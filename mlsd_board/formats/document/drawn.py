@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from mlsd_board.catalog.library import Library
+from mlsd_board.catalog.units import without_unit
 from mlsd_board.estimate.figures import amount, stated
 from mlsd_board.estimate.summary import Estimates
 from mlsd_board.formats import captions
@@ -69,23 +70,10 @@ def _said(node: Node, library: Library) -> str:
     for name, value in sorted(node.attributes.items()):
         attribute = library.attribute(node.component, name)
         unit = attribute.unit if attribute else ""
-        facts.append(f"{_caption(name, unit)} {_fact(value, unit)}")
+        facts.append(f"{without_unit(name, unit).replace('_', ' ')} {_fact(value, unit)}")
     told = [captions.subtitle(node, library), " ".join(node.rationale.split()), ", ".join(facts)]
     sentences = [text if text.endswith((".", "!", "?")) else f"{text}." for text in told if text]
     return " ".join(sentences)
-
-
-def _caption(name: str, unit: str) -> str:
-    ending = {
-        "ms": "_ms",
-        "s": "_s",
-        "days": "_days",
-        "GB": "_gb",
-        "MB": "_mb",
-        "%": "_pct",
-        "B": "_bytes",
-    }.get(unit, "")
-    return (name.removesuffix(ending) if ending else name).replace("_", " ")
 
 
 def _fact(value: object, unit: str) -> str:

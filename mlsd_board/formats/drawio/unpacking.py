@@ -11,10 +11,10 @@ from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
 import defusedxml.ElementTree as SafeTree
-from defusedxml.common import DefusedXmlException
 
 from mlsd_board.formats.errors import FormatError
 from mlsd_board.formats.parsed.limits import MOST_TEXT, check_length
+from mlsd_board.formats.safe_xml import faults_of
 
 PNG = b"\x89PNG\r\n\x1a\n"
 MARK = re.compile(rb"<mxfile|<mxGraphModel|&lt;mxfile|&lt;mxGraphModel|%3Cmxfile|%3CmxGraphModel")
@@ -72,17 +72,8 @@ def _pages(root: Element) -> Iterator[Page]:
 
 def _xml(data: bytes) -> Element:
     check_length(data)
-    try:
+    with faults_of("the file", _DAMAGED):
         root: Element = SafeTree.fromstring(data)
-    except DefusedXmlException as error:
-        msg = "the file defines entities, which are not read for safety"
-        raise FormatError(msg, advice="Save it without a document type definition.") from error
-    except SafeTree.ParseError as error:
-        line, column = error.position
-        where = f"line {line}, column {column + 1}"
-        raise FormatError("the file is not well-formed XML", where=where, advice=_DAMAGED) from error
-    except (ValueError, LookupError) as error:
-        raise FormatError("the file is in an encoding that cannot be read", advice=_DAMAGED) from error
     _check_depth(root)
     return root
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
+from mlsd_board.catalog.units import unit_in
 from mlsd_board.desktop.forms.rows import caption
 from mlsd_board.estimate.figures import duration, plain
 from mlsd_board.validation.finding import Finding
@@ -11,7 +12,6 @@ from mlsd_board.validation.page import Page
 Named = Callable[[str], str]
 """What an element of the board is called; any other word comes back as it is."""
 _ASSUMED = "assumptions"
-_UNITS = {"_ms": "ms", "_s": "s", "_days": "d", "_gb": "GB", "_mb": "MB", "_pct": "%", "_eps": "per second"}
 
 
 class Fact(NamedTuple):
@@ -60,8 +60,7 @@ def _name(name: str) -> str:
     stem = name.removeprefix("req.").replace(".", " ")
     if " " in stem or "_" not in stem:
         return stem[:1].upper() + stem[1:]
-    ending = next((e for e in _UNITS if stem.endswith(e)), "")
-    return caption(stem.removesuffix(ending))
+    return caption(stem, unit_in(stem))
 
 
 def _words(name: str, value: object, named: Named) -> str:
@@ -78,7 +77,7 @@ def _words(name: str, value: object, named: Named) -> str:
 
 
 def _measured(name: str, value: float) -> str:
-    unit = next((unit for ending, unit in _UNITS.items() if name.endswith(ending)), "")
+    unit = unit_in(name)
     if unit == "s":
         return duration(value)
     return f"{value:,.0f} {unit}".strip() if abs(value) >= 1000 else f"{plain(value)} {unit}".strip()
