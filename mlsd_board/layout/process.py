@@ -47,10 +47,15 @@ def run_limited(
     err = _Reader(process, process.stderr, ERROR_BYTES_KEPT, kill_when_full=False)
     writer = threading.Thread(target=_feed, args=(process.stdin, stdin), daemon=True)
     threads: list[threading.Thread] = [out, err, writer]
-    for thread in threads:
-        thread.start()
-    timed_out = _wait(process, time_limit_s)
-    _drain(process, threads)
+    try:
+        for thread in threads:
+            thread.start()
+        timed_out = _wait(process, time_limit_s)
+        _drain(process, threads)
+    except BaseException:  # we are interrupted: nobody else would end it
+        _kill(process)
+        process.wait()
+        raise
     return Outcome(
         exit_code=process.returncode,
         stdout=bytes(out.kept),
@@ -98,17 +103,13 @@ def _feed(pipe: IO[bytes] | None, content: bytes) -> None:
 
 
 def _wait(process: subprocess.Popen[bytes], time_limit_s: float) -> bool:
-    """Wait for the end, killing at the limit or when we are interrupted; whether the limit was reached."""
+    """Wait for the end, killing at the limit; whether it was reached."""
     try:
         process.wait(time_limit_s)
     except subprocess.TimeoutExpired:
         _kill(process)
         process.wait()
         return True
-    except BaseException:
-        _kill(process)
-        process.wait()
-        raise
     return False
 
 

@@ -68,8 +68,7 @@ def test_an_interrupt_ends_it_at_once_with_nothing_written(board: Path, tmp_path
     running.send_signal(signal.SIGINT)
     _, err = running.communicate(timeout=60)
 
-    assert running.returncode == 130
-    assert err == b""
+    assert (err, running.returncode) == (b"", 130)
     assert not (tmp_path / "out.mlsd.json").exists()
 
 
