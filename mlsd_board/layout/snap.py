@@ -10,6 +10,8 @@ from mlsd_board.model.geometry import Point, Rect, bounds
 GRID = 8
 Edge = Literal["left", "centre", "right", "top", "middle", "bottom"]
 Axis = Literal["x", "y"]
+_COLUMNS, _ASIDE = 3, 1.5
+"""How many columns are looked at for a free row, and how much farther than a step down a step aside counts."""
 _AXES: tuple[Axis, Axis] = ("x", "y")
 
 
@@ -75,6 +77,21 @@ def free_place(wanted: Rect, taken: Sequence[Rect], gap: float = 24, grid: float
             rank = (math.hypot(x - wanted.x, dy), -y, -x, place)
             best = rank if best is None or rank < best else best
     return best[3] if best else wanted
+
+
+def free_row(wanted: Rect, taken: Sequence[Rect], stride: float, gap: float = 24, grid: float = GRID) -> Rect:
+    """The nearest free row in the column of the wanted place; another column, `stride` on, only when that is nearer.
+
+    Among equally near rows the lower one wins.
+    """
+    walls = [rect.grown(gap) for rect in taken]
+    ranked = []
+    for step in range(_COLUMNS):
+        column = wanted.moved(step * stride, 0)
+        levels = (column._replace(y=y) for y in (wanted.y, *_levels(column, walls, grid)))
+        place = next(p for p in levels if not any(wall.overlaps(p) for wall in walls))
+        ranked.append((abs(place.y - wanted.y) + step * abs(stride) * _ASIDE, step, place))
+    return min(ranked)[2]
 
 
 def aligned(rects: Sequence[Rect], edge: Edge) -> list[Rect]:

@@ -44,3 +44,42 @@ def test_what_cannot_be_joined_is_left_out(library: Library) -> None:
 
 def test_nonsense_finds_nothing(library: Library) -> None:
     assert search(library, "qqzzxx") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("ab test", "experiment_platform"),
+        ("pubsub", "event_stream"),
+        ("traner", "trainer"),
+        ("featrue store", "feature_store"),
+        ("databse", "operational_db"),
+        ("embeddings", "embedding_encoder"),
+        ("wandb", "experiment_tracker"),
+        ("gpu", "trainer"),
+    ],
+)
+def test_slips_signs_and_words_from_elsewhere_are_forgiven(library: Library, text: str, first: str) -> None:
+    assert search(library, text)[0].component.id == first
+
+
+def test_its_own_name_beats_what_usually_follows(library: Library) -> None:
+    usual = next(
+        c for c in library.components.values() if "fallback" in c.followed_by and "cache" not in c.followed_by
+    )
+
+    assert search(library, "cache", after=usual.id)[0].component.id == "cache"
+
+
+def test_without_text_what_needs_the_kind_comes_before_what_merely_takes_it(library: Library) -> None:
+    found = [m.component.id for m in search(library, "", after="model_registry")]
+
+    assert found.index("on_device_model") < found.index("end_user")
+
+
+def test_what_cannot_be_joined_comes_last_when_asked_for(library: Library) -> None:
+    found = search(library, "feature", after="trainer", apart=True)
+    joined = [match.joins for match in found]
+
+    assert joined == sorted(joined, reverse=True)
+    assert "feature_store" in [match.component.id for match in found if not match.joins]

@@ -98,9 +98,7 @@ class Hand:
         return self.shell.window.focusWidget() or self.view
 
     def list(self):
-        return [c for c in self.view.viewport().children() if isinstance(c, QuickInsert) and c.isVisible()][
-            -1
-        ].list
+        return [c for c in self.view.children() if isinstance(c, QuickInsert) and c.isVisible()][-1].list
 
 
 @pytest.fixture

@@ -17,6 +17,7 @@ from mlsd_board.layout.snap import (
     distributed,
     equal_gaps,
     free_place,
+    free_row,
     snap_lines,
     snap_to_grid,
 )
@@ -172,3 +173,15 @@ def test_gaps_shown_are_equal_once_the_box_has_moved(moving: Rect, others: list[
         assert shift is None or abs(shift) <= 6
         assert bool(lengths) == (shift is not None)
         assert all(length > 0 for length in lengths)
+
+
+def test_a_row_is_looked_for_in_the_same_column_first() -> None:
+    stack = [BOX.moved(0, 112 * n) for n in (0, 1, -1)]
+
+    assert free_row(BOX, stack, 320, gap=48) == BOX.moved(0, 224)
+
+
+def test_a_long_column_is_left_for_the_next() -> None:
+    stack = [BOX.moved(0, 112 * n) for n in range(-6, 7)]
+
+    assert free_row(BOX, stack, -320, gap=48) == BOX.moved(-320, 0)

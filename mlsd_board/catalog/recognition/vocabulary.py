@@ -42,6 +42,23 @@ def vocabulary(library: Library) -> Vocabulary:
     return _made(facts)
 
 
+def told_by(library: Library, typed: str) -> dict[str, tuple[int, str]]:
+    """The components that go by words which begin with what was typed: how surely, of a hundred, and the words."""
+    begun = f" {' '.join(words_of(typed))}"
+    found: dict[str, tuple[int, str]] = {}
+    for id, component in library.components.items() if begun.strip() else ():
+        for text, strength in _read(component.words):
+            if begun in f" {text}":
+                surely = round(100 * strength) - (len(text) >= len(begun))
+                found[id] = max(found.get(id, (0, "")), (surely, text))
+    return found
+
+
+@lru_cache(maxsize=256)
+def _read(path: Path | None) -> tuple[tuple[str, float], ...]:
+    return tuple(_listed(path))
+
+
 @lru_cache(maxsize=4)
 def _made(facts: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], Path | None], ...]) -> Vocabulary:
     best: dict[tuple[tuple[str, ...], str], Phrase] = {}

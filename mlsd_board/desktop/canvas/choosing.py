@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from mlsd_board.catalog.fitting import fits
 from mlsd_board.desktop.canvas.contract import Canvas
 from mlsd_board.model.elements import Frame, Node
 
@@ -33,8 +34,12 @@ class Choice:
 
     def fitting(self) -> list[str]:
         """What fits, best first; of what fits equally well the nearest."""
-        scored = ((_fit(title_of(self._view, id), self.typed), id) for id in self._legal)
-        ranked = [(-score, self._distance(id), id) for score, id in scored if score]
+        scored = fits([(title_of(self._view, id),) for id in self._legal], self.typed)
+        ranked = [
+            (-score, self._distance(id), id)
+            for id, (score, _) in zip(self._legal, scored, strict=True)
+            if score
+        ]
         return [id for *_, id in sorted(ranked)]
 
     def _distance(self, id: str) -> float:
@@ -49,13 +54,3 @@ def title_of(view: Canvas, id: str) -> str:
     if isinstance(box, Node):
         return box.label or view.session.library.title(box.component)
     return (box.title if isinstance(box, Frame) else box.text) or "the box"
-
-
-def _fit(title: str, typed: str) -> int:
-    """How well a title fits; 0 when it does not."""
-    title, typed = title.lower(), typed.strip().lower()
-    if title.startswith(typed):
-        return 3
-    if any(word.startswith(typed) for word in title.split()):
-        return 2
-    return 1 if typed in title else 0

@@ -112,7 +112,7 @@ class Connecting:
         if self._wire is not None or self.source not in self.view.session.design.nodes:
             self.view.message.emit("No arrow was drawn: it has to end on a box.")
             return
-        self.view.start_insert(order=Order(spot=Point(point.x(), point.y()), after=self.source))
+        self.view.start_insert(order=Order(spot=Point(point.x(), point.y()), after=self.source, joined=True))
 
     def _take_chosen(self) -> None:
         target = self._choice.current

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from mlsd_board.catalog.search import WELL, fit
+from mlsd_board.catalog.fitting import SLIP, WELL, fits
 from mlsd_board.desktop.canvas.contract import Canvas
 from mlsd_board.editing.commands.connect import connect, objection
 from mlsd_board.model.elements import Node
@@ -22,15 +22,19 @@ def existing(view: Canvas, typed: str, anchor: str, *, before: bool) -> list[Box
     design, library = view.session.design, view.session.library
     pairs = {(c.source, c.target) for c in design.connections.values()}
     here = design.boxes[anchor].rect.centre
+    free = [
+        node
+        for id, node in design.nodes.items()
+        if id != anchor
+        and (ends := (id, anchor) if before else (anchor, id)) not in pairs
+        and id in view.board.items_by_id
+        and not objection(design, library, *ends)
+    ]
     found = []
-    for id, node in design.nodes.items():
-        ends = (id, anchor) if before else (anchor, id)
-        if id == anchor or ends in pairs or id not in view.board.items_by_id:
-            continue
-        good = max(fit(name, typed) for name in _names(view, node))
-        if good >= WELL and not objection(design, library, *ends):
+    for node, (good, _) in zip(free, fits((_names(view, node) for node in free), typed), strict=True):
+        if good >= WELL or 0 < good <= SLIP:
             there = node.rect.centre
-            found.append((-good, abs(there.x - here.x) + abs(there.y - here.y), id))
+            found.append((-good, abs(there.x - here.x) + abs(there.y - here.y), node.id))
     return [Box(id, -good) for good, _, id in sorted(found)]
 
 

@@ -49,7 +49,6 @@ class Legend(QWidget):
         if around is not None:
             self.resize(int(around.right + _PAD), int(around.bottom + _PAD))
             self.move(_EDGE, parent.height() - self.height() - _EDGE)
-            self.raise_()
             self.setAccessibleDescription(", ".join(words_of(self.group)) if self.group else "")
             self.update()
 

@@ -1,47 +1,59 @@
 """The quick insert: type a few letters on the canvas, press Enter, and the box is there, connected."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QIcon, QKeyEvent, QPainter, QPixmap
-from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout
 
 from mlsd_board.catalog.component import Component
-from mlsd_board.catalog.search import Match, fit, search
+from mlsd_board.catalog.fitting import best
+from mlsd_board.catalog.ports import refusal
+from mlsd_board.catalog.search import Match, search
 from mlsd_board.desktop.canvas.contract import Canvas
 from mlsd_board.desktop.canvas.existing import Box, existing, join
 from mlsd_board.desktop.canvas.painting import paint
+from mlsd_board.desktop.hinted_row import ROW, HintedRow, set_hint
+from mlsd_board.desktop.naming import title_of
 from mlsd_board.drawing.icons import icon
 from mlsd_board.editing.commands.add import add_node
-from mlsd_board.editing.commands.append import append
+from mlsd_board.editing.commands.append import add_beside
+from mlsd_board.editing.commands.connect import connect, objection
 from mlsd_board.editing.transaction import EditError
 from mlsd_board.model.geometry import Point, Rect
 
-_WIDTH, _ROWS, _ROW = 340, 8, 34
+_WIDTH, _ROWS = 360, 8
 _ICON = 20
+_COMPONENT = Qt.ItemDataRole.UserRole
 _BOX = Qt.ItemDataRole.UserRole + 1
 """Where a row keeps the id of a box that is there already."""
 
 
 @dataclass(frozen=True)
 class Order:
-    """What is to be inserted where: at `spot`, joined from the box `after` or to the box `before`."""
+    """What is to be inserted where: at `spot`, joined from the box `after` or to the box `before`.
+
+    With `joined` only what can be joined is offered; else the rest too, at the end, to stand there by itself.
+    """
 
     spot: Point | None = None
     after: str | None = None
     before: str | None = None
+    joined: bool = False
 
     def carry_out(self, view: Canvas, component: str) -> str:
         """Make the edit, as one step of undo; the id of the new box."""
         session = view.session
-        with session.edit(f"Add {session.library.title(component)}") as tx:
-            anchor = self.after or self.before
-            if anchor:
-                made = append(
-                    tx, session.library, component, anchor, before=self.after is None, centre=self.spot
-                )
-                return made.node
-            return add_node(tx, component, self.spot or view.visible_rect().centre)
+        library, anchor = session.library, self.anchor
+        with session.edit(f"Add {library.title(component)}") as tx:
+            if not anchor:
+                return add_node(tx, component, self.spot or view.visible_rect().centre)
+            made = add_beside(tx, component, anchor, before=self.after is None, centre=self.spot)
+            ends = (made, anchor) if self.after is None else (anchor, made)
+            if not objection(tx.design, library, *ends):
+                connect(tx, library, *ends)
+            return made
 
     @property
     def anchor(self) -> str:
@@ -55,15 +67,11 @@ class QuickInsert(QFrame):
     Enter inserts or joins and goes on from there, with Shift the selection stays; Esc or a click elsewhere closes it.
     """
 
-    def __init__(
-        self, view: Canvas, parent: QWidget, order: Order, position: QPoint, typed: str = ""
-    ) -> None:
-        super().__init__(parent)
+    def __init__(self, view: Canvas, order: Order, position: QPoint, typed: str = "") -> None:
+        super().__init__(view)
         self._view, self._order = view, order
-        self.setObjectName("quickInsert")
+        self.setProperty("look", "floating")
         self.setAccessibleName("Quick insert")
-        self.setFrameShape(QFrame.Shape.StyledPanel)
-        self.setAutoFillBackground(True)
         self.field = QLineEdit(typed)
         self.field.setAccessibleName("Component to insert")
         self.field.setPlaceholderText(self._prompt())
@@ -72,16 +80,21 @@ class QuickInsert(QFrame):
         self.list.setIconSize(QSize(_ICON, _ICON))
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setItemDelegate(HintedRow(self.list))
+        self.nothing = QLabel()
+        self.nothing.setProperty("look", "hint")
+        self.nothing.setWordWrap(True)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 8, 8, 8)
         layout.setSpacing(6)
         layout.addWidget(self.field)
+        layout.addWidget(self.nothing)
         layout.addWidget(self.list)
         self.field.textChanged.connect(self._fill)
         self.list.itemClicked.connect(lambda _item: self._insert())
         self.field.installEventFilter(self)
         self._fill(typed)
-        self._place(parent, position)
+        self._place(position)
         self.show()
         self.raise_()
         self.field.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -112,53 +125,63 @@ class QuickInsert(QFrame):
             self._view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _fill(self, text: str) -> None:
-        design, library = self._view.session.design, self._view.session.library
+        design, library, order = self._view.session.design, self._view.session.library, self._order
         ends = {
             name: design.nodes.get(id or "")
-            for name, id in (("after", self._order.after), ("before", self._order.before))
+            for name, id in (("after", order.after), ("before", order.before))
         }
-        found = search(library, text, **{name: node.component for name, node in ends.items() if node})
+        known = {name: node.component for name, node in ends.items() if node}
+        found = search(library, text, **known, apart=not order.joined)
         self.list.clear()
-        there = existing(self._view, text, self._order.anchor, before=self._order.after is None)
-        lead = fit(found[0].component.title, text) if found else 0
+        there = existing(self._view, text, order.anchor, before=order.after is None)
+        lead = best((found[0].component.title,), text)[0] if found else 0
         better = [box for box in there if box.fit >= lead]
         rows = [*map(self._row_of_box, better), *map(self._row, found[:40])]
         at = len(better) + 1  # what fits less well than the best new one comes after that
         for row in [*rows[:at], *(self._row_of_box(box) for box in there if box not in better), *rows[at:]]:
             self.list.addItem(row)
         self.list.setCurrentRow(0)
-        rows = min(max(self.list.count(), 1), _ROWS)
-        self.list.setFixedHeight(rows * _ROW + 4)
+        self.list.setVisible(bool(rows))
+        self.nothing.setText(self._objection(text, known))
+        self.nothing.setVisible(not rows)
+        self.list.setFixedHeight(min(self.list.count(), _ROWS) * ROW + 4)
         self.setFixedSize(_WIDTH, self.layout().sizeHint().height())
 
+    def _objection(self, text: str, known: Mapping[str, str]) -> str:
+        """Why the list is empty: what fits by name may be something that nothing can lead to."""
+        library = self._view.session.library
+        found = search(library, text)
+        if not found or not known:
+            return "Nothing fits."
+        ends = {"after": found[0].component.id, "before": found[0].component.id} | known
+        return refusal(library, ends["after"], ends["before"]) or "Nothing fits."
+
     def _row(self, match: Match) -> QListWidgetItem:
-        library, theme = self._view.session.library, self._view.theme
-        group = library.groups[match.component.group]
-        label = f"{match.component.title}  ·  {match.by}" if match.by else match.component.title
-        row = QListWidgetItem(component_icon(match.component, theme.hue(group.hue).accent), label)
-        row.setData(Qt.ItemDataRole.UserRole, match.component.id)
-        row.setToolTip(match.component.summary)
-        row.setSizeHint(QSize(_WIDTH - 40, _ROW))
+        component = match.component
+        row = QListWidgetItem(_icon(component, self._view), component.title)
+        row.setData(_COMPONENT, component.id)
+        set_hint(row, match.by if match.joins else "not connected")
+        row.setToolTip(component.summary)
         return row
 
     def _row_of_box(self, box: Box) -> QListWidgetItem:
         """The row of a box that is on the board already."""
-        library, theme = self._view.session.library, self._view.theme
+        library = self._view.session.library
         node = self._view.session.design.nodes[box.id]
-        row = QListWidgetItem(f"{node.label or library.title(node.component)}  ·  on the board")
+        row = QListWidgetItem(title_of(self._view.session.design, library, node.id))
         component = library.components.get(node.component)
         if component is not None:
-            row.setIcon(component_icon(component, theme.hue(library.groups[component.group].hue).accent))
+            row.setIcon(_icon(component, self._view))
         row.setData(_BOX, box.id)
+        set_hint(row, "on the board")
         row.setToolTip("Draw an arrow to it" if self._order.after else "Draw an arrow from it")
-        row.setSizeHint(QSize(_WIDTH - 40, _ROW))
         return row
 
     def _insert(self, *, stay: bool = False) -> None:
         row = self.list.currentItem()
         if row is None:
             return
-        component, made = row.data(Qt.ItemDataRole.UserRole), row.data(_BOX)
+        component, made = row.data(_COMPONENT), row.data(_BOX)
         self.close_quietly()
         anchor = self._order.anchor
         try:
@@ -173,43 +196,56 @@ class QuickInsert(QFrame):
         self._view.centre_on((made,), only_if_hidden=True)
 
     def _prompt(self) -> str:
-        anchor = self._view.session.design.nodes.get(self._order.after or self._order.before or "")
-        if anchor is None:
+        design = self._view.session.design
+        if self._order.anchor not in design.nodes:
             return "Component …"
-        title = anchor.label or self._view.session.library.title(anchor.component)
+        title = title_of(design, self._view.session.library, self._order.anchor)
         return f"{title} → …" if self._order.after else f"… → {title}"
 
-    def _place(self, parent: QWidget, position: QPoint) -> None:
-        x = min(max(position.x(), 8), max(parent.width() - _WIDTH - 8, 8))
-        y = min(max(position.y(), 8), max(parent.height() - self.height() - 8, 8))
-        self.move(x, y)
+    def _place(self, position: QPoint) -> None:
+        x = min(max(position.x(), 8), max(self._view.width() - _WIDTH - 8, 8))
+        y = min(max(position.y(), 8), max(self._view.height() - self.height() - 8, 8))
+        self.move(self._aside(QRect(QPoint(x, y), self.size())))
+
+    def _aside(self, place: QRect) -> QPoint:
+        """Below the box that is continued, or above it, where the list would cover it."""
+        node = self._view.session.design.nodes.get(self._order.anchor)
+        if node is None:
+            return place.topLeft()
+        seen = self._view.mapFromScene(*node.rect).boundingRect()
+        if place.intersects(seen):
+            below = seen.bottom() + 12
+            fits = below + place.height() + 8 <= self._view.height()
+            place.moveTop(below if fits else max(seen.top() - 12 - place.height(), 8))
+        return place.topLeft()
 
 
 def open_insert(view: Canvas, typed: str, order: Order | None) -> QuickInsert:
     """Open the quick insert where its box will be; without an order beside the selected box, or else at the mouse."""
-    port = view.viewport()
-    node = view.session.design.nodes.get(view.selection[0]) if len(view.selection) == 1 else None
-    if order is None and node is not None:
-        beside = view.mapFromScene(node.rect.right + 24, node.rect.y)
-        return QuickInsert(view, port, Order(after=node.id), beside, typed)
-    anchor = view.session.design.nodes.get(order.after or order.before or "") if order else None
-    if order is not None and order.spot is None and anchor is not None:
-        left = anchor.rect.right + 24 if order.after else anchor.rect.x - 24 - _WIDTH / view.zoom
-        return QuickInsert(view, port, order, view.mapFromScene(left, anchor.rect.y), typed)
-    if order is not None and order.spot is not None:
-        return QuickInsert(view, port, order, view.mapFromScene(*order.spot), typed)
-    mouse = port.mapFromGlobal(view.cursor().pos())
-    spot = mouse if port.rect().contains(mouse) else port.rect().center()
-    place = view.mapToScene(spot)
-    return QuickInsert(view, port, Order(spot=Point(place.x(), place.y())), spot, typed)
+    nodes = view.session.design.nodes
+    if order is None and len(view.selection) == 1 and view.selection[0] in nodes:
+        order = Order(after=view.selection[0])
+    if order is None:
+        mouse = view.viewport().mapFromGlobal(view.cursor().pos())
+        inside = view.viewport().rect()
+        at = mouse if inside.contains(mouse) else inside.center()
+        place = view.mapToScene(at)
+        return QuickInsert(view, Order(spot=Point(place.x(), place.y())), at, typed)
+    anchor = nodes.get(order.anchor)
+    if order.spot is not None or anchor is None:
+        at = view.mapFromScene(*(order.spot or view.visible_rect().centre))
+        return QuickInsert(view, order, at, typed)
+    left = anchor.rect.right + 24 if order.after else anchor.rect.x - 24 - _WIDTH / view.zoom
+    return QuickInsert(view, order, view.mapFromScene(left, anchor.rect.y), typed)
 
 
-def component_icon(component: Component, colour: str, size: int = _ICON) -> QIcon:
+def _icon(component: Component, view: Canvas) -> QIcon:
     """The icon of a component as the board draws it, at twice its size for dense screens."""
-    pixmap = QPixmap(2 * size, 2 * size)
+    pixmap = QPixmap(2 * _ICON, 2 * _ICON)
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    paint(painter, icon(component.icon, Rect(0, 0, 2 * size, 2 * size), colour))
+    accent = view.theme.hue(view.session.library.hue(component.id)).accent
+    paint(painter, icon(component.icon, Rect(0, 0, 2 * _ICON, 2 * _ICON), accent))
     painter.end()
     return QIcon(pixmap)

@@ -1,7 +1,6 @@
 """How well words fit what was typed, and which elements of a board do."""
 
-import re
-
+from mlsd_board.catalog.fitting import fit
 from mlsd_board.catalog.library import Library
 from mlsd_board.desktop.naming import title_of as title_of
 from mlsd_board.model.design import Design
@@ -12,24 +11,12 @@ _ROW = 64.0
 
 
 def score(name: str, typed: str) -> int:
-    """How well a name fits, 0 when it does not: whole, its beginning, words, first letters, letters in order."""
-    name, typed = name.lower(), " ".join(typed.lower().split())
-    if not typed:
-        return 1
-    words = re.findall(r"[^\W_]+", name)
-    if name.startswith(typed):
-        return 100 - min(len(name) - len(typed), 20)
-    parts = typed.split()
-    if all(any(word.startswith(part) for word in words) for part in parts):
-        return 70
-    if "".join(word[0] for word in words).startswith(typed.replace(" ", "")):
-        return 60
-    if len(typed) > 1 and typed in name:
-        return 50
+    """How well a name fits, 0 when it does not: as everywhere, and at last by letters in their order."""
+    if good := fit(name, typed):
+        return good
+    name, typed = name.lower(), typed.lower().replace(" ", "")
     letters = iter(name)
-    if len(typed) > 2 and name[:1] == typed[0] and all(c in letters for c in typed if c != " "):
-        return 20
-    return 0
+    return 20 if len(typed) > 2 and name[:1] == typed[0] and all(c in letters for c in typed) else 0
 
 
 def found_on(design: Design, library: Library, typed: str, first: str = "") -> list[str]:

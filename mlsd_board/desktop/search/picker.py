@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
-from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QIcon, QKeyEvent, QPainter
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtGui import QColor, QIcon, QKeyEvent
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -12,18 +12,15 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QListWidget,
     QListWidgetItem,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QVBoxLayout,
     QWidget,
 )
 
 from mlsd_board.desktop.forms.rows import label
+from mlsd_board.desktop.hinted_row import ROW, HintedRow, set_hint
 
-_WIDTH, _ROWS, _ROW, _TOP = 560, 11, 36, 88
+_WIDTH, _ROWS, _TOP = 560, 11, 88
 _AT_MOST = 60
-_HINT = Qt.ItemDataRole.UserRole
 _CHOICE = Qt.ItemDataRole.UserRole + 1
 _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: _ROWS, Qt.Key.Key_PageUp: -_ROWS}
 
@@ -51,7 +48,7 @@ class Picker(QFrame):
         self.list = QListWidget(accessibleName="What fits", focusPolicy=Qt.FocusPolicy.NoFocus)
         self.list.setIconSize(QSize(22, 22))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setItemDelegate(_Row(self.list))
+        self.list.setItemDelegate(HintedRow(self.list))
         self.nothing = label("Nothing fits.", "hint")
         column = QVBoxLayout(self)
         column.setContentsMargins(10, 10, 10, 10)
@@ -102,10 +99,9 @@ class Picker(QFrame):
         self.list.clear()
         for choice, _ in zip(self._find(typed), range(_AT_MOST), strict=False):
             row = QListWidgetItem(choice.icon, choice.title)
-            row.setData(_HINT, choice.hint)
+            set_hint(row, choice.hint)
             row.setData(_CHOICE, choice)
             row.setToolTip(choice.tip)
-            row.setData(Qt.ItemDataRole.AccessibleTextRole, f"{choice.title} {choice.hint}".strip())
             self.list.addItem(row)
         self.list.setCurrentRow(0)
         self.nothing.setVisible(self.list.count() == 0)
@@ -114,8 +110,8 @@ class Picker(QFrame):
     def _place(self) -> None:
         """In the upper middle of the window, as high as what is listed."""
         window = self.parentWidget()
-        fits = max((window.height() - _TOP - 120) // _ROW, 3)
-        self.list.setFixedHeight(min(self.list.count(), _ROWS, fits) * _ROW + 4)
+        fits = max((window.height() - _TOP - 120) // ROW, 3)
+        self.list.setFixedHeight(min(self.list.count(), _ROWS, fits) * ROW + 4)
         self.list.setVisible(self.list.count() > 0)
         self.setFixedSize(min(_WIDTH, window.width() - 40), self.layout().sizeHint().height())
         self.move((window.width() - self.width()) // 2, _TOP)
@@ -129,31 +125,3 @@ class Picker(QFrame):
 
 
 _PASSING = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)
-
-
-class _Row(QStyledItemDelegate):
-    """A row with its hint at the right, paler."""
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: object) -> QSize:
-        return QSize(super().sizeHint(option, index).width(), _ROW)
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: object) -> None:
-        hint = index.data(_HINT) or ""
-        metrics = option.fontMetrics
-        room = metrics.horizontalAdvance(hint) + 16 if hint else 0
-        self.initStyleOption(option, index)
-        style = option.widget.style()
-        words, option.text = option.text, ""
-        style.drawControl(QStyle.ControlElement.CE_ItemViewItem, option, painter, option.widget)
-        palette, group = option.palette, option.palette.ColorGroup.Normal
-        left = 40 if not option.icon.isNull() else 10
-        area = option.rect.adjusted(left, 0, -room - 6, 0)
-        align = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-        painter.save()
-        painter.setFont(option.font)
-        painter.setPen(palette.color(group, palette.ColorRole.Text))
-        painter.drawText(area, align, metrics.elidedText(words, Qt.TextElideMode.ElideRight, area.width()))
-        painter.setPen(palette.color(group, palette.ColorRole.PlaceholderText))
-        side = QRect(option.rect.right() - room, option.rect.y(), room - 4, option.rect.height())
-        painter.drawText(side, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, hint)
-        painter.restore()

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from mlsd_board.editing.transaction import Transaction
 from mlsd_board.graph.hidden import hidden_nodes
-from mlsd_board.layout.snap import free_place, snap_to_grid
+from mlsd_board.layout.snap import free_place, free_row, snap_to_grid
 from mlsd_board.model.design import Design
 from mlsd_board.model.elements import NODE_HEIGHT, NODE_WIDTH, Ink, Node, Note
 from mlsd_board.model.geometry import Point, Rect
@@ -25,12 +25,18 @@ def add_node(
     label: str = "",
     attributes: Mapping[str, AttributeValue] | None = None,
     gap: float = GAP,
+    stride: float = 0.0,
 ) -> str:
-    """Place a component with its middle at `centre`, or at the nearest place free of other boxes. Returns its id."""
+    """Place a component with its middle at `centre`, or at the nearest place free of other boxes. Returns its id.
+
+    With a `stride` it keeps to the column it is in, or to one so many times that far aside.
+    """
     id = tx.fresh_id(component)
     corner = snap_to_grid(Point(centre.x - NODE_WIDTH / 2, centre.y - NODE_HEIGHT / 2))
     wanted = Rect(corner.x, corner.y, NODE_WIDTH, NODE_HEIGHT)
-    x, y, width, height = free_place(wanted, _taken(tx.design), gap=gap)
+    taken = _taken(tx.design)
+    place = free_row(wanted, taken, stride, gap) if stride else free_place(wanted, taken, gap)
+    x, y, width, height = place
     frame = enclosing_frame(tx, Rect(x, y, width, height))
     facts = dict(attributes or {})
     tx.put(Node(id=id, component=component, label=label, x=x, y=y, frame=frame, attributes=facts))

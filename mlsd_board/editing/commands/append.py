@@ -1,37 +1,18 @@
-"""Put a component beside a box and join the two: the quickest way to draw a chain."""
+"""Put a component beside a box, in the column after it or before it: the quickest way to draw a chain."""
 
-from typing import NamedTuple
-
-from mlsd_board.catalog.library import Library
 from mlsd_board.editing.commands.add import ROOM, STRIDE, add_node
-from mlsd_board.editing.commands.connect import connect
 from mlsd_board.editing.transaction import Transaction
 from mlsd_board.model.geometry import Point
 
 
-class Appended(NamedTuple):
-    """The ids of a new box and of the arrow that joins it."""
+def add_beside(
+    tx: Transaction, component: str, anchor: str, *, before: bool = False, centre: Point | None = None
+) -> str:
+    """Place a component in the column after `anchor`, or with `before` in the one before it; its id.
 
-    node: str
-    connection: str
-
-
-def append(
-    tx: Transaction,
-    library: Library,
-    component: str,
-    anchor: str,
-    *,
-    before: bool = False,
-    centre: Point | None = None,
-) -> Appended:
-    """Place a component in the column after `anchor` and draw the likeliest arrow to it.
-
-    With `before` it goes into the column before, and the arrow comes from it. `centre` overrides the place.
-    Raises `EditError` when nothing legal can run between the two.
+    It stands level with the anchor or in the nearest row that is free. `centre` overrides the place.
     """
-    middle = tx.design.boxes[anchor].rect.centre
-    spot = centre or Point(middle.x + (-STRIDE if before else STRIDE), middle.y)
-    node = add_node(tx, component, spot, gap=ROOM)
-    ends = (node, anchor) if before else (anchor, node)
-    return Appended(node, connect(tx, library, *ends))
+    if centre is not None:
+        return add_node(tx, component, centre, gap=ROOM)
+    middle, stride = tx.design.boxes[anchor].rect.centre, -STRIDE if before else STRIDE
+    return add_node(tx, component, Point(middle.x + stride, middle.y), gap=ROOM, stride=stride)

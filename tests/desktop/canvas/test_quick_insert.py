@@ -10,7 +10,13 @@ from mlsd_board.model.kind import Kind
 
 
 def popup(view) -> QuickInsert:
-    return [child for child in view.viewport().children() if isinstance(child, QuickInsert)][-1]
+    return [child for child in view.children() if isinstance(child, QuickInsert)][-1]
+
+
+def said(shown: QuickInsert) -> list[str]:
+    """The rows as they are read out, hints and all."""
+    rows = (shown.list.item(number) for number in range(shown.list.count()))
+    return [row.data(Qt.ItemDataRole.AccessibleTextRole) for row in rows]
 
 
 def test_tab_some_letters_and_enter_append_a_connected_box(view, mouse, key) -> None:
@@ -96,7 +102,7 @@ def test_typing_the_name_of_a_box_that_is_there_draws_the_arrow_to_it(view, mous
     mouse.click(404, 32)
     QTest.keyClicks(view, "t")
     QTest.keyClicks(popup(view).field, "rain")
-    assert "on the board" in popup(view).list.item(0).text()
+    assert said(popup(view))[0] == "Trainer on the board"
     QTest.keyClick(popup(view).field, Qt.Key.Key_Return)
 
     assert ("builder", "trainer") in {(c.source, c.target) for c in view.session.design.connections.values()}
@@ -110,9 +116,8 @@ def test_what_is_joined_already_is_offered_as_new_only(view, mouse, key) -> None
     key(Qt.Key.Key_Tab)
     QTest.keyClicks(popup(view).field, "dataset")
 
-    rows = [popup(view).list.item(row).text() for row in range(popup(view).list.count())]
-    assert rows
-    assert not any("on the board" in row for row in rows)
+    assert said(popup(view))
+    assert not any("on the board" in row for row in said(popup(view)))
 
 
 def test_with_shift_the_selection_stays_for_the_next_one(view, mouse, key) -> None:
@@ -141,4 +146,50 @@ def test_the_quick_insert_goes_when_the_focus_does(view, key, qtbot) -> None:
     view.setFocus()
 
     assert view.session.design is before
-    qtbot.waitUntil(lambda: not any(isinstance(c, QuickInsert) for c in view.viewport().children()))
+    qtbot.waitUntil(lambda: not any(isinstance(c, QuickInsert) for c in view.children()))
+
+
+def test_a_slip_of_the_fingers_is_forgiven(view, mouse) -> None:
+    mouse.click(300, 450)
+    QTest.keyClicks(view, "t")
+    QTest.keyClicks(popup(view).field, "raner")
+    QTest.keyClick(popup(view).field, Qt.Key.Key_Return)
+
+    assert "trainer" in view.session.design.nodes
+
+
+def test_what_cannot_be_joined_comes_last_and_stands_beside_without_an_arrow(view, mouse) -> None:
+    view.insert_component("trainer", Point(700, 300))
+    QTest.keyClicks(view, "f")
+    QTest.keyClicks(popup(view).field, "eature st")
+    assert said(popup(view))[0] == "Feature store not connected"
+    QTest.keyClick(popup(view).field, Qt.Key.Key_Return)
+
+    store = view.session.design.nodes["feature_store"]
+    assert store.rect.centre.x == view.session.design.nodes["trainer"].rect.centre.x + 320
+    assert not [c for c in view.session.design.connections.values() if c.target == "feature_store"]
+    assert view.session.undo() == "Add Feature store"
+
+
+def test_a_drop_offers_nothing_that_cannot_be_joined_and_says_why(view, mouse) -> None:
+    view.insert_component("trainer", Point(400, 300))
+    mouse.hover(400, 300)
+    mouse.drag((400, 332 + 14), (420, 420), (440, 450))
+    QTest.keyClicks(popup(view).field, "feature st")
+
+    assert not said(popup(view))
+    assert popup(view).nothing.isVisible()
+    assert popup(view).nothing.text().startswith("Trainer sends model")
+
+
+def test_what_follows_stands_in_one_column(view, mouse, key) -> None:
+    mouse.click(404, 32)
+    for word in ("trainer", "offline", "preproc", "valid", "drift"):
+        key(Qt.Key.Key_Tab)
+        QTest.keyClicks(popup(view).field, word)
+        QTest.keyClick(popup(view).field, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+
+    made = [n.rect for n in view.session.design.nodes.values() if n.x > 400]
+    assert len(made) == 5
+    assert {rect.x for rect in made} == {640}
+    assert sorted(rect.y for rect in made) == [-224, -112, 0, 112, 224]

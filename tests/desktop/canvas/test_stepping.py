@@ -40,7 +40,7 @@ def test_what_lies_aside_counts_as_farther() -> None:
 
 
 def popup(view) -> QuickInsert:
-    return [child for child in view.viewport().children() if isinstance(child, QuickInsert)][-1]
+    return [child for child in view.children() if isinstance(child, QuickInsert)][-1]
 
 
 @pytest.mark.parametrize(

@@ -50,7 +50,6 @@ class Minimap(QWidget):
         self.setVisible(self.wanted and hidden_part and room)
         if not self.isHidden():
             self.move(self._view.width() - _WIDTH - _EDGE, self._view.height() - _HEIGHT - _EDGE)
-            self.raise_()
             self.update()
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:

@@ -1,0 +1,68 @@
+"""How well names fit what was typed: whole, by a beginning, by words or first letters, or but for a slip of the fingers."""
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+
+WELL = 79
+"""A name that scores this much begins with what was typed, or a word of it does."""
+SLIP = 40
+"""A name that scores no more than this was typed with a mistake."""
+_LONG, _LONGER = 4, 8
+"""From so many letters on one mistake is forgiven, and two."""
+
+
+def fit(name: str, typed: str) -> int:
+    """How well a name fits; 0 when it does not. Dots, hyphens and the like count for nothing, nor do blanks."""
+    name, typed = name.lower(), typed.lower().strip()
+    words, parts = _words(name), _words(typed)
+    squeezed = "".join(parts)
+    if not squeezed:
+        return 0 if typed else 1
+    tails = ["".join(words[start:]) for start in range(len(words))]
+    if squeezed in tails[:1]:
+        return 100
+    if any(tail.startswith(squeezed) for tail in tails):
+        return 90 if tails[0].startswith(squeezed) else 80
+    if all(any(word.startswith(part) for word in words) for part in parts):
+        return 70
+    if len(squeezed) > 1 and "".join(word[0] for word in words).startswith(squeezed):
+        return 60
+    return 50 if len(typed) > 2 and typed in name else 0
+
+
+def slip(name: str, typed: str) -> int:
+    """How well a name fits when letters may be wrong, missing, too many or swapped; never as well as without."""
+    parts, words = _words(typed.lower()), _words(name.lower())
+    wrong = [min((_mistakes(part, word) for word in words), default=(9, False)) for part in parts]
+    if not wrong or any(count > _forgiven(part) for (count, _), part in zip(wrong, parts, strict=True)):
+        return 0
+    begun = any(unfinished for _, unfinished in wrong)
+    return max(SLIP - 10 * sum(count for count, _ in wrong) - begun - (len(words) > len(parts)), 1)
+
+
+def best(names: Sequence[str], typed: str, how: Callable[[str, str], int] = fit) -> tuple[int, str]:
+    """The best score over several names, and the name that gave it; of equals the first."""
+    return max(((how(name, typed), name) for name in names), key=lambda one: one[0], default=(0, ""))
+
+
+def fits(candidates: Iterable[Sequence[str]], typed: str) -> list[tuple[int, str]]:
+    """For each candidate its best score and name; mistakes are forgiven only where nothing fits without."""
+    known = list(candidates)
+    found = [best(names, typed) for names in known]
+    return found if any(score for score, _ in found) else [best(names, typed, slip) for names in known]
+
+
+def _mistakes(part: str, word: str) -> tuple[int, bool]:
+    """How many letters to change until the word begins with what was typed, and whether there is more of it."""
+    from rapidfuzz.distance import OSA  # only when nothing fits: a start does not pay for it
+
+    ends = {min(len(part) + more, len(word)) for more in (-1, 0, 1)}
+    return min((OSA.distance(part, word[:end]), end < len(word)) for end in ends)
+
+
+def _forgiven(part: str) -> int:
+    return (len(part) >= _LONG) + (len(part) >= _LONGER)
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"[^\W_]+", text)
