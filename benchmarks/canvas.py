@@ -16,8 +16,9 @@ from statistics import median
 
 from benchmarks.boards import large_board
 
+DRAGS = ("drag a box", "drag a hub", "drag 50 boxes")
 SIZES = (1_000, 5_000, 10_000)
-STEPS = ("repaint, all of it seen", "repaint, 50 seen", "pan", "zoom", "drag a hub")
+STEPS = ("repaint, all of it seen", "repaint, 50 seen", "pan", "zoom", *DRAGS)
 _FRAMES = 40
 _PEER_AT_MOST = 1_000
 Frames = Mapping[str, list[float]]

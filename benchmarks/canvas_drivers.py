@@ -2,19 +2,22 @@
 
 import os
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPen
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QGraphicsItem, QGraphicsScene, QGraphicsView
 
+from benchmarks.canvas import DRAGS
 from mlsd_board.catalog.library import load_library
 from mlsd_board.desktop.calm import keep_calm
 from mlsd_board.desktop.canvas.board_view import BoardView
 from mlsd_board.desktop.checking import BoardSession
 from mlsd_board.drawing.theme import load_theme
 from mlsd_board.model.design import Design
+from mlsd_board.model.elements import Node
 
 Timed = Callable[..., list[float]]
 _SEEN = 1.0
@@ -33,8 +36,8 @@ def drive_ours(board: Design, hub: str, timed: Timed) -> dict[str, list[float]]:
     found = {"open": [(time.thread_time() - begun) * 1000]}
     view.routing.close()  # its frames are not those of the hand
     keep_calm()  # as the window does when it has opened a board
-    centre = QPointF(*board.boxes[hub].rect.centre)
-    found |= _looked_at(view, centre, timed, view.zoom_to, view.zoom_fit, view.scroll_by)
+    hands = _Hands(view.zoom_to, view.zoom_fit, view.scroll_by, view.select)
+    found |= _looked_at(view, _held(board, hub), timed, hands)
     view.close()
     return found
 
@@ -75,21 +78,36 @@ def drive_plain(board: Design, hub: str, timed: Timed) -> dict[str, list[float]]
     fit()
     view.viewport().repaint()
     found = {"open": [(time.thread_time() - begun) * 1000]}
-    centre = QPointF(*board.boxes[hub].rect.centre)
-    found |= _looked_at(view, centre, timed, zoom, fit, pan)
+
+    def select(ids: Iterable[str]) -> None:
+        scene.clearSelection()
+        for id in ids:
+            boxes[id].setSelected(True)
+
+    found |= _looked_at(view, _held(board, hub), timed, _Hands(zoom, fit, pan, select))
     view.close()
     return found
 
 
+class _Hands(NamedTuple):
+    zoom: Callable[[float], object]
+    fit: Callable[[], object]
+    pan: Callable[[int, int], object]
+    select: Callable[[Iterable[str]], object]
+
+
+def _held(board: Design, hub: str) -> dict[str, list[Node]]:
+    """What each drag takes along: the box under the mouse, then those around it."""
+    x, y = board.boxes[hub].rect.centre
+    nearest = sorted(board.nodes.values(), key=lambda n: abs(n.rect.centre.x - x) + abs(n.rect.centre.y - y))
+    return dict(zip(DRAGS, (nearest[1:2], nearest[:1], nearest[:50]), strict=True))
+
+
 def _looked_at(
-    view: QGraphicsView,
-    centre: QPointF,
-    timed: Timed,
-    zoom: Callable[[float], object],
-    fit: Callable[[], object],
-    pan: Callable[[int, int], object],
+    view: QGraphicsView, held: dict[str, list[Node]], timed: Timed, hands: _Hands
 ) -> dict[str, list[float]]:
-    port = view.viewport()
+    port, (zoom, fit, pan, select) = view.viewport(), hands
+    centre = QPointF(*held["drag a hub"][0].rect.centre)
     fit()
     rest(0.3)
     found = {"repaint, all of it seen": timed(lambda _: None, port.repaint)}
@@ -102,12 +120,15 @@ def _looked_at(
     found["zoom"] = timed(lambda n: zoom([*steps, *steps[::-1]][n % 40]), port.repaint)
     zoom(_SEEN)
     view.centerOn(centre)
-    rest(0.3)
-    port.repaint()
-    at = view.mapFromScene(centre)
-    QTest.mousePress(port, Qt.MouseButton.LeftButton, pos=at)
-    found["drag a hub"] = timed(lambda n: _drag(view, at + QPoint(5 + 3 * n, 2 * n)), port.repaint)
-    QTest.mouseRelease(port, Qt.MouseButton.LeftButton, pos=at + QPoint(130, 80))
+    for name, boxes in held.items():
+        select([box.id for box in boxes])
+        rest(0.3)
+        port.repaint()
+        at = view.mapFromScene(QPointF(*boxes[0].rect.centre))
+        QTest.mousePress(port, Qt.MouseButton.LeftButton, pos=at)
+        found[name] = timed(lambda n, at=at: _drag(view, at + QPoint(5 + 3 * n, 2 * n)), port.repaint)
+        _drag(view, at)
+        QTest.mouseRelease(port, Qt.MouseButton.LeftButton, pos=at)
     return found
 
 
@@ -131,6 +152,7 @@ class _Box(QGraphicsItem):
         self._area, self._words = QRectF(0, 0, width, height), words
         self.setPos(x, y)
         self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemIsMovable)
+        self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemIsSelectable)
         self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemSendsGeometryChanges)
 
     def boundingRect(self) -> QRectF:  # noqa: N802 - Qt's own name

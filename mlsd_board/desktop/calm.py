@@ -2,7 +2,7 @@
 
 import gc
 
-_SELDOM = (50_000, 20, 100)
+_SELDOM = (10_000, 20, 100)
 _usual: list[tuple[int, int, int]] = []
 
 

@@ -3,21 +3,20 @@
 from collections.abc import Collection, Iterable, Mapping
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsScene
 
 from mlsd_board.catalog.library import Library
 from mlsd_board.desktop.canvas.badges import Badges
 from mlsd_board.desktop.canvas.items import BadgeItem, ElementItem, Look, UpperItem
 from mlsd_board.desktop.canvas.layers import GHOSTS, UPPER, is_shown, layers, upper_place
-from mlsd_board.desktop.canvas.lifting import paint_in_order, paint_lifted
+from mlsd_board.desktop.canvas.lifting import Afloat
 from mlsd_board.desktop.canvas.painting import qcolor, qrect
 from mlsd_board.desktop.canvas.pins import Pins
 from mlsd_board.desktop.canvas.pixmaps import Pixmaps
-from mlsd_board.desktop.canvas.surface import paint_ground
+from mlsd_board.desktop.canvas.scene_painter import MANY_MARKS, ScenePainter
 from mlsd_board.desktop.canvas.tiles import Tiles
 from mlsd_board.desktop.canvas.tracing import Seen, Tracing
-from mlsd_board.desktop.canvas.zoomed_out.overview import FROM, Overview, paint_dots
+from mlsd_board.desktop.canvas.zoomed_out.overview import Overview
 from mlsd_board.drawing.compose import Board, arrow_badge_place, badge_place, compose_element
 from mlsd_board.drawing.looks import Lines, look_of
 from mlsd_board.drawing.primitives import Group
@@ -30,8 +29,6 @@ from mlsd_board.model.elements import Note
 from mlsd_board.model.geometry import Point, Rect
 
 _WORLD = 20_000.0
-_MANY = 300
-"""Marks of more elements than this belong to the tiles."""
 
 
 class BoardScene(QGraphicsScene):
@@ -46,27 +43,31 @@ class BoardScene(QGraphicsScene):
         self.items_by_id: dict[str, ElementItem] = {}
         self.pixmaps = Pixmaps()
         self.overview = Overview()
-        self.tiles = Tiles(self._draw, lambda: qcolor(self.theme.background))
+        self.painter = ScenePainter(self)
+        self.tiles = Tiles(self.painter.draw, lambda: qcolor(self.theme.background))
         self.tracing = Tracing(self.near)
         self.ghosts: list[BadgeItem] = []
         self.badge_spots: Mapping[str, Point] = {}
         self.lifted: set[str] = set()
         """What is being moved about: painted by itself, upon the tiles."""
+        self.afloat: Afloat | None = None
+        """What of it is carried as it is."""
         self.live: dict[QGraphicsItem, None] = {}
         """What was laid upon the board from elsewhere."""
-        self._board = Board(Design(), library, theme, self.tracing.kept.scene, {}, self.style)
+        self.board = Board(Design(), library, theme, self.tracing.kept.scene, {}, self.style)
         self._facts: dict[str, tuple[object, ...]] = {}
-        self._badges = Badges(self, self.pixmaps, self.tiles.spoil)
-        self._upper: dict[str, UpperItem] = {}
+        self.badges = Badges(self, self.pixmaps, self.tiles.spoil)
+        self.uppers: dict[str, UpperItem] = {}
+        """What of an element lies above all lines, by its id."""
         self._off: set[str] = set()
         self._pins = Pins()
         self._tried: set[str] | None = set()
-        self._looks: Mapping[str, Look] = {}
+        self.looks: Mapping[str, Look] = {}
 
     @property
     def lines(self) -> Mapping[str, Route]:
         """The lines of arrows as they are shown."""
-        return self._board.lines
+        return self.board.lines
 
     def show_design(
         self, design: Design, *, trying: bool = False, changed: Iterable[str] | None = None
@@ -79,17 +80,30 @@ class BoardScene(QGraphicsScene):
         ids = None if seen.touched is None or settled is None else seen.touched | settled
         for id in self.lifted - (self._tried or set()):
             self._facts.pop(id, None)
-        self.lifted = self._tried or set()
+        self.lifted, self.afloat = self._tried or set(), None
         self._show_seen(seen, ids)
         if not trying:
             self._widen()
+
+    def carry(self, moving: Collection[str], dx: float, dy: float, base: Design | None = None) -> None:
+        """Show these elements elsewhere for as long as the mouse is down; `base` is what is tried, where it is not what is kept."""
+        if self.afloat is None:
+            seen = self.tracing.attempt(base, moving) if base else None
+            held = self.tracing.hold(moving, self._pins.stretched(moving), seen)
+            self.afloat = Afloat(held, self.painter.draw_afloat)
+            self.lifted = self._tried = held.whole.union(held.loose)
+            for id in held.whole:
+                self._lift(id)
+        self.afloat.by = (dx, dy)
+        if self.afloat.held.loose:
+            self._show_seen(self.tracing.stretch(self.afloat.held, dx, dy), set(self.afloat.held.loose))
 
     def take_lines(self, design: Design, lines: Mapping[str, Route]) -> set[str]:
         """Take on better lines of the design that is shown; the arrows to be drawn again, by `redraw`."""
         changed = self.tracing.take(design, lines)
         if changed:
             kept = self.tracing.kept
-            self._board = Board(design, self.library, self.theme, kept.scene, kept.lines, self.style)
+            self.board = Board(design, self.library, self.theme, kept.scene, kept.lines, self.style)
         return changed or set()
 
     def look_ahead(self) -> None:
@@ -100,10 +114,10 @@ class BoardScene(QGraphicsScene):
 
     def redraw(self, ids: Collection[str] | None) -> None:
         """Draw these elements as they are now."""
-        for id, layer in layers(self._board, ids if ids is None else {*ids, *self._pins.about(ids)}):
+        for id, layer in layers(self.board, ids if ids is None else {*ids, *self._pins.about(ids)}):
             if self._facts.get(id) != layer.facts:
                 self._facts[id] = layer.facts
-                self._show(self._board, id, layer.z)
+                self._show(self.board, id, layer.z)
 
     def set_theme(self, theme: Theme) -> None:
         """Draw everything again in other colours."""
@@ -124,20 +138,20 @@ class BoardScene(QGraphicsScene):
 
     def show_looks(self, looks: Mapping[str, Look]) -> None:
         """Mark these elements, and no other."""
-        many = max(len(self._looks), len(looks)) > _MANY
-        for id in self._looks.keys() | looks.keys():
+        many = max(len(self.looks), len(looks)) > MANY_MARKS
+        for id in self.looks.keys() | looks.keys():
             item = self.items_by_id.get(id)
             if item is not None and item.look != looks.get(id, "plain"):
                 item.set_look(looks.get(id, "plain"))
                 if many:
                     self.tiles.spoil([item.boundingRect()])
-        self._looks = dict(looks)
+        self.looks = dict(looks)
 
     def show_badges(self, severities: Mapping[str, str]) -> None:
         """Put a severity badge on each of these elements, and on no other."""
         found = ((id, self._badge_spot(id)) for id in severities)
         spots = self.badge_spots = {id: spot for id, spot in found if spot is not None}
-        self._badges.show(severities, spots, self.theme)
+        self.badges.show(severities, spots, self.theme)
 
     def show_ghosts(self, design: Design | None, ids: set[str]) -> None:
         """Show what a preview would add; None takes the ghosts away."""
@@ -180,47 +194,15 @@ class BoardScene(QGraphicsScene):
         self.live.pop(item, None)
         super().removeItem(item)
 
-    def paint_upon(self, painter: QPainter, area: QRectF) -> None:
-        """All that lies upon the tiles: what is moved about, marks, and what was laid there from elsewhere."""
-        few = self._looks if len(self._looks) <= _MANY else {}
-        if painter.worldTransform().m11() < FROM:
-            self.overview.paint_lifted(painter)
-            self.overview.paint_marks(painter, self.theme, few)
-        else:
-            lifted = [item for id in self.lifted if (item := self.items_by_id.get(id))]
-            paint_lifted(painter, lifted, self._board.scene.arrows, self.theme, area)
-            paint_in_order(painter, [u for id in self.lifted if (u := self._upper.get(id))], area)
-            for id in few:
-                if (item := self.items_by_id.get(id)) and item.boundingRect().intersects(area):
-                    item.paint_mark(painter)
-        paint_in_order(painter, self.live, area)
-
-    def _draw(self, painter: QPainter, area: QRectF, zoom: float) -> None:
-        """Paint an area of the board for a tile."""
-        paint_ground(painter, area, self.theme, grid=self.grid, zoom=zoom)
-        if zoom < FROM:
-            self.overview.paint(painter, self.theme, self.pixmaps, area)
-            tones, reach = self.theme.severities, area.adjusted(-16 / zoom, -16 / zoom, 16 / zoom, 16 / zoom)
-            paint_dots(painter, [(at, tones[severity].fill) for at, severity in self._badges.within(reach)])
-            if len(self._looks) > _MANY:
-                self.overview.paint_marks(painter, self.theme, self._looks)
-            return
-        mode, order = Qt.ItemSelectionMode.IntersectsItemBoundingRect, Qt.SortOrder.AscendingOrder
-        for item in self.items(area, mode, order):
-            if item not in self.live and getattr(item, "element", None) not in self.lifted:
-                item.paint(painter, None, None)
-                if len(self._looks) > _MANY and isinstance(item, ElementItem):
-                    item.paint_mark(painter)
-
     def near(self, area: Rect) -> list[str]:
         """The elements in or near an area."""
         mode = Qt.ItemSelectionMode.IntersectsItemBoundingRect
         return [item.element for item in self.items(qrect(area), mode) if isinstance(item, ElementItem)]
 
     def _show_seen(self, seen: Seen, ids: set[str] | None) -> None:
-        board = self._board = Board(seen.design, self.library, self.theme, seen.scene, seen.lines, self.style)
-        for id in list(self.items_by_id) if ids is None else ids & self.items_by_id.keys():
-            if not is_shown(board, id):
+        board = self.board = Board(seen.design, self.library, self.theme, seen.scene, seen.lines, self.style)
+        for id in list(self.items_by_id) if ids is None else ids:
+            if id in self.items_by_id and not is_shown(board, id):
                 self._drop(id)
         self.redraw(ids if ids is None else sorted(ids))
 
@@ -228,50 +210,60 @@ class BoardScene(QGraphicsScene):
         item = self.items_by_id.get(id)
         if item is None:
             item = self.items_by_id[id] = ElementItem(id, self.theme, self.pixmaps, self._lower_of)
-            item.set_look(self._looks.get(id, "plain"))
+            item.set_look(self.looks.get(id, "plain"))
             super().addItem(item)
         record, route, box = board.design.records.get(id), board.lines.get(id), board.scene.boxes.get(id)
         line = tuple(Point(*p) for p in getattr(record, "points", route.points if route else ()))
         before = item.boundingRect()
         item.locked = bool(getattr(record, "locked", False))
-        moved = id in self.lifted and id in self._off
+        moved = id in self.lifted
         item.show_at(box, line, moved=moved)
         item.setZValue(z)
         put = self.overview.lift if id in self.lifted else self.overview.put
         put(id, silhouette(board, id), box, line)
         self._pins.take(record)
-        areas = self._show_upper(id, upper_place(board, id), moved=moved)
-        self._spoil(id, [before, item.boundingRect(), *areas])
+        words, words_now = self._show_upper(id, upper_place(board, id), moved=moved)
+        self._spoil(id, [before, *words], [item.boundingRect(), *words_now])
 
-    def _show_upper(self, id: str, place: Rect | None, *, moved: bool = False) -> list[QRectF]:
-        """Show what lies above all lines, or nothing; the areas that look otherwise then."""
-        upper = self._upper.get(id)
+    def _show_upper(
+        self, id: str, place: Rect | None, *, moved: bool = False
+    ) -> tuple[list[QRectF], list[QRectF]]:
+        """Show what lies above all lines, or nothing; where it was, and where it is now."""
+        upper = self.uppers.get(id)
         before = [upper.boundingRect()] if upper else []
         if place is None:
             if upper:
-                self._take_away(self._upper.pop(id))
-            return before
+                self._take_away(self.uppers.pop(id))
+            return before, []
         if upper is None:
-            upper = self._upper[id] = UpperItem(id, self.pixmaps, self._upper_of)
-            upper.setZValue(UPPER - isinstance(self._board.design.records.get(id), Note))
+            upper = self.uppers[id] = UpperItem(id, self.pixmaps, self._upper_of)
+            upper.setZValue(UPPER - isinstance(self.board.design.records.get(id), Note))
             super().addItem(upper)
         upper.show_at(place, moved=moved)
-        return [*before, upper.boundingRect()]
+        return before, [upper.boundingRect()]
 
     def _lower_of(self, id: str) -> tuple[Group, ...]:
-        return self._drawn(compose_element(self._board, id)[:1])
+        return self._drawn(compose_element(self.board, id)[:1])
 
     def _upper_of(self, id: str) -> tuple[Group, ...]:
-        return self._drawn(compose_element(self._board, id)[1:])
+        return self._drawn(compose_element(self.board, id)[1:])
 
     def _drawn(self, groups: tuple[Group, ...]) -> tuple[Group, ...]:
         """The groups in the strokes of the theme."""
         by_hand = look_of(self.theme.name, self.style).sketched
         return tuple(sketched_group(group) for group in groups) if by_hand else groups
 
+    def _lift(self, id: str) -> None:
+        """Take an element off the tiles, to be carried."""
+        item, upper = self.items_by_id.get(id), self.uppers.get(id)
+        self._spoil(id, [found.boundingRect() for found in (item, upper) if found], [])
+        if (shape := self.overview.shapes.get(id)) and self.afloat:
+            self.overview.drop(id)
+            self.afloat.overview.take(id, shape)
+
     def _drop(self, id: str) -> None:
         item = self.items_by_id.pop(id)
-        self._spoil(id, [item.boundingRect(), *self._show_upper(id, None)])
+        self._spoil(id, [item.boundingRect(), *self._show_upper(id, None)[0]], [])
         super().removeItem(item)
         self.pixmaps.forget(id)
         self.overview.drop(id)
@@ -282,14 +274,18 @@ class BoardScene(QGraphicsScene):
         self.pixmaps.forget(item)
         self.removeItem(item)
 
-    def _spoil(self, id: str, areas: Iterable[QRectF]) -> None:
-        """The tiles at an element are made anew, but not with every move of what is lifted off them."""
-        if id not in self.lifted or id not in self._off:
-            self.tiles.spoil(areas)
-        self._off = self._off | {id} if id in self.lifted else self._off - {id}
+    def _spoil(self, id: str, before: Iterable[QRectF], after: Iterable[QRectF]) -> None:
+        """Tiles are made anew where an element was and where it is; what is lifted is on none of them."""
+        was = () if id in self._off else before
+        if id in self.lifted:
+            self.tiles.spoil(was)
+            self._off.add(id)
+        else:
+            self.tiles.spoil((*was, *after))
+            self._off.discard(id)
 
     def _badge_spot(self, id: str) -> Point | None:
-        if (box := self._board.scene.boxes.get(id)) is not None:
+        if (box := self.board.scene.boxes.get(id)) is not None:
             return badge_place(box)
         return arrow_badge_place(self.lines[id]) if id in self.lines else None
 

@@ -63,7 +63,8 @@ class ElementItem(QGraphicsItem):
         What is only `moved` about for a while keeps the picture of its box.
         """
         self.prepareGeometryChange()
-        if moved and box is not None and self.box is not None and box[2:] == self.box[2:]:
+        same = box is not None and self.box is not None and box[2:] == self.box[2:]
+        if moved and same and self._groups is not None:
             self._shift = (self._shift[0] + box.x - self.box.x, self._shift[1] + box.y - self.box.y)
             self.box, self._shape = box, None
             self._bounds = qrect(box).adjusted(-_ROOM, -_ROOM, _ROOM, _ROOM)

@@ -1,17 +1,56 @@
-"""Painting what is being moved about, upon the tiles."""
+"""What is being moved about, painted upon the tiles."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
-from PySide6.QtCore import QRectF
-from PySide6.QtGui import QPainter
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QGraphicsItem
 
 from mlsd_board.desktop.canvas.items import ElementItem
+from mlsd_board.desktop.canvas.pixmaps import Pixmaps
+from mlsd_board.desktop.canvas.tiles import Tiles
+from mlsd_board.desktop.canvas.tracing import Held
+from mlsd_board.desktop.canvas.zoomed_out.overview import Overview
 from mlsd_board.drawing.scene import Arrow
 from mlsd_board.drawing.theme import Theme
 
 _CROWD = 8
 """More arrows than this are moved about as plain lines."""
+MANY = 120
+"""More elements than this are carried as tiles of their own."""
+
+
+class Afloat:
+    """What a drag takes along as it is: drawn where it lay, shown `by` how far it has come.
+
+    `draw` paints the carried elements of an area of the scene, as they lay.
+    """
+
+    def __init__(self, held: Held, draw: Callable[[QPainter, QRectF, float], None]) -> None:
+        self.held = held
+        self.by = (0.0, 0.0)
+        self.overview = Overview()
+        """What of it is seen from afar."""
+        self._draw = draw
+        self._tiles = Tiles(draw, lambda: QColor(Qt.GlobalColor.transparent))
+        self._whole = False
+
+    def paint(self, painter: QPainter, area: QRectF, theme: Theme, pixmaps: Pixmaps) -> bool:
+        """Show what lies in an area now; whether all of it is as it should be."""
+        world, lay = painter.worldTransform(), area.translated(-self.by[0], -self.by[1])
+        painter.save()
+        painter.translate(*self.by)
+        if len(self.held.whole) <= MANY:
+            self._draw(painter, lay, world.m11())
+            self._whole = True
+        else:
+            there, port = painter.worldTransform(), world.mapRect(area).toAlignedRect()
+            if not self._whole:  # plain boxes and lines stand in for the tiles that are not there yet
+                self.overview.paint(painter, theme, pixmaps, lay, titled=False)
+            painter.resetTransform()
+            self._whole = self._tiles.paint(painter, there, painter.device().devicePixelRatio(), port)
+        painter.restore()
+        return self._whole
 
 
 def paint_lifted(

@@ -9,6 +9,7 @@ from mlsd_board.editing.commands.duplicate import duplicate
 from mlsd_board.editing.commands.move import move, settle
 from mlsd_board.editing.transaction import EditError, Transaction
 from mlsd_board.layout.snap import Gap, Guide, Snap, equal_gaps, snap_lines, snap_to_grid
+from mlsd_board.model.design import Design
 from mlsd_board.model.elements import Frame
 from mlsd_board.model.geometry import Point, Rect, bounds
 
@@ -31,23 +32,31 @@ class Moving:
         self._beside: tuple[Rect, list[Rect]] | None = None
         self._guides: tuple[Guide, ...] = ()
         self._gaps: tuple[Gap, ...] = ()
-        self._result: Transaction | None = None
+        self._by = (0.0, 0.0)
+        self._held: set[str] = set()
+        """The ids of all that moves, once it does."""
+        self._copied: Design | None = None
 
     def move(self, point: QPointF, modifiers: Qt.KeyboardModifier) -> None:
-        dx, dy = self._shift(point, modifiers)
+        self._by = self._shift(point, modifiers)
+        if not self._held:
+            tx = self._moved(*((0.0, 0.0) if self._copying else (1.0, 1.0)))
+            self._held = tx.touched
+            if self._copying:
+                self._copied = tx.design
+                self.view.show_design(tx.design, trying=True, changed=tx.touched)
+        self.view.board.carry(self._held, *self._by, self._copied)
+        self.view.viewport().update()
+
+    def _moved(self, dx: float, dy: float) -> Transaction:
         tx = Transaction(self.view.session.design)
-        if self._copying:
-            duplicate(tx, self._ids, dx, dy)
-        else:
-            move(tx, self._ids, dx, dy)
-        self._result = tx
-        self.view.show_design(tx.design, trying=True, changed=tx.touched)
+        edit = duplicate if self._copying else move
+        edit(tx, self._ids, dx, dy)
+        return tx
 
     def finish(self, point: QPointF, modifiers: Qt.KeyboardModifier) -> None:
         self.move(point, modifiers)
-        tx = self._result
-        if tx is None:
-            return
+        tx = self._moved(*self._by)
         fresh = tuple(id for id in tx.design.boxes if id not in self.view.session.design.boxes)
         settle(tx, tx.design.with_members(fresh or self._ids))
         try:

@@ -26,6 +26,10 @@ class Pins:
         """The notes about these elements."""
         return {note for note, about in self._about.items() if about in ids}
 
+    def stretched(self, moving: Collection[str]) -> set[str]:
+        """The notes whose pin changes when these elements move: only one of its ends does."""
+        return {note for note, about in self._about.items() if (note in moving) != (about in moving)}
+
     def along(self, seen: Seen) -> Seen:
         """What is touched, with the notes about it."""
         return seen._replace(touched=seen.touched | self.about(seen.touched)) if seen.touched else seen

@@ -18,6 +18,8 @@ class TiledView(ZoomView):
 
     def __init__(self, board: BoardScene, parent: QWidget | None = None) -> None:
         self.board = board
+        self.whole = False
+        """Whether all that is seen was as it should be when it was painted last."""
         super().__init__(board, parent)
         self._sharp = QTimer(self, singleShot=True, interval=_SETTLED_MS, timeout=self.sharpen)
         self._more = QTimer(self, singleShot=True, interval=0, timeout=self.viewport().update)
@@ -37,14 +39,15 @@ class TiledView(ZoomView):
     def _paint(self, area: QRect) -> None:
         painter = QPainter(self.viewport())
         world = self.viewportTransform()
-        if not self.board.tiles.paint(painter, world, self.devicePixelRatioF(), area):
-            self._more.start()
+        whole = self.board.tiles.paint(painter, world, self.devicePixelRatioF(), area)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setWorldTransform(world)
         seen = self.mapToScene(area.adjusted(-1, -1, 1, 1)).boundingRect()
-        self.board.paint_upon(painter, seen)
+        self.whole = self.board.painter.paint_upon(painter, seen) and whole
         self.drawForeground(painter, seen)
         painter.end()
+        if not self.whole:
+            self._more.start()
 
     def _zoomed(self) -> None:
         self.board.tiles.rough = self._sharp.isActive()

@@ -46,9 +46,16 @@ class Tiles:
         """Tiles of the same scene that are spoilt together with these."""
         self._draw, self._ground, self._side = draw, ground, side
         self._zooms: OrderedDict[float, OrderedDict[Spot, _Tile]] = OrderedDict()
+        self._usual_s = 0.0
+        """How long a tile took of late."""
 
-    def paint(self, painter: QPainter, world: QTransform, ratio: float, area: QRect) -> bool:
-        """Show `area` (of the widget); whether all of it is as it should be. `ratio` is pixels per unit of the widget."""
+    def paint(
+        self, painter: QPainter, world: QTransform, ratio: float, area: QRect, *, make: bool = True
+    ) -> bool:
+        """Show `area` (of the widget); whether all of it is as it should be. `ratio` is pixels per unit of the widget.
+
+        Without `make`, only what is at hand is shown.
+        """
         begun = time.perf_counter()
         scale = world.m11() * ratio
         kept = self._kept(scale)
@@ -66,10 +73,10 @@ class Tiles:
                 missing.append(spot)
         middle = inside.center() / self._side
         missing.sort(key=lambda s: abs(s[0] + 0.5 - middle.x()) + abs(s[1] + 0.5 - middle.y()))
-        whole = True
-        for spot in missing:
+        whole, latest = True, begun + self.budget_s * make
+        for number, spot in enumerate(missing):
             old = kept.get(spot)
-            in_time = time.perf_counter() - begun < self.budget_s
+            in_time = time.perf_counter() + min(number, 1) * self._usual_s < latest
             if in_time and (old is not None or not self.rough or not any(self._others(scale, spot))):
                 old = kept[spot] = _Tile(self._made(spot, scale), fresh=True)
             else:
@@ -124,6 +131,7 @@ class Tiles:
         return kept
 
     def _made(self, spot: Spot, scale: float) -> QPixmap:
+        begun = time.perf_counter()
         pixmap = QPixmap(self._side, self._side)
         pixmap.fill(self._ground())
         painter = QPainter(pixmap)
@@ -133,6 +141,7 @@ class Tiles:
         side = self._side / scale
         self._draw(painter, QRectF(spot[0] * side, spot[1] * side, side, side), scale)
         painter.end()
+        self._usual_s += (time.perf_counter() - begun - self._usual_s) / 4
         return pixmap
 
     def _others(self, scale: float, spot: Spot) -> Iterator[tuple[QPixmap, QRectF, float, Spot]]:

@@ -4,14 +4,15 @@ A small board is routed at once. On a large one only arrows at what changed get 
 many are concerned; `behind` says that a better one of each is to be worked out beside the window.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from mlsd_board.drawing.routes import quick_routes, routes
 from mlsd_board.drawing.scene import Arrow, Scene, scene_of
 from mlsd_board.layout.routing.router import Route, RouteCache
+from mlsd_board.model.change import Change, ChangeSet
 from mlsd_board.model.design import Design, differing
-from mlsd_board.model.elements import Box, Connection, Frame, Node, Note, Record
+from mlsd_board.model.elements import Box, Connection, Frame, Ink, Node, Note, Record
 from mlsd_board.model.geometry import Point, Rect, bounds
 
 MANY = 150
@@ -34,6 +35,18 @@ class Seen(NamedTuple):
     scene: Scene
     lines: Mapping[str, Route]
     touched: set[str] | None = None
+
+
+class Held(NamedTuple):
+    """What a drag takes along: `whole` as it is; what only hangs on it, `loose`, is drawn anew with each move.
+
+    `boxes` are all the boxes that move, of those that are loose too.
+    """
+
+    base: Seen
+    boxes: frozenset[str]
+    whole: frozenset[str]
+    loose: tuple[str, ...]
 
 
 class Tracing:
@@ -77,6 +90,46 @@ class Tracing:
         lines = self._lines(design, scene, touched)
         return Seen(design, scene, lines, touched)
 
+    def hold(self, moving: Collection[str], stretched: Collection[str], base: Seen | None = None) -> Held:
+        """Take these elements of the kept state (or of `base`) in hand; `stretched` are those not drawn as they were."""
+        base = base or self.kept
+        scene, records = base.scene, base.design.records
+        boxes = frozenset(id for id in moving if id in scene.boxes)
+        at = {wire for box in boxes for wire in self._wires_at(box)}.union(moving)
+        arrows = {id: scene.arrows[id] for id in at if id in scene.arrows}
+        led = {
+            id
+            for id, arrow in arrows.items()
+            if boxes.issuperset(_arrow_ends(arrow)) and (id in moving or not arrow.connection.bends)
+        }
+        inks = {id for id in moving if isinstance(records.get(id), Ink)}
+        loose = {*stretched, *(arrows.keys() - led)}
+        return Held(base, boxes, boxes.union(led, inks) - loose, tuple(sorted(loose)))
+
+    def stretch(self, held: Held, dx: float, dy: float) -> Seen:
+        """What is seen of what is loose, when that which is held has been moved."""
+        base = held.base
+        known, shown = base.design.records, base.scene.boxes
+        arrows = [base.scene.arrows[id] for id in held.loose if id in base.scene.arrows]
+        ends = {end for arrow in arrows for end in _arrow_ends(arrow)}
+        notes = [note for id in held.loose if isinstance(note := known.get(id), Note)]
+        ends.update(id for note in notes for id in (note.id, note.about or ""))
+        moved = {id: shown[id].moved(dx, dy) for id in ends & held.boxes}
+        shifted = {n.id: Change(n, _shifted(n, dx, dy)) for n in notes if n.id in held.boxes}
+        design = base.design.apply(ChangeSet(shifted)) if shifted else base.design
+        scene = base.scene
+        if moved:
+            scene = Scene({**shown, **moved}, scene.arrows, scene.hidden_in)
+        lines = dict(base.lines)
+        if 0 < len(arrows) <= _FEW:
+            part = _around(design, scene, arrows, self._near)
+            there = (r for id, r in part.boxes.items() if id in held.boxes and id not in shifted)
+            part = Design({**part.records, **{r.id: _shifted(r, dx, dy) for r in there}})
+            lines.update(routes(part) if len(part.boxes) <= _CROWD else quick_routes(design, scene, arrows))
+        elif arrows:
+            lines.update(quick_routes(design, scene, arrows))
+        return Seen(design, scene, lines, set(held.loose))
+
     def take(self, design: Design, lines: Mapping[str, Route]) -> set[str] | None:
         """Take lines worked out beside the window; the arrows that run otherwise now. None: the board has moved on."""
         if design is not self.kept.design:
@@ -90,7 +143,7 @@ class Tracing:
         arrows = (
             scene.arrows.values()
             if touched is None
-            else (scene.arrows[id] for id in touched & scene.arrows.keys())
+            else [scene.arrows[id] for id in touched if id in scene.arrows]
         )
         lines = {} if touched is None else dict(known)
         wanted: list[Arrow] = []
@@ -100,9 +153,12 @@ class Tracing:
                 wanted.append(arrow)
             else:
                 lines[arrow.connection.id] = line
-        for id in () if touched is None else touched - scene.arrows.keys():
-            lines.pop(id, None)
-        return lines | self._anew(design, scene, wanted) if wanted else lines
+        for id in touched or ():
+            if id not in scene.arrows:
+                lines.pop(id, None)
+        if wanted:
+            lines.update(self._anew(design, scene, wanted))
+        return lines
 
     def _anew(self, design: Design, scene: Scene, arrows: list[Arrow]) -> Mapping[str, Route]:
         if len(arrows) <= _FEW:
@@ -190,6 +246,10 @@ def _shift(now: Rect | None, was: Rect | None) -> _Shift | None:
     if now is None or was is None or now[2:] != was[2:]:
         return None
     return now.x - was.x, now.y - was.y
+
+
+def _shifted(box: Box, dx: float, dy: float) -> Box:
+    return box.model_copy(update={"x": box.x + dx, "y": box.y + dy})
 
 
 def moved_line(line: Route, shift: _Shift) -> Route:

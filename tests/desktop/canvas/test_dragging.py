@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 
 from mlsd_board.desktop.canvas import tracing
 from mlsd_board.desktop.canvas.moving import Moving
-from mlsd_board.desktop.canvas.tracing import Tracing
+from mlsd_board.desktop.canvas.tracing import Tracing, moved_line
 from mlsd_board.drawing.routes import routes
 from mlsd_board.drawing.scene import scene_of
 from mlsd_board.editing.commands.add import add_ink
@@ -14,7 +14,7 @@ from mlsd_board.editing.commands.delete import delete
 from mlsd_board.editing.commands.group import fold, group
 from mlsd_board.editing.commands.move import move
 from mlsd_board.editing.transaction import Transaction
-from mlsd_board.model.elements import Connection, Node
+from mlsd_board.model.elements import Connection, Node, Note
 from mlsd_board.model.geometry import Point
 from mlsd_board.model.kind import Kind
 
@@ -48,7 +48,7 @@ def test_while_dragging_far_arrows_keep_their_lines_and_near_ones_follow(grown, 
     mouse.hover(180, 520)
 
     assert grown.board.lines["c9"] is far
-    box = grown.board.items_by_id["n0"].shape().boundingRect()
+    box = grown.board.items_by_id["n0"].shape().boundingRect().translated(*grown.board.afloat.by)
     start = grown.board.lines["c0"].points[0]
     assert box.adjusted(-1, -1, 1, 1).contains(start.x, start.y)
     mouse.release(180, 520)
@@ -56,20 +56,26 @@ def test_while_dragging_far_arrows_keep_their_lines_and_near_ones_follow(grown, 
 
 def test_arrows_between_boxes_that_move_together_move_along(grown, mouse) -> None:
     before = grown.board.lines["c0"]
+    grown.set_options(grid=False, snap=False)
     grown.select(("n0", "n1"))
     mouse.press(84, 432, FREE)
     mouse.hover(94, 482)
     mouse.hover(104, 502)
-    after = grown.board.lines["c0"]
-    shift = (after.points[0].x - before.points[0].x, after.points[0].y - before.points[0].y)
-
-    assert shift != (0, 0)
-    assert [(b.x - a.x, b.y - a.y) for a, b in zip(before.points, after.points, strict=True)] == [
-        pytest.approx(shift)
-    ] * len(before.points)
+    afloat = grown.board.afloat
+    assert afloat.by != (0, 0)
+    assert (afloat.held.whole, afloat.held.loose) == ({"n0", "n1", "c0"}, ("c1",))
+    shown = picture(grown, "n1", afloat.by)
     grown.escape()
     mouse.release(104, 502)
     assert grown.board.lines["c0"] == before
+    assert grown.board.afloat is None
+    assert picture(grown, "n1", (0, 0)) == shown
+
+
+def picture(view, box: str, by: tuple[float, float]):
+    """The pixels at a box that was moved so far."""
+    area = view.board.items_by_id[box].extent.translated(*by)
+    return view.viewport().grab(view.mapFromScene(area).boundingRect()).toImage()
 
 
 def test_undo_during_a_drag_gives_the_drag_up(grown, mouse) -> None:
@@ -142,6 +148,28 @@ def test_what_is_seen_while_trying_is_what_is_seen_afterwards(grown) -> None:
         assert (known.scene, known.lines, known.touched) == (seen.scene, seen.lines, seen.touched)
         tries.append(tx.design)
     assert len(tries) == 8
+
+
+def test_what_is_carried_is_the_same_board_as_when_it_has_been_moved(grown) -> None:
+    with grown.session.edit("Fold") as tx:
+        folded = fold(tx, ["n5", "n6"], "Streams")
+        tx.put(Note(id="note", text="why", about="n2", x=700.0, y=700.0))
+    kept = Tracing(lambda _: grown.session.design.boxes)
+    before = kept.keep(grown.session.design)
+    tx = Transaction(before.design)
+    move(tx, [folded, "n2", "n3"], 40, 24)
+    moved = kept.attempt(tx.design, tx.touched)
+
+    held = kept.hold(tx.touched, {"note"})
+    seen = kept.stretch(held, 40, 24)
+
+    assert held.whole == {folded, "n2", "n3", "c2"}
+    assert set(held.loose) == {"c1", "c3", "c4", "c6", "note"}
+    assert {id: seen.lines[id] for id in held.loose if id in seen.lines} == {
+        id: moved.lines[id] for id in held.loose if id in moved.lines
+    }
+    assert moved.lines["c2"] == moved_line(before.lines["c2"], (40, 24))
+    assert seen.scene.boxes["n2"] == moved.scene.boxes["n2"]
 
 
 def test_on_a_large_board_an_edit_is_routed_in_full_once_it_is_quiet(grown, monkeypatch, qtbot) -> None:

@@ -9,9 +9,9 @@ from mlsd_board.desktop.canvas.tiles import Tiles
 from mlsd_board.desktop.canvas.zoom_view import ZoomView
 
 _WIDTH, _HEIGHT, _EDGE, _PAD = 200, 140, 12, 8
-_SIDE = 32
+_SIDE = 16
 _BUDGET_S, _PAUSE_MS = 0.002, 30
-"""It is drawn a little with each frame, so that it never holds one up."""
+"""It is drawn a little with each frame, once the board itself is, so that it never holds one up."""
 
 
 class Minimap(QWidget):
@@ -91,7 +91,7 @@ class Minimap(QWidget):
         world = QTransform(scale, 0, 0, scale, corner.x(), corner.y())
         inner = self.rect().adjusted(3, 3, -3, -3)
         painter.setClipRect(inner)
-        if not self.tiles.paint(painter, world, self.devicePixelRatioF(), inner):
+        if not self.tiles.paint(painter, world, self.devicePixelRatioF(), inner, make=self._view.whole):
             self._more.start()
         seen = qrect(self._view.visible_rect())
         window = QRectF(self.position_of(seen.topLeft()), self.position_of(seen.bottomRight()))

@@ -27,23 +27,27 @@ class Overview:
         self.revision = 0
         self.shapes: dict[str, Shape] = {}
         self._cells = Cells()
-        self._lifted: dict[str, Shape] = {}
+        self._lifted: dict[str, tuple[Silhouette, QRectF | None, Sequence[Point]]] = {}
         self._extent: QRectF | None = QRectF()
 
     def put(self, id: str, look: Silhouette | None, box: Rect | None, line: Sequence[Point]) -> None:
         """Take on an element; `line` is the way of an arrow or of ink."""
         self.drop(id)
         if look is not None and (box is not None or len(line) > 1):
-            shape = self.shapes[id] = shape_of(look, None if box is None else qrect(box), line)
-            self._cells.put(id, shape)
-            if shape.box is not None and self._extent is not None:
-                self._extent = self._extent.united(shape.box)
+            self.take(id, shape_of(look, None if box is None else qrect(box), line))
+
+    def take(self, id: str, shape: Shape) -> None:
+        """Take on an element that is not there yet."""
+        self.shapes[id] = shape
+        self._cells.put(id, shape)
+        if shape.box is not None and self._extent is not None:
+            self._extent = self._extent.united(shape.box)
 
     def lift(self, id: str, look: Silhouette | None, box: Rect | None, line: Sequence[Point]) -> None:
         """Take on an element that is being moved about."""
         self.drop(id)
         if look is not None and (box is not None or len(line) > 1):
-            self._lifted[id] = shape_of(look, None if box is None else qrect(box), line)
+            self._lifted[id] = (look, None if box is None else qrect(box), line)
 
     def drop(self, id: str) -> None:
         self.revision += 1
@@ -64,14 +68,16 @@ class Overview:
                 self._extent = QRectF(left, top, right - left, bottom - top)
         return self._extent
 
-    def paint(self, painter: QPainter, theme: Theme, pixmaps: Pixmaps, area: QRectF) -> None:
-        """What lies in an area, with titles as far as they can be read."""
+    def paint(
+        self, painter: QPainter, theme: Theme, pixmaps: Pixmaps, area: QRectF, *, titled: bool = True
+    ) -> None:
+        """What lies in an area, where it is wanted with titles as far as they can be read."""
         found = self._cells.within(area)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         for layer in (_paint_grounds, _paint_wires, _paint_boxes, _paint_inks):
             for batches in found:
                 layer(painter, batches)
-        if painter.worldTransform().m11() >= _TITLES_FROM:
+        if titled and painter.worldTransform().m11() >= _TITLES_FROM:
             once = {(r.x(), r.y(), title): r for batches in found for title, r in batches.titles}
             for (*_, title), rect in once.items():
                 if area.intersects(rect):
@@ -81,7 +87,7 @@ class Overview:
     def paint_lifted(self, painter: QPainter) -> None:
         """What is being moved about."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-        batches = batched(self._lifted.values())
+        batches = batched(self._lifted_shapes().values())
         for layer in (_paint_grounds, _paint_wires, _paint_boxes, _paint_inks):
             layer(painter, batches)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -89,7 +95,7 @@ class Overview:
     def paint_marks(self, painter: QPainter, theme: Theme, looks: Mapping[str, str]) -> None:
         """Selected, hovered and refused elements."""
         tones, zoom = theme.window, painter.worldTransform().m11()
-        known = {**self.shapes, **self._lifted} if self._lifted else self.shapes
+        known = {**self.shapes, **self._lifted_shapes()} if self._lifted else self.shapes
         for look in set(looks.values()):
             shapes = [known[id] for id, other in looks.items() if other == look and id in known]
             boxes = [shape.box for shape in shapes if shape.box is not None]
@@ -104,6 +110,10 @@ class Overview:
             painter.drawRects(boxes)
             painter.setPen(QPen(colour, 3.0 / zoom))
             painter.drawLines([piece for shape in shapes for piece in shape.pieces])
+
+    def _lifted_shapes(self) -> dict[str, Shape]:
+        """Made only when they are seen: nearer by, items are moved about."""
+        return {id: shape_of(*seen) for id, seen in self._lifted.items()}
 
     def _without(self, box: QRectF) -> QRectF | None:
         """The extent when a box has gone: unknown if it lay at the edge."""
