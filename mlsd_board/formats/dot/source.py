@@ -22,6 +22,8 @@ from mlsd_board.model.geometry import bounds
 from mlsd_board.model.ids import fresh_id
 
 _MOST_LINES = {"node": 2, "note": 6}
+_CROWDED = 1.75
+"""Arrows for each box. Where there are more, `dot` may fail to rank frame by frame, and is told to rank all at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +57,7 @@ def dot_source(
     graph, node, edge = look.preamble(theme)
     if placed:
         graph["notranslate"] = "true"
-    if newrank:
+    if newrank or (not placed and _is_crowded(sheet.scene)):
         graph["newrank"] = "true"
     if embed:
         graph |= _unseen(sheet)
@@ -86,12 +88,13 @@ def _sheet(design: Design, library: Library, theme: Theme, *, placed: bool, embe
     return _Sheet(design, library, theme, scene, names, anchors, places, embed)
 
 
+def _is_crowded(scene: Scene) -> bool:
+    return len(scene.arrows) > _CROWDED * len(scene.boxes)
+
+
 def _unseen(sheet: _Sheet) -> look.Attributes:
-    """What is not drawn comes along with the graph: the brief, ink, what lies in collapsed frames, bundled arrows."""
-    seen = {
-        *sheet.scene.boxes,
-        *(id for id, arrow in sheet.scene.arrows.items() if len(arrow.stands_for) == 1),
-    }
+    """What is not drawn comes along with the graph: the brief, ink, what lies in collapsed frames."""
+    seen = {*sheet.scene.boxes, *(id for arrow in sheet.scene.arrows.values() for id in arrow.stands_for)}
     others = [record for id, record in sorted(sheet.design.records.items()) if id not in seen]
     return {extension.KEY: extension.packed(extension.written_all(others))} if others else {}
 
@@ -107,8 +110,11 @@ def _ends(connection: Connection) -> tuple[str, str]:
 
 
 def _add_members(source: graphviz.Digraph, frame: str | None, sheet: _Sheet) -> None:
-    """The boxes that lie directly in a frame, and its frames with all they hold."""
-    for id in sorted(sheet.scene.boxes):
+    """The boxes that lie directly in a frame, and its frames with all they hold.
+
+    They come from left to right as on the board: where arrows run in a ring, `dot` begins with what it meets first.
+    """
+    for id in sorted(sheet.scene.boxes, key=lambda id: (*sheet.scene.boxes[id].centre, id)):
         box = sheet.design.boxes[id]
         if box.frame != frame:
             continue
@@ -176,8 +182,17 @@ def _edge(arrow: Arrow, sheet: _Sheet) -> look.Attributes:
         **look.line_look(connection.kind, sheet.theme),
         **dict(_borders(connection, sheet)),
         **where,
-        **(_own(sheet.design.connections[connection.id], words, sheet) if len(arrow.stands_for) == 1 else {}),
+        **_own_arrows(arrow, words, sheet),
     }
+
+
+def _own_arrows(arrow: Arrow, words: Iterable[str], sheet: _Sheet) -> look.Attributes:
+    """The record of an arrow; of a bundle all that it stands for, which tells readers that it is none itself."""
+    known = sheet.design.connections
+    if len(arrow.stands_for) == 1:
+        return _own(known[arrow.connection.id], words, sheet)
+    bundled = extension.written_all(known[id] for id in sorted(arrow.stands_for))
+    return {extension.KEY: extension.packed(bundled)} if sheet.embed else {}
 
 
 def _borders(connection: Connection, sheet: _Sheet) -> Iterator[tuple[str, str]]:

@@ -86,9 +86,15 @@ def _diagram(sheet: Sheet, name: str, line: int, remarks: tuple[str, ...]) -> Di
     shapes = tuple(_shape(id, node) for id, node in shown.items() if id not in folded)
     groups = tuple(_group(id, *facts) for id, facts in sheet.groups.items())
     groups += tuple(_group(id, node.facts, node.group, node.line) for id, node in folded.items())
-    arrows = tuple(_arrow(number, edge, sheet, inside) for number, edge in enumerate(sheet.edges))
+    edges = [(edge, _extras(edge[2])) for edge in sheet.edges]
+    arrows = tuple(
+        _arrow(number, edge, found, sheet, inside)
+        for number, (edge, found) in enumerate(edges)
+        if len(found) < 2
+    )
+    bundled = (extra for _, found in edges if len(found) > 1 for extra in found)
     title = _words(sheet.graph.get("label", _NOTHING), {"G": name})
-    extras = extension.read(_said(sheet.graph, extension.KEY))
+    extras = (*_extras(sheet.graph), *bundled)
     direction: Literal["LR", "TB"] = "LR" if _said(sheet.graph, "rankdir") in ("LR", "RL") else "TB"
     return Diagram(shapes, groups, arrows, (), title, direction, f"line {line}", remarks, extras)
 
@@ -132,7 +138,11 @@ def _group(id: str, facts: Facts, parent: str | None, line: int) -> Group:
 
 
 def _arrow(
-    number: int, edge: tuple[str, str, Facts, int], sheet: Sheet, anchors: Mapping[str, str | None]
+    number: int,
+    edge: tuple[str, str, Facts, int],
+    ours: tuple[extension.Extra, ...],
+    sheet: Sheet,
+    anchors: Mapping[str, str | None],
 ) -> Arrow:
     source, target, facts, line = edge
     tail, head = (_said(facts, name) for name in ("ltail", "lhead"))
@@ -153,7 +163,7 @@ def _arrow(
     heads: Heads = (
         "both" if way == "both" else "backward" if way == "back" else "none" if way == "none" else "forward"
     )
-    return Arrow(f"e{number}", source, target, label, heads, style, f"line {line}", _extra(facts))
+    return Arrow(f"e{number}", source, target, label, heads, style, f"line {line}", *ours[:1])
 
 
 def _words(value: tuple[str, bool], names: Mapping[str, str]) -> str:
@@ -178,6 +188,10 @@ def _fields(text: str, name: str) -> str:
 
 
 def _extra(facts: Facts) -> extension.Extra | None:
+    return next(iter(_extras(facts)), None)
+
+
+def _extras(facts: Facts) -> tuple[extension.Extra, ...]:
+    """The record of ours that came along; several with an edge that stands for a bundle of them."""
     ours = facts.get(extension.KEY)
-    found = extension.read(ours[0]) if ours else ()
-    return found[0] if found else None
+    return extension.read(ours[0]) if ours else ()

@@ -127,7 +127,10 @@ def _extension(design: Design, library: Library) -> dict[str, Any]:
 
 def _node_extra(node: Node, library: Library) -> dict[str, Any]:
     kept = {k: v for k, v in node.attributes.items() if not _is_flat(node, k, v, library)}
-    extra = NodeExtra(frame=node.frame, z=node.z, locked=node.locked, tag=node.tag, attributes=kept)
+    unknown = node.component not in library.components
+    extra = NodeExtra(
+        frame=node.frame, z=node.z, locked=node.locked, tag=node.tag, attributes=kept, unknown=unknown
+    )
     return extra.model_dump(mode="json", exclude_defaults=True)
 
 

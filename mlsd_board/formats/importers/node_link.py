@@ -100,7 +100,7 @@ def _box(reading: _Reading, entry: Mapping[str, Any], name: str, where: str) -> 
     place |= {"id": name, "frame": extra.frame, "z": extra.z, "locked": extra.locked, "tag": extra.tag}
     named_by = "component" if entry.get("component") is not None else "type"
     component = parts.text(entry.get(named_by), f"{where}.{named_by}")
-    if component not in reading.library.components:
+    if component not in reading.library.components and not extra.unknown:
         reading.remarks.add(f"the component {component or '(none)'!r} is unknown; kept as a note", where)
         return parts.made(Note, {**place, "text": label or component or name}, where)
     attributes = {

@@ -9,7 +9,7 @@ from mlsd_board.catalog.recognition.vocabulary import NOTE
 from mlsd_board.formats.contract import Imported, Reading
 from mlsd_board.formats.interpretation.arrows import connections_of
 from mlsd_board.formats.interpretation.places import placed
-from mlsd_board.formats.interpretation.sheet import Names, note_size, same
+from mlsd_board.formats.interpretation.sheet import Names, note_size, relabelled, same
 from mlsd_board.formats.parsed.diagram import Diagram, Group, Loose, Shape
 from mlsd_board.formats.report import ArrowReport, BoxReport, ImportReport
 from mlsd_board.model.brief import Brief
@@ -100,7 +100,7 @@ def _box(
     own = shape.extra.record if shape.extra else None
     shown = shape.extra.shown if shape.extra else ""
     if isinstance(own, Node):
-        label = own.label if same(shape.label, shown) else shape.label
+        label = own.label if same(shape.label, shown) else relabelled(shape.label, shown)
         record: Record = own.model_copy(update={"id": id, "frame": home, "label": label})
         return record, BoxReport(
             id, label, "component", shape.where, own.component, by=_OURS, origin=shape.id

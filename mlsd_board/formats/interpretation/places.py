@@ -1,11 +1,15 @@
 """Gives the boxes of an imported board their places, where the format has any."""
 
+from collections.abc import Mapping
+
 from mlsd_board.formats.interpretation.placing import framed, spread
 from mlsd_board.formats.interpretation.sheet import Names
 from mlsd_board.formats.parsed.diagram import Diagram, Group, Loose, Shape
 from mlsd_board.model.design import Design
 from mlsd_board.model.elements import Frame, Node, Note, Record
 from mlsd_board.model.geometry import Rect, Size
+
+_ROUNDING = 0.02
 
 
 def placed(design: Design, diagram: Diagram, names: Names) -> tuple[Design, bool]:
@@ -26,11 +30,32 @@ def _as_drawn(design: Design, diagram: Diagram, names: Names) -> Design:
     """What we wrote ourselves lies where it lies, wherever somebody has moved it meanwhile."""
     records = dict(design.records)
     parts: tuple[Shape | Loose | Group, ...] = (*diagram.shapes, *diagram.groups, *diagram.texts)
+    still: dict[str, Node | Frame | Note] = {}
     for part in parts:
         box = records[names.of[part.id]]
-        if part.rect is not None and isinstance(box, Node | Frame | Note):
+        own = part.extra.record if part.extra else None
+        if part.rect is None or not isinstance(box, Node | Frame | Note):
+            continue
+        if isinstance(own, Node | Frame | Note) and _lies_still(own, part.rect):
+            still[box.id] = own
+        else:
             records[box.id] = _at(box, part.rect)
-    return Design(records)
+    return Design(records | _as_written(records, still))
+
+
+def _lies_still(own: Node | Frame | Note, rect: Rect) -> bool:
+    """Whether a box is where we wrote it: files hold two decimals of each number."""
+    return all(abs(was - now) < _ROUNDING for was, now in zip(own.rect, rect, strict=True))
+
+
+def _as_written(records: Mapping[str, Record], still: Mapping[str, Node | Frame | Note]) -> dict[str, Record]:
+    """Boxes nobody moved stay in their frame, if neither it nor what lies round them now was moved."""
+    kept: dict[str, Record] = {}
+    for id, own in still.items():
+        box = records[id]
+        if isinstance(box, Node | Frame | Note) and {own.frame, box.frame} - {None} <= still.keys():
+            kept[id] = box.model_copy(update={"frame": own.frame})
+    return kept
 
 
 def _with_frames(design: Design, found: dict[str, Rect]) -> Design:

@@ -1,6 +1,8 @@
 """Names for the elements of an imported board, and the size of its notes."""
 
 import html
+import re
+import unicodedata
 from dataclasses import dataclass, field
 
 from mlsd_board.formats.parsed.diagram import Diagram, Group, Loose, Shape
@@ -12,6 +14,8 @@ from mlsd_board.model.ids import BRIEF_ID
 _NOTE_WIDTH = 200.0
 _LINE = 18.0
 _PER_LINE = 26
+_UNSEEN = re.compile(r"\\n|\s+")
+"""White space, and the escape that some tools take for a line break."""
 
 
 @dataclass(slots=True)
@@ -65,4 +69,16 @@ def note_size(text: str) -> Size:
 def same(label: str, shown: str) -> bool:
     """Whether a label still is what an exporter wrote, markup and line breaks apart."""
     readings = (shown, plain(shown), plain(html.escape(shown)))
-    return "".join(label.split()) in {"".join(reading.split()) for reading in readings}
+    return _bare(label) in {_bare(reading) for reading in readings}
+
+
+def relabelled(label: str, shown: str) -> str:
+    """A changed label without the kind of component that the exporter wrote under the name, where it still stands."""
+    name, _, kind = label.rpartition("\n")
+    written = shown.rpartition("\n")
+    return name if name and written[0] and same(kind, written[2]) else label
+
+
+def _bare(text: str) -> str:
+    """The letters one sees: other tools break lines anew, and drop marks that join letters."""
+    return _UNSEEN.sub("", "".join(c for c in text if unicodedata.category(c) != "Cf"))

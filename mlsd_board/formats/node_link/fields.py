@@ -16,13 +16,17 @@ EDGE_FIELDS = frozenset({"source", "target", "key", "id", "kind", "points", *EDG
 
 
 class NodeExtra(Value):
-    """What a node of the graph has no field for; `attributes` are those whose names or types would be misread."""
+    """What a node of the graph has no field for; `attributes` are those whose names or types would be misread.
+
+    `unknown` says that the component was not in the library either when the file was written.
+    """
 
     frame: str | None = None
     z: int = 0
     locked: bool = False
     tag: Tag | None = None
     attributes: Mapping[str, AttributeValue] = {}
+    unknown: bool = False
 
 
 class EdgeExtra(Value):
