@@ -129,6 +129,14 @@ def test_a_group_encloses_its_boxes_and_moves_them(tx: Transaction) -> None:
         group(tx, [])
 
 
+def test_a_collapsed_group_goes_whole(tx: Transaction) -> None:
+    frame = group(tx, ["builder", "trainer"])
+    set_field(tx, frame, "collapsed", True)
+    delete(tx, [frame])
+
+    assert set(tx.design.records) == {"lake"}
+
+
 def test_a_box_dropped_into_a_frame_belongs_to_it(tx: Transaction) -> None:
     tx.put(Frame(id="f", x=900, y=0, width=400, height=400))
     move(tx, ["trainer"], 400, 100)

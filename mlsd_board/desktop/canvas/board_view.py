@@ -18,12 +18,12 @@ from mlsd_board.desktop.canvas.board_scene import BoardScene
 from mlsd_board.desktop.canvas.connecting import Connecting
 from mlsd_board.desktop.canvas.dropping import consider, taken
 from mlsd_board.desktop.canvas.gesture import Gesture
+from mlsd_board.desktop.canvas.grips import paint_grips
 from mlsd_board.desktop.canvas.handles import HandlesItem
 from mlsd_board.desktop.canvas.items import Look
 from mlsd_board.desktop.canvas.keys import handle_key
 from mlsd_board.desktop.canvas.layers import severities
 from mlsd_board.desktop.canvas.legend import Legend
-from mlsd_board.desktop.canvas.painting import qrect
 from mlsd_board.desktop.canvas.panning import Panning
 from mlsd_board.desktop.canvas.pointer import Pointer
 from mlsd_board.desktop.canvas.quick_insert import Order, open_insert
@@ -116,15 +116,15 @@ class BoardView(TiledView):
         return found if found in self.session.design.boxes else None
 
     def centre_on(self, ids: Iterable[str], *, only_if_hidden: bool = False) -> None:
-        """Bring elements into the middle of the view, without changing the zoom unless they do not fit."""
+        """Bring elements into the middle of the view, or only into sight; the zoom changes only if they do not fit."""
         area = self.board.extent_of(set(ids))
         if area.isEmpty():
             return
         seen = self.visible_rect()
-        if only_if_hidden and qrect(seen).contains(area):
-            return
         if area.width() > seen.width or area.height() > seen.height:
             self.fit(area)
+        elif only_if_hidden:
+            self.bring_in(area)
         else:
             self.centerOn(area.center())
 
@@ -248,6 +248,7 @@ class BoardView(TiledView):
             self.insert_component(*dropped)
 
     def drawForeground(self, painter: QPainter, _area: QRectF) -> None:
+        paint_grips(painter, self)
         if self.gesture is not None:
             self.gesture.paint(painter)
 

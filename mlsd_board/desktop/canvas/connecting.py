@@ -8,8 +8,10 @@ from PySide6.QtWidgets import QToolTip
 
 from mlsd_board.desktop.canvas.choosing import Choice, title_of
 from mlsd_board.desktop.canvas.contract import Canvas
+from mlsd_board.desktop.canvas.gesture import START
 from mlsd_board.desktop.canvas.painting import qcolor
 from mlsd_board.desktop.canvas.quick_insert import Order
+from mlsd_board.desktop.canvas.stepping import insert_towards
 from mlsd_board.editing.commands.connect import (
     connect,
     likely_kind,
@@ -33,7 +35,8 @@ _STEPS = {
 class Connecting:
     """An arrow on its way from `source`; with `wire` it is the free end of an arrow that exists.
 
-    Begun `by_key`, letters, arrow keys and Enter choose the target as well as the mouse does.
+    Begun `by_key`, letters, arrow keys and Enter choose the target as well as the mouse does. A press of a handle at
+    `start` that becomes no drag lets the board grow to that side.
     """
 
     def __init__(
@@ -44,13 +47,15 @@ class Connecting:
         end: Literal["source", "target"] = "target",
         *,
         by_key: bool = False,
+        start: QPointF | None = None,
     ) -> None:
         self.view = view
+        self._start = start
         self.source = source
         self._wire, self._end, self._by_key = wire, end, by_key
         self._at: QPointF | None = None
         self._told = ""
-        self._reasons = {id: self._objection(id) for id in view.session.design.boxes if id != source}
+        self._reasons = {id: self._objection(id) for id in view.session.design.boxes}
         self._choice = Choice(view, source, [id for id, reason in self._reasons.items() if not reason])
         self._mark(None)
         how = "type its name, step with the arrow keys, or click it" if by_key else "choose a bright box"
@@ -59,7 +64,7 @@ class Connecting:
     def move(self, point: QPointF, _modifiers: Qt.KeyboardModifier) -> None:
         self._at = point
         self._choice.type("")
-        target = self._target(point)
+        target = self.view.box_at(point)
         self._mark(target)
         self._tell(target)
 
@@ -83,9 +88,11 @@ class Connecting:
         return True
 
     def finish(self, point: QPointF, _modifiers: Qt.KeyboardModifier) -> None:
-        target = self._target(point)
+        target = self.view.box_at(point)
         self.cancel()
-        if target is None:
+        if self._start is not None and (point - self._start).manhattanLength() * self.view.zoom < START:
+            self._grow(self._start)
+        elif target is None:
             self._offer(point)
         else:
             self._join(target)
@@ -114,8 +121,21 @@ class Connecting:
             return
         self.view.start_insert(order=Order(spot=Point(point.x(), point.y()), after=self.source, joined=True))
 
+    def _grow(self, handle: QPointF) -> None:
+        """A click on a handle: the list for a box on that side."""
+        box = self.view.session.design.boxes[self.source].rect
+        across, down = handle.x() - box.centre.x, handle.y() - box.centre.y
+        aside = abs(across) / box.width > abs(down) / box.height
+        self.view.select((self.source,))
+        insert_towards(self.view, (1 if across > 0 else -1, 0) if aside else (0, 1 if down > 0 else -1))
+
     def _take_chosen(self) -> None:
-        target = self._choice.current
+        target, typed = self._choice.current, self._choice.typed
+        if target is None and typed and self._wire is None:
+            self.view.gesture = None
+            self.cancel()
+            self.view.start_insert(typed, Order(after=self.source, joined=True))
+            return
         if target is None:
             self.view.message.emit("Type the name of a box first, or step to one with the arrow keys.")
             return
@@ -132,7 +152,7 @@ class Connecting:
         self._mark(target)
         typed = f"“{self._choice.typed}” " if self._choice.typed else ""
         if target is None:
-            said = f"{typed}fits no box that may be joined." if typed else "Type the name of a box."
+            said = f"{typed}fits no box: Enter offers a new one." if typed else "Type the name of a box."
         else:
             self.view.centre_on((target,), only_if_hidden=True)
             said = f"{typed}{self._promise(target)}: Enter draws it."
@@ -141,7 +161,7 @@ class Connecting:
         self.view.viewport().update()
 
     def _mark(self, target: str | None) -> None:
-        looks = {id: "refused" for id, reason in self._reasons.items() if reason}
+        looks = {id: "refused" for id, why in self._reasons.items() if why and id != self.source}
         if target and not self._reasons.get(target):
             looks[target] = "target"
         self.view.set_looks(looks)
@@ -151,10 +171,6 @@ class Connecting:
 
     def _objection(self, box: str) -> str:
         return objection(self.view.session.design, self.view.session.library, *self._ends(box))
-
-    def _target(self, point: QPointF) -> str | None:
-        found = self.view.box_at(point)
-        return found if found != self.source else None
 
     def _promise(self, target: str) -> str:
         kind = likely_kind(self.view.session.design, self.view.session.library, *self._ends(target))

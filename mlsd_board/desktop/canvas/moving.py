@@ -116,11 +116,6 @@ class Moving:
         return here._replace(x=x, y=y)
 
 
-def near_edge(rect: Rect, point: QPointF, reach: float) -> bool:
-    """Whether a place is at the lower right corner of a box, where it is resized."""
-    return abs(point.x() - rect.right) <= reach and abs(point.y() - rect.bottom) <= reach
-
-
 def paint_gap(painter: QPainter, gap: Gap, tick: float) -> None:
     """A line across a gap with a tick at both ends, in the pen at hand."""
     for at in (gap.start, gap.end):

@@ -6,6 +6,7 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QMouseEvent
 
 from mlsd_board.desktop.canvas.contract import Canvas
+from mlsd_board.desktop.canvas.grips import grip_at
 from mlsd_board.desktop.canvas.panning import Panning
 from mlsd_board.desktop.canvas.pressing import Press, gesture_at
 from mlsd_board.desktop.canvas.quick_insert import Order
@@ -16,6 +17,14 @@ from mlsd_board.model.elements import Node
 from mlsd_board.model.geometry import Point
 
 _LEFT, _MIDDLE = Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton
+
+
+_HOLDING = {
+    "source": Qt.CursorShape.CrossCursor,
+    "target": Qt.CursorShape.CrossCursor,
+    "bend": Qt.CursorShape.SizeAllCursor,
+    "corner": Qt.CursorShape.SizeFDiagCursor,
+}
 
 
 def on_mark(node: Node, point: QPointF) -> bool:
@@ -121,6 +130,8 @@ class Pointer:
             shape = cursor_of(view.tool.id)
         elif point is not None and view.handles.grabbed_at(point):
             shape = Qt.CursorShape.CrossCursor
+        elif point is not None and (grip := grip_at(view, point)):
+            shape = _HOLDING[grip.part]
         else:
             shape = Qt.CursorShape.ArrowCursor
         view.viewport().setCursor(shape)

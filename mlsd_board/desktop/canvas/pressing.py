@@ -10,11 +10,10 @@ from mlsd_board.desktop.canvas.choosing import title_of
 from mlsd_board.desktop.canvas.connecting import Connecting
 from mlsd_board.desktop.canvas.contract import Canvas
 from mlsd_board.desktop.canvas.gesture import START, Gesture
-from mlsd_board.desktop.canvas.moving import Moving, near_edge
+from mlsd_board.desktop.canvas.grips import grip_at
+from mlsd_board.desktop.canvas.moving import Moving
 from mlsd_board.desktop.canvas.panning import Resizing
 from mlsd_board.model.elements import Connection
-
-_REACH = 8.0
 
 
 @dataclass
@@ -59,9 +58,9 @@ def gesture_at(view: Canvas, point: QPointF, position: QPoint, modifiers: Qt.Key
     press = Press(point, position, modifiers)
     grabbed = view.handles.grabbed_at(point)
     if grabbed:
-        press.gesture = Connecting(view, grabbed)
+        press.gesture = Connecting(view, grabbed, start=point)
         return press
-    press.gesture = _loose_end(view, point) or _corner(view, point)
+    press.gesture = _gripped(view, point)
     if press.gesture:
         return press
     press.element = view.board.element_at(point)
@@ -87,23 +86,13 @@ def _pinned(view: Canvas) -> str:
     return f"{name} is locked and stays where it is. Unlock it to move it."
 
 
-def _loose_end(view: Canvas, point: QPointF) -> Gesture | None:
-    """An end of the one selected arrow, which can be led to another box."""
-    wire = view.session.design.connections.get(view.selection[0]) if len(view.selection) == 1 else None
-    route = view.board.lines.get(wire.id) if wire else None
-    if wire is None or route is None or not route.points:
+def _gripped(view: Canvas, point: QPointF) -> Gesture | None:
+    """An end of the one selected arrow, which can be led to another box, or the corner of the one selected box."""
+    grip, only = grip_at(view, point), view.selection[0] if view.selection else ""
+    if grip is None or grip.part == "bend":
         return None
-    reach = _REACH / view.zoom
-    if (QPointF(*route.points[-1]) - point).manhattanLength() <= reach:
-        return Connecting(view, wire.source, wire.id, "target")
-    if (QPointF(*route.points[0]) - point).manhattanLength() <= reach:
-        return Connecting(view, wire.target, wire.id, "source")
-    return None
-
-
-def _corner(view: Canvas, point: QPointF) -> Gesture | None:
-    """The lower right corner of the one selected box."""
-    box = view.session.design.boxes.get(view.selection[0]) if len(view.selection) == 1 else None
-    if box is None or box.locked or not near_edge(box.rect, point, _REACH / view.zoom):
-        return None
-    return Resizing(view, box.id)
+    if grip.part == "corner":
+        return Resizing(view, only)
+    wire = view.session.design.connections[only]
+    stays = wire.source if grip.part == "target" else wire.target
+    return Connecting(view, stays, wire.id, grip.part)

@@ -58,7 +58,9 @@ def copy_selection(view: Canvas) -> None:
 
 def cut_selection(view: Canvas) -> None:
     copy_selection(view)
-    delete_selection(view)
+    if view.selection:
+        with view.session.edit("Cut") as tx:
+            delete(tx, tx.design.with_members(view.selection))
 
 
 def paste(view: Canvas) -> None:

@@ -66,6 +66,17 @@ class ZoomView(QGraphicsView):
         self.centerOn(area.center())
         self.scroll_by(0, self.foot // 2)
 
+    def bring_in(self, area: QRectF) -> None:
+        """Scroll no farther than it takes to see an area of the scene with some air around it."""
+        port = QRectF(self.viewport().rect())
+        place = self.mapFromScene(area).boundingRect().toRectF()
+        if port.contains(place):
+            return
+        place.adjust(-_MARGIN, -_MARGIN, _MARGIN, _MARGIN + self.foot)
+        dx = max(place.right() - port.right(), 0) or min(place.left() - port.left(), 0)
+        dy = max(place.bottom() - port.bottom(), 0) or min(place.top() - port.top(), 0)
+        self.scroll_by(round(dx), round(dy))
+
     def wheelEvent(self, event: QWheelEvent) -> None:
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self.zoom_to(self.zoom * _PER_STEP ** event.angleDelta().y(), event.position())

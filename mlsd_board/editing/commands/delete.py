@@ -10,7 +10,10 @@ from mlsd_board.model.elements import Note
 
 
 def delete(tx: Transaction, ids: Iterable[str]) -> None:
-    """Remove elements. What lay in a removed frame stays; what was about a removed element is about none."""
+    """Remove elements. What lay in an open frame stays, a collapsed group goes whole, being one box to the eye.
+
+    What was about a removed element is about none.
+    """
     doomed = _doomed(tx, ids)
     pools = dict.fromkeys(f.frame for id in doomed if (f := tx.design.frames.get(id)) and f.role == "lane")
     gone = {*doomed, *(c.id for c in tx.design.connections_at(doomed))}
@@ -26,6 +29,8 @@ def _doomed(tx: Transaction, ids: Iterable[str]) -> list[str]:
     """What is to go: lanes with their pool, but no page, which would take along all that is on it."""
     known, pages = tx.design.records, tx.design.pages
     chosen = [id for id in dict.fromkeys(ids) if id in known and id not in pages]
+    shut = [id for id in chosen if (frame := tx.design.frames.get(id)) and frame.collapsed]
+    chosen += tx.design.with_members(shut)
     lanes = (f.id for f in tx.design.frames.values() if f.role == "lane" and f.frame in chosen)
     return list(dict.fromkeys((*chosen, *lanes)))
 

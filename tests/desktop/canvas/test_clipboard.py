@@ -114,3 +114,17 @@ def test_one_format_can_be_copied_by_itself(format, kind, library, qapp) -> None
         assert "flowchart LR" in mime.text()
     else:
         assert pasteboard.taken(library).nodes == design.nodes
+
+
+def test_a_frame_that_is_cut_and_pasted_brings_its_boxes_once(view) -> None:
+    view.select(("lake", "builder"))
+    verbs.group_selection(view)
+    count = len(view.session.design.records)
+    verbs.cut_selection(view)
+    assert set(view.session.design.nodes) == {"user"}
+    verbs.paste(view)
+
+    assert len(view.session.design.records) == count
+    assert view.session.undo() == "Paste"
+    assert view.session.undo() == "Cut"
+    assert len(view.session.design.records) == count

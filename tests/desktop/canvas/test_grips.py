@@ -1,0 +1,61 @@
+"""What the mouse takes hold of: the ends of an arrow, the corner of a box, the handles around it."""
+
+from PySide6.QtCore import Qt
+
+from mlsd_board.desktop.canvas import arranging
+from mlsd_board.desktop.canvas.grips import grips
+from mlsd_board.desktop.canvas.quick_insert import QuickInsert
+from mlsd_board.model.geometry import Point
+
+
+def test_the_cursor_tells_what_a_press_would_take_hold_of(view, mouse) -> None:
+    view.select(("w",))
+    end = next(grip.at for grip in grips(view) if grip.part == "target")
+    mouse.hover(end.x(), end.y())
+    assert view.viewport().cursor().shape() is Qt.CursorShape.CrossCursor
+
+    view.select(("user",))
+    mouse.hover(168, 264)
+    assert view.viewport().cursor().shape() is Qt.CursorShape.SizeFDiagCursor
+
+
+def test_places_led_by_hand_are_grips_until_the_arrow_is_straight(view, mouse) -> None:
+    view.select(("w",))
+    mouse.drag((240, 32), (240, 80), (240, 96))
+    bends = [grip.at for grip in grips(view) if grip.part == "bend"]
+    assert [bend.y() for bend in bends] == [96]
+    arranging.straighten_selection(view)
+
+    assert [grip.part for grip in grips(view)] == ["target", "source"]
+
+
+def test_a_box_is_not_joined_to_itself_and_says_so(view, mouse) -> None:
+    said = []
+    view.message.connect(said.append)
+    before = view.session.design
+    mouse.hover(84, 232)
+    mouse.drag((84, 200 - 14), (84, 150), (84, 220))
+
+    assert view.session.design is before
+    assert "A box cannot be connected to itself." in said
+    assert not view.findChildren(QuickInsert)
+
+
+def test_a_click_on_a_handle_lets_the_board_grow_to_that_side(view, mouse) -> None:
+    mouse.hover(404, 32)
+    mouse.press(320 - 14, 32)
+    mouse.release(320 - 14, 32)
+    shown = view.findChildren(QuickInsert)[-1]
+
+    assert shown.field.placeholderText() == "… → Training dataset builder"
+
+
+def test_a_new_box_out_of_sight_is_brought_in_no_farther_than_it_takes(view) -> None:
+    view.zoom_to(1.0)
+    before = view.visible_rect()
+    view.insert_component("trainer", Point(before.right + 60, before.y + 200))
+    after = view.visible_rect()
+
+    assert after.y == before.y
+    assert 0 < after.x - before.x < 240
+    assert after.encloses(view.session.design.nodes["trainer"].rect)
