@@ -9,7 +9,7 @@ from typing import Any
 
 from mlsd_board.cli.surroundings import library, opened_board, page_argument
 from mlsd_board.cli.terminal import as_json, clean
-from mlsd_board.estimate.figures import amount, duration
+from mlsd_board.estimate.figures import amount, duration, gigabytes
 from mlsd_board.estimate.summary import Estimates, estimate
 from mlsd_board.graph.board_graph import build_graph
 from mlsd_board.graph.queries import Queries
@@ -61,7 +61,7 @@ def _told(found: Estimates, named: Named) -> Iterator[str]:
     yield from _part(
         "Storage",
         [
-            f"{named(s.node)}: {amount(s.needed_gb)} GB for {amount(s.retention_days)} days, ×{s.replication:g}"
+            f"{named(s.node)}: {gigabytes(s.needed_gb)} for {amount(s.retention_days)} days, ×{s.replication:g}"
             for s in found.storage
         ],
     )

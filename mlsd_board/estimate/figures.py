@@ -51,6 +51,11 @@ def stated(value: float, unit: str = "") -> str:
     return number if unit == "0–1" else f"{number} {unit}".strip()
 
 
+def gigabytes(value: float) -> str:
+    """A size as people say it: '500 MB', '120 GB', '1.5 TB'."""
+    return f"{amount(value * 1e9)}B" if value < 1000 else f"{plain(value / 1000)} TB"
+
+
 def plain(value: float) -> str:
     """Three significant digits below a thousand, whole numbers above, no trailing zeros."""
     return f"{value:.0f}" if abs(value) >= 1000 else f"{value:.3g}"

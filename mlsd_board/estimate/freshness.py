@@ -6,10 +6,10 @@ from typing import NamedTuple
 
 from mlsd_board.estimate.figures import box_name, number
 from mlsd_board.graph.queries import Edge, Queries
-from mlsd_board.graph.typesets import FLOW, ONLINE_SERVING, SOURCES
+from mlsd_board.graph.typesets import FLOW, ONLINE_SERVING, ORIGINS
 from mlsd_board.model.kind import Kind
 
-_STARTS = SOURCES | {"app_backend", "event_stream"}
+_STARTS = ORIGINS | {"event_stream"}
 _PERIODIC = frozenset(
     {"batch_ingestion", "batch_feature_pipeline", "batch_inference", "embedding_encoder", "vector_index"}
 )

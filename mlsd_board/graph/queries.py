@@ -13,6 +13,8 @@ from mlsd_board.graph.typesets import ACTORS, CONSUMERS
 from mlsd_board.model.kind import Kind
 
 Kinds = frozenset[Kind]
+_REPORTS = frozenset({Kind.EVENTS, Kind.LABELS, Kind.DATA})
+"""The kinds in which outcomes are told."""
 Adjacency = Mapping[str, tuple[str, ...]]
 T = TypeVar("T")
 
@@ -127,10 +129,18 @@ class Queries:
         return cast("T", self._shared[key])
 
     def feedback(self) -> list[str]:
-        """Where outcomes come back: event loggers, review queues, and business systems that report outcomes."""
-        talking = {e.source for e in self.edges({Kind.EVENTS, Kind.LABELS, Kind.DATA})}
+        """Where outcomes come back: event loggers, review queues, business systems and databases that report them.
+
+        A database reports outcomes where a label joiner reads its records.
+        """
+        return list(self.once("feedback", self._feedback))
+
+    def _feedback(self) -> list[str]:
+        talking = {e.source for e in self.edges(_REPORTS)}
         systems = [n for n in self.of({"downstream_system"}) if n in talking]
-        return sorted([*self.of({"event_logger", "human_review_queue"}), *systems])
+        joined = self.leading_to(self.of({"label_joiner"}), _REPORTS)
+        records = [n for n in self.of({"operational_db"}) if n in joined]
+        return sorted([*self.of({"event_logger", "human_review_queue"}), *systems, *records])
 
     def consumers(self) -> list[str]:
         return self.of(CONSUMERS)

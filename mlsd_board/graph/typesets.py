@@ -5,6 +5,8 @@ from mlsd_board.model.kind import Kind
 ACTORS = frozenset({"end_user", "client_app", "downstream_system"})
 CONSUMERS = ACTORS | {"bi_dashboard", "human_review_queue"}
 SOURCES = ACTORS | {"operational_db", "external_source", "sensor_source", "event_logger"}
+ORIGINS = SOURCES | {"app_backend", "api_gateway"}
+"""Where data begins: the sources, and the live boxes that report what they see."""
 ONLINE_SERVING = frozenset({"model_server", "on_device_model", "ranker"})
 SERVING = ONLINE_SERVING | {"batch_inference"}
 ONLINE_COMPUTE = frozenset(

@@ -1,5 +1,6 @@
 """What a rule may look at: an immutable view of one state of a board."""
 
+import re
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -9,6 +10,10 @@ from mlsd_board.graph.queries import Queries
 from mlsd_board.model.brief import Brief, Requirements
 from mlsd_board.validation.option import N, Option
 from mlsd_board.validation.session_facts import SessionFacts
+from mlsd_board.validation.words import listed
+
+_LONGEST_NAME = 60
+"""Boxes of diagrams from elsewhere may carry whole paragraphs."""
 
 
 class CannotEvaluateError(Exception):
@@ -40,6 +45,11 @@ class Board:
         return self.brief.req
 
     @property
+    def task(self) -> str:
+        """The type of the task in the one spelling that rules compare with: `binary_classification`."""
+        return re.sub(r"[\s_-]+", "_", self.brief.task.type.strip().lower())
+
+    @property
     def size(self) -> int:
         """How many components are on the board."""
         return len(self.queries.types)
@@ -58,14 +68,14 @@ class Board:
         return self.queries.types[node]
 
     def name(self, node: str) -> str:
-        """What a box is called: its label, else its component's title."""
-        label = self.queries.graph.nodes[node].get("label")
-        return str(label) if label else self.library.title(self.type(node))
+        """What a box is called, on one line: its label, else its component's title."""
+        label = str(self.queries.graph.nodes[node].get("label") or "")
+        name = " ".join(label.split()) or self.library.title(self.type(node))
+        return name if len(name) <= _LONGEST_NAME else f"{name[: _LONGEST_NAME - 1].rstrip()}…"
 
     def names(self, nodes: Iterable[str]) -> str:
-        """Names joined for a sentence: 'A', 'A and B', 'A, B and C'."""
-        found = [self.name(node) for node in nodes]
-        return found[0] if len(found) == 1 else f"{', '.join(found[:-1])} and {found[-1]}" if found else ""
+        """Names joined for a sentence: 'A', 'A and B', 'A, B and C', 'A, B, C and 4 others'."""
+        return listed([self.name(node) for node in nodes])
 
     def trail(self, nodes: Iterable[str]) -> str:
         """A path in words: 'A → B → C'."""

@@ -7,9 +7,10 @@ from mlsd_board.catalog.component import Component
 from mlsd_board.catalog.library import Library
 from mlsd_board.catalog.ports import infer_kind, legal_kinds
 from mlsd_board.graph.queries import Edge
-from mlsd_board.graph.typesets import ACTORS, OFFLINE_ONLY, ONLINE_COMPUTE, SERVING
+from mlsd_board.graph.typesets import ACTORS, FLOW, OFFLINE_ONLY, ONLINE_COMPUTE, SERVING
 from mlsd_board.model.kind import Kind
 from mlsd_board.validation.board import Board
+from mlsd_board.validation.gates import skips_gate
 
 SINKS = frozenset({"end_user", "downstream_system", "bi_dashboard", "alerting", "experiment_tracker"})
 """Where a story may end: nothing is expected to leave these."""
@@ -48,7 +49,7 @@ HOLDS = frozenset(
 _REQUESTS = frozenset({Kind.REQUEST})
 
 
-_Fitness: TypeAlias = tuple[bool, bool, int, bool, int]
+_Fitness: TypeAlias = tuple[bool, bool, bool, int, bool, int]
 
 
 class Link(NamedTuple):
@@ -140,8 +141,10 @@ def between(board: Board, source: str, target: str) -> Iterator[Link]:
 
 
 def sound(board: Board, link: Link) -> bool:
-    """Whether an arrow closes no instant circle, makes no live request wait for a batch job and skips no decoding."""
+    """Whether an arrow closes no instant circle, makes no live request wait, and skips neither decoding nor a gate."""
     source, target, kind = link
+    if kind is Kind.MODEL and skips_gate(board, source, target):
+        return False
     ends = (board.type(source), board.type(target))
     if ends[1] in SERVING and ends[0] in _UNDECODED and kind in _RAW and _skips_decoding(board, target):
         return False
@@ -167,7 +170,7 @@ def _behind(board: Board, node: str) -> frozenset[str]:
 def _skips_decoding(board: Board, target: str) -> bool:
     """Whether pictures, sound or text would enter a model that no step prepares them for."""
     media = board.brief.category == "transformation" or board.tagged("image", "audio", "translation", "ner")
-    return media and not board.queries.reach(board.of(_DECODES), {target}, frozenset(Kind))
+    return media and not board.queries.reach(board.of(_DECODES), {target}, FLOW | _REQUESTS)
 
 
 def allows(board: Board, source: str, target: str, kind: Kind) -> bool:
@@ -194,10 +197,11 @@ def _natural(library: Library, source: str, target: str) -> tuple[tuple[Kind, _F
 
 
 def _fitness(library: Library, u: Component, v: Component, kind: Kind) -> _Fitness:
-    """Smaller is better: the usual meaning of the arrow, a need of the target, then neighbours in the life cycle."""
+    """Smaller is better: the usual meaning of the arrow, a usual way on, a need of the target, then neighbours."""
     places = list(library.groups)
     return (
         infer_kind(library, u.id, v.id) is not kind,
+        v.id not in u.followed_by,
         not any(kind in group for group in v.inputs.required),
         (*u.default_kinds, kind).index(kind),
         {u.stage, v.stage} == {"online", "offline"},

@@ -6,7 +6,7 @@ from itertools import pairwise
 from mlsd_board.drawing.figures import Figures
 from mlsd_board.drawing.shapes.chips import Chip, Tone
 from mlsd_board.estimate import batch, latency
-from mlsd_board.estimate.figures import amount, duration, plain
+from mlsd_board.estimate.figures import amount, duration, gigabytes, plain
 from mlsd_board.estimate.latency import LatencyBudget
 from mlsd_board.estimate.summary import Estimates, estimate
 from mlsd_board.graph.board_graph import BoardGraph, build_graph
@@ -43,11 +43,6 @@ def tone_of(budget: LatencyBudget) -> Tone:
     if budget.share is None:
         return "plain"
     return "bad" if budget.share > 1 else "watch" if budget.share > latency.COMFORT else "good"
-
-
-def gigabytes(size: float) -> str:
-    """A size as people say it: '120 GB', '1.5 TB'."""
-    return f"{amount(size * 1e9)}B" if size < 1000 else f"{plain(size / 1000)} TB"
 
 
 def _chips(design: Design, found: Estimates) -> Iterator[tuple[str, Chip]]:

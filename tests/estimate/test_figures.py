@@ -1,6 +1,6 @@
 import pytest
 
-from mlsd_board.estimate.figures import amount, box_name, duration, number, plain, positive
+from mlsd_board.estimate.figures import amount, box_name, duration, gigabytes, number, plain, positive
 
 
 @pytest.mark.parametrize(
@@ -27,6 +27,10 @@ def test_durations_are_said_in_the_largest_unit_that_fits(seconds: float, said: 
 )
 def test_counts_are_said_in_three_digits(value: float, said: str) -> None:
     assert amount(value) == said
+
+
+def test_sizes_are_said_as_people_do() -> None:
+    assert [gigabytes(x) for x in (0.5, 120, 45000)] == ["500 MB", "120 GB", "45 TB"]
 
 
 def test_whole_thousands_are_not_rounded_away() -> None:

@@ -48,8 +48,7 @@ WITHOUT_LIVE_MODEL = ("best_product_image", "sales_forecast", "service_recommend
 ADVERSARIAL = ("bank_fraud", "content_moderation", "listing_fraud")
 RECOMMENDERS = ("inflight_movies", "newsfeed_ranking", "video_recommendation")
 ROWS = (
-    Row("drop data_validator", "DAT002", but=("bank_fraud",)),
-    Row("drop data_validator", "DAT001", only=("bank_fraud",)),
+    Row("drop data_validator", "DAT002"),
     Row("drop dataset_builder", "DAT001 DAT003 FEA001 FBK001"),
     Row("drop label_joiner annotation_service", "DAT003"),
     Row("draw event_logger > dataset_builder as labels", "DAT004"),
@@ -78,7 +77,7 @@ ROWS = (
     Row(f"drop {MODELS}", "SRV001"),
     Row("drop system_monitor", "MON001"),
     Row("drop quality_monitor experiment_platform", "MON002"),
-    Row("drop event_logger human_review_queue", "FBK001"),
+    Row("drop event_logger human_review_queue", "FBK001", but=("listing_fraud",)),
     Row("drop prediction_logger", "FBK002", only=("content_moderation", "ad_ctr", "ride_routing")),
     Row(
         "cut deployment_controller model_registry > model_server on_device_model batch_inference",

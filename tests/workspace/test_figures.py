@@ -6,7 +6,7 @@ from mlsd_board.catalog.library import Library
 from mlsd_board.drawing.compose import compose
 from mlsd_board.drawing.theme import load_theme
 from mlsd_board.model.design import Design
-from mlsd_board.workspace.figures import estimates_of, figures_of, gigabytes
+from mlsd_board.workspace.figures import estimates_of, figures_of
 from mlsd_board.workspace.starting import from_template
 
 
@@ -72,7 +72,3 @@ def test_the_picture_shows_them_on_what_can_be_seen(design: Design, library: Lib
     assert {f"{id}.trail" for id in figures.arrows} <= ids
     plain = {g.id for g in compose(design, library, load_theme("light")).items}
     assert not [id for id in plain if id.endswith((".step", ".trail", ".figures"))]
-
-
-def test_sizes_are_said_as_people_do() -> None:
-    assert [gigabytes(x) for x in (0.5, 120, 45000)] == ["500 MB", "120 GB", "45 TB"]

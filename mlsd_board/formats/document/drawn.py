@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from mlsd_board.catalog.library import Library
 from mlsd_board.catalog.units import without_unit
-from mlsd_board.estimate.figures import amount, stated
+from mlsd_board.estimate.figures import amount, gigabytes, stated
 from mlsd_board.estimate.summary import Estimates
 from mlsd_board.formats import captions
 from mlsd_board.formats.document.parts import Block, Picture, Point, Section, points, table, words
@@ -116,9 +116,9 @@ def _storage(found: Estimates, design: Design, library: Library) -> tuple[Block,
     rows = [
         (
             _name(s.node, design, library),
-            f"{amount(s.needed_gb)} GB",
+            gigabytes(s.needed_gb),
             f"{amount(s.retention_days)} days",
-            "" if s.planned_gb is None else f"{amount(s.planned_gb)} GB",
+            "" if s.planned_gb is None else gigabytes(s.planned_gb),
         )
         for s in found.storage
     ]

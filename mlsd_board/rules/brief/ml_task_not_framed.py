@@ -7,6 +7,7 @@ from mlsd_board.validation.finding import Violation
 from mlsd_board.validation.plan import brief_fix
 from mlsd_board.validation.rule import rule
 from mlsd_board.validation.severity import Phase, Severity
+from mlsd_board.validation.words import agree, listed
 
 
 @rule("BRF005", "ml-task-not-framed", Severity.ERROR, Phase.FRAME, min_size=0)
@@ -40,13 +41,9 @@ def ml_task_not_framed(board: Board) -> Iterator[Violation]:
     if not empty:
         return
     yield Violation(
-        f"The machine-learning task is not framed: its {_and(empty)} {'is' if len(empty) == 1 else 'are'} not stated.",
+        f"The machine-learning task is not framed: its {listed(empty)} {agree(empty, 'is', 'are')} not stated.",
         values={f"task.{name}": getattr(task, name) or "unset" for name in ("type", "input", "output")},
         fixes=(
             brief_fix(f"task.{empty[0]}", "Say what goes in, what comes out, and of which type the task is"),
         ),
     )
-
-
-def _and(names: list[str]) -> str:
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"

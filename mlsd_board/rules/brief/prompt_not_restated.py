@@ -65,7 +65,7 @@ def prompt_not_restated(board: Board) -> Iterator[Violation]:
     if alike <= board.value(_TOO_ALIKE):
         return
     yield Violation(
-        f"The restatement repeats the prompt: {alike:.0%} of the words are the same.",
+        f"The restatement repeats the prompt: {100 * alike:.0f} % of the words are the same.",
         values={"words in both": len(said & asked), "words in all": len(said | asked)},
         fixes=(brief_fix("restatement", "Say the problem in your own words"),),
     )

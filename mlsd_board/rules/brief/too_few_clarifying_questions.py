@@ -9,6 +9,7 @@ from mlsd_board.validation.option import Option
 from mlsd_board.validation.plan import brief_fix
 from mlsd_board.validation.rule import rule
 from mlsd_board.validation.severity import Phase, Severity
+from mlsd_board.validation.words import counted
 
 _QUESTIONS = Option("questions", 4, "questions answered or assumed, at least")
 _TOPICS_COVERED = Option("topics", 3, "topics they cover, at least", maximum=10)
@@ -62,7 +63,7 @@ def too_few_clarifying_questions(board: Board) -> Iterator[Violation]:
         return
     open_topics = [topic.replace("_", " ") for topic in TOPICS if topic not in covered]
     yield Violation(
-        f"{_count(len(settled), 'question')} answered or assumed, on {_count(len(covered), 'topic')}; four on three "
+        f"{counted(len(settled), 'question')} answered or assumed, on {counted(len(covered), 'topic')}; four on three "
         f"topics are the least. Still open: {', '.join(open_topics[:4])}.",
         values={
             "settled": len(settled),
@@ -75,7 +76,3 @@ def too_few_clarifying_questions(board: Board) -> Iterator[Violation]:
 
 def _topic(text: str) -> str:
     return text.strip().lower().replace(" ", "_").replace("-", "_")
-
-
-def _count(number: int, thing: str) -> str:
-    return f"{number} {thing}{'' if number == 1 else 's'}"

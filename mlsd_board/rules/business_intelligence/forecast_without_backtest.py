@@ -10,6 +10,7 @@ from mlsd_board.validation.fix import Fix
 from mlsd_board.validation.plan import Plan
 from mlsd_board.validation.rule import rule
 from mlsd_board.validation.severity import Phase, Severity
+from mlsd_board.validation.words import agree
 
 _EVALUATORS = ("offline_evaluator", "model_validator", "simulator", "human_evaluation")
 _DATA = ("dataset_builder", "data_warehouse", "data_lake")
@@ -21,7 +22,7 @@ _MODELS = ("trainer", "batch_inference", "model_server")
     "forecast-without-backtest",
     Severity.WARNING,
     Phase.DATA_AND_MODEL,
-    when=lambda board: board.tagged("forecasting") or board.brief.task.type == "forecast",
+    when=lambda board: board.tagged("forecasting") or board.task in ("forecast", "forecasting"),
 )
 def forecast_without_backtest(board: Board) -> Iterator[Violation]:
     """A forecast is never tested the way it will be used: on a future it has not seen.
@@ -55,9 +56,11 @@ def forecast_without_backtest(board: Board) -> Iterator[Violation]:
     timed = [n for n in board.of("dataset_builder") if board.text(n, "split") == "time"]
     if board.queries.reach(timed, board.of(_EVALUATORS), FLOW):
         return
+    trainers = board.of("trainer")
     builders, judges = board.of("dataset_builder"), board.of("offline_evaluator")
     yield Violation(
-        f"{board.names(board.of('trainer')) or 'The model'} forecasts, but is never tested on a past future.",
+        f"{board.names(trainers) or 'A model'} {agree(trainers or 'A', 'forecasts', 'forecast')}, but "
+        "no backtest shows how well it would have done.",
         related=(*builders, *judges),
         path=board.queries.path(builders, judges, FLOW),
         missing=() if board.of("simulator") else ("simulator",),

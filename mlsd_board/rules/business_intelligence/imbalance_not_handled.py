@@ -83,7 +83,8 @@ def imbalance_not_handled(board: Board) -> Iterator[Violation]:
         trainer, rate = board.of("trainer")[0], board.req.positive_rate
         share = f"about {plain(100 * rate)} % of the cases" if rate is not None else "rare"
         yield Violation(
-            f"Positives are {share}, and {board.name(trainer)} treats all examples alike.",
+            f"Positives are {share}, and {board.name(trainer)} treats all examples alike: saying "
+            "no every time would be nearly right.",
             subject=trainer,
             related=tuple(samplers),
             missing=() if samplers else ("training_sampler",),

@@ -61,7 +61,7 @@ def intervention_effect_unmeasured(board: Board) -> Iterator[Violation]:
     acting = [n for t in ("downstream_system", *_ACTORS) for n in board.of(t)]
     yield Violation(
         f"Whether {board.name(acting[0]) if acting else 'the action'} changes anything is never measured: "
-        "no group is left alone.",
+        "no group is left alone to compare with.",
         subject=acting[0] if acting else None,
         related=tuple(outcomes),
         missing=() if board.of("experiment_platform") else ("experiment_platform",),

@@ -61,7 +61,8 @@ def uncalibrated_score(board: Board) -> Iterator[Violation]:
         return
     users = [*board.of("optimizer"), *board.of("decision_engine")]
     yield Violation(
-        f"The score of {board.name(models[0])} is calculated with, but never calibrated.",
+        f"The score of {board.name(models[0])} is used as a number, a price or an expected cost, but nothing "
+        "calibrates it.",
         subject=models[0],
         related=tuple(users),
         path=board.queries.path(board.of(SERVING), users, _PREDICTIONS),

@@ -10,6 +10,7 @@ from mlsd_board.validation.option import Option
 from mlsd_board.validation.plan import Plan
 from mlsd_board.validation.rule import rule
 from mlsd_board.validation.severity import Phase, Severity
+from mlsd_board.validation.words import counted
 
 _LATE_MIN = Option("late_min", 15, "minutes after which a drawing is expected", unit="min")
 _BOXES, _ARROWS = 4, 3
@@ -86,8 +87,8 @@ def no_diagram(board: Board) -> Iterator[Violation]:
     if board.session is None or (board.size >= _BOXES and arrows >= _ARROWS):
         return
     yield Violation(
-        f"{board.session.elapsed_min:.0f} minutes in, the board shows {_count(board.size, 'component')} and "
-        f"{_count(arrows, 'arrow')}.",
+        f"{board.session.elapsed_min:.0f} minutes in, the board shows {counted(board.size, 'component')} and "
+        f"{counted(arrows, 'arrow')}.",
         values={"components": board.size, "arrows": arrows, "elapsed (min)": board.session.elapsed_min},
         fixes=(_sketch(board),),
     )
@@ -108,7 +109,3 @@ def _sketch(board: Board) -> Fix:
     return plan.fix(
         "draw-skeleton", "Draw the skeleton: user, model, training, and what comes back", "suggestion"
     )
-
-
-def _count(number: int, thing: str) -> str:
-    return f"{number} {thing}{'' if number == 1 else 's'}"

@@ -23,8 +23,7 @@ def multilabel(board: Board) -> Iterator[Praise]:
     Lakshmanan, Robinson and Munn, Machine Learning Design Patterns (2020), Multilabel.
     """
     models = board.of(SERVING, "trainer")
-    task = board.brief.task.type.strip().lower().replace("-", "").replace("_", "")
-    if models and task.startswith("multilabel"):
+    if models and board.task.startswith(("multilabel", "multi_label")):
         yield Praise(
             "Each label is answered on its own, so one thing may have several.",
             tuple(models),

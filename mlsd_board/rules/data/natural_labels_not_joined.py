@@ -56,14 +56,17 @@ def natural_labels_not_joined(board: Board) -> Iterator[Violation]:
 
     ## Known limits
     Labels that an annotation service or a human evaluation makes out of logged events are made on purpose and
-    are not reported. A join done inside a warehouse is not seen: draw it as a label joiner.
+    are not reported, nor are events beside labels that somebody joined or made: they are the history that features
+    come from. A join done inside a warehouse is not seen: draw it as a label joiner.
     """
     loggers = board.of("event_logger")
     blocked = board.of(_JOINERS | _JUDGES | _LEARNERS)
     following = board.queries.next(FLOW)
     raw = set(loggers) | (walk(following, loggers, avoiding=blocked) - set(blocked))
+    answered = {e.target for e in board.queries.edges({Kind.LABELS}) if e.source not in raw}
     for edge in board.queries.edges(_RAW):
-        if edge.source in raw and board.type(edge.target) in _LEARNERS:
+        history = edge.kind is Kind.EVENTS and edge.target in answered
+        if edge.source in raw and board.type(edge.target) in _LEARNERS and not history:
             yield Violation(
                 f"{board.name(edge.target)} takes {edge.kind} from {board.name(edge.source)} as they were "
                 "logged, not joined to the prediction they answer.",

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from mlsd_board.catalog.ports import legal_kinds
-from mlsd_board.graph.typesets import FLOW, ONLINE_COMPUTE, SOURCES
+from mlsd_board.graph.typesets import FLOW, ONLINE_COMPUTE, ORIGINS
 from mlsd_board.model.kind import Kind
 from mlsd_board.validation.board import Board
 from mlsd_board.validation.finding import Violation
@@ -31,7 +31,7 @@ def no_data_path_to_training(board: Board) -> Iterator[Violation]:
 
     ## What it looks for
     A path of data, features, labels, events or predictions from any source (database, event logger, sensor,
-    external source, client) to any trainer. There is none.
+    external source, client, or a backend that reports what it sees) to any trainer. There is none.
 
     ## Why it matters
     A model is the residue of its data. A trainer that nothing feeds is a model in a vacuum: nobody can ask how
@@ -53,7 +53,7 @@ def no_data_path_to_training(board: Board) -> Iterator[Violation]:
     3. Draw event logger (or database) → data lake → dataset builder → trainer.
     """
     trainers = board.of("trainer")
-    if board.queries.reach(board.of(SOURCES), trainers, FLOW):
+    if board.queries.reach(board.of(ORIGINS), trainers, FLOW):
         return
     trail = _longest_trail(board, trainers)
     fix = _join(board, trail, trainers[0])
@@ -64,7 +64,7 @@ def no_data_path_to_training(board: Board) -> Iterator[Violation]:
         related=tuple(trainers[1:]),
         path=trail,
         missing=tuple(step.component for step in fix.steps if isinstance(step, AddNode)),
-        values={"sources": len(board.of(SOURCES))},
+        values={"sources": len(board.of(ORIGINS))},
         fixes=(fix,),
     )
 
@@ -98,7 +98,7 @@ def _join(board: Board, trail: Sequence[str], trainer: str) -> Fix:
 
 
 def _fed(board: Board) -> set[str]:
-    sources = board.of(SOURCES)
+    sources = board.of(ORIGINS)
     return set(sources).union(*(board.queries.reached(s, FLOW) for s in sources))
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from mlsd_board.catalog.ports import legal_kinds
 from mlsd_board.graph.queries import Edge
-from mlsd_board.graph.typesets import FLOW, SOURCES
+from mlsd_board.graph.typesets import FLOW, ORIGINS
 from mlsd_board.model.kind import Kind
 from mlsd_board.validation.board import Board
 from mlsd_board.validation.finding import Violation
@@ -12,6 +12,7 @@ from mlsd_board.validation.fix import Fix
 from mlsd_board.validation.plan import Plan
 from mlsd_board.validation.rule import rule
 from mlsd_board.validation.severity import Phase, Severity
+from mlsd_board.validation.words import agree
 
 _CHECKABLE = (Kind.DATA, Kind.FEATURES, Kind.EVENTS, Kind.LABELS)
 _PLACES = ("dataset_builder", "trainer")
@@ -51,13 +52,14 @@ def no_data_validation(board: Board) -> Iterator[Violation]:
     2. There is a step that can stop a training run before it starts. Which box is it?
     3. Put a data validator between the store and the dataset builder.
     """
-    sources, trainers, queries = board.of(SOURCES), board.of("trainer"), board.queries
+    sources, trainers, queries = board.of(ORIGINS), board.of("trainer"), board.queries
     validators = board.of("data_validator")
     if any(queries.reach(sources, [v], FLOW) and queries.reach([v], trainers, FLOW) for v in validators):
         return
     edge = _entrance(board, sources, trainers)
     yield Violation(
-        f"Nothing checks the data before {board.names(trainers)} trains on it.",
+        f"Nothing checks the data before {board.names(trainers)} {agree(trainers, 'trains', 'train')} on it: "
+        "a table that stopped or a column that emptied would pass unseen.",
         subject=edge.target if edge else trainers[0],
         related=(edge.source,) if edge else (),
         path=queries.path(sources, trainers, FLOW),

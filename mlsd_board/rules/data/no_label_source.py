@@ -20,8 +20,7 @@ _STORES = ("data_lake", "data_warehouse", "data_validator", "operational_db", "e
 
 
 def _learns_from_labels(board: Board) -> bool:
-    kind_of_task = board.brief.task.type.strip().lower().replace("-", "_").replace(" ", "_")
-    return bool(board.of("trainer")) and kind_of_task not in _WITHOUT_LABELS
+    return bool(board.of("trainer")) and board.task not in _WITHOUT_LABELS
 
 
 @rule("DAT003", "no-label-source", Severity.ERROR, Phase.DATA_AND_MODEL, when=_learns_from_labels)
@@ -29,7 +28,7 @@ def no_label_source(board: Board) -> Iterator[Violation]:
     """Nothing that gives labels reaches the trainer.
 
     ## What it looks for
-    A box that sends an arrow of kind labels and from which data flows on to a trainer. There is none.
+    An arrow of kind labels that ends at a trainer, or from whose end data flows on to one. There is none.
 
     ## Why it matters
     Which labels you can get decides what can be learned at all, how soon and at what price. Clicks come for

@@ -39,10 +39,10 @@ def training_not_reproducible(board: Board) -> Iterator[Violation]:
     """A model cannot be built again as it was.
 
     ## What it looks for
-    A versioned dataset builder upstream of a trainer, or an experiment tracker joined to a trainer or a dataset
-    builder. There is neither. And where events are logged or streamed: a lake or a warehouse that keeps them; training
-    sets of things that flowed past cannot be built twice (a remark). So is a dataset builder that no `data` or
-    `features` get to from any store, database or feed, only what comes in live.
+    A versioned dataset builder, lake or warehouse upstream of a trainer, or an experiment tracker joined to a trainer
+    or a dataset builder. There is neither. And where events are logged or streamed: a lake or a warehouse that keeps
+    them; training sets of things that flowed past cannot be built twice (a remark). So is a dataset builder that no
+    `data` or `features` get to from any store, database or feed, only what comes in live.
 
     ## Why it matters
     "It was better last month" is where debugging begins, and where it ends if last month's data are gone. What you
@@ -74,9 +74,11 @@ def training_not_reproducible(board: Board) -> Iterator[Violation]:
     )
     yield from _unkept(board, trainers)
     yield from _only_live(board)
-    upstream = [b for b in builders if board.queries.reach([b], trainers, FLOW)]
+    behind = board.queries.leading_to(trainers, FLOW)
+    upstream = [b for b in builders if b in behind]
+    versioned = [n for n in (*upstream, *board.of("data_lake", "data_warehouse")) if n in behind]
     joined = {n for tracker in trackers for n in board.queries.adjacent(tracker)}
-    if any(board.flag(b, "versioned") for b in upstream) or not joined.isdisjoint((*trainers, *builders)):
+    if any(board.flag(n, "versioned") for n in versioned) or not joined.isdisjoint((*trainers, *builders)):
         return
     yield Violation(
         f"A model of {board.names(trainers)} cannot be built again: neither is its data set versioned nor is its "

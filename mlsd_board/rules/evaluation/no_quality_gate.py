@@ -1,20 +1,19 @@
 """EVA002: no model reaches users without having passed a check."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator
 
-from mlsd_board.graph.queries import shortest, walk
+from mlsd_board.graph.queries import shortest
 from mlsd_board.graph.typesets import SERVING
 from mlsd_board.model.kind import Kind
 from mlsd_board.validation.board import Board
 from mlsd_board.validation.finding import Violation
 from mlsd_board.validation.fix import Fix
+from mlsd_board.validation.gates import GATES, gated, unjudged
 from mlsd_board.validation.plan import Plan
 from mlsd_board.validation.rule import rule
 from mlsd_board.validation.severity import Phase, Severity
 
 _MODEL = frozenset({Kind.MODEL})
-_CHECKS = ("model_validator", "offline_evaluator")
-_GATES = ("model_registry", "deployment_controller", "ci_cd")
 Path = tuple[str, ...]
 
 
@@ -53,9 +52,8 @@ def no_quality_gate(board: Board) -> Iterator[Violation]:
     2. The scores exist somewhere. They have to decide something before the model is released.
     3. Draw evaluator → quality gate (metrics) → model registry (control).
     """
-    gated = _gated(board)
     for server in board.of(SERVING):
-        path = _ungated(board, server, gated)
+        path = _ungated(board, server)
         if path:
             yield Violation(
                 f"A model reaches {board.name(server)} without passing a check: {board.trail(path)}.",
@@ -63,35 +61,28 @@ def no_quality_gate(board: Board) -> Iterator[Violation]:
                 related=path[:-1],
                 path=path,
                 missing=() if board.of("model_validator") else ("model_validator",),
-                values={"gated steps": tuple(gated)},
-                fixes=tuple(_ways_out(board, server, gated)),
+                values={"gated steps": tuple(gated(board))},
+                fixes=tuple(_ways_out(board, server)),
             )
 
 
-def _gated(board: Board) -> list[str]:
-    """The release steps that an evaluator or validator governs, and these themselves."""
-    checks, gates = board.of(_CHECKS), board.of(_GATES)
-    governed = {e.target for e in board.queries.edges({Kind.CONTROL, Kind.METRICS}) if e.source in checks}
-    return sorted({*checks, *(governed & set(gates))})
+def _ungated(board: Board, server: str) -> Path:
+    if server not in unjudged(board):
+        return ()
+    return shortest(board.queries.next(_MODEL), board.of("trainer"), [server], gated(board))
 
 
-def _ungated(board: Board, server: str, gated: Sequence[str]) -> Path:
-    following, trainers = board.queries.next(_MODEL), board.of("trainer")
-    reached = board.queries.once("ungated", lambda: walk(following, trainers, gated))
-    return shortest(following, trainers, [server], gated) if server in reached else ()
-
-
-def _ways_out(board: Board, server: str, gated: Sequence[str]) -> Iterator[Fix]:
+def _ways_out(board: Board, server: str) -> Iterator[Fix]:
     evaluators = board.of("offline_evaluator")
     plan = Plan(board)
     judge = next(iter([*evaluators, *board.of("simulator")]), None) or _judge(board, plan)
     gate = plan.ensure("model_validator", near=judge)
     plan.connect(judge, gate, Kind.METRICS)
-    _govern(board, plan, server, gated, gate)
+    _govern(board, plan, server, gate)
     yield plan.fix("add-gate", "Put a quality gate in front of the release")
     for evaluator in evaluators[:1]:
         plan = Plan(board)
-        _govern(board, plan, server, gated, evaluator)
+        _govern(board, plan, server, evaluator)
         title = f"Let {board.name(evaluator)} itself approve the release"
         yield plan.fix("gate-with-evaluator", title, "suggestion")
 
@@ -106,12 +97,12 @@ def _judge(board: Board, plan: Plan) -> str:
     return judge
 
 
-def _govern(board: Board, plan: Plan, server: str, gated: Sequence[str], gate: str) -> None:
+def _govern(board: Board, plan: Plan, server: str, gate: str) -> None:
     """Govern one release step on every open path; where a path has none, lead it through a registry."""
-    closed, bare = list(gated), set[str]()
+    closed, bare = list(gated(board)), set[str]()
     following = dict(board.queries.next(_MODEL))
     while path := shortest(following, board.of("trainer"), [server], closed):
-        step = next((n for component in _GATES for n in path if board.type(n) == component), None)
+        step = next((n for component in GATES for n in path if board.type(n) == component), None)
         if step:
             plan.connect(gate, step, Kind.CONTROL)
             closed.append(step)

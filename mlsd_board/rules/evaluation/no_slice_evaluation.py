@@ -1,6 +1,6 @@
 """EVA003: an average hides the segment in which a model fails."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from mlsd_board.model.kind import Kind
 from mlsd_board.validation.board import Board
@@ -9,6 +9,7 @@ from mlsd_board.validation.fix import Fix
 from mlsd_board.validation.plan import Plan
 from mlsd_board.validation.rule import rule
 from mlsd_board.validation.severity import Phase, Severity
+from mlsd_board.validation.words import agree
 
 
 @rule(
@@ -51,16 +52,13 @@ def no_slice_evaluation(board: Board) -> Iterator[Violation]:
         return
     evaluators = board.of("offline_evaluator")
     yield Violation(
-        f"{board.names(evaluators)} {_measure(evaluators)} one average; no slice is named.",
+        f"{board.names(evaluators)} {agree(evaluators, 'measures', 'measure')} one average: failing for new "
+        "users would not show. Name two to four slices.",
         subject=evaluators[0],
         related=tuple(n for n in judges if n != evaluators[0]),
         values={"slices": "unset on " + board.names(judges)},
         fixes=(_slice(board, evaluators[0]), _compare_groups(board, evaluators[0])),
     )
-
-
-def _measure(nodes: Sequence[str]) -> str:
-    return "measures" if len(nodes) == 1 else "measure"
 
 
 def _slice(board: Board, evaluator: str) -> Fix:

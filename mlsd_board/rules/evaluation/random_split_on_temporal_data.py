@@ -50,21 +50,22 @@ def random_split_on_temporal_data(board: Board) -> Iterator[Violation]:
     3. Set the split of the dataset builder to time.
 
     ## Known limits
-    A split by group counts as thought about. A split that is not stated is reported like a random one, because
-    random is the default of every library.
+    A split by group counts as thought about, and a golden set is not split at all. A split that is not stated is
+    reported like a random one, because random is the default of every library.
     """
     following = board.queries.next(_EXAMPLES)
     users = set(board.of(_USERS))
     for builder in board.of("dataset_builder"):
         split = board.text(builder, "split")
-        if split not in ("", "random"):
+        if split not in ("", "random") or board.text(builder, "role") == "golden":
             continue
         fed = sorted(users & walk(following, [builder], avoiding=board.of("trainer")))
         if fed:
             stated = Plan(board).set(builder, "split", "time")
             how = "splits at random" if split else "does not say how it splits"
             yield Violation(
-                f"{board.name(builder)} {how}: {board.names(fed)} may see the future of what is asked.",
+                f"{board.name(builder)} {how}: {board.names(fed)} may see rows from "
+                "after the moment they are asked about.",
                 subject=builder,
                 related=tuple(fed),
                 values={

@@ -12,6 +12,7 @@ from mlsd_board.validation.fix import Fix
 from mlsd_board.validation.plan import Plan
 from mlsd_board.validation.rule import rule
 from mlsd_board.validation.severity import Phase, Severity
+from mlsd_board.validation.words import agree
 
 _RAW = (Kind.DATA, Kind.EVENTS, Kind.FEATURES)
 _GIVERS = (
@@ -66,7 +67,8 @@ def no_feature_step(board: Board) -> Iterator[Violation]:
     edge = _entrance(board, trainers)
     aside = f"; {board.names(makers)} does not lead there" if len(makers) == 1 else ""
     yield Violation(
-        f"{board.names(trainers)} gets raw data: no step that makes features lies before it{aside}.",
+        f"{board.names(trainers)} {agree(trainers, 'gets', 'get')} raw data: "
+        f"no step that makes features lies before {agree(trainers, 'it', 'them')}{aside}.",
         subject=trainers[0],
         related=(*trainers[1:], *makers),
         path=(edge.source, edge.target) if edge else (),
@@ -106,7 +108,9 @@ def _ways_out(board: Board, edge: Edge | None, trainer: str) -> Iterator[Fix]:
     for place in _release(board):
         plan.connect(transform, place, Kind.MODEL)
     yield plan.fix("add-transform", "Make the features in a transform that ships with the model")
-    if edge:
+    if (
+        edge and board.req.feature_freshness_s is None
+    ):  # what a batch makes may be older than the brief allows
         yield _shared_store(board, edge)
 
 

@@ -19,8 +19,7 @@ _WITHOUT_LABELS = frozenset(
 
 
 def _learns_over_time(board: Board) -> bool:
-    kind_of_task = board.brief.task.type.strip().lower().replace("-", "_").replace(" ", "_")
-    return kind_of_task not in _WITHOUT_LABELS and not board.tagged(*_TIMELESS)
+    return board.task not in _WITHOUT_LABELS and not board.tagged(*_TIMELESS)
 
 
 @rule("FEA004", "no-point-in-time-join", Severity.WARNING, Phase.DATA_AND_MODEL, when=_learns_over_time)
@@ -66,7 +65,8 @@ def no_point_in_time_join(board: Board) -> Iterator[Violation]:
         if feeding:
             stated = Plan(board).set(builder, "point_in_time", True)
             yield Violation(
-                f"{board.name(builder)} joins labels with features of {board.names(feeding)} without saying as of when.",
+                f"{board.name(builder)} joins labels with features of {board.names(feeding)} without saying as of "
+                "when: values of today would leak what came later.",
                 subject=builder,
                 related=tuple(feeding),
                 path=board.queries.path(feeding, [builder], _VALUES),

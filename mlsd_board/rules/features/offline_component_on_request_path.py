@@ -30,7 +30,7 @@ def offline_component_on_request_path(board: Board) -> Iterator[Violation]:
 
     ## What it looks for
     A request to a component that works in batches, or data and features read from one by a live component while
-    the caller waits (mode sync, or no mode stated).
+    the caller waits (mode sync, or no mode stated). What batch components ask of each other is not live.
 
     ## Why it matters
     Warehouses, lakes and batch jobs answer in seconds to hours and are not built for thousands of small reads.
@@ -56,10 +56,12 @@ def offline_component_on_request_path(board: Board) -> Iterator[Violation]:
         asked = edge.kind is Kind.REQUEST
         batch = edge.target if asked else edge.source
         waiting = edge.source if asked else edge.target
-        if board.type(batch) not in OFFLINE_ONLY or not (asked or _waits(board, edge)):
+        if board.type(batch) not in OFFLINE_ONLY or not (
+            _asks(board, waiting) if asked else _waits(board, edge)
+        ):
             continue
         yield Violation(
-            f"{board.name(batch)} is a batch component, but {board.name(waiting)} waits for its {_what(edge)} "
+            f"{board.name(batch)} answers in seconds to hours, but {board.name(waiting)} waits for its {_what(edge)} "
             "while it serves a live request.",
             subject=edge.id,
             related=(batch, waiting),
@@ -73,6 +75,11 @@ def offline_component_on_request_path(board: Board) -> Iterator[Violation]:
 def _waits(board: Board, edge: Edge) -> bool:
     mode = board.queries.graph.edges[edge.source, edge.target, edge.id]["mode"]
     return board.type(edge.target) in ONLINE_COMPUTE and mode in (None, Mode.SYNC)
+
+
+def _asks(board: Board, caller: str) -> bool:
+    """Whether somebody live waits for the caller; a report that reads a warehouse keeps no user waiting."""
+    return board.type(caller) not in OFFLINE_ONLY
 
 
 def _what(edge: Edge) -> str:

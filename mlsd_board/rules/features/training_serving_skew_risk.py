@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from mlsd_board.catalog.ports import legal_kinds
+from mlsd_board.graph.lanes import LIVE_ENDS
 from mlsd_board.graph.queries import Edge, walk
 from mlsd_board.graph.typesets import FEATURE_NODES, FLOW, OFFLINE_ONLY, ONLINE_SERVING, TRANSFORMS
 from mlsd_board.model.kind import Kind
@@ -38,9 +39,10 @@ def training_serving_skew_risk(board: Board) -> Iterator[Violation]:
     ## What it looks for
     For every online model a feature store, feature transform, embedding encoder or preprocessor that feeds a
     trainer and also feeds that model, is called by it, or travels with it (an arrow of kind model to the
-    registry, the rollout or the model). Where all do: a feature step that gives `features` to an online model and
-    to no training set (a warning), and a transform or preprocessor of an online model that only stored data enter, so
-    that a live request finds no way through it (a remark).
+    registry, the rollout or the model; or the step, drawn on the training side only, says so: exported with the
+    model, shared with serving). Where all do: a feature step that gives `features` to an online model and to no training set (a warning), and a transform or
+    preprocessor of an online model that only stored data enter, so that a live request finds no way through it (a
+    remark).
 
     ## Why it matters
     Two programs that should compute the same feature never quite do. One counts days in UTC, the other in
@@ -70,6 +72,8 @@ def _apart(board: Board) -> Iterator[Violation]:
     """Online models that share no feature step with training."""
     queries, trainers = board.queries, board.of("trainer")
     shared = [t for t in board.of(TRANSFORMS) if queries.reach([t], trainers, FLOW)]
+    if any(_says_shared(board, step) for step in shared):
+        return
     if any(e.source in shared and board.type(e.target) in _CARRIERS for e in queries.edges({Kind.MODEL})):
         return
     following = queries.next(FLOW | {Kind.REQUEST})
@@ -88,6 +92,12 @@ def _apart(board: Board) -> Iterator[Violation]:
                 values={"feature steps of training": tuple(board.type(m) for m in makers)},
                 fixes=tuple(_ways_out(board, server, shared)),
             )
+
+
+def _says_shared(board: Board, step: str) -> bool:
+    """Whether a step states that it runs in serving too; one that live boxes feed has to be drawn on to the model."""
+    said = board.flag(step, "exported_with_model") or board.flag(step, "shared_with_serving")
+    return said and not any(board.type(e.source) in LIVE_ENDS for e in board.queries.into(step))
 
 
 def _one_sided(board: Board) -> Iterator[Violation]:
@@ -144,6 +154,11 @@ def _ways_out(board: Board, server: str, shared: Sequence[str]) -> Iterator[Fix]
         f"Feed {board.name(server)} and training from one feature store",
         "safe" if in_use else "suggestion",
     )
+    for step in [n for n in shared if board.type(n) == "data_preprocessor"][:1]:
+        stated = Plan(board).set(step, "shared_with_serving", True)
+        yield stated.fix(
+            "share-step", f"Say that {board.name(server)} runs {board.name(step)} too", "suggestion"
+        )
     yield from _export(board, server, shared)
 
 

@@ -9,6 +9,7 @@ from mlsd_board.model.kind import Kind
 from mlsd_board.validation.board import Board
 from mlsd_board.validation.finding import Violation
 from mlsd_board.validation.fix import Fix
+from mlsd_board.validation.outcomes import told_as
 from mlsd_board.validation.plan import Plan
 from mlsd_board.validation.privacy import connect_privately
 from mlsd_board.validation.rule import rule
@@ -57,10 +58,12 @@ def no_feedback_loop(board: Board) -> Iterator[Violation]:
     """What happens after a prediction never comes back to training.
 
     ## What it looks for
-    A way from a serving box to a place where outcomes are collected (an event logger, a review queue, or a business
-    system that sends events, labels or data back), and on from there to the trainer. An event logger collects outcomes
+    A way from a serving box to a place where outcomes are collected (an event logger, a review queue, a business
+    system that sends events, labels or data back, or a database that a label joiner reads), and on from there to the
+    trainer. An event logger collects outcomes
     only if somebody who can see them tells it (a user, an application, a backend, a stream, a database or a sensor);
-    a log that only models write to is a warning. The first half may run along
+    a log that only models write to is a warning, and so is a database that is learned from but hears of nothing that
+    was served. The first half may run along
     `predictions`, `events`, `data`, `control`, `labels` and, in both directions, `request`; the second along `data`,
     `features`, `labels`, `events` and `predictions`. The finding shows the longest part of the loop that is drawn and
     names the hop that is missing.
@@ -96,9 +99,10 @@ def no_feedback_loop(board: Board) -> Iterator[Violation]:
     best = max(loops, key=_closeness, default=_open_end(board, serving, seen))
     wanted = () if best.collector else ("event_logger",)
     lacks_labels = not best.learned and not board.of("label_joiner")
-    drawn = any(f in seen and loop.learned for f, loop in zip(collectors, loops, strict=True))
+    heard = [f for f, loop in zip(collectors, loops, strict=True) if loop.learned]
+    drawn = any(f in seen or board.type(f) == "operational_db" for f in heard)
     yield Violation(
-        f"Outcomes never come back to training. {_sentence(board, best)}",
+        f"{_headline(best)} {_sentence(board, best)}",
         related=tuple(dict.fromkeys((*best.path, *sorted(trainers)))),
         path=best.path,
         missing=(*wanted, *(("label_joiner",) if lacks_labels else ())),
@@ -140,6 +144,12 @@ def _closeness(loop: _Loop) -> tuple[int, int, str]:
     return loop.served + loop.learned, len(loop.path), loop.collector or ""
 
 
+def _headline(loop: _Loop) -> str:
+    if loop.learned and not loop.served:
+        return "What was served leaves no trace in what training learns from."
+    return "Outcomes never come back to training."
+
+
 def _sentence(board: Board, loop: _Loop) -> str:
     """Which hop is missing, in words."""
     trail = board.trail(loop.path)
@@ -170,7 +180,7 @@ def _fixes(board: Board, loop: _Loop, serving: list[str], seen: set[str]) -> Ite
             Kind.EVENTS if tells else Kind.PREDICTIONS,
         )
     if not loop.learned:
-        _teach(plan, board, collector, component, serving)
+        _teach(plan, board, collector, serving)
     yield plan.fix("close-loop", "Close the loop: log, join, learn")
     if component != "human_review_queue":
         plan = Plan(board)
@@ -185,11 +195,10 @@ def _emitter(board: Board, serving: list[str], seen: set[str]) -> str:
     return next((n for t in _EMITTERS for n in board.of(t) if n in seen), serving[0])
 
 
-def _teach(plan: Plan, board: Board, collector: str, component: str, serving: list[str]) -> None:
+def _teach(plan: Plan, board: Board, collector: str, serving: list[str]) -> None:
     """Outcomes, joined to what was predicted, become labels of the training set."""
     joiner = plan.ensure("label_joiner", near=collector)
-    said = Kind.LABELS if component == "human_review_queue" else Kind.EVENTS
-    connect_privately(plan, board, collector, joiner, said)
+    connect_privately(plan, board, collector, joiner, told_as(board, collector))
     logged = board.of("prediction_logger")
     plan.connect((*logged, *serving)[0], joiner, Kind.PREDICTIONS)
     plan.connect(joiner, _lessons(board), Kind.LABELS)

@@ -8,6 +8,7 @@ from mlsd_board.model.kind import Kind
 from mlsd_board.validation.board import Board
 from mlsd_board.validation.finding import Violation
 from mlsd_board.validation.fix import Fix
+from mlsd_board.validation.outcomes import told_as
 from mlsd_board.validation.plan import Plan
 from mlsd_board.validation.privacy import connect_privately
 from mlsd_board.validation.rule import rule
@@ -34,6 +35,8 @@ _KEEPERS = frozenset(
     }
 )
 _PREDICTIONS = frozenset({Kind.PREDICTIONS})
+_SAID = frozenset({Kind.PREDICTIONS, Kind.FEATURES})
+"""What a model said and what it saw, not what came of it."""
 
 
 @rule(
@@ -53,7 +56,8 @@ def predictions_not_joined_to_outcomes(board: Board) -> Iterator[Violation]:
     a log, a stream or a store on the way there, without passing a user or another consumer), and what happened (from
     an event logger, a review queue or a business system). Where both a prediction logger and a label joiner are drawn,
     the joiner has to get what the logger keeps, and a logger of features the predictions too (remarks). So is a label
-    joiner that gets outcomes alone: no prediction, no verdict of reviewers and no logged impressions lie before it.
+    joiner that gets outcomes alone: no prediction, no verdict of reviewers and no logged impressions lie before it. One
+    that gets predictions alone is a warning.
 
     ## Why it matters
     A click alone says little. Without the served score and the features behind it you can neither compute live quality
@@ -109,6 +113,9 @@ def _loose_ends(board: Board, loggers: list[str]) -> Iterator[Violation]:
     elif joiners and not _knows_predictions(board, joiners):
         message = f"{board.name(joiners[0])} gets outcomes alone: with which prediction does it join them?"
         yield _loose(board, board.of(SERVING)[0], joiners[0], message)
+    for joiner in joiners:
+        if (enters := {e.kind for e in board.queries.into(joiner, FLOW)}) and enters <= _SAID:
+            yield _without_outcomes(board, joiner)
     written = {e.target for e in board.queries.edges({Kind.PREDICTIONS, Kind.REQUEST})}
     fed = {e.target for e in board.queries.edges({Kind.FEATURES})}
     for logger in loggers:
@@ -121,6 +128,19 @@ def _knows_predictions(board: Board, joiners: list[str]) -> bool:
     before = board.queries.leading_to(joiners, FLOW, avoiding=board.of(ACTORS))
     shown = any("impression" in board.texts(n, "captures") for n in before)
     return shown or not before.isdisjoint(board.of(SERVING, "human_review_queue"))
+
+
+def _without_outcomes(board: Board, joiner: str) -> Violation:
+    plan, collector = Plan(board), board.queries.feedback()[0]
+    connect_privately(plan, board, collector, joiner, told_as(board, collector))
+    return Violation(
+        f"{board.name(joiner)} gets predictions alone: the next model would learn what this one said, not "
+        "what came of it.",
+        subject=joiner,
+        related=(collector,),
+        fixes=(plan.fix("bring-outcomes", "Bring the outcomes", "suggestion"),),
+        key="outcomes",
+    )
 
 
 def _loose(board: Board, source: str, target: str, message: str) -> Violation:
@@ -162,7 +182,6 @@ def _fix(board: Board, serving: list[str], heard: list[str]) -> Fix:
 def _join(plan: Plan, board: Board, logger: str) -> None:
     joiner = plan.ensure("label_joiner", near=logger)
     collector = board.queries.feedback()[0]
-    said = Kind.LABELS if board.type(collector) == "human_review_queue" else Kind.EVENTS
     plan.connect(logger, joiner, Kind.PREDICTIONS)
-    connect_privately(plan, board, collector, joiner, said)
+    connect_privately(plan, board, collector, joiner, told_as(board, collector))
     plan.connect(joiner, board.of("trainer")[0], Kind.LABELS)

@@ -17,6 +17,7 @@ from mlsd_board.validation.severity import Phase, Severity
 
 _TABLE = Path(__file__).with_name("metric_table.toml")
 _RARE = Option("rare_below", 0.1, "share of positives below which accuracy says nothing", maximum=1)
+_ABBREVIATED = re.compile(r"\b(?:auc|bleu|eer|eta|f1|ma[ep]|mape|mase|mrr|ndcg|pr|rmse|roc|s?mape|wape)\b")
 _BLIND_TO_ORDER = {"precision@k", "recall@k"}
 
 
@@ -62,7 +63,7 @@ def metric_task_mismatch(board: Board) -> Iterator[Violation]:
     the table. Accuracy is accepted for classification unless positives are known to be rare. MAPE with zeros in the
     data cannot be seen from a brief.
     """
-    task = _key(board.brief.task.type)
+    task = board.task
     fits = next((row["fits"] for row in _table()["row"] if task in row["tasks"]), None)
     rare = (board.req.positive_rate or 1.0) < board.value(_RARE) or board.tagged("imbalanced")
     for metric in board.brief.metrics:
@@ -73,7 +74,7 @@ def metric_task_mismatch(board: Board) -> Iterator[Violation]:
         if wrong:
             why = " where positives are rare" if rare and "accuracy" in wrong else ""
             yield _mismatch(
-                board, metric, f"{_words(wrong)} does not measure {task}{why}", fits or ("auc_pr",)
+                board, metric, f"{_words(wrong)} does not measure {_words([task])}{why}", fits or ("auc_pr",)
             )
     offline = [m for m in board.brief.metrics if m.stage == "offline"]
     found = {name for metric in offline for name in _recognised(metric)}
@@ -98,7 +99,7 @@ def _mismatch(board: Board, metric: Metric, text: str, fits: Sequence[str], key:
 
 
 def _words(names: Sequence[str]) -> str:
-    return " and ".join(name.replace("_", " ") for name in names)
+    return " and ".join(_ABBREVIATED.sub(lambda m: m[0].upper(), name.replace("_", " ")) for name in names)
 
 
 def _recognised(metric: Metric) -> list[str]:
@@ -125,7 +126,3 @@ def _spellings() -> list[tuple[str, str]]:
 @cache
 def _table() -> dict[str, Any]:
     return tomllib.loads(_TABLE.read_text(encoding="utf-8"))
-
-
-def _key(text: str) -> str:
-    return re.sub(r"[\s-]+", "_", text.strip().lower())

@@ -10,6 +10,7 @@ from mlsd_board.validation.plan import Plan
 from mlsd_board.validation.rule import rule
 from mlsd_board.validation.severity import Phase, Severity
 from mlsd_board.validation.wiring import allows
+from mlsd_board.validation.words import agree, listed
 
 _CARRYING = frozenset({Kind.EVENTS, Kind.DATA, Kind.LABELS, Kind.METRICS, Kind.PREDICTIONS})
 _METERS = ("experiment_platform", "quality_monitor", "bi_dashboard", "data_warehouse")
@@ -61,11 +62,14 @@ def online_metric_not_instrumented(board: Board) -> Iterator[Violation]:
     if board.queries.reach(outcomes, meters, _CARRYING):
         return
     names = [m.name or m.id for m in board.brief.metrics if m.stage == "online" and not m.guardrail]
-    aside = f"; {board.names(outcomes)} leads to nothing that adds up" if outcomes else ""
+    aside = (
+        f"; {board.names(outcomes)} {agree(outcomes, 'leads', 'lead')} to nothing that adds up"
+        if outcomes
+        else ""
+    )
     yield Violation(
-        f"Nothing measures {', '.join(map(repr, names))}{aside}.",
-        subject=outcomes[0] if outcomes else None,
-        related=(*outcomes[1:], *meters),
+        f"Nothing on the board measures {listed([repr(n) for n in names])}{aside}.",
+        related=(*outcomes, *meters),
         missing=tuple(
             c for c, there in (("event_logger", outcomes), ("experiment_platform", meters)) if not there
         ),

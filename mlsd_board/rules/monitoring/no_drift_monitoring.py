@@ -10,6 +10,7 @@ from mlsd_board.validation.fix import Fix
 from mlsd_board.validation.plan import Plan
 from mlsd_board.validation.rule import rule
 from mlsd_board.validation.severity import Phase, Severity
+from mlsd_board.validation.words import agree
 
 _WITNESSES = (
     "prediction_logger",
@@ -68,8 +69,8 @@ def no_drift_monitoring(board: Board) -> Iterator[Violation]:
     if board.queries.reach([*serving, *board.of(_WITNESSES)], monitors, _KINDS) or _checked(board, serving):
         return
     yield Violation(
-        f"Nobody compares what {board.names(serving)} {'gets' if len(serving) == 1 else 'get'} today "
-        "with the training data.",
+        f"Nobody compares what {board.names(serving)} {agree(serving, 'gets', 'get')} today with "
+        f"{'the training data' if board.of('trainer') else 'what came last month'}: drift would stay unseen.",
         related=(*serving, *monitors),
         path=tuple(serving[:1]),
         missing=() if monitors else ("drift_monitor",),

@@ -24,8 +24,18 @@ _QUICK = frozenset(
         "data_preprocessor",
     }
 )
-_EVENTS = ("event_stream", "event_logger", "client_app", "app_backend", "downstream_system", "operational_db")
-_SOURCED = ("sensor_source", "batch_ingestion", "data_lake", "data_warehouse")
+_SOURCES = (
+    "event_stream",
+    "event_logger",
+    "client_app",
+    "app_backend",
+    "downstream_system",
+    "operational_db",
+    "sensor_source",
+    "batch_ingestion",
+    "data_lake",
+    "data_warehouse",
+)
 
 
 @rule(
@@ -80,7 +90,7 @@ def feature_freshness_violated(board: Board) -> Iterator[Violation]:
                 path=found.path,
                 missing=("streaming_feature_pipeline",),
                 values=_values(board, found, allowed),
-                fixes=tuple(_fixes(board, found, allowed)),
+                fixes=tuple(_fresher(board, found, allowed)),
             )
     if not judged and allowed <= _AN_HOUR:
         yield from _slow_stores(board, allowed)
@@ -111,32 +121,25 @@ def _slow_stores(board: Board, allowed: float) -> Iterator[Violation]:
             )
 
 
-def _stream_into(board: Board, store: str) -> Iterator[Fix]:
-    source = next((n for t in (*_EVENTS, *_SOURCED) for n in board.of(t)), None)
-    if source:
-        plan = Plan(board)
-        pipeline = plan.add("streaming_feature_pipeline", near=source)
-        said = Kind.DATA if board.type(source) == "operational_db" else Kind.EVENTS
-        connect_privately(plan, board, source, pipeline, said)
-        plan.connect(pipeline, store, Kind.FEATURES)
-        yield plan.fix("stream-into", "Compute fresh features from the stream", "suggestion")
-    yield brief_fix("req.feature_freshness_s", "Change the feature freshness in the brief")
-
-
 def _values(board: Board, found: FeatureFreshness, allowed: float) -> dict[str, object]:
     adds = {board.name(n): duration(age) for n, age in zip(found.path, found.ages_s, strict=True) if age}
     return {**adds, "allowed": duration(allowed), "assumptions": found.assumptions}
 
 
-def _fixes(board: Board, found: FeatureFreshness, allowed: float) -> Iterator[Fix]:
-    source = next((n for t in (*_EVENTS, *_SOURCED) for n in board.of(t)), None)
+def _fresher(board: Board, found: FeatureFreshness, allowed: float) -> Iterator[Fix]:
+    """Fresh features go into the store that the model reads, unless that is too old itself."""
+    before = found.path[-2]
+    quick = board.type(before) == "feature_store" and (staleness(board.queries, before) or 0) <= allowed
+    yield from _stream_into(board, before if quick else found.node)
+
+
+def _stream_into(board: Board, target: str) -> Iterator[Fix]:
+    source = next((n for t in _SOURCES for n in board.of(t)), None)
     if source:
         plan = Plan(board)
         pipeline = plan.add("streaming_feature_pipeline", near=source)
         said = Kind.DATA if board.type(source) == "operational_db" else Kind.EVENTS
         connect_privately(plan, board, source, pipeline, said)
-        before = found.path[-2]
-        quick = board.type(before) == "feature_store" and (staleness(board.queries, before) or 0) <= allowed
-        plan.connect(pipeline, before if quick else found.node, Kind.FEATURES)
+        plan.connect(pipeline, target, Kind.FEATURES)
         yield plan.fix("stream", "Compute fresh features from the stream", "suggestion")
     yield brief_fix("req.feature_freshness_s", "Change the feature freshness in the brief")

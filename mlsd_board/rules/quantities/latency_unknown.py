@@ -11,6 +11,7 @@ from mlsd_board.validation.option import Option
 from mlsd_board.validation.plan import Plan, brief_fix
 from mlsd_board.validation.rule import rule
 from mlsd_board.validation.severity import Phase, Severity
+from mlsd_board.validation.words import agree
 
 _UNKNOWN = Option("unknown_share", 0.5, "share of the boxes that may lack a figure", maximum=1)
 
@@ -52,7 +53,7 @@ def latency_unknown(board: Board) -> Iterator[Violation]:
     if budget is None or len(budget.unknown) <= board.value(_UNKNOWN) * len(budget.boxes):
         return
     yield Violation(
-        f"{board.names(budget.unknown)} {'says' if len(budget.unknown) == 1 else 'say'} nothing about time: "
+        f"{board.names(budget.unknown)} {agree(budget.unknown, 'says', 'say')} nothing about time: "
         f"the {plain(budget.budget_ms or 0)} ms cannot be checked.",
         related=budget.unknown,
         path=budget.path,

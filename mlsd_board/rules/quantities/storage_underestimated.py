@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from math import ceil, floor
 
-from mlsd_board.estimate.figures import amount
+from mlsd_board.estimate.figures import gigabytes
 from mlsd_board.estimate.storage import BYTES_PER_GB, StorageNeed, storage_needs
 from mlsd_board.validation.board import Board
 from mlsd_board.validation.finding import Violation
@@ -51,8 +51,8 @@ def storage_underestimated(board: Board) -> Iterator[Violation]:
     for need in storage_needs(board.queries, board.req):
         if not need.enough:
             yield Violation(
-                f"{board.name(need.node)}: about {amount(need.least_gb)} GB for {need.retention_days:g} days, "
-                f"{amount(need.planned_gb or 0)} GB planned.",
+                f"{board.name(need.node)}: about {gigabytes(need.least_gb)} for {need.retention_days:g} days, "
+                f"{gigabytes(need.planned_gb or 0)} planned.",
                 subject=need.node,
                 related=tuple(w for w in need.writers if w != need.node),
                 values={
@@ -70,7 +70,7 @@ def _fixes(board: Board, need: StorageNeed) -> Iterator[Fix]:
     yield (
         Plan(board)
         .set(need.node, "storage_gb", enough)
-        .fix("more-storage", f"Plan {amount(enough)} GB", "suggestion")
+        .fix("more-storage", f"Plan {gigabytes(enough)}", "suggestion")
     )
     days = floor((need.planned_gb or 0) * BYTES_PER_GB / (need.bytes_per_day * need.least_copies))
     if days >= 1:

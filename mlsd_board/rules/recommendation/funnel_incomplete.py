@@ -21,6 +21,7 @@ _READY_LISTS = ("popular", "rules")
 _RANKING = ("ranker", "optimizer", "batch_inference")
 _GIVES = frozenset({Kind.DATA, Kind.FEATURES, Kind.PREDICTIONS, Kind.EVENTS})
 _READERS = ("query_understanding", "data_preprocessor", "embedding_encoder", "feature_transform")
+_STAGES = ("candidate_generator", "ranker", "re_ranker")
 _STAND_INS = ("ranker", "optimizer", "re_ranker", "model_server", "batch_inference")
 
 
@@ -34,7 +35,8 @@ def funnel_incomplete(board: Board) -> Iterator[Violation]:
 
     ## What it looks for
     In recommendation, search, ads and feeds: a ranker, an optimizer or batch inference; and, with more than 1,000 items
-    in the catalogue, a candidate generator. In search, something that reads the query; and for each generator something
+    in the catalogue, a candidate generator. A list that goes from a later stage to an earlier one (re-ranker, ranker,
+    candidate generator) is a warning. In search, something that reads the query; and for each generator something
     that candidates can come from, besides the request (remarks where they are missing).
 
     ## Why it matters
@@ -71,6 +73,7 @@ def funnel_incomplete(board: Board) -> Iterator[Violation]:
             key="ranking",
             fixes=(_add_ranker(board, generators),),
         )
+    yield from _out_of_order(board)
     given = {e.target for e in board.queries.edges(_GIVES)}
     if max(sizes) <= _SEARCHED or not given.isdisjoint(generators):
         for generator in generators:
@@ -88,6 +91,24 @@ def funnel_incomplete(board: Board) -> Iterator[Violation]:
             key="retrieval",
             fixes=tuple(_add_retrieval(board, stand_ins)),
         )
+
+
+def _out_of_order(board: Board) -> Iterator[Violation]:
+    """Stages that hand what they chose to one that should have come before."""
+    for edge in board.queries.edges({Kind.PREDICTIONS}):
+        ends = board.type(edge.source), board.type(edge.target)
+        if all(end in _STAGES for end in ends) and _STAGES.index(ends[0]) > _STAGES.index(ends[1]):
+            before, after = board.name(edge.target), board.name(edge.source)
+            plan = Plan(board).remove(edge.id).connect(edge.target, edge.source, Kind.PREDICTIONS)
+            yield Violation(
+                f"{after} hands its list to {before}, but the cheap stage comes first: {before}, then {after}.",
+                subject=edge.id,
+                related=(edge.source, edge.target),
+                path=(edge.source, edge.target),
+                key="order",
+                fixes=(plan.fix("turn-round", "Turn the arrow round", "suggestion"),),
+                severity=Severity.WARNING,
+            )
 
 
 def _empty_handed(board: Board, generator: str) -> Violation:

@@ -8,6 +8,7 @@ from mlsd_board.validation.finding import Violation
 from mlsd_board.validation.plan import Plan
 from mlsd_board.validation.rule import rule
 from mlsd_board.validation.severity import Phase, Severity
+from mlsd_board.validation.words import agree
 
 
 def _ranks_by_clicks(board: Board) -> bool:
@@ -67,7 +68,8 @@ def position_bias_unhandled(board: Board) -> Iterator[Violation]:
     for ranker in rankers:
         plan.set(ranker, "position_debias", "feature")
     yield Violation(
-        f"{board.names(rankers)} learns from the clicks of {board.names(loggers)}, which depend on the position.",
+        f"{board.names(rankers)} {agree(rankers, 'learns', 'learn')} from the clicks of "
+        f"{board.names(loggers)}, which depend on the position.",
         subject=rankers[0],
         related=(*rankers[1:], *loggers),
         path=board.queries.path(loggers, board.of("trainer"), FLOW),

@@ -12,6 +12,7 @@ from mlsd_board.validation.option import Option
 from mlsd_board.validation.plan import Plan
 from mlsd_board.validation.rule import rule
 from mlsd_board.validation.severity import Phase, Severity
+from mlsd_board.validation.wiring import Link, sound
 
 _HIGH_AVAILABILITY_PCT = Option(
     "high_availability_pct",
@@ -113,9 +114,9 @@ def _violation(board: Board, path: Sequence[str], node: str) -> Violation:
     replicas = board.number(node, "replicas")
     copies = "has one replica" if replicas == 1 else "states no replicas"
     asked = board.req.availability_pct
-    promise = f" and {asked:g} % availability is promised" if asked else ""
+    promise = f"; {asked:g} % availability is promised" if asked else ""
     return Violation(
-        f"{board.name(node)} {copies}, every request needs it{promise}.",
+        f"{board.name(node)} {copies} and every request needs it{promise}.",
         subject=node,
         related=tuple(n for n in path if n != node),
         path=tuple(path),
@@ -128,10 +129,12 @@ def _fixes(board: Board, path: Sequence[str], node: str) -> Iterator[Fix]:
     plan = Plan(board).set(node, "replicas", 2)
     yield plan.fix("replicate", f"Run two replicas of {board.name(node)}", "suggestion")
     callers = [n for n in path if n != node and board.type(n) in _ANSWERS]
-    if callers:
-        plan = Plan(board)
-        spare = plan.ensure("fallback", near=callers[0])
-        plan.connect(callers[0], spare, Kind.REQUEST)
-        if not board.queries.out(spare, {Kind.PREDICTIONS}):
-            plan.connect(spare, callers[0], Kind.PREDICTIONS)
-        yield plan.fix("fallback", f"Give {board.name(callers[0])} a fallback", "suggestion")
+    spares = board.of("fallback")
+    if not callers or (spares and not sound(board, Link(callers[0], spares[0], Kind.REQUEST))):
+        return
+    plan = Plan(board)
+    spare = plan.ensure("fallback", near=callers[0])
+    plan.connect(callers[0], spare, Kind.REQUEST)
+    if not board.queries.out(spare, {Kind.PREDICTIONS}):
+        plan.connect(spare, callers[0], Kind.PREDICTIONS)
+    yield plan.fix("fallback", f"Give {board.name(callers[0])} a fallback", "suggestion")

@@ -67,9 +67,9 @@ def no_human_recourse(board: Board) -> Iterator[Violation]:
         yield _unlearned(board, queues[0])
     if acts or learns:
         return
-    heard = "leads nowhere" if queues else "does not exist"
+    heard = f"{board.names(queues)} leads nowhere" if queues else "no person can look at it again"
     yield Violation(
-        f"A wrong decision cannot be corrected: review by people {heard}.",
+        f"A wrong decision cannot be corrected: {heard}.",
         subject=queues[0] if queues else None,
         related=tuple(board.of("decision_engine")),
         path=tuple(queues[:1]),

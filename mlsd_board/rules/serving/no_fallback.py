@@ -12,6 +12,7 @@ from mlsd_board.validation.plan import Plan
 from mlsd_board.validation.rule import rule
 from mlsd_board.validation.severity import Phase, Severity
 from mlsd_board.validation.wiring import allows
+from mlsd_board.validation.words import agree
 
 _KEEPERS = frozenset({"cache", "prediction_store"})
 _LIVE = ONLINE_COMPUTE | ACTORS
@@ -78,7 +79,7 @@ def no_fallback(board: Board) -> Iterator[Violation]:
         return
     called = next((f" {board.name(c)} depends on it alone." for c in around if c not in serving), "")
     yield Violation(
-        f"What does the user see when {board.names(serving)} {'times' if len(serving) == 1 else 'time'} out?{called}",
+        f"What does the user see when {board.names(serving)} {agree(serving, 'times', 'time')} out?{called}",
         related=tuple(dict.fromkeys((*serving, *around))),
         missing=("fallback",),
         values={"availability_pct": board.req.availability_pct, "latency_slo_ms": board.req.latency_slo_ms},

@@ -13,14 +13,24 @@ from mlsd_board.validation.rule import rule
 from mlsd_board.validation.severity import Phase, Severity
 from mlsd_board.validation.wiring import first_edge
 
-_SCORING = frozenset({"binary_classification", "multiclass", "multilabel", "anomaly"})
+_SCORING = frozenset(
+    {
+        "anomaly",
+        "anomaly_detection",
+        "binary_classification",
+        "classification",
+        "multiclass",
+        "multiclass_classification",
+        "multilabel",
+    }
+)
 _CARRY_OUT = ("app_backend", "api_gateway", "operational_db", "downstream_system", "event_stream")
 _PREDICTIONS = frozenset({Kind.PREDICTIONS})
 _ACTS = frozenset({Kind.PREDICTIONS, Kind.CONTROL, Kind.EVENTS, Kind.DATA, Kind.REQUEST})
 
 
 def _sends_scores(board: Board) -> bool:
-    if board.brief.task.type not in _SCORING:
+    if board.task not in _SCORING:
         return False
     return board.queries.reach(board.of(SERVING), board.queries.consumers(), _PREDICTIONS)
 

@@ -57,7 +57,7 @@ def _fixes(board: Board, node: str) -> tuple[Fix, ...]:
     remove = Plan(board).remove(node).fix("remove", f"Remove {board.name(node)}", "suggestion")
     if not chosen:
         return (remove,)
-    needed = board.type(node) == "trainer" and len(board.of("trainer")) == 1
+    needed = [node] in (board.of("trainer"), board.of("trainer", "pretrained_model"))
     plan = Plan(board)
     for link in chosen:
         draw(plan, board, *link)

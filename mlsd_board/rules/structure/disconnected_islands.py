@@ -83,7 +83,7 @@ def _bridge(board: Board, shore: list[str], island: list[str]) -> Link | None:
     here, there = _first_of_each(board, shore), _first_of_each(board, island)
     pairs = [pair for a in here for b in there for pair in ((a, b), (b, a))]
     found = [link for source, target in pairs for link in between(board, source, target)]
-    useful = [link for link in found if link.kind in _WORTH and not _skips_gate(board, link)]
+    useful = [link for link in found if link.kind in _WORTH]
     return min(useful, key=lambda link: _rank(board, link), default=None)
 
 
@@ -93,12 +93,6 @@ def _first_of_each(board: Board, nodes: list[str]) -> list[str]:
     for node in sorted(nodes):
         found.setdefault(board.type(node), node)
     return list(found.values())
-
-
-def _skips_gate(board: Board, link: Link) -> bool:
-    """Whether an unjudged model would go straight to users."""
-    straight = board.type(link.source) == "trainer" and board.type(link.target) in SERVING
-    return link.kind is Kind.MODEL and straight
 
 
 def _is_judged(board: Board, source: str) -> bool:

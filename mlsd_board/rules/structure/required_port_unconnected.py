@@ -54,10 +54,11 @@ def required_port_unconnected(board: Board) -> Iterator[Violation]:
     for port in open_ports(board):
         if not board.queries.graph.degree(port.node):
             continue
-        kinds = " or ".join(kind.value for kind in port.kinds)
-        message = f"{board.name(port.node)} has no {port.side}put of kind {kinds}."
+        does = "gets" if port.side == "in" else "sends"
+        *others, last = (kind.value for kind in port.kinds)
+        kinds = f"{', '.join(others)} or {last}" if others else last
         yield Violation(
-            message,
+            f"{board.name(port.node)} {does} no {kinds}: something it cannot do without.",
             subject=port.node,
             values={"side": port.side, "kinds": tuple(kind.value for kind in port.kinds)},
             key=f"{port.side}:{'|'.join(sorted(port.kinds))}",

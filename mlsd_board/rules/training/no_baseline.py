@@ -60,7 +60,7 @@ def no_baseline(board: Board) -> Iterator[Violation]:
         return
     trainers = board.of("trainer")
     yield Violation(
-        f"Nothing says what {board.names(trainers)} has to beat.",
+        f"Nothing says what {board.names(trainers)} has to beat: name the simplest alternative.",
         subject=trainers[0],
         related=tuple(trainers[1:]),
         missing=("baseline_model",),

@@ -10,6 +10,7 @@ from mlsd_board.validation.fix import Fix
 from mlsd_board.validation.plan import Plan
 from mlsd_board.validation.rule import rule
 from mlsd_board.validation.severity import Phase, Severity
+from mlsd_board.validation.words import agree
 
 _MODEL = frozenset({Kind.MODEL})
 _LABELS = frozenset({Kind.LABELS})
@@ -46,17 +47,14 @@ def no_model_origin(board: Board) -> Iterator[Violation]:
         return
     servers = board.of(SERVING)
     yield Violation(
-        f"Nothing on the board produces the model that {board.names(servers)} {_runs(servers)}.",
+        f"Nothing on the board produces the model that {board.names(servers)} {agree(servers, 'runs', 'run')}: "
+        "draw its training, or the ready-made model it comes from.",
         subject=servers[0],
         related=tuple(servers[1:]),
         missing=("trainer",),
         values={"trainers": 0, "pretrained models": 0},
         fixes=(_train(board, servers), _take_ready_made(board, servers)),
     )
-
-
-def _runs(servers: Sequence[str]) -> str:
-    return "runs" if len(servers) == 1 else "run"
 
 
 def _take_ready_made(board: Board, servers: Sequence[str]) -> Fix:

@@ -16,7 +16,7 @@ _TASKS = frozenset({"sequence_generation", "image_generation", "quality_scoring"
 
 def _needs_taste(board: Board) -> bool:
     images = board.tagged("image") and board.brief.category == "transformation"
-    return images or board.tagged("translation", "generative") or board.brief.task.type in _TASKS
+    return images or board.tagged("translation", "generative") or board.task in _TASKS
 
 
 @rule("TRF002", "no-human-quality-evaluation", Severity.WARNING, Phase.OPERATE, when=_needs_taste)
@@ -25,7 +25,7 @@ def no_human_quality_evaluation(board: Board) -> Iterator[Violation]:
 
     ## What it looks for
     For translation, generated output, and transformed or chosen images: a human evaluation, or an annotation service
-    whose `labels` go to the offline evaluator or to a golden dataset. There is neither.
+    or review queue whose `labels` go to the offline evaluator, the quality monitor or a golden dataset. There is none.
 
     ## Why it matters
     Overlap with a reference text says little about meaning, tone and harm, least of all in languages with few
@@ -54,9 +54,9 @@ def no_human_quality_evaluation(board: Board) -> Iterator[Violation]:
     evaluators = board.of("offline_evaluator")
     golden = [n for n in board.of("dataset_builder") if board.text(n, "role") == "golden"]
     labels = frozenset({Kind.LABELS})
-    if board.of("human_evaluation") or board.queries.reach(
-        board.of("annotation_service"), [*evaluators, *golden], labels
-    ):
+    judged = [*evaluators, *golden, *board.of("quality_monitor")]
+    raters = board.of("annotation_service", "human_review_queue")
+    if board.of("human_evaluation") or board.queries.reach(raters, judged, labels):
         return
     yield Violation(
         "Only automatic scores judge the output; nobody reads, looks or listens to a sample.",

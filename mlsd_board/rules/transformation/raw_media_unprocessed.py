@@ -21,7 +21,9 @@ _COMES_AS = frozenset({Kind.DATA, Kind.REQUEST, Kind.EVENTS})
 
 def _has_media(board: Board) -> bool:
     media = board.tagged("image", "audio", "translation", "ner")
-    return (board.brief.category == "transformation" or media) and bool(board.of(SERVING))
+    plain_text = board.tagged("generative") and not media
+    transforms = board.brief.category == "transformation" and not plain_text
+    return (transforms or media) and bool(board.of(SERVING))
 
 
 @rule("TRF001", "raw-media-unprocessed", Severity.ERROR, Phase.DATA_AND_MODEL, when=_has_media)
@@ -54,6 +56,8 @@ def raw_media_unprocessed(board: Board) -> Iterator[Violation]:
     3. Insert a data preprocessor before the model and feed the training set through it as well.
 
     ## Known limits
+    Generated text is left out unless it is also tagged image, audio, translation or ner: a language model brings its
+    own tokeniser.
     One step that leads to the model, or is called by it, is enough: whether every input passes it is not followed.
     """
     steps, raw = board.of(_STEPS), board.of(_RAW)

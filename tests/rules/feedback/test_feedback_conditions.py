@@ -99,3 +99,39 @@ def test_an_open_loop_is_not_told_twice(
     drawn: Callable[..., Design], codes: Callable[[Design], set[str]]
 ) -> None:
     assert codes(drawn(*SERVED, HEARD)) & {"FBK001", "FBK002"} == {"FBK001"}
+
+
+RECORDS = (
+    "operational_db > data_warehouse as data",
+    "data_warehouse > label_joiner as data",
+    "label_joiner > dataset_builder as labels",
+)
+
+
+def test_a_database_that_labels_are_made_from_collects_outcomes(
+    drawn: Callable[..., Design], checked: Callable[[Design], Report]
+) -> None:
+    open_loop = finding(checked(drawn(*SERVED, *RECORDS)), "FBK001")
+    closed = checked(drawn(*SERVED, *RECORDS, "app_backend > operational_db as data"))
+
+    assert open_loop.severity == "warning"
+    assert open_loop.path[0] == "operational_db"
+    assert "FBK001" not in {f.code for f in closed.findings}
+
+
+def test_a_joiner_needs_more_than_what_the_model_said(
+    drawn: Callable[..., Design], checked: Callable[[Design], Report]
+) -> None:
+    lines = (*SERVED, HEARD, "event_logger > data_lake as events", "data_lake > dataset_builder as data")
+    logged = (
+        "model_server > prediction_logger as predictions",
+        "prediction_logger > data_lake as predictions",
+    )
+    alone = ("prediction_logger > label_joiner as predictions", "label_joiner > dataset_builder as labels")
+
+    def told(*more: str) -> list[str]:
+        report = checked(drawn(*lines, *logged, *alone, *more))
+        return [f.message for f in report.findings if f.code == "FBK002"]
+
+    assert ["predictions alone" in message for message in told()] == [True]
+    assert told("event_logger > label_joiner as events") == []

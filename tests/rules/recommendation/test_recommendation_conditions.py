@@ -7,6 +7,7 @@ import pytest
 from mlsd_board.model.brief import Constraint, Requirements
 from mlsd_board.model.design import Design
 from mlsd_board.model.elements import Node
+from mlsd_board.validation.report import Report
 
 PATH = (
     "client_app > app_backend as request",
@@ -96,3 +97,20 @@ def test_limits_on_data_time_and_size_have_their_own_boxes(
     assert ("REC004" in codes(Design({**clean.records, "brief": brief, "keeper": keeper}))) is (
         component == "trainer"
     )
+
+
+@pytest.mark.parametrize(
+    ("arrow", "fires"),
+    [
+        ("candidate_generator > ranker as predictions", False),
+        ("ranker > re_ranker as predictions", False),
+        ("ranker > candidate_generator as predictions", True),
+        ("re_ranker > ranker as predictions", True),
+    ],
+)
+def test_the_cheap_stage_comes_first(
+    arrow: str, fires: bool, drawn: Callable[..., Design], checked: Callable[[Design], Report]
+) -> None:
+    findings = checked(drawn(*PATH, RETRIEVED, FILLED, arrow, category="recommendation")).findings
+
+    assert any(f.code == "REC001" and "comes first" in f.message for f in findings) is fires

@@ -17,6 +17,7 @@ Extra = Callable[[str], QWidget]
 """Makes what stands beside the editors: suggestions, sums, the chain of metrics."""
 TASK_TYPES = (
     "binary_classification",
+    "multiclass",
     "multilabel",
     "anomaly",
     "ranking",
@@ -29,6 +30,7 @@ TASK_TYPES = (
     "detection",
     "image_quality",
     "choice",
+    "clustering",
 )
 _CATEGORIES = [
     ("recommendation", "recommendation"),

@@ -6,11 +6,11 @@ from typing import Literal, NamedTuple
 from mlsd_board.desktop.forms.rows import caption
 from mlsd_board.drawing.shapes.chips import Tone
 from mlsd_board.estimate import batch
-from mlsd_board.estimate.figures import amount, duration, plain
+from mlsd_board.estimate.figures import amount, duration, gigabytes, plain
 from mlsd_board.estimate.missing import Missing, Topic
 from mlsd_board.estimate.summary import Estimates
 from mlsd_board.model.brief import Requirements
-from mlsd_board.workspace.figures import gigabytes, tone_of
+from mlsd_board.workspace.figures import tone_of
 
 Named = Callable[[str], str]
 TOPICS: tuple[tuple[Topic | Literal["loads"], str], ...] = (
