@@ -40,9 +40,9 @@ def training_serving_skew_risk(board: Board) -> Iterator[Violation]:
     For every online model a feature store, feature transform, embedding encoder or preprocessor that feeds a
     trainer and also feeds that model, is called by it, or travels with it (an arrow of kind model to the
     registry, the rollout or the model; or the step, drawn on the training side only, says so: exported with the
-    model, shared with serving). Where all do: a feature step that gives `features` to an online model and to no training set (a warning), and a transform or
-    preprocessor of an online model that only stored data enter, so that a live request finds no way through it (a
-    remark).
+    model, shared with serving). Where all do: a feature step that gives `features` to an online model and to no
+    training set (a warning), and a transform or preprocessor of an online model that only stored data enter, so that
+    a live request finds no way through it (a remark).
 
     ## Why it matters
     Two programs that should compute the same feature never quite do. One counts days in UTC, the other in
@@ -97,7 +97,11 @@ def _apart(board: Board) -> Iterator[Violation]:
 def _says_shared(board: Board, step: str) -> bool:
     """Whether a step states that it runs in serving too; one that live boxes feed has to be drawn on to the model."""
     said = board.flag(step, "exported_with_model") or board.flag(step, "shared_with_serving")
-    return said and not any(board.type(e.source) in LIVE_ENDS for e in board.queries.into(step))
+    return said and not _fed_live(board, step)
+
+
+def _fed_live(board: Board, step: str) -> bool:
+    return any(board.type(e.source) in LIVE_ENDS for e in board.queries.into(step))
 
 
 def _one_sided(board: Board) -> Iterator[Violation]:
@@ -154,7 +158,7 @@ def _ways_out(board: Board, server: str, shared: Sequence[str]) -> Iterator[Fix]
         f"Feed {board.name(server)} and training from one feature store",
         "safe" if in_use else "suggestion",
     )
-    for step in [n for n in shared if board.type(n) == "data_preprocessor"][:1]:
+    for step in [n for n in shared if board.type(n) == "data_preprocessor" and not _fed_live(board, n)][:1]:
         stated = Plan(board).set(step, "shared_with_serving", True)
         yield stated.fix(
             "share-step", f"Say that {board.name(server)} runs {board.name(step)} too", "suggestion"
