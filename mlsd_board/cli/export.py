@@ -4,12 +4,12 @@ import argparse
 from dataclasses import replace
 from pathlib import Path
 
-from mlsd_board.cli.surroundings import library, opened_board, page_argument, settings
+from mlsd_board.cli.surroundings import library, opened_board, page_argument, remark_on, settings
 from mlsd_board.drawing.looks import LINES
 from mlsd_board.drawing.theme import THEMES
 from mlsd_board.formats.contract import ExportOptions
 from mlsd_board.formats.errors import FormatError
-from mlsd_board.workspace.exporting import export
+from mlsd_board.workspace.exporting import export, told_of
 from mlsd_board.workspace.figures import figures_upon
 
 
@@ -67,7 +67,8 @@ def run(args: argparse.Namespace) -> int:
     )
     if args.estimates:
         options = replace(options, figures=figures_upon)
-    export(opened.design, args.output, options, args.format, args.page)
+    written = export(opened.design, args.output, options, args.format, args.page)
+    remark_on(str(args.output), told_of(opened.design, written[0], options, args.format, args.page))
     return 0
 
 

@@ -15,6 +15,20 @@ if TYPE_CHECKING:  # what draws is not loaded where boards are only checked
     from mlsd_board.drawing.figures import Figures
 
 Renderer = Literal["board", "graphviz"]
+Part = Literal[
+    "places",
+    "kinds",
+    "attributes",
+    "details",
+    "within",
+    "folding",
+    "frames",
+    "notes",
+    "ink",
+    "brief",
+    "set aside",
+]
+"""What boards have and other formats may have no words for; `omissions` says each of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +64,9 @@ class Exporter:
 
     `write` is given one page as a board of its own. Where a file can hold `pages` "many", it is given the whole board
     when all of them are asked for, and takes it apart with `model/pages.py`; "all" is for what is the board itself.
-    `beside` gives further files that belong to it, by what their names add to the stem of its own.
+    `beside` gives further files that belong to it, by what their names add to the stem of its own. `omits` is what the
+    format has no words for. Drawn by the renderers under `carries`, the file has all of it inside nevertheless, unless the
+    options say that nothing is to be embedded.
     """
 
     id: str
@@ -60,6 +76,8 @@ class Exporter:
     renderers: tuple[Renderer, ...] = ("board",)
     pages: Literal["one", "many", "all"] = "one"
     beside: Callable[[Design, ExportOptions], Mapping[str, bytes]] | None = None
+    omits: tuple[Part, ...] = ()
+    carries: tuple[Renderer, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

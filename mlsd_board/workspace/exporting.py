@@ -9,6 +9,7 @@ from mlsd_board.formats import registry
 from mlsd_board.formats.contract import Exporter, ExportOptions
 from mlsd_board.formats.errors import FormatError
 from mlsd_board.formats.native import safe_file
+from mlsd_board.formats.omissions import left_out
 from mlsd_board.model.design import Design
 from mlsd_board.model.pages import alone, page_design, page_title, pages_of
 from mlsd_board.workspace.checking import check_design
@@ -25,9 +26,7 @@ def export(
     `page` names one page (see `find_page`) or asks for all of them. None named is the first, and the whole board where a
     file is the board itself. All of them are files beside each other where one cannot hold them. Returns the files.
     """
-    if format == "design" and path.suffix.lower() in (".html", ".htm"):
-        format = "design-html"
-    exporter = registry.exporter_for(format or path)
+    exporter = _exporter(path, format)
     if options.renderer not in exporter.renderers:
         able = ", ".join(e.id for e in registry.exporters().values() if options.renderer in e.renderers)
         msg = f"{exporter.title} is not drawn by the {options.renderer!r} renderer"
@@ -43,6 +42,27 @@ def export(
     for target, data in files.items():
         safe_file.write(target, data)
     return list(files)
+
+
+def told_of(
+    book: Design, path: Path, options: ExportOptions, format: str | None = None, page: str = ""
+) -> list[str]:
+    """What the user should know of the file written: which pages are not in it, and what of the others it does not say."""
+    exporter, pages = _exporter(path, format), pages_of(book)
+    whole = page.casefold() == ALL_PAGES or exporter.pages == "all"
+    shown = book if whole else page_design(book, find_page(book, page).id if page else pages[0].id)
+    others = (
+        []
+        if whole or page or len(pages) == 1
+        else [f"The first of {len(pages)} pages. --page all writes them all."]
+    )
+    return [*others, *filter(None, [left_out(alone(shown) if not whole else book, exporter, options)])]
+
+
+def _exporter(path: Path, format: str | None) -> Exporter:
+    if format == "design" and path.suffix.lower() in (".html", ".htm"):
+        format = "design-html"
+    return registry.exporter_for(format or path)
 
 
 def _parts(book: Design, path: Path, exporter: Exporter, page: str) -> dict[Path, Design]:

@@ -19,6 +19,7 @@ from mlsd_board.editing.clipboard import fragment
 from mlsd_board.formats import registry
 from mlsd_board.formats.contract import Exporter, ExportOptions
 from mlsd_board.formats.native import safe_file
+from mlsd_board.formats.omissions import left_out
 from mlsd_board.formats.picture import drawing_of
 from mlsd_board.model.design import Design
 from mlsd_board.model.pages import alone
@@ -69,6 +70,7 @@ class ExportDialog(QDialog):
         self.transparent = FlagField("leave the background out", certain=True)
         self.transparent.show_value(False)
         self.preview = Preview(self._write)
+        self.omissions = label("", "hint", wrap=True)
         self._lay_out()
         self._connect()
         self._fit()
@@ -117,12 +119,15 @@ class ExportDialog(QDialog):
         self.what.setEnabled(self.what.count() > 1)
         self.scale.setEnabled(exporter.id == "png")
         self.transparent.setEnabled(exporter.id in _PICTURES)
-        for editor in (self.theme, self.embed):
-            editor.setEnabled(exporter.id not in _UNCOLOURED)
+        self.theme.setEnabled(exporter.id not in _UNCOLOURED)
         self._show()
 
     def _show(self) -> None:
         options = replace(self.options(), renderer="board")
+        exporter = self.exporter
+        able = not exporter.carries or self.renderer.currentData() in exporter.carries
+        self.embed.setEnabled(exporter.id not in _UNCOLOURED and able)
+        self.omissions.setText(left_out(self.part, exporter, self.options()))
         self.preview.show_picture(drawing_picture(drawing_of(self.part, options), self.preview.SIZE))
 
     def _write(self, folder: Path) -> Path:
@@ -140,8 +145,9 @@ class ExportDialog(QDialog):
     def _connect(self) -> None:
         self.scale.given.connect(self._take_scale)
         self.format.currentIndexChanged.connect(self._fit)
-        for editor in (self.what, self.theme):
+        for editor in (self.what, self.theme, self.renderer):
             editor.activated.connect(self._show)
+        self.embed.given.connect(lambda _: self._show())
         self.transparent.given.connect(lambda _: self._show())
 
     def _lay_out(self) -> None:
@@ -162,6 +168,7 @@ class ExportDialog(QDialog):
         seen = QVBoxLayout()
         seen.addWidget(self.preview)
         seen.addWidget(label("Drag the picture into another program, or choose a file.", "hint"))
+        seen.addWidget(self.omissions)
         seen.addStretch(1)
         sides = QHBoxLayout()
         sides.setSpacing(24)

@@ -51,7 +51,13 @@ def _write(design: Design, options: ExportOptions) -> bytes:
     return sheet.getvalue().encode("utf-8-sig", "replace")
 
 
-EXPORTER = Exporter("csv", "CSV table of components and connections", (".csv",), _write)
+EXPORTER = Exporter(
+    "csv",
+    "CSV table of components and connections",
+    (".csv",),
+    _write,
+    omits=("places", "folding", "frames", "notes", "ink", "brief", "set aside"),
+)
 
 
 def _component(node: Node, design: Design, library: Library) -> Mapping[str, object]:

@@ -14,4 +14,12 @@ def _write(design: Design, options: ExportOptions) -> bytes:
     return dot_source(design, options.library, theme, placed=placed, embed=options.embed).encode("utf-8")
 
 
-EXPORTER = Exporter("dot", "Graphviz DOT", (".dot", ".gv"), _write, ("board", "graphviz"))
+EXPORTER = Exporter(
+    "dot",
+    "Graphviz DOT",
+    (".dot", ".gv"),
+    _write,
+    ("board", "graphviz"),
+    omits=("kinds", "attributes", "details", "ink", "brief", "set aside"),
+    carries=("board", "graphviz"),
+)

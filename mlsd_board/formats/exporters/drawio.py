@@ -9,4 +9,12 @@ def _write(book: Design, options: ExportOptions) -> bytes:
     return document(book, options).encode("utf-8")
 
 
-EXPORTER = Exporter("drawio", "draw.io diagram", (".drawio", ".drawio.xml"), _write, pages="many")
+EXPORTER = Exporter(
+    "drawio",
+    "draw.io diagram",
+    (".drawio", ".drawio.xml"),
+    _write,
+    pages="many",
+    omits=("kinds", "attributes", "details", "ink", "brief", "set aside"),
+    carries=("board",),
+)

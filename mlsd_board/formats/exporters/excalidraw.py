@@ -52,7 +52,14 @@ def _write(design: Design, options: ExportOptions) -> bytes:
     return (text + "\n").encode("utf-8", "replace")
 
 
-EXPORTER = Exporter("excalidraw", "Excalidraw scene", (".excalidraw",), _write)
+EXPORTER = Exporter(
+    "excalidraw",
+    "Excalidraw scene",
+    (".excalidraw",),
+    _write,
+    omits=("kinds", "attributes", "details", "folding", "brief", "set aside"),
+    carries=("board",),
+)
 
 
 def _unfolded(design: Design) -> Design:

@@ -30,4 +30,4 @@ def _write(design: Design, options: ExportOptions) -> bytes:
     return text.encode("utf-8", "replace")
 
 
-EXPORTER = Exporter("html", "HTML page", (".html", ".htm"), _write, pages="many")
+EXPORTER = Exporter("html", "HTML page", (".html", ".htm"), _write, pages="many", carries=("board",))

@@ -40,7 +40,14 @@ def _write(design: Design, options: ExportOptions) -> bytes:
     return ("\n".join(lines) + "\n").encode("utf-8")
 
 
-EXPORTER = Exporter("mermaid", "Mermaid flowchart", (".mmd", ".mermaid"), _write)
+EXPORTER = Exporter(
+    "mermaid",
+    "Mermaid flowchart",
+    (".mmd", ".mermaid"),
+    _write,
+    omits=("places", "kinds", "attributes", "details", "within", "folding", "ink", "brief", "set aside"),
+    carries=("board",),
+)
 
 
 def _title(design: Design) -> list[str]:

@@ -21,4 +21,6 @@ def _write(design: Design, options: ExportOptions) -> bytes:
     return pdf_bytes(drawings, title=title_of(design), metadata=metadata)
 
 
-EXPORTER = Exporter("pdf", "PDF document", (".pdf",), _write, ("board", "graphviz"), pages="many")
+EXPORTER = Exporter(
+    "pdf", "PDF document", (".pdf",), _write, ("board", "graphviz"), pages="many", carries=("board",)
+)

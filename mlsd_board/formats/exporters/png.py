@@ -74,4 +74,6 @@ def _advice(most: float) -> str:
     return "The elements lie very far apart: tidy the board, or export as SVG."
 
 
-EXPORTER = Exporter("png", "PNG picture", (".png",), _write, ("board", "graphviz"))
+EXPORTER = Exporter(
+    "png", "PNG picture", (".png",), _write, ("board", "graphviz"), carries=("board", "graphviz")
+)

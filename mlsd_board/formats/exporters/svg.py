@@ -14,4 +14,6 @@ def _write(design: Design, options: ExportOptions) -> bytes:
     return picture(design, options, embed=options.embed).encode("utf-8")
 
 
-EXPORTER = Exporter("svg", "SVG picture", (".svg",), _write, ("board", "graphviz"))
+EXPORTER = Exporter(
+    "svg", "SVG picture", (".svg",), _write, ("board", "graphviz"), carries=("board", "graphviz")
+)

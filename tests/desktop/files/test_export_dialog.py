@@ -47,6 +47,20 @@ def test_only_what_a_format_knows_is_offered(shell_with_board, qtbot) -> None:
     }
 
 
+def test_what_a_format_leaves_out_is_said_before_it_is_written(shell_with_board, qtbot) -> None:
+    dialog = dialog_of(shell_with_board, qtbot)
+    assert dialog.omissions.text() == ""
+
+    dialog.choose("mermaid")
+    assert dialog.omissions.text().startswith("Not shown in this format, but kept inside")
+    dialog.embed.click()
+    assert dialog.omissions.text().startswith("Not in this file: places and sizes")
+    dialog.choose("pdf")
+    dialog.renderer.setCurrentIndex(1)
+    dialog.renderer.activated.emit(1)
+    assert not dialog.embed.isEnabled()
+
+
 def test_the_selection_alone_can_be_exported(shell_with_board, qtbot) -> None:
     dialog = dialog_of(shell_with_board, qtbot, selection=("ranker", "re_ranker"))
     assert [dialog.what.itemText(i) for i in range(dialog.what.count())] == [Extent.PAGE, Extent.SELECTION]
