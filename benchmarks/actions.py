@@ -5,11 +5,17 @@ interactive systems", Communications of the ACM 23(7), 1980; "The psychology of 
 the time of a practised user is the sum of the operators. Buttons have an operator of their own since Kieras (1993).
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from benchmarks.drawing import KEYBOARD, MOUSE
-from benchmarks.other_tools import drawio_keyboard, drawio_mouse, excalidraw_keyboard, excalidraw_mouse
+from benchmarks.drawing import CORE, KEYBOARD, MOUSE, SHORT
+from benchmarks.other_tools import (
+    drawio_keyboard,
+    drawio_mouse,
+    excalidraw_keyboard,
+    excalidraw_mouse,
+    mermaid,
+)
 
 SECONDS = {"K": 0.28, "P": 1.10, "B": 0.10, "H": 0.40, "M": 1.35}
 """K is that of an average non-secretary typist (40 words a minute); none of the ways draws by hand (D)."""
@@ -49,20 +55,24 @@ def ours() -> list[Way]:
     ]
 
 
-def others(*, kinds: bool) -> list[Way]:
-    """The other tools; with `kinds` the arrows say what they carry, which ours always do."""
+def others(words: Mapping[str, str], *, kinds: bool = False) -> list[Way]:
+    """The other tools, with these words on the boxes; with `kinds` arrows say what they carry, which ours always do."""
     made = {
         "Excalidraw, keyboard": excalidraw_keyboard,
         "Excalidraw, mouse": excalidraw_mouse,
         "draw.io, keyboard": drawio_keyboard,
         "draw.io, mouse": drawio_mouse,
+        "either, typed as Mermaid": mermaid,
     }
-    suffix = ", kinds typed" if kinds else ""
-    return [way(f"{n}{suffix}", ((s.operators, s.device) for s in f(kinds=kinds))) for n, f in made.items()]
+    suffix = (", short words" if words is SHORT else "") + (", kinds typed" if kinds else "")
+    return [
+        way(f"{name}{suffix}", ((step.operators, step.device) for step in steps(words, kinds=kinds)))
+        for name, steps in made.items()
+    ]
 
 
 def main() -> str:
-    ways = [*ours(), *others(kinds=False), *others(kinds=True)]
+    ways = [*ours(), *others(CORE), *others(SHORT), *others(SHORT, kinds=True)]
     width = max(len(w.name) for w in ways)
     head = f"{'':{width}}  actions     K    P    B    H    M  seconds  ratio"
     rows = [_row(w, width, ways[0].seconds) for w in ways]

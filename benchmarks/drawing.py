@@ -26,6 +26,25 @@ CORE: Mapping[str, str] = {
 }
 """The boxes, with the words that have to be typed where a box does not know what it is."""
 
+SHORT: Mapping[str, str] = {
+    "client_app": "Client",
+    "app_backend": "Backend",
+    "candidate_generator": "Cand gen",
+    "candidate_generator_2": "Fresh",
+    "vector_index": "ANN",
+    "embedding_encoder": "Encoder",
+    "ranker": "Ranker",
+    "re_ranker": "Re-rank",
+    "feature_store": "Features",
+    "streaming_feature_pipeline": "Stream",
+    "event_logger": "Logger",
+    "event_stream": "Kafka",
+    "data_lake": "Lake",
+    "label_joiner": "Labels",
+    "trainer": "Trainer",
+}
+"""The words of a hand in a hurry, which others may read or not."""
+
 ARROWS: tuple[tuple[str, str, str], ...] = (
     ("client_app", "app_backend", "request"),
     ("app_backend", "candidate_generator", "request"),
@@ -48,9 +67,11 @@ Spot = tuple[float, float]
 
 
 class Act(NamedTuple):
-    """One thing a hand does. `box` and `to` name boxes, `spot` is a place on the board, `text` what is typed."""
+    """One thing a hand does. `box` and `to` name boxes, `spot` is a place on the board, `text` what is typed, or
+    the side of a box whose handle is clicked.
+    """
 
-    what: Literal["think", "type", "press", "palette", "pull", "join", "choose"]
+    what: Literal["think", "type", "press", "palette", "grow", "join", "choose"]
     text: str = ""
     box: str = ""
     to: str = ""
@@ -64,7 +85,7 @@ class Act(NamedTuple):
             "type": "K" * len(self.text),
             "press": "K" * (self.text.count("+") + 1),
             "palette": "PBPB",
-            "pull": "PBPB",
+            "grow": "PBB",
             "join": "PBPB",
             "choose": "PBB",
         }[self.what]
@@ -114,8 +135,8 @@ def _palette(component: str, spot: Spot) -> tuple[Act, ...]:
     return Act("think"), Act("palette", box=component, spot=spot)
 
 
-def _pull(box: str, spot: Spot, component: str) -> tuple[Act, ...]:
-    return Act("think"), Act("pull", box=box, spot=spot), Act("think"), Act("choose", box=component)
+def _grow(box: str, side: str, component: str) -> tuple[Act, ...]:
+    return Act("think"), Act("grow", side, box=box), Act("think"), Act("choose", box=component)
 
 
 def _join(box: str, to: str) -> tuple[Act, ...]:
@@ -124,25 +145,23 @@ def _join(box: str, to: str) -> tuple[Act, ...]:
 
 MOUSE: tuple[Act, ...] = (
     *_palette("client_app", (120, 200)),
-    *_pull("client_app", (440, 200), "app_backend"),
-    *_pull("client_app", (120, 440), "event_logger"),
-    *_pull("app_backend", (760, 200), "candidate_generator"),
-    *_pull("app_backend", (760, 320), "candidate_generator"),
-    *_pull("candidate_generator", (1080, 260), "ranker"),
+    *_grow("client_app", "right", "app_backend"),
+    *_grow("client_app", "below", "event_logger"),
+    *_grow("app_backend", "right", "candidate_generator"),
+    *_grow("app_backend", "right", "candidate_generator"),
+    *_grow("candidate_generator", "right", "ranker"),
     *_join("candidate_generator_2", "ranker"),
-    *_pull("ranker", (1400, 260), "re_ranker"),
-    *_pull("event_logger", (440, 440), "event_stream"),
+    *_grow("ranker", "right", "re_ranker"),
+    *_grow("event_logger", "right", "event_stream"),
     *_join("ranker", "event_stream"),
     *_join("event_stream", "candidate_generator_2"),
-    *_palette("embedding_encoder", (440, 80)),
-    *_pull("embedding_encoder", (760, 80), "vector_index"),
-    *_join("embedding_encoder", "candidate_generator"),
+    *_grow("candidate_generator", "left", "embedding_encoder"),
+    *_grow("embedding_encoder", "above", "vector_index"),
     *_join("vector_index", "candidate_generator"),
-    *_palette("streaming_feature_pipeline", (760, 560)),
-    *_pull("streaming_feature_pipeline", (1080, 560), "feature_store"),
-    *_join("feature_store", "ranker"),
+    *_grow("ranker", "left", "feature_store"),
+    *_grow("feature_store", "left", "streaming_feature_pipeline"),
     *_palette("data_lake", (120, 680)),
     *_palette("label_joiner", (440, 680)),
     *_palette("trainer", (760, 680)),
 )
-"""Nothing but the mouse, every box put where it belongs."""
+"""Nothing but the mouse: a click on a handle, a click in the list."""

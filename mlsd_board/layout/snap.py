@@ -82,9 +82,13 @@ def free_place(wanted: Rect, taken: Sequence[Rect], gap: float = 24, grid: float
 def free_row(wanted: Rect, taken: Sequence[Rect], stride: float, gap: float = 24, grid: float = GRID) -> Rect:
     """The nearest free row in the column of the wanted place; another column, `stride` on, only when that is nearer.
 
-    Among equally near rows the lower one wins.
+    The wanted place itself is kept when it is free; else the column is that of the box nearest across. Among equally
+    near rows the lower one wins.
     """
     walls = [rect.grown(gap) for rect in taken]
+    if not any(wall.overlaps(wanted) for wall in walls):
+        return wanted
+    wanted = wanted._replace(x=min((rect.x for rect in taken), key=lambda x: (abs(x - wanted.x), x)))
     ranked = []
     for step in range(_COLUMNS):
         column = wanted.moved(step * stride, 0)

@@ -52,8 +52,19 @@ class Hand:
             )
             QApplication.sendEvent(self.view.viewport(), event)
 
-    def pull(self, act: Act) -> None:
-        self.drag(act.box, self.view.mapFromScene(self.place(act)))
+    def grow(self, act: Act) -> None:
+        """A click on a handle of a box."""
+        rect = self.rect(act.box)
+        self.move(self.view.mapFromScene(QPointF(*rect.centre)), _NONE)
+        handles = {
+            "right": (rect.right + 14, rect.centre.y),
+            "left": (rect.x - 14, rect.centre.y),
+            "above": (rect.centre.x, rect.y - 14),
+            "below": (rect.centre.x, rect.bottom + 14),
+        }
+        spot = self.view.mapFromScene(QPointF(*handles[act.text]))
+        self.move(spot, _NONE)
+        QTest.mouseClick(self.view.viewport(), _LEFT, pos=spot)
 
     def join(self, act: Act) -> None:
         self.drag(act.box, self.view.mapFromScene(QPointF(*self.rect(act.to).centre)))

@@ -17,7 +17,7 @@ from mlsd_board.desktop.canvas.painting import paint
 from mlsd_board.desktop.hinted_row import ROW, HintedRow, set_hint
 from mlsd_board.desktop.naming import title_of
 from mlsd_board.drawing.icons import icon
-from mlsd_board.editing.commands.add import add_node
+from mlsd_board.editing.commands.add import ROOM, STRIDE, add_node
 from mlsd_board.editing.commands.append import add_beside
 from mlsd_board.editing.commands.connect import connect, objection
 from mlsd_board.editing.transaction import EditError
@@ -48,7 +48,8 @@ class Order:
         library, anchor = session.library, self.anchor
         with session.edit(f"Add {library.title(component)}") as tx:
             if not anchor:
-                return add_node(tx, component, self.spot or view.visible_rect().centre)
+                spot = self.spot or view.visible_rect().centre
+                return add_node(tx, component, spot, gap=ROOM, stride=STRIDE)
             made = add_beside(tx, component, anchor, before=self.after is None, centre=self.spot)
             ends = (made, anchor) if self.after is None else (anchor, made)
             if not objection(tx.design, library, *ends):

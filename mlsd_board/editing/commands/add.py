@@ -29,7 +29,7 @@ def add_node(
 ) -> str:
     """Place a component with its middle at `centre`, or at the nearest place free of other boxes. Returns its id.
 
-    With a `stride` it keeps to the column it is in, or to one so many times that far aside.
+    With a `stride` it stands in a column of boxes where the place is taken, or in one that far aside.
     """
     id = tx.fresh_id(component)
     corner = snap_to_grid(Point(centre.x - NODE_WIDTH / 2, centre.y - NODE_HEIGHT / 2))
