@@ -36,6 +36,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     )
     page_argument(parser, ", or all: one file for each where a file cannot hold several")
     parser.add_argument("--transparent", action="store_true", help="leave the background of a picture out")
+    parser.add_argument(
+        "--no-legend", action="store_true", help="leave out the key to the arrows below a picture"
+    )
     parser.add_argument("--no-embed", action="store_true", help="do not put the board into the picture")
     parser.add_argument(
         "--estimates",
@@ -64,6 +67,7 @@ def run(args: argparse.Namespace) -> int:
         engine,
         args.lines,
         transparent=args.transparent,
+        legend=not args.no_legend,
     )
     if args.estimates:
         options = replace(options, figures=figures_upon)

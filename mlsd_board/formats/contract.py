@@ -40,7 +40,8 @@ class ExportOptions:
     and the strokes of the theme `hand` are the board's own: Graphviz knows only the colours of a theme. `book` is the
     whole board that a picture of one of its pages carries; without it, what is drawn is all there is. `judge` is what
     the rules say of a page, for documents that tell; without it they say nothing of findings. `figures` are the numbers
-    to lay upon a page. `transparent` leaves the background of a picture out. `stem` is the name of the file without its
+    to lay upon a page. `transparent` leaves the background of a picture out; `legend` puts a key below it where arrows
+    are of several kinds. `stem` is the name of the file without its
     ending, for files that refer to others beside them.
     """
 
@@ -55,6 +56,7 @@ class ExportOptions:
     judge: Callable[[Design], Report] | None = None
     figures: "Callable[[Design], Figures] | None" = None
     transparent: bool = False
+    legend: bool = False
     stem: str = "design"
 
 
@@ -64,9 +66,10 @@ class Exporter:
 
     `write` is given one page as a board of its own. Where a file can hold `pages` "many", it is given the whole board
     when all of them are asked for, and takes it apart with `model/pages.py`; "all" is for what is the board itself.
-    `beside` gives further files that belong to it, by what their names add to the stem of its own. `omits` is what the
-    format has no words for. Drawn by the renderers under `carries`, the file has all of it inside nevertheless, unless the
-    options say that nothing is to be embedded.
+    `drawn` says that the file shows the board's own drawing, with or without a background and a legend. `beside` gives
+    further files that belong to it, by what their names add to the stem of its own. `omits` is what the format has no
+    words for. Drawn by the renderers under `carries`, the file has all of it inside nevertheless, unless the options say
+    that nothing is to be embedded.
     """
 
     id: str
@@ -75,6 +78,7 @@ class Exporter:
     write: Callable[[Design, ExportOptions], bytes]
     renderers: tuple[Renderer, ...] = ("board",)
     pages: Literal["one", "many", "all"] = "one"
+    drawn: bool = False
     beside: Callable[[Design, ExportOptions], Mapping[str, bytes]] | None = None
     omits: tuple[Part, ...] = ()
     carries: tuple[Renderer, ...] = ()

@@ -6,6 +6,7 @@ from mlsd_board.drawing.compose import compose
 from mlsd_board.drawing.looks import look_of
 from mlsd_board.drawing.pieces.wording import one_line
 from mlsd_board.drawing.primitives import Drawing
+from mlsd_board.drawing.shapes.legend import tags_used
 from mlsd_board.drawing.sketch import sketched
 from mlsd_board.drawing.theme import load_theme
 from mlsd_board.formats.contract import ExportOptions
@@ -30,9 +31,22 @@ def drawing_of(design: Design, options: ExportOptions) -> Drawing:
     """The drawing of a design as the options want it: what every picture is made from."""
     look = look_of(options.theme, options.lines)
     figures = options.figures(design) if options.figures else None
-    drawing = compose(design, options.library, load_theme(look.theme), style=look.lines, figures=figures)
+    drawing = compose(
+        design,
+        options.library,
+        load_theme(look.theme),
+        style=look.lines,
+        figures=figures,
+        legend=options.legend and _worth_a_key(design),
+    )
     drawing = sketched(drawing) if look.sketched else drawing
     return replace(drawing, background="") if options.transparent else drawing
+
+
+def _worth_a_key(design: Design) -> bool:
+    """Whether there are arrows of several kinds, or colours that stand for something."""
+    kinds = {arrow.kind for arrow in design.connections.values()}
+    return len(kinds) > 1 or bool(tags_used(design).keys() & design.brief.tag_names.keys())
 
 
 def _described(design: Design) -> str:

@@ -43,7 +43,7 @@ def test_the_picture_is_the_one_an_open_board_exports(
 ) -> None:
     mine, theirs = board.with_name(f"mine.{format}"), board.with_name(f"theirs.{format}")
     assert cli("export", board, "-o", mine).code == 0
-    export(read_board(board, library).design, theirs, ExportOptions(library))
+    export(read_board(board, library).design, theirs, ExportOptions(library, legend=True))
 
     assert mine.read_bytes() == theirs.read_bytes()
 
@@ -53,7 +53,7 @@ def test_theme_scale_and_embedding_are_obeyed(cli, board: Path) -> None:
     small, large = board.with_name("small.png"), board.with_name("large.png")
     cli("export", board, "-o", light)
     cli("export", board, "-o", dark, "--theme", "dark")
-    cli("export", board, "-o", bare, "--no-embed")
+    cli("export", board, "-o", bare, "--no-embed", "--no-legend")
     cli("export", board, "-o", small, "--scale", "0.5")
     cli("export", board, "-o", large, "--scale", "1")
 

@@ -49,9 +49,13 @@ def copy_as(shell: Shell, format: str) -> None:
     if not part.records:
         desk.said.emit("There is nothing on the board to copy.")
         return
-    options = _as_seen(
-        shell, ExportOptions(desk.session.library, theme=desk.view.theme.name, lines=desk.view.board.style)
+    look = ExportOptions(
+        desk.session.library,
+        theme=desk.view.theme.name,
+        lines=desk.view.board.style,
+        legend=shell.settings.legend,
     )
+    options = _as_seen(shell, look)
     pasteboard.put_as(format, part, options)
     desk.said.emit(f"Copied as {COPIES[format]}.")
 

@@ -26,7 +26,6 @@ from mlsd_board.model.pages import alone
 from mlsd_board.workspace.session import Session
 
 _FIRST = ("png", "svg", "pdf", "html")
-_PICTURES = ("png", "svg", "pdf")
 _UNCOLOURED = ("native", "json", "csv")
 _RENDERERS = {"board": "as on the screen", "graphviz": "laid out by Graphviz"}
 
@@ -69,6 +68,8 @@ class ExportDialog(QDialog):
         self.embed.show_value(True)
         self.transparent = FlagField("leave the background out", certain=True)
         self.transparent.show_value(False)
+        self.legend = FlagField("what the kinds of arrows mean", certain=True)
+        self.legend.show_value(True)
         self.preview = Preview(self._write)
         self.omissions = label("", "hint", wrap=True)
         self._lay_out()
@@ -100,6 +101,7 @@ class ExportDialog(QDialog):
             self._engine,
             lines=self._lines,
             transparent=self.transparent.isEnabled() and self.transparent.isChecked(),
+            legend=self.legend.isEnabled() and self.legend.isChecked(),
         )
 
     def choose(self, format: str) -> None:
@@ -118,7 +120,8 @@ class ExportDialog(QDialog):
         self.what.setCurrentIndex(max(self.what.findText(wanted), 0))
         self.what.setEnabled(self.what.count() > 1)
         self.scale.setEnabled(exporter.id == "png")
-        self.transparent.setEnabled(exporter.id in _PICTURES)
+        for editor in (self.transparent, self.legend):
+            editor.setEnabled(exporter.drawn)
         self.theme.setEnabled(exporter.id not in _UNCOLOURED)
         self._show()
 
@@ -147,8 +150,8 @@ class ExportDialog(QDialog):
         self.format.currentIndexChanged.connect(self._fit)
         for editor in (self.what, self.theme, self.renderer):
             editor.activated.connect(self._show)
-        self.embed.given.connect(lambda _: self._show())
-        self.transparent.given.connect(lambda _: self._show())
+        for editor in (self.embed, self.transparent, self.legend):
+            editor.given.connect(lambda _: self._show())
 
     def _lay_out(self) -> None:
         rows = Rows()
@@ -158,6 +161,7 @@ class ExportDialog(QDialog):
         rows.add("Theme", self.theme)
         rows.add("Sharpness", self.scale, "2 is sharp on most screens, 4 in print.")
         rows.add("Background", self.transparent)
+        rows.add("Legend", self.legend, "Below the picture, where arrows are of several kinds.")
         rows.add("Board inside", self.embed)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         go = buttons.addButton("Choose a file…", QDialogButtonBox.ButtonRole.AcceptRole)

@@ -36,9 +36,9 @@ def ask_and_print(parent: QWidget | None, book: Design, options: ExportOptions, 
 
 
 def sheets(book: Design, options: ExportOptions) -> list[Drawing]:
-    """The drawing of each page for paper: no dark theme, no background."""
+    """The drawing of each page for paper: no dark theme, no background, but a legend."""
     theme = "light" if load_theme(options.theme).dark else options.theme
-    for_paper = replace(options, theme=theme, transparent=True)
+    for_paper = replace(options, theme=theme, transparent=True, legend=True)
     return [drawing_of(design, for_paper) for _, design in each_page(book)]
 
 

@@ -105,6 +105,11 @@ class ChoiceField(QComboBox):
         self.activated.connect(lambda place: self.given.emit(self._values[place]))
 
     @property
+    def values(self) -> tuple[object, ...]:
+        """What can be chosen, as it is listed."""
+        return tuple(self._values)
+
+    @property
     def value(self) -> object:
         """What is chosen."""
         return self._values[self.currentIndex()]

@@ -2,7 +2,6 @@
 
 from mlsd_board.catalog.fitting import fit
 from mlsd_board.catalog.library import Library
-from mlsd_board.desktop.naming import title_of as title_of
 from mlsd_board.model.design import Design
 from mlsd_board.model.elements import Connection, Frame, Node, Note, OnPage, Record
 from mlsd_board.model.pages import pages_of

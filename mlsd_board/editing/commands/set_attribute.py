@@ -1,11 +1,11 @@
-"""State a fact about a box or an arrow."""
+"""State a fact about an element."""
 
 from typing import Any
 
 from pydantic import ValidationError
 
 from mlsd_board.editing.transaction import EditError, Transaction
-from mlsd_board.model.elements import Connection, Frame, Node, Note, Suppression
+from mlsd_board.model.elements import Connection, Frame, Ink, Node, Note, Suppression
 from mlsd_board.model.values import AttributeValue
 
 
@@ -24,7 +24,7 @@ def set_field(tx: Transaction, id: str, name: str, value: Any) -> None:
     """Set one field of an element's record, checked as in a file. Raises `EditError` when it does not fit."""
     record = tx.design.records.get(id)
     if (
-        not isinstance(record, Node | Connection | Frame | Note | Suppression)
+        not isinstance(record, Node | Connection | Frame | Note | Ink | Suppression)
         or name not in type(record).model_fields
     ):
         msg = f"{id!r} has no field {name!r}."

@@ -18,4 +18,6 @@ def _beside(design: Design, options: ExportOptions) -> Mapping[str, bytes]:
     return {_ENDING: picture(design, options, embed=options.embed).encode("utf-8")} if design.nodes else {}
 
 
-EXPORTER = Exporter("design", "Design document in Markdown", (".md", ".markdown"), _write, beside=_beside)
+EXPORTER = Exporter(
+    "design", "Design document in Markdown", (".md", ".markdown"), _write, beside=_beside, drawn=True
+)

@@ -9,4 +9,6 @@ def _write(design: Design, options: ExportOptions) -> bytes:
     return html(design, options).encode("utf-8", "replace")
 
 
-EXPORTER = Exporter("design-html", "Design document in HTML", (".design.html", ".design.htm"), _write)
+EXPORTER = Exporter(
+    "design-html", "Design document in HTML", (".design.html", ".design.htm"), _write, drawn=True
+)

@@ -30,4 +30,6 @@ def _write(design: Design, options: ExportOptions) -> bytes:
     return text.encode("utf-8", "replace")
 
 
-EXPORTER = Exporter("html", "HTML page", (".html", ".htm"), _write, pages="many", carries=("board",))
+EXPORTER = Exporter(
+    "html", "HTML page", (".html", ".htm"), _write, pages="many", carries=("board",), drawn=True
+)

@@ -22,5 +22,12 @@ def _write(design: Design, options: ExportOptions) -> bytes:
 
 
 EXPORTER = Exporter(
-    "pdf", "PDF document", (".pdf",), _write, ("board", "graphviz"), pages="many", carries=("board",)
+    "pdf",
+    "PDF document",
+    (".pdf",),
+    _write,
+    ("board", "graphviz"),
+    pages="many",
+    carries=("board",),
+    drawn=True,
 )

@@ -75,5 +75,5 @@ def _advice(most: float) -> str:
 
 
 EXPORTER = Exporter(
-    "png", "PNG picture", (".png",), _write, ("board", "graphviz"), carries=("board", "graphviz")
+    "png", "PNG picture", (".png",), _write, ("board", "graphviz"), carries=("board", "graphviz"), drawn=True
 )

@@ -15,5 +15,5 @@ def _write(design: Design, options: ExportOptions) -> bytes:
 
 
 EXPORTER = Exporter(
-    "svg", "SVG picture", (".svg",), _write, ("board", "graphviz"), carries=("board", "graphviz")
+    "svg", "SVG picture", (".svg",), _write, ("board", "graphviz"), carries=("board", "graphviz"), drawn=True
 )

@@ -10,6 +10,7 @@ from mlsd_board.desktop.files import preview as preview_module
 from mlsd_board.desktop.files.export_dialog import ExportDialog, Extent
 from mlsd_board.editing.commands.add_page import add_page
 from mlsd_board.formats.importers.png import read
+from mlsd_board.formats.picture import drawing_of
 from mlsd_board.formats.registry import exporters
 
 
@@ -37,13 +38,13 @@ def test_only_what_a_format_knows_is_offered(shell_with_board, qtbot) -> None:
     offered = {}
     for id in ("png", "svg", "csv", "mermaid"):
         dialog.choose(id)
-        offered[id] = [e.isEnabled() for e in (dialog.scale, dialog.transparent, dialog.theme, dialog.embed)]
+        offered[id] = [e.isEnabled() for e in (dialog.scale, dialog.transparent, dialog.legend, dialog.theme)]
 
     assert offered == {
         "png": [True, True, True, True],
         "svg": [False, True, True, True],
         "csv": [False, False, False, False],
-        "mermaid": [False, False, True, True],
+        "mermaid": [False, False, False, True],
     }
 
 
@@ -94,6 +95,20 @@ def test_the_background_can_be_left_out(shell_with_board, qtbot) -> None:
     assert after.pixelColor(after.width() // 2, 3).alpha() == 0
     dialog.choose("mermaid")
     assert not dialog.options().transparent
+    assert not dialog.options().legend
+
+
+def test_the_preview_shows_the_legend_that_is_exported(shell_with_board, qtbot) -> None:
+    dialog = dialog_of(shell_with_board, qtbot)
+    dialog.show()
+    with_key, explained = dialog.preview.pixmap().toImage(), drawing_of(dialog.part, dialog.options())
+
+    dialog.legend.click()
+
+    assert dialog.preview.pixmap().toImage() != with_key
+    assert [g.id for g in explained.items if g.role == "legend"] == ["legend"]
+    assert not [g for g in drawing_of(dialog.part, dialog.options()).items if g.role == "legend"]
+    assert dialog.legend.isEnabled()
 
 
 def test_dragging_the_picture_carries_the_file(shell_with_board, qtbot, monkeypatch, library) -> None:

@@ -3,6 +3,9 @@
 from PySide6.QtCore import Qt
 
 from mlsd_board.desktop.window.shell import Shell
+from mlsd_board.editing.commands.add import add_ink
+from mlsd_board.editing.transaction import Transaction
+from mlsd_board.model.geometry import Point
 from mlsd_board.model.kind import Kind
 
 
@@ -98,3 +101,26 @@ def test_every_component_has_a_form(shell: Shell, qtbot) -> None:
         form = shell.desk_panels.inspector.form
         known = shell.documents.library.components[id].attributes
         assert set(known) <= set(form.editors), id
+
+
+def test_pen_strokes_are_made_broader_and_coloured_together(board: Shell) -> None:
+    ids: list[str] = []
+
+    def draw(tx: Transaction) -> None:
+        ids.extend(add_ink(tx, [Point(n, 0), Point(n, 9)], width, "ink") for n, width in ((0, 2.0), (5, 5.0)))
+
+    board.desk.edit("Draw", draw)
+    board.desk.view.select(ids)
+    form = board.desk_panels.inspector.form
+    assert form.editors["width"].currentText() == "various"
+
+    form.editors["width"].given.emit(10.0)
+    form.editors["colour"].given.emit("red")
+    assert {(i.width, i.colour) for i in board.desk.session.design.inks.values()} == {(10.0, "red")}
+    assert [form.editors[name].currentText() for name in ("width", "colour")] == ["Marker", "red"]
+
+    for _ in range(2):
+        board.menus.actions["undo"].trigger()
+    assert [i.width for i in board.desk.session.design.inks.values()] == [2.0, 5.0]
+    board.desk.view.select(ids[:1])
+    assert board.desk_panels.inspector.form.editors["width"].currentText() == "2"

@@ -17,9 +17,9 @@ from mlsd_board.desktop.desk import Desk
 from mlsd_board.desktop.forms.rows import label
 from mlsd_board.desktop.look.lettering import text_font
 from mlsd_board.desktop.look.pictures import sign
+from mlsd_board.desktop.naming import title_of
 from mlsd_board.desktop.panels.estimates.table import Line, table
 from mlsd_board.desktop.panels.seen import SeenPanel
-from mlsd_board.desktop.search.matching import title_of
 from mlsd_board.drawing.shapes.chips import Tone
 from mlsd_board.drawing.theme import Theme
 from mlsd_board.estimate.missing import missing

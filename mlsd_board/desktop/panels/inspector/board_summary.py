@@ -44,6 +44,7 @@ class BoardSummary(QWidget):
             (len(design.connections), "connection"),
             (len(design.frames), "frame"),
             (len(design.notes), "note"),
+            (len(design.inks), "pen stroke"),
         )
         words = ", ".join(f"{n} {noun}{'s' if n != 1 else ''}" for n, noun in counts if n)
         self._counts.setText(words or "The board is empty.")

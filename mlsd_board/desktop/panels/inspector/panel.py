@@ -8,6 +8,7 @@ from mlsd_board.desktop.forms.rows import Section
 from mlsd_board.desktop.panels.inspector.board_summary import BoardSummary
 from mlsd_board.desktop.panels.inspector.box_forms import FrameForm, NoteForm
 from mlsd_board.desktop.panels.inspector.connection_form import ConnectionForm
+from mlsd_board.desktop.panels.inspector.ink_form import InkForm
 from mlsd_board.desktop.panels.inspector.node_form import NodeForm
 from mlsd_board.desktop.panels.inspector.several import SeveralForm
 from mlsd_board.model.elements import Connection, Frame, Node, Note
@@ -71,7 +72,10 @@ class Inspector(QScrollArea):
     def _made(self, ids: tuple[str, ...]) -> QWidget:
         if not ids:
             return BoardSummary(self._desk)
-        form = _FORMS.get(type(self._desk.session.design.records[ids[0]]))
+        design = self._desk.session.design
+        if all(id in design.inks for id in ids):
+            return InkForm(self._desk, ids)
+        form = _FORMS.get(type(design.records[ids[0]]))
         return form(self._desk, ids[0]) if len(ids) == 1 and form else SeveralForm(self._desk, ids)
 
     def _replace(self, form: QWidget) -> None:

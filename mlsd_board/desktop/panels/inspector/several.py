@@ -27,7 +27,7 @@ class SeveralForm(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
-        column.addWidget(label(f"{len(ids)} selected" if len(ids) > 1 else "Pen stroke", "heading"))
+        column.addWidget(label(f"{len(ids)} selected", "heading"))
         column.addWidget(self._counts)
         column.addWidget(label("LINE UP", "caption"))
         self.buttons: dict[str, QPushButton] = {}
@@ -49,6 +49,7 @@ class SeveralForm(QWidget):
             ("connection", design.connections),
             ("frame", design.frames),
             ("note", design.notes),
+            ("pen stroke", design.inks),
         )
         counts = [(sum(id in all_of for id in self._ids), noun) for noun, all_of in kinds]
         self._counts.setText(", ".join(f"{n} {noun}{'s' if n > 1 else ''}" for n, noun in counts if n))
