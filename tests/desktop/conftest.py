@@ -31,6 +31,7 @@ def shell(qtbot, library: Library, monkeypatch: pytest.MonkeyPatch) -> Iterator[
     qtbot.addWidget(window, before_close_func=_let_go)
     window.show()
     made = Shell(window, library, Settings(theme="light"))
+    made.docks.folding.chosen = False  # as on a larger screen than that of the tests
     qtbot.waitExposed(window)
     yield made
     made.close()

@@ -66,6 +66,7 @@ def find_component(shell: Shell) -> None:
 
 
 def step_problem(shell: Shell, by: int) -> None:
+    shell.docks.offer("problems")
     shell.desk_panels.problems.step(by)
 
 

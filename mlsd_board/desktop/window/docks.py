@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDockWidget, QLabel, QMainWindow, QVBoxLayout, QWidget
 
 from mlsd_board.desktop.forms.rows import label
+from mlsd_board.desktop.window.folding import Folding
 
 _AREAS = {
     "palette": ("Components", Qt.DockWidgetArea.LeftDockWidgetArea),
@@ -19,8 +20,9 @@ _ON_DEMAND = frozenset({"compare"})
 """Panels that are there only once they were asked for."""
 _BESIDE_FINDINGS = ("strengths", "estimates", "compare")
 _WIDTHS = {"palette": 220, "inspector": 300}
+_NARROW = 1440
+"""In windows up to this width the inspector begins as narrow as it can be."""
 _LEAST_WIDTHS = {"palette": 196, "outline": 196, "inspector": 264, "brief": 264}
-_HEIGHT = 230
 _ROOM_TO_COMPARE = 290
 _IN_FRONT = ("palette", "inspector", "problems")
 
@@ -47,6 +49,7 @@ class Docks:
         window.tabifyDockWidget(self.docks["inspector"], self.docks["brief"])
         for name in _BESIDE_FINDINGS:
             window.tabifyDockWidget(self.docks["problems"], self.docks[name])
+        self.folding = Folding(window, [self.docks[name] for name in ("problems", *_BESIDE_FINDINGS)])
         self._sized = False
         self.show(False)
 
@@ -93,21 +96,25 @@ class Docks:
 
     def raise_dock(self, name: str) -> None:
         """Bring a panel to the front; if it was put away it is back."""
-        if name in _ON_DEMAND and name not in self._asked:
-            self._window.resizeDocks([self.docks[name]], [_ROOM_TO_COMPARE], Qt.Orientation.Vertical)
+        first = name in _ON_DEMAND and name not in self._asked
         self.put_away.discard(name)
         self._asked.add(name)
         self.docks[name].show()
         self.docks[name].raise_()
+        if name == "problems" or name in _BESIDE_FINDINGS:
+            self.folding.fold(False)
+        if first:
+            self._window.resizeDocks([self.docks[name]], [_ROOM_TO_COMPARE], Qt.Orientation.Vertical)
         self._name_findings()
 
     def resize(self) -> None:
         """The sizes a new user gets."""
-        names = list(_WIDTHS)
+        self.folding.begin()
+        wide = self._window.width() > _NARROW
+        widths = _WIDTHS if wide else {**_WIDTHS, "inspector": _LEAST_WIDTHS["inspector"]}
         self._window.resizeDocks(
-            [self.docks[n] for n in names], list(_WIDTHS.values()), Qt.Orientation.Horizontal
+            [self.docks[name] for name in widths], list(widths.values()), Qt.Orientation.Horizontal
         )
-        self._window.resizeDocks([self.docks["problems"]], [_HEIGHT], Qt.Orientation.Vertical)
 
     def _made(self, name: str) -> QDockWidget:
         title, area = _AREAS[name]

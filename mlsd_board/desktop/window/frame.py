@@ -36,7 +36,8 @@ class Frame(QMainWindow):
         self._painted = False
         self.setWindowTitle("MLSD Board")
         self.setAcceptDrops(True)
-        self.resize(QSize(1480, 920).boundedTo(self.screen().availableSize() * 0.93))
+        screen = self.screen().availableSize()
+        self.resize(QSize(1480, 920).expandedTo(screen * 0.8).boundedTo(screen * 0.93))
         self.setMinimumSize(880, 560)
         self._take_ground()
         memory.restore(self)

@@ -18,15 +18,23 @@ def restore(window: QMainWindow) -> None:
         window.setWindowState(window.windowState() | window.windowState().WindowMaximized)
 
 
-def keep(window: QMainWindow, put_away: set[str]) -> None:
+def keep(window: QMainWindow, put_away: set[str], folded: bool | None = None) -> None:
+    """`folded` says what was made of the panels below the board; None: nothing."""
     file = _file()
     file.setValue("geometry", window.saveGeometry())
     file.setValue("put_away", " ".join(sorted(put_away)))
+    if folded is not None:
+        file.setValue("folded", "yes" if folded else "no")
 
 
 def panels_put_away() -> set[str]:
     """The panels that the user did not want to see."""
     return set(str(_file().value("put_away", "")).split())
+
+
+def panels_folded() -> bool | None:
+    """Whether the user folded the panels below the board, or unfolded them; None: neither."""
+    return {"yes": True, "no": False}.get(str(_file().value("folded", "")))
 
 
 def _file() -> QSettings:

@@ -79,6 +79,7 @@ class Shell(QObject):
         window.setStatusBar(self.status)
         self.docks = Docks(window)
         self.docks.put_away = memory.panels_put_away()
+        self.docks.folding.chosen = memory.panels_folded()
         self.docks.fill("palette", self.palette)
         watch_palette(self)
         self.finding = Finding(self)
@@ -291,5 +292,5 @@ class Shell(QObject):
         if not self.documents.may_leave():
             return False
         self.presenting.leave()
-        memory.keep(self.window, self.docks.put_away)
+        memory.keep(self.window, self.docks.put_away, self.docks.folding.chosen)
         return True

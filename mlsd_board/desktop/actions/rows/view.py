@@ -68,6 +68,14 @@ VIEW = menu(
         _panel("strengths", "What is right"),
         _panel("estimates", "Estimates"),
         _panel("compare", "Comparison"),
+        Action(
+            "fold",
+            "Fold the lower panels",
+            lambda s: s.docks.folding.toggle(),
+            "Ctrl+Alt+F",
+            board,
+            checked=lambda s: s.docks.folding.folded,
+        ),
         Action("minimap", "Map", lambda s: arranging.toggle_minimap(s.desk.view), "", board, checked=_map),
     ],
     [

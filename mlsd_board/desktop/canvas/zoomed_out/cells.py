@@ -2,6 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -14,6 +16,8 @@ CELL = 1024.0
 _MANY = 400
 """What reaches into more cells than this is asked for everywhere."""
 _EVERYWHERE = (1 << 40, 0)
+_HEAD, _SPREAD = 14.0, 24.0
+"""The strokes of an arrow head: scene units, and degrees from the line."""
 
 Key = tuple[int, int]
 
@@ -27,14 +31,21 @@ class Shape(NamedTuple):
     keys: tuple[Key, ...]
 
 
-class Batches(NamedTuple):
-    """What lies in a cell, by colour."""
+@dataclass(frozen=True)
+class Batches:
+    """What lies in a cell, by colour; `ends` are the last pieces of the wires."""
 
     grounds: Mapping[tuple[str, str], Sequence[QRectF]]
     wires: Mapping[str, Sequence[QLineF]]
+    ends: Mapping[str, Sequence[QLineF]]
     boxes: Mapping[tuple[str, str], Sequence[QRectF]]
     inks: Mapping[str, Sequence[QLineF]]
-    titles: Sequence[tuple[str, QRectF]]
+    titles: list[tuple[str, QRectF]]
+
+    @cached_property
+    def heads(self) -> Mapping[str, Sequence[QLineF]]:
+        """What says where the wires lead."""
+        return {colour: [wing for end in ends for wing in _head(end)] for colour, ends in self.ends.items()}
 
 
 def shape_of(look: Silhouette, box: QRectF | None, line: Sequence[Point]) -> Shape:
@@ -47,6 +58,13 @@ def shape_of(look: Silhouette, box: QRectF | None, line: Sequence[Point]) -> Sha
         ]
     keys = dict.fromkeys(key for area in areas for key in keys_of(area))
     return Shape(look, box, pieces, tuple(keys) if len(keys) <= _MANY else (_EVERYWHERE,))
+
+
+def _head(last: QLineF) -> tuple[QLineF, ...]:
+    """Two strokes back from the end of an arrow, which say where it leads."""
+    end, turned = last.p2(), last.angle() + 180.0
+    wings = [QLineF.fromPolar(_HEAD, turned + swing).p2() for swing in (-_SPREAD, _SPREAD)]
+    return tuple(QLineF(end, end + wing) for wing in wings)
 
 
 def keys_of(area: QRectF) -> Iterator[Key]:
@@ -90,12 +108,15 @@ class Cells:
 
 def batched(shapes: Iterable[Shape]) -> Batches:
     """Shapes by what they are and by colour."""
-    made = Batches(defaultdict(list), defaultdict(list), defaultdict(list), defaultdict(list), [])
+    grounds, wires, ends, boxes, inks = (defaultdict(list) for _ in range(5))
+    made = Batches(grounds, wires, ends, boxes, inks, [])
     for look, box, pieces, _ in shapes:
         if box is None:
-            (made.inks if look.ink else made.wires)[look.stroke].extend(pieces)
+            (inks if look.ink else wires)[look.stroke].extend(pieces)
+            if not look.ink:
+                ends[look.stroke].extend(pieces[-1:])
             continue
-        (made.grounds if look.ground else made.boxes)[look.fill, look.stroke].append(box)
+        (grounds if look.ground else boxes)[look.fill, look.stroke].append(box)
         if look.title and not look.ground:
             made.titles.append((look.title, box))
     return made

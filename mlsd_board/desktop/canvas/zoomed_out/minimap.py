@@ -28,7 +28,9 @@ class Minimap(QWidget):
         self.setAccessibleName("Map of the board")
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.resize(_WIDTH, _HEIGHT)
-        view.installEventFilter(self)
+        view.viewport().installEventFilter(
+            self
+        )  # which has its new size when it is told of it, as the view has not
         view.zoom_changed.connect(self.refresh)
         for bar in (view.horizontalScrollBar(), view.verticalScrollBar()):
             bar.valueChanged.connect(self.refresh)

@@ -71,26 +71,18 @@ class Overview:
     def paint(
         self, painter: QPainter, theme: Theme, pixmaps: Pixmaps, area: QRectF, *, titled: bool = True
     ) -> None:
-        """What lies in an area, where it is wanted with titles as far as they can be read."""
+        """What lies in an area, with arrow heads and, where they are wanted, titles as far as they can be read."""
         found = self._cells.within(area)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-        for layer in (_paint_grounds, _paint_wires, _paint_boxes, _paint_inks):
-            for batches in found:
-                layer(painter, batches)
-        if titled and painter.worldTransform().m11() >= _TITLES_FROM:
+        _paint_batches(painter, found, heads=_legible(painter))
+        if titled and _legible(painter):
             once = {(r.x(), r.y(), title): r for batches in found for title, r in batches.titles}
             for (*_, title), rect in once.items():
                 if area.intersects(rect):
                     paint_title(painter, title, rect, theme, pixmaps)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
 
     def paint_lifted(self, painter: QPainter) -> None:
         """What is being moved about."""
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-        batches = batched(self._lifted_shapes().values())
-        for layer in (_paint_grounds, _paint_wires, _paint_boxes, _paint_inks):
-            layer(painter, batches)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        _paint_batches(painter, [batched(self._lifted_shapes().values())], heads=False)
 
     def paint_marks(self, painter: QPainter, theme: Theme, looks: Mapping[str, str]) -> None:
         """Selected, hovered and refused elements."""
@@ -132,20 +124,25 @@ def paint_dots(painter: QPainter, dots: Iterable[tuple[Point, str]]) -> None:
         painter.drawEllipse(QPointF(spot.x, spot.y), size, size)
 
 
-def _paint_grounds(painter: QPainter, batches: Batches) -> None:
-    _paint_rects(painter, batches.grounds)
+def _legible(painter: QPainter) -> bool:
+    """Whether titles and arrow heads can be made out."""
+    return painter.worldTransform().m11() >= _TITLES_FROM
 
 
-def _paint_boxes(painter: QPainter, batches: Batches) -> None:
-    _paint_rects(painter, batches.boxes)
-
-
-def _paint_wires(painter: QPainter, batches: Batches) -> None:
-    _paint_lines(painter, batches.wires)
-
-
-def _paint_inks(painter: QPainter, batches: Batches) -> None:
-    _paint_lines(painter, batches.inks)
+def _paint_batches(painter: QPainter, found: Sequence[Batches], *, heads: bool) -> None:
+    """Layer by layer, the lowest of all batches first."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+    for batches in found:
+        _paint_rects(painter, batches.grounds)
+    for batches in found:
+        _paint_lines(painter, batches.wires)
+        if heads:
+            _paint_lines(painter, batches.heads)
+    for batches in found:
+        _paint_rects(painter, batches.boxes)
+    for batches in found:
+        _paint_lines(painter, batches.inks)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
 
 
 def _paint_rects(painter: QPainter, batches: Mapping[tuple[str, str], Sequence[QRectF]]) -> None:

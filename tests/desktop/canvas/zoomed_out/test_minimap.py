@@ -24,6 +24,20 @@ def test_it_sits_in_the_lower_right_corner_after_a_resize(view) -> None:
     assert view.height() - area.bottom() < 20
 
 
+def test_it_goes_when_the_view_grows_until_the_whole_board_is_seen(view) -> None:
+    view.resize(2400, 900)
+    view.zoom_to(700 / view.board.overview.extent().height())
+    view.centerOn(view.board.overview.extent().center())
+    top = view.board.overview.extent().top()
+    view.scroll_by(0, view.mapFromScene(0, top).y() - 10)
+    view.resize(2400, 440)
+    assert not view.minimap.isHidden()
+
+    view.resize(2400, 900)
+
+    assert view.minimap.isHidden()
+
+
 def test_it_can_be_turned_off(view) -> None:
     view.zoom_to(4.0)
     toggle_minimap(view)

@@ -44,6 +44,22 @@ def test_boxes_and_arrows_have_their_colours(afar) -> None:
     assert theme.line(kind).colour in colours(afar, (start.x + end.x) / 2, start.y)
 
 
+def test_arrow_heads_say_where_a_line_leads_as_long_as_they_can_be_made_out(afar) -> None:
+    colour = afar.theme.line(afar.session.design.connections["w"].kind).colour
+    start, end = afar.board.lines["w"].points[0], afar.board.lines["w"].points[-1]
+
+    def beside(place: float) -> set[str]:
+        """The colours below the line, where only a head would be."""
+        image, spot = afar.viewport().grab().toImage(), afar.mapFromScene(QPointF(place, end.y))
+        return {image.pixelColor(spot.x() + dx, spot.y() + 1).name() for dx in range(-2, 3)}
+
+    assert colour in beside(end.x - 10)
+    assert colour not in beside(start.x + 10)
+    afar.zoom_to(0.18)
+    afar.sharpen()
+    assert colour not in beside(end.x - 10)
+
+
 def test_an_edit_shows_at_once(afar) -> None:
     node = afar.session.design.nodes["user"]
     ground = QColor(afar.theme.background).name()
