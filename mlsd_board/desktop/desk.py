@@ -96,7 +96,7 @@ class Desk(QObject):
         there = tuple(dict.fromkeys(seen for id in ids if (seen := self._seen(id))))
         self.view.select(there)
         if there:
-            self.view.centre_on(there)
+            self.view.centre_on(there, only_if_hidden=True)
 
     def go_to(self, ids: tuple[str, ...]) -> None:
         """Show elements and let the keyboard work on them."""

@@ -3,10 +3,20 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit
+from PySide6.QtGui import QFocusEvent, QPaintEvent
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QStyle,
+    QStyleOptionComboBox,
+    QStylePainter,
+)
 
 UNSET = "not stated"
+_SPARE, _BESIDE_ICON, _LIST_EDGES = 4, 8, 28
+"""Pixels kept free beside the words of a choice, beside its icon, and around its list."""
 
 
 class TextField(QLineEdit):
@@ -127,6 +137,25 @@ class ChoiceField(QComboBox):
             self._values.append(value)
             self.addItem(f"{value} (not among the choices)" if value is not None else UNSET)
         self.setCurrentIndex(self._values.index(value))
+
+    def showPopup(self) -> None:
+        """The list is as wide as its longest line, however narrow the field is."""
+        self.view().setMinimumWidth(self.view().sizeHintForColumn(0) + _LIST_EDGES)
+        super().showPopup()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Words that are too long end in dots, not in the middle of a letter."""
+        look = QStyleOptionComboBox()
+        self.initStyleOption(look)
+        field = QStyle.SubControl.SC_ComboBoxEditField
+        room = self.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, look, field, self).width()
+        room -= look.iconSize.width() + _BESIDE_ICON if not look.currentIcon.isNull() else 0
+        words = look.fontMetrics.elidedText(look.currentText, Qt.TextElideMode.ElideRight, room - _SPARE)
+        look.currentText = words
+        painter = QStylePainter(self)
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, look)
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, look)
+        painter.end()
 
     def wheelEvent(self, event: QEvent) -> None:
         """Scrolling goes to the form: a wheel must not change a value by accident."""

@@ -13,6 +13,8 @@ from mlsd_board.drawing.theme import Theme
 
 MIME = "application/x-mlsd-component"
 _ID = Qt.ItemDataRole.UserRole
+_ROW = QSize(0, 30)
+"""Set by hand: rows that are measured before the style sheet is there are closer than those measured after it."""
 
 
 class Palette(QWidget):
@@ -55,6 +57,7 @@ class Palette(QWidget):
                 head.setToolTip(0, group.summary)
                 head.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
                 head.setFont(0, text_font("name"))
+                head.setSizeHint(0, _ROW)
                 head.addChildren([_row(c, self._library, theme) for c in components])
                 self.tree.addTopLevelItem(head)
                 head.setExpanded(group.title not in self._folded)
@@ -166,6 +169,7 @@ class _Tree(QTreeWidget):
 def _row(component: Component, library: Library, theme: Theme) -> QTreeWidgetItem:
     row = QTreeWidgetItem([component.title])
     row.setIcon(0, component_icon(component, library, theme, 26))
+    row.setSizeHint(0, _ROW)
     row.setData(0, _ID, component.id)
     words = (component.title, component.id.replace("_", " "), *component.aliases, *component.stands_in_for)
     row.setData(0, _ID + 1, " ".join(words).lower())

@@ -74,11 +74,12 @@ def replacements(desk: Desk, node: str, typed: str) -> list[Choice]:
 def _actions(shell: Shell, typed: str) -> Iterator[tuple[int, Choice]]:
     for action in ACTIONS:
         title = action.title.removesuffix("…")
-        fits = max(score(title, typed), score(f"{action.menu} {title}", typed) - 5)
+        above = [action.menu, *([action.submenu] if not title.startswith(action.submenu or title) else [])]
+        fits = max(score(title, typed), score(" ".join((*above, title)), typed) - 5)
         if fits > 0 and action.id != _SELF and action.enabled(shell):
             icon = sign(action.icon or "dot", shell.theme, shell.theme.muted)
             keys = shell.menus.keys(action.id)
-            words = f"{action.menu}: {action.title}"
+            words = ": ".join((*above, action.title))
             yield fits + 2, Choice(words, lambda id=action.id: shell.menus.run(id), keys, icon)
 
 

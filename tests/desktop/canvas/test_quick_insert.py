@@ -91,6 +91,8 @@ def test_nothing_found_inserts_nothing(view) -> None:
     before = view.session.design
     QTest.keyClicks(view, "z")
     QTest.keyClicks(popup(view).field, "zzqq")
+    assert not popup(view).nothing.isHidden()
+    assert popup(view).list.isHidden()
     QTest.keyClick(popup(view).field, Qt.Key.Key_Return)
 
     assert view.session.design is before

@@ -5,9 +5,9 @@ from mlsd_board.desktop.forms.fields import ChoiceField, FlagField, ProseField, 
 from mlsd_board.desktop.panels.inspector.element_form import ElementForm
 
 _ROLES = [
-    ("zone", "zone of the system"),
-    ("boundary", "boundary of ownership"),
-    ("group", "group that can be collapsed"),
+    ("zone", "zone"),
+    ("boundary", "boundary"),
+    ("group", "group"),
 ]
 _HEADS = {
     "group": ("Frame", "A box around boxes. What lies in it moves with it."),
@@ -33,7 +33,8 @@ class FrameForm(ElementForm):
         rows = self.rows()
         self.field(rows, "title", TextField("What is in it?"))
         if not lanes:
-            self.field(rows, "role", ChoiceField(_ROLES, unset=None))
+            says = "A zone says where things run, a boundary who owns them; a group is nothing but a group."
+            self.field(rows, "role", ChoiceField(_ROLES, unset=None), tip=says)
         self.field(rows, "zone", ChoiceField(_ZONES), tip="Where what lies in it runs.")
         if not lanes:
             self.field(rows, "collapsed", FlagField("shown as one box", certain=True), words="Collapsed")
