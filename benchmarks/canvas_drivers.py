@@ -37,7 +37,7 @@ def drive_ours(board: Design, hub: str, timed: Timed) -> dict[str, list[float]]:
     view.routing.close()  # its frames are not those of the hand
     keep_calm()  # as the window does when it has opened a board
     hands = _Hands(view.zoom_to, view.zoom_fit, view.scroll_by, view.select)
-    found |= _looked_at(view, _held(board, hub), timed, hands)
+    found |= _looked_at(view, held_in(board, hub), timed, hands)
     view.close()
     return found
 
@@ -84,7 +84,7 @@ def drive_plain(board: Design, hub: str, timed: Timed) -> dict[str, list[float]]
         for id in ids:
             boxes[id].setSelected(True)
 
-    found |= _looked_at(view, _held(board, hub), timed, _Hands(zoom, fit, pan, select))
+    found |= _looked_at(view, held_in(board, hub), timed, _Hands(zoom, fit, pan, select))
     view.close()
     return found
 
@@ -96,7 +96,7 @@ class _Hands(NamedTuple):
     select: Callable[[Iterable[str]], object]
 
 
-def _held(board: Design, hub: str) -> dict[str, list[Node]]:
+def held_in(board: Design, hub: str) -> dict[str, list[Node]]:
     """What each drag takes along: the box under the mouse, then those around it."""
     x, y = board.boxes[hub].rect.centre
     nearest = sorted(board.nodes.values(), key=lambda n: abs(n.rect.centre.x - x) + abs(n.rect.centre.y - y))
@@ -126,8 +126,8 @@ def _looked_at(
         port.repaint()
         at = view.mapFromScene(QPointF(*boxes[0].rect.centre))
         QTest.mousePress(port, Qt.MouseButton.LeftButton, pos=at)
-        found[name] = timed(lambda n, at=at: _drag(view, at + QPoint(5 + 3 * n, 2 * n)), port.repaint)
-        _drag(view, at)
+        found[name] = timed(lambda n, at=at: drag(view, at + QPoint(5 + 3 * n, 2 * n)), port.repaint)
+        drag(view, at)
         QTest.mouseRelease(port, Qt.MouseButton.LeftButton, pos=at)
     return found
 
@@ -137,7 +137,7 @@ def rest(seconds: float) -> None:
     QTest.qWait(int(seconds * 1000))
 
 
-def _drag(view: QGraphicsView, to: QPoint) -> None:
+def drag(view: QGraphicsView, to: QPoint) -> None:
     port, held = view.viewport(), Qt.MouseButton.LeftButton
     place = QPointF(port.mapToGlobal(to))
     none = Qt.MouseButton.NoButton

@@ -9,7 +9,7 @@ import platform
 import sys
 import tempfile
 
-NAMES = ("window", "edit", "check", "rules", "export", "actions", "canvas")
+NAMES = ("window", "edit", "check", "rules", "export", "actions", "canvas", "beside")
 
 
 def main(names: list[str]) -> int:

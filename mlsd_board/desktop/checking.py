@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QObject, Signal
 
-from mlsd_board.desktop.jobs import Job, Jobs
+from mlsd_board.desktop.jobs import Job, Jobs, Token
 from mlsd_board.validation.report import Report
 from mlsd_board.workspace.checking import check_design
 from mlsd_board.workspace.session import Session
@@ -39,41 +39,51 @@ class Checker(QObject):
         super().__init__(parent)
         self._session = session
         self._jobs = Jobs(self)
-        self._again = False
+        self._asked: tuple[object, ...] = ()
+        """What the check under way is about."""
 
     @property
     def busy(self) -> bool:
         return self._jobs.busy
 
     def check(self) -> None:
-        """Check the board as it is now, unless its findings are known; a check under way is finished first."""
-        session = self._session
+        """Check the board as it is now, unless its findings are known; a check of an older state is given up."""
+        session, asked = self._session, self._facts()
         if session.checked or len(session.design.nodes) <= AT_ONCE:
             self.done.emit()
-        elif self._jobs.busy:
-            self._again = True
-        else:
-            revision, design, library = session.revision, session.design, session.library
-            rules, profile, phase = session.rules, session.profile, session.phase
-            asked = (rules, profile, phase)
-            self._jobs.start(
-                Job(
-                    "Checking…",
-                    lambda _: check_design(design, library, rules=rules, profile=profile, phase=phase),
-                    lambda report: self._take(revision, asked, report),
+        elif not (self.busy and asked == self._asked):
+            self._jobs.abandon()
+            self._asked = asked
+            revision, design = session.revision, session.design
+            library, rules, profile = session.library, session.rules, session.profile
+            phase, facts = session.phase, session.facts
+
+            def work(token: Token) -> Report:
+                return check_design(
+                    design,
+                    library,
+                    rules=rules,
+                    profile=profile,
+                    phase=phase,
+                    session=facts,
+                    pause=token.check,
                 )
-            )
+
+            self._jobs.start(Job("Checking…", work, lambda report: self._take(revision, asked, report)))
 
     def close(self) -> None:
         """Wait for no more findings."""
-        self._jobs.abandon()
+        self._jobs.close()
+
+    def _facts(self) -> tuple[object, ...]:
+        """All that findings depend on."""
+        session = self._session
+        return session.revision, session.rules, session.profile, session.phase, session.facts
 
     def _take(self, revision: int, asked: tuple[object, ...], report: Report) -> None:
-        session = self._session
-        still = asked == (session.rules, session.profile, session.phase)
+        still = asked[1:] == self._facts()[1:]
         if still:
-            session.take(revision, report)
-        again, self._again = self._again or not still, False
+            self._session.take(revision, report)
         self.done.emit()
-        if again:
+        if not still:
             self.check()

@@ -52,9 +52,9 @@ class Desk(QObject):
         self.pen_bar = PenBar(self.view)
         keep_calm()
         self._settle = QTimer(self, singleShot=True, interval=_SETTLE_MS)
-        self._checker = Checker(session, self)
-        self._settle.timeout.connect(self._checker.check)
-        self._checker.done.connect(self._tell)
+        self.checker = Checker(session, self)
+        self._settle.timeout.connect(self.checker.check)
+        self.checker.done.connect(self._tell)
         session.listeners.append(self._heard)
         session.turned.append(self._turned)
         if not session.checked:
@@ -124,7 +124,7 @@ class Desk(QObject):
     def close(self) -> None:
         """Let go of the session."""
         self._settle.stop()
-        self._checker.close()
+        self.checker.close()
         self.view.routing.close()
         as_usual()
         self._turning.close()

@@ -15,8 +15,8 @@ _PATIENCE_S = 25.0
 """How long closing waits for a job that was given up; the thread is a daemon and never keeps the program alive."""
 
 
-class GivenUpError(Exception):
-    """Raised within the work when nobody waits for its result any more."""
+class GivenUpError(BaseException):
+    """Raised within the work when nobody waits for its result any more; no fault, so nothing in the work may take it for one."""
 
 
 class Token:
@@ -111,6 +111,8 @@ class Jobs(QObject):
         error: Exception | None = None
         try:
             result = job.work(token)
+        except GivenUpError:
+            return
         except Exception as found:  # it is raised again, or shown, in the main thread
             error = found
         if not token.given_up:

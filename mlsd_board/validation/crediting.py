@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from mlsd_board.validation.board import Board, CannotEvaluateError
 from mlsd_board.validation.credit import Credit, Praise, Recognition
-from mlsd_board.validation.engine import RULE_ERROR
+from mlsd_board.validation.engine import RULE_ERROR, Pause, paced
 from mlsd_board.validation.finding import Finding, Violation, fingerprint
 from mlsd_board.validation.report import Report
 from mlsd_board.validation.severity import Phase, Severity
@@ -19,22 +19,30 @@ class Awards(NamedTuple):
     crashed: tuple[Finding, ...]
 
 
-def with_credits(report: Report, board: Board, recognitions: Iterable[Recognition]) -> Report:
+def with_credits(
+    report: Report, board: Board, recognitions: Iterable[Recognition], pause: Pause = lambda: None
+) -> Report:
     """The report of a board with the credits it earns. Never raises, whatever a recognition does."""
-    awards = award(board, recognitions, report.passed)
+    awards = award(board, recognitions, report.passed, pause)
     findings = sorted((*report.findings, *awards.crashed), key=lambda f: f.order)
     return replace(report, credits=awards.credits, findings=tuple(findings))
 
 
-def award(board: Board, recognitions: Iterable[Recognition], passed: Collection[str]) -> Awards:
+def award(
+    board: Board,
+    recognitions: Iterable[Recognition],
+    passed: Collection[str],
+    pause: Pause = lambda: None,
+) -> Awards:
     """The credits a board earns, by id; `passed` are the codes of rules that looked and found nothing."""
     earned: list[Credit] = []
     crashed: list[Finding] = []
     for recognition in sorted(recognitions, key=lambda r: r.id):
         if not set(recognition.passes) <= set(passed):
             continue
+        pause()
         try:
-            praises = list(recognition.look(board))
+            praises = list(paced(recognition.look(board), pause))
             if praises:
                 earned.append(_credit(recognition, praises))
         except CannotEvaluateError:

@@ -1,8 +1,9 @@
 """Running rules over a board: prerequisites first, one crash never hides the others, always the same order."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from graphlib import TopologicalSorter
+from typing import TypeAlias, TypeVar
 
 from mlsd_board.model.elements import Suppression
 from mlsd_board.validation.board import Board, CannotEvaluateError
@@ -15,6 +16,9 @@ from mlsd_board.validation.severity import Phase, Severity
 
 RULE_ERROR = "rule-error"
 """The code of the finding that a crashing rule becomes."""
+Pause: TypeAlias = Callable[[], object]
+"""Called again and again during a run. It may wait, or end the run by raising what is no `Exception`."""
+T = TypeVar("T")
 
 
 @dataclass
@@ -36,6 +40,7 @@ def check(
     phase: Phase | None = None,
     suppressions: Iterable[Suppression] = (),
     elements: Elements | None = None,
+    pause: Pause = lambda: None,
 ) -> Report:
     """Run `rules` over `board`. Never raises, whatever a rule does.
 
@@ -48,7 +53,8 @@ def check(
     own = elements or Elements({}, ())
     run = _Run()
     for rule in in_order(rules):
-        _run_one(rule, board, run)
+        pause()
+        _run_one(rule, board, run, pause)
     off = {r.code for r in rules if profile.severity(r) is None}
     early = {r.code for r in rules if not r.due(phase)} - off
     silent = off | early
@@ -69,6 +75,13 @@ def check(
     )
 
 
+def paced(found: Iterable[T], pause: Pause) -> Iterator[T]:
+    """What is found, with a pause after each: on a large board one rule may find thousands."""
+    for one in found:
+        yield one
+        pause()
+
+
 def in_order(rules: Sequence[Rule]) -> list[Rule]:
     """The rules, prerequisites before the rules that wait for them, otherwise by code."""
     by_code = {rule.code: rule for rule in sorted(rules, key=lambda r: r.code)}
@@ -78,13 +91,13 @@ def in_order(rules: Sequence[Rule]) -> list[Rule]:
     return [by_code[code] for code in TopologicalSorter(waits).static_order()]
 
 
-def _run_one(rule: Rule, board: Board, run: _Run) -> None:
+def _run_one(rule: Rule, board: Board, run: _Run, pause: Pause) -> None:
     try:
         if any(run.broken.get(code) for code in rule.after) or not rule.applies(board):
             run.idle.append(rule.code)
             return
         told = {v.subject for code in rule.after_on_subject for v in run.broken.get(code, ())}
-        violations = tuple(rule.check(board))
+        violations = tuple(paced(rule.check(board), pause))
         if not violations:
             run.passed.append(rule.code)
         run.broken[rule.code] = tuple(v for v in violations if v.subject is None or v.subject not in told)

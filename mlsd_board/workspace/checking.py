@@ -12,7 +12,7 @@ from mlsd_board.rules import all_credits, all_rules
 from mlsd_board.validation.board import Board
 from mlsd_board.validation.crediting import with_credits
 from mlsd_board.validation.elements import Elements
-from mlsd_board.validation.engine import check
+from mlsd_board.validation.engine import Pause, check
 from mlsd_board.validation.profile import Profile
 from mlsd_board.validation.report import Report
 from mlsd_board.validation.rule import Rule
@@ -29,12 +29,15 @@ def check_design(
     profile: Profile | None = None,
     phase: Phase | None = None,
     session: SessionFacts | None = None,
+    pause: Pause = lambda: None,
 ) -> Report:
     """What the rules say of a design, and what it does well. `graph` saves building it when it is at hand and up to date.
 
     The page of a deep dive is not judged for what it lacks, only for what is drawn wrongly. `session` are the facts of a practice session; without them the rules about its course do not apply.
+    `pause` is called again and again meanwhile (see the engine).
     """
     current = build_graph(design) if graph is None else graph
+    pause()
     board = Board(design.brief, Queries(current), library, session, hidden_nodes(design))
     aside = design.suppressions.values()
     asked = all_rules() if rules is None else rules
@@ -43,9 +46,9 @@ def check_design(
     page = design.pages.get(design.page or "")
     deep = page is not None and page.purpose == "deep_dive"
     due = [rule for rule in asked if rule.anywhere] if deep else asked
-    report = check(board, due, profile=here, phase=phase, suppressions=aside, elements=own)
+    report = check(board, due, profile=here, phase=phase, suppressions=aside, elements=own, pause=pause)
     report = replace(report, remarks=(*remarks, *own.faults))
-    return _of_deep_dive(report, asked) if deep else with_credits(report, board, all_credits())
+    return _of_deep_dive(report, asked) if deep else with_credits(report, board, all_credits(), pause)
 
 
 def _elements(design: Design, rules: Sequence[Rule]) -> Elements:

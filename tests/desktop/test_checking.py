@@ -1,5 +1,8 @@
 """Small boards are checked at once; of large ones the findings come later, and never those of a board gone by."""
 
+import threading
+from collections.abc import Iterator
+
 import pytest
 
 from mlsd_board.catalog.library import Library
@@ -10,6 +13,10 @@ from mlsd_board.editing.commands.add import add_node
 from mlsd_board.model.design import Design
 from mlsd_board.model.elements import Node
 from mlsd_board.model.geometry import Point
+from mlsd_board.validation.board import Board
+from mlsd_board.validation.finding import Violation
+from mlsd_board.validation.rule import Rule
+from mlsd_board.validation.severity import Phase, Severity
 from mlsd_board.workspace.session import Session
 
 LONE = Design.of(Node(id="r", component="ranker"), Node(id="t", component="trainer", x=300))
@@ -52,6 +59,36 @@ def test_while_the_board_moves_on_the_old_findings_stand_and_then_the_new_come(
     qtbot.waitUntil(lambda: large.checked and not checker.busy)
 
     assert large.report == Session(library, large.design).report
+    checker.close()
+
+
+def test_a_run_for_a_board_gone_by_stops_early_and_says_nothing(
+    large: BoardSession, qtbot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """However busy its rules are: it stops at the next thing they find."""
+    stopped, reached = threading.Event(), threading.Event()
+
+    def endless(_board: Board) -> Iterator[Violation]:
+        try:
+            while True:
+                reached.set()
+                yield Violation("again")
+        finally:
+            stopped.set()
+
+    large.rules = (Rule("ZZZ001", "endless", Severity.INFO, Phase.CLARIFY, endless, min_size=0),)
+    checker = Checker(large)
+    checker.check()
+    assert reached.wait(10)
+    large.rules = ()
+    large.recheck()
+
+    with qtbot.waitSignal(checker.done):
+        checker.check()
+
+    assert stopped.wait(10)
+    assert large.checked
+    assert large.report.findings == ()
     checker.close()
 
 

@@ -5,7 +5,6 @@ from typing import Literal
 from mlsd_board.editing.commands.order_pages import put_in_order
 from mlsd_board.editing.transaction import Transaction
 from mlsd_board.model.elements import Box, Connection, Note, OnPage, Page, Suppression
-from mlsd_board.model.ids import fresh_id
 from mlsd_board.model.pages import page_title, pages_of
 
 
@@ -33,11 +32,8 @@ def copy_page(tx: Transaction, page: str) -> str:
         tx, f"{page_title(tx.design, page)} (copy)", after=page, purpose=old.purpose, about=old.about
     )
     originals = [r for r in tx.design.records.values() if isinstance(r, OnPage) and r.page == page]
-    taken = set(tx.design.records)
-    names: dict[str, str] = {}
-    for record in originals:
-        names[record.id] = fresh_id(_stem(record), taken)
-        taken.add(names[record.id])
+    fresh = tx.fresh_ids()
+    names = {record.id: fresh.take(_stem(record)) for record in originals}
     tx.put_all([_copied(record, names, new) for record in originals])
     return new
 

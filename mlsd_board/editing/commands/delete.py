@@ -38,14 +38,14 @@ def _doomed(tx: Transaction, ids: Iterable[str]) -> list[str]:
 def _loosen(tx: Transaction, gone: set[str]) -> None:
     """Let nothing refer to what is about to go."""
     let_go(tx, gone)
+    changes: dict[str, dict[str, str | None]] = {}
     for box in [b for b in tx.design.boxes.values() if b.id not in gone]:
-        changes: dict[str, str | None] = {}
         if box.frame in gone:
-            changes["frame"] = _outer(tx, box.frame, gone)
+            changes[box.id] = {"frame": _outer(tx, box.frame, gone)}
         if isinstance(box, Note) and box.about in gone:
-            changes["about"] = None
-        if changes:
-            tx.put(box.model_copy(update=changes))
+            changes[box.id] = {**changes.get(box.id, {}), "about": None}
+    boxes = tx.design.boxes
+    tx.put_all([boxes[id].model_copy(update=change) for id, change in changes.items()])
     for page in tx.design.pages.values():
         if page.about in gone:
             tx.put(page.model_copy(update={"about": None}))

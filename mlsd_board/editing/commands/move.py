@@ -49,14 +49,15 @@ def _moved(record: Record, dx: float, dy: float) -> Record | None:
 
 def settle(tx: Transaction, ids: Iterable[str]) -> None:
     """After a move, let each box belong to the frame it now lies in."""
-    moved = set(ids)
-    for id in sorted(moved):
-        box = tx.design.boxes.get(id)
-        if box is None or isinstance(box, Frame) or box.frame in moved:
-            continue
-        frame = enclosing_frame(tx, box.rect)
-        if frame != box.frame:
-            tx.put(box.model_copy(update={"frame": frame}))
+    moved, known = set(ids), tx.design.boxes
+    boxes = [known[id] for id in sorted(moved) if id in known]
+    loose = [box for box in boxes if not isinstance(box, Frame) and box.frame not in moved]
+    frames = [enclosing_frame(tx, box.rect) for box in loose]
+    tx.put_all(
+        box.model_copy(update={"frame": frame})
+        for box, frame in zip(loose, frames, strict=True)
+        if frame != box.frame
+    )
 
 
 def place(tx: Transaction, places: Mapping[str, Rect]) -> None:
