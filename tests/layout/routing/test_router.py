@@ -167,8 +167,9 @@ def test_boxes_without_room_between_them_still_get_a_line(offset):
     assert all(len(way.points) >= 2 and orthogonal(way) for way in found.values())
 
 
-def test_many_wires_between_the_same_boxes_stay_apart():
-    found = route([Wire(str(n), "a", "b") for n in range(5)], {"a": A, "b": B.moved(0, 120)})
+@pytest.mark.parametrize("gap", [152, 32], ids=["wide", "narrow"])
+def test_many_wires_between_the_same_boxes_stay_apart(gap):
+    found = route([Wire(str(n), "a", "b") for n in range(5)], {"a": A, "b": A.moved(168 + gap, 120)})
     assert on_top(found, nearer_than=9) == []
     assert crossings(found) == 0
 

@@ -1,10 +1,10 @@
-"""Choosing among equally good ways the ones that cross each other least."""
+"""Choosing among equally good ways the ones that cross each other least and find room beside one another."""
 
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from mlsd_board.layout.routing.regions import Regions
-from mlsd_board.layout.routing.ways.way import Way
+from mlsd_board.layout.routing.ways.way import PLENTY, Way
 
 _CROSSING = 90.0
 """Units of detour that one crossing less is worth."""
@@ -25,8 +25,9 @@ def fewest_crossings(
         for wire, ways in enumerate(options):
             pause()
             if len(ways) > 1:
+                taken = (wire, chosen, lying, standing)
                 prices = [
-                    way.price + _CROSSING * _crossings(way, wire, chosen, lying, standing) for way in ways
+                    way.price + _CROSSING * (_crossings(way, *taken) + _too_many(way, *taken)) for way in ways
                 ]
                 chosen[wire] = prices.index(min(prices))
         if chosen == before:
@@ -54,3 +55,16 @@ def _crossings(
         met = (standing if a[1] == b[1] else lying).within(area)
         count += sum(1 for piece in met if piece[4] != wire and chosen[piece[4]] == piece[5])
     return count
+
+
+def _too_many(
+    way: Way, wire: int, chosen: Sequence[int], lying: Regions[_Piece], standing: Regions[_Piece]
+) -> int:
+    """How many lines more than find room run where the way is narrowest, which is in its middle."""
+    if way.lanes == PLENTY:
+        return 0
+    a, b = way.points[1:3]
+    area = (min(a[0], b[0]) - 1, min(a[1], b[1]) - 1, max(a[0], b[0]) + 1, max(a[1], b[1]) + 1)
+    beside = (standing if a[0] == b[0] else lying).within(area)
+    others = {piece[4] for piece in beside if piece[4] != wire and chosen[piece[4]] == piece[5]}
+    return max(len(others) + 1 - way.lanes, 0)

@@ -12,6 +12,8 @@ _INSET = 10.0
 
 _OPTIONS = 5
 """Corridors offered to choose from."""
+_LANE = 7.0
+"""Units from one line to the next in a corridor that is crowded and can yet be read."""
 _ANGLED = 90.0
 """What speaks against a way that leaves or arrives across the flow."""
 
@@ -65,8 +67,13 @@ def _step(a: Box, b: Box, others: Sequence[Box]) -> list[Way]:
     after = [box[2] + CLEAR for box in _met((a[2], end, b[0], end), others)]
     left, right = max([a[2] + STUB, *after]), min([b[0] - STUB, *before])
     gaps = _gaps(left, right, _met((left, min(start, end), right, max(start, end)), others))
-    places = [place for gap in gaps for place in _corridors(gap, others)][:_OPTIONS]
-    return [way_along([(a[2], start), (x, start), (x, end), (b[0], end)]) for x in places]
+    places = [(place, gap) for gap in gaps for place in _corridors(gap, others)][:_OPTIONS]
+    return [
+        way_along(
+            [(a[2], start), (x, start), (x, end), (b[0], end)], lanes=1 + int((gap[1] - gap[0]) / _LANE)
+        )
+        for x, gap in places
+    ]
 
 
 def _angled(job: Job, near: Sequence[Box]) -> list[Way]:
@@ -123,8 +130,8 @@ def _turn(box: Box) -> Box:
 
 
 def _turned(ways: list[Way]) -> list[Way]:
-    return [Way(price, tuple((y, x) for x, y in points)) for price, points in ways]
+    return [way._replace(points=tuple((y, x) for x, y in way.points)) for way in ways]
 
 
 def _reversed(ways: list[Way]) -> list[Way]:
-    return [Way(price, points[::-1]) for price, points in ways]
+    return [way._replace(points=way.points[::-1]) for way in ways]

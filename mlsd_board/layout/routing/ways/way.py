@@ -11,17 +11,23 @@ BEND = 60.0
 CLEAR = 8.0
 """Units kept free between a line and a box it has nothing to do with."""
 
+PLENTY = 99
+
 
 class Way(NamedTuple):
-    """Corner points, and the length in units with everything that speaks against them added."""
+    """Corner points, and the length in units with everything that speaks against them added.
+
+    `lanes` is how many lines find room beside one another where it is narrowest.
+    """
 
     price: float
     points: tuple[Spot, ...]
+    lanes: int = PLENTY
 
 
-def way_along(points: Sequence[Spot], extra: float = 0.0) -> Way:
+def way_along(points: Sequence[Spot], extra: float = 0.0, lanes: int = PLENTY) -> Way:
     length = sum(abs(a[0] - b[0]) + abs(a[1] - b[1]) for a, b in pairwise(points))
-    return Way(length + BEND * (len(points) - 2) + extra, tuple(points))
+    return Way(length + BEND * (len(points) - 2) + extra, tuple(points), lanes)
 
 
 def tidy(points: Sequence[Spot]) -> list[Spot]:
