@@ -19,6 +19,7 @@ __all__ = [
     "Face",
     "ascent",
     "axes",
+    "beyond_the_font",
     "elide",
     "font_files",
     "font_path",
@@ -113,6 +114,12 @@ def _last_line(rest: _Remaining, size: float, weight: Face, max_width: float) ->
     if rest.empty or text_width(line, size, weight) > max_width:
         return elide(line, size, weight, max_width)
     return elide(line + ELLIPSIS, size, weight, max_width)
+
+
+def beyond_the_font(text: str) -> frozenset[str]:
+    """The characters of a text that the bundled font has no letter for."""
+    face = metrics(Face.REGULAR)
+    return frozenset(c for c in set(text) if c.isprintable() and not _joins(c) and face.advance(c) is None)
 
 
 @lru_cache(maxsize=4096)

@@ -1,4 +1,7 @@
-"""PNG: the picture rasterised with the bundled font only, so that every machine gives the same bytes."""
+"""PNG: the picture rasterised with the bundled font, so that every machine gives the same bytes.
+
+Only where a board uses letters which that font lacks, such as Chinese or Hebrew, those of the system stand in.
+"""
 
 import re
 from math import ceil, floor, isfinite
@@ -7,7 +10,7 @@ from mlsd_board.formats.contract import Exporter, ExportOptions
 from mlsd_board.formats.embedding import board_payload, with_png_board
 from mlsd_board.formats.errors import FormatError
 from mlsd_board.formats.picture import picture
-from mlsd_board.layout.text import FAMILY, font_files
+from mlsd_board.layout.text import FAMILY, beyond_the_font, font_files
 from mlsd_board.model.design import Design
 
 MAX_PIXELS = 100_000_000
@@ -39,7 +42,7 @@ def rasterised(svg: str, scale: float) -> bytes:
                 svg_string=svg,
                 width=width,
                 height=height,
-                skip_system_fonts=True,
+                skip_system_fonts=not beyond_the_font(svg),
                 font_files=[str(path) for path in font_files()],
                 font_family=FAMILY,
                 sans_serif_family=FAMILY,

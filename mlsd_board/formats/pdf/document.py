@@ -1,17 +1,12 @@
 """A PDF document of drawings, one page each: vector paths, text one can select and search, the board in its metadata."""
 
-import logging
-import tempfile
 from collections.abc import Sequence
 from datetime import UTC, datetime
-from pathlib import Path
-from typing import Any
 
-from mlsd_board.drawing.pieces.typesetting import FACES
 from mlsd_board.drawing.pieces.wording import one_line
 from mlsd_board.drawing.primitives import Drawing
-from mlsd_board.formats.pdf.faces import static_face
-from mlsd_board.formats.pdf.painting import FAMILY, STYLES, paint, texts_of
+from mlsd_board.formats.pdf.painting import paint, texts_of
+from mlsd_board.formats.pdf.writing import Writer, writer_for
 
 POINTS = 0.75
 """Points per scene unit: a unit is a pixel of 1/96 inch."""
@@ -26,40 +21,25 @@ def pdf_bytes(drawings: Sequence[Drawing], *, title: str, metadata: str = "") ->
     # A large library that nothing else needs.
     import fpdf
 
-    for name in ("fpdf", "fontTools"):
-        logging.getLogger(name).setLevel(
-            logging.ERROR
-        )  # letters the font lacks are drawn as boxes, and not news
     pdf = fpdf.FPDF(unit="pt")
     pdf.set_auto_page_break(False)
     pdf.set_margin(0)
     pdf.set_creation_date(_DATE)
     pdf.set_producer("MLSD Board")
     pdf.set_title(one_line(title))
-    texts = [text for drawing in drawings for text in texts_of(drawing)]
-    for weight, style in STYLES.items():
-        letters = (c for text in texts if FACES[text.weight] is weight for c in one_line(text.text))
-        _add_face(pdf, style, static_face(weight, letters))
+    writer = writer_for(pdf, "".join(text.text for drawing in drawings for text in texts_of(drawing)))
     for drawing in drawings:
-        _add_page(pdf, drawing)
+        _add_page(writer, drawing)
     if metadata:
         pdf.set_xmp_metadata(_packet(metadata))
     return bytes(pdf.output())
 
 
-def _add_face(pdf: Any, style: str, font: bytes) -> None:
-    # The library takes fonts as files only, and reads them at once.
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "face.ttf"
-        path.write_bytes(font)
-        pdf.add_font(FAMILY, style, path)
-
-
-def _add_page(pdf: Any, drawing: Drawing) -> None:
+def _add_page(writer: Writer, drawing: Drawing) -> None:
     b = drawing.bounds
     scale = min(POINTS, _LONGEST_SIDE / max(b.width, b.height))
-    pdf.add_page(format=(b.width * scale, b.height * scale))
-    paint(pdf, drawing, scale)
+    writer.pdf.add_page(format=(b.width * scale, b.height * scale))
+    paint(writer, drawing, scale)
 
 
 def _packet(metadata: str) -> str:

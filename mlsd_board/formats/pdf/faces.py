@@ -23,11 +23,12 @@ def static_face(weight: Face, letters: Iterable[str]) -> bytes:
     cutter = Subsetter(Options(hinting=False, notdef_outline=True))
     cutter.populate(text=_ALWAYS + "".join(sorted(set(letters))))
     cutter.subset(font)
-    return _bytes(instantiateVariableFont(font, dict(axes(weight)), inplace=True))
+    return saved(instantiateVariableFont(font, dict(axes(weight)), inplace=True))
 
 
-def _bytes(font: Any) -> bytes:
-    font.recalcTimestamp = False  # the same letters give the same bytes
+def saved(font: Any) -> bytes:
+    """The bytes of a font, the same for the same letters."""
+    font.recalcTimestamp = False
     buffer = io.BytesIO()
     font.save(buffer)
     return buffer.getvalue()

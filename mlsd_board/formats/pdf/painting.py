@@ -1,25 +1,23 @@
 """The primitives of a drawing as operators of a PDF page."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Any
 
 from mlsd_board.drawing.pieces.typesetting import FACES
 from mlsd_board.drawing.pieces.wording import one_line
 from mlsd_board.drawing.primitives import Command, Drawing, Path, Primitive, Text
-from mlsd_board.layout.text import Face, text_width
+from mlsd_board.formats.pdf.writing import Colour, Line, Writer
+from mlsd_board.layout.text import text_width
 from mlsd_board.model.geometry import Point, Rect
 
-FAMILY = "board"
-STYLES: Mapping[Face, str] = {Face.REGULAR: "", Face.SEMIBOLD: "B"}
-"""The letter by which the document knows each weight."""
 _ANCHORS = {"start": 0.0, "middle": 0.5, "end": 1.0}
 _ROUND = 1
 _SOLID = 255
 
 
-def paint(pdf: Any, drawing: Drawing, scale: float) -> None:
+def paint(writer: Writer, drawing: Drawing, scale: float) -> None:
     """Put a drawing onto the current page, `scale` points for a scene unit."""
-    page = _Page(pdf, drawing.bounds, scale)
+    page = _Page(writer, drawing.bounds, scale)
     page.path(Path(_outline(drawing.bounds), fill=drawing.background))
     for primitive in _flat(drawing.items):
         if isinstance(primitive, Path):
@@ -36,8 +34,8 @@ def texts_of(drawing: Drawing) -> Iterator[Text]:
 class _Page:
     """One page under the pen, in scene units from the drawing's corner."""
 
-    def __init__(self, pdf: Any, bounds: Rect, scale: float) -> None:
-        self._pdf, self._bounds, self._scale = pdf, bounds, scale
+    def __init__(self, writer: Writer, bounds: Rect, scale: float) -> None:
+        self._writer, self._pdf, self._bounds, self._scale = writer, writer.pdf, bounds, scale
 
     def path(self, path: Path) -> None:
         if not (path.fill or path.stroke):
@@ -56,21 +54,11 @@ class _Page:
 
     def text(self, text: Text) -> None:
         words = one_line(text.text)
-        if not words:
-            return
-        face = FACES[text.weight]
-        pdf, size = self._pdf, text.size * self._scale
-        pdf.set_font(FAMILY, STYLES[face], size)
-        red, green, blue, opacity = _channels(text.fill)
-        pdf.set_text_color(red, green, blue)
-        width = text_width(words, text.size, face) * self._scale
-        plain = pdf.get_string_width(words)
-        x, y = self._at(*text.at)
-        # The page knows no kerning: the line is stretched to the width it was measured with.
-        with pdf.local_context(fill_opacity=opacity / _SOLID):
-            pdf.set_stretching(100 * width / plain if plain else 100)
-            pdf.text(x - width * _ANCHORS[text.anchor], y, words)
-            pdf.set_stretching(100)
+        if words:
+            width = text_width(words, text.size, FACES[text.weight]) * self._scale
+            x, y = self._at(*text.at)
+            line = Line(words, text.size * self._scale, FACES[text.weight], _channels(text.fill), width)
+            self._writer.write(line, x - width * _ANCHORS[text.anchor], y)
 
     def _draw(self, drawn: Any, command: Command) -> None:
         if command[0] == "M":
@@ -99,7 +87,6 @@ def _outline(b: Rect) -> tuple[Command, ...]:
     return (("M", b.x, b.y), ("L", b.right, b.y), ("L", b.right, b.bottom), ("L", b.x, b.bottom), ("Z",))
 
 
-def _channels(colour: str) -> tuple[int, int, int, int]:
-    """Red, green, blue and opacity, 0 to 255."""
+def _channels(colour: str) -> Colour:
     red, green, blue = (int(colour[at : at + 2], 16) for at in (1, 3, 5))
-    return red, green, blue, int(colour[7:9], 16) if len(colour) == 9 else _SOLID
+    return Colour(red, green, blue, int(colour[7:9], 16) / _SOLID if len(colour) == 9 else 1.0)

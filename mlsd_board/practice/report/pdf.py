@@ -1,18 +1,14 @@
 """The report as a PDF of A4 pages: text in the bundled font, charts and pictures of the board as vectors."""
 
 import io
-import logging
 import re
-import tempfile
 from dataclasses import replace
 from datetime import UTC, datetime
-from pathlib import Path
-from typing import Any
 
 from mlsd_board.drawing.pieces.extent import extent
 from mlsd_board.drawing.primitives import Drawing
-from mlsd_board.formats.pdf.faces import static_face
-from mlsd_board.formats.pdf.painting import FAMILY, STYLES, paint, texts_of
+from mlsd_board.formats.pdf.painting import paint, texts_of
+from mlsd_board.formats.pdf.writing import FAMILY, Writer, writer_for
 from mlsd_board.model.geometry import Rect
 from mlsd_board.practice.report import markdown
 from mlsd_board.practice.report.document import Block, Chart, Document, Items, Note, Table, Text, View
@@ -31,17 +27,15 @@ def render(document: Document) -> bytes:
     """The file; the same report always gives the same bytes."""
     import fpdf
 
-    for name in ("fpdf", "fontTools"):
-        logging.getLogger(name).setLevel(logging.ERROR)
     pdf = fpdf.FPDF(unit="pt", format="A4")
     pdf.set_creation_date(_DATE)
     pdf.set_producer("MLSD Board")
     pdf.set_title(" ".join(document.title.split()))
     pdf.set_margins(_MARGIN, _MARGIN)
     pdf.set_auto_page_break(True, _FOOT)
-    _add_faces(pdf, document)
+    lines = writer_for(pdf, _letters(document))
     pdf.add_page()
-    writer = _Writer(pdf, document.drawing)
+    writer = _Writer(lines, document.drawing)
     writer.head(document)
     for section in document.sections:
         writer.heading(section.title)
@@ -50,21 +44,16 @@ def render(document: Document) -> bytes:
     return bytes(pdf.output())
 
 
-def _add_faces(pdf: Any, document: Document) -> None:
-    letters = markdown.render(document) + "".join(t.text for t in texts_of(document.drawing))
-    letters += "".join((*_MARKS.values(), *_SIGNS.values()))
-    for face, style in STYLES.items():
-        with tempfile.TemporaryDirectory() as folder:
-            path = Path(folder) / "face.ttf"
-            path.write_bytes(static_face(face, letters))
-            pdf.add_font(FAMILY, style, path)
+def _letters(document: Document) -> str:
+    drawn = "".join(text.text for text in texts_of(document.drawing))
+    return markdown.render(document) + drawn + "".join((*_MARKS.values(), *_SIGNS.values()))
 
 
 class _Writer:
     """Pages under the pen, from top to bottom."""
 
-    def __init__(self, pdf: Any, drawing: Drawing) -> None:
-        self._pdf, self._drawing = pdf, drawing
+    def __init__(self, lines: Writer, drawing: Drawing) -> None:
+        self._lines, self._pdf, self._drawing = lines, lines.pdf, drawing
 
     def head(self, document: Document) -> None:
         pdf = self._pdf
@@ -209,7 +198,7 @@ class _Writer:
         bounds = Rect(crop.x - x / scale, crop.y - y / scale, crop.width, crop.height)
         seen = tuple(g for g in self._drawing.items if (around := extent([g])) and around.overlaps(crop))
         with pdf.rect_clip(x, y, wide, high):
-            paint(pdf, replace(self._drawing, bounds=bounds, background="", items=seen), scale)
+            paint(self._lines, replace(self._drawing, bounds=bounds, background="", items=seen), scale)
             pdf.set_draw_color(*_ROSE)
             pdf.set_line_width(1.2)
             for mark in view.marked:

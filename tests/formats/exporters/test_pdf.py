@@ -5,6 +5,9 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from fontTools.fontBuilder import FontBuilder
+from fontTools.pens.t2CharStringPen import T2CharStringPen
+from fontTools.pens.ttGlyphPen import TTGlyphPen
 
 from mlsd_board.catalog.library import Library
 from mlsd_board.drawing.compose import compose
@@ -13,6 +16,7 @@ from mlsd_board.formats.contract import ExportOptions
 from mlsd_board.formats.errors import FormatError
 from mlsd_board.formats.exporters.pdf import EXPORTER
 from mlsd_board.formats.importers.pdf import IMPORTER
+from mlsd_board.formats.pdf import fallback
 from mlsd_board.formats.pdf.document import pdf_bytes
 from mlsd_board.layout import engine
 from mlsd_board.model.brief import Brief
@@ -76,6 +80,50 @@ def test_words_can_be_selected(library: Library, tmp_path: Path) -> None:
 
     assert {"Reader's app", "Ranker", "request"} <= set(text.splitlines())
     assert "yes yes yes" in fonts, "embedded, as a subset, with a way back to the letters"
+
+
+def _font(path: Path, letter: str, *, cubic: bool) -> None:
+    """A font of one letter, a square, with quadratic or cubic curves."""
+    names = [".notdef", "space", "letter"]
+    font = FontBuilder(1000, isTTF=not cubic)
+    font.setupGlyphOrder(names)
+    font.setupCharacterMap({32: "space", ord(letter): "letter"})
+    pen = T2CharStringPen(800, None) if cubic else TTGlyphPen(None)
+    for step, corner in enumerate([(0, 0), (0, 700), (700, 700), (700, 0)]):
+        (pen.lineTo if step else pen.moveTo)(corner)
+    pen.closePath()
+    shape = pen.getCharString() if cubic else pen.glyph()
+    if cubic:
+        font.setupCFF("Test", {}, dict.fromkeys(names, shape), {})
+    else:
+        font.setupGlyf(dict.fromkeys(names, shape))
+    font.setupHorizontalMetrics(dict.fromkeys(names, (800, 0)))
+    font.setupHorizontalHeader(ascent=800, descent=-200)
+    font.setupNameTable({"familyName": path.stem, "styleName": "Regular", "psName": path.stem})
+    font.setupOS2(sTypoAscender=800, sTypoDescender=-200, usWinAscent=800, usWinDescent=200)
+    font.setupPost()
+    font.save(path)
+
+
+@reads_pdf
+def test_fonts_of_the_system_stand_in_for_letters_and_boxes_where_none_has_them(
+    tmp_path: Path, library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _font(tmp_path / "one.ttf", "漢", cubic=False)
+    _font(tmp_path / "two.otf", "字", cubic=True)
+    (tmp_path / "broken.ttf").write_bytes(b"no font at all")
+    monkeypatch.setattr(fallback, "_folders", lambda: [tmp_path])
+    fallback.fallbacks.cache_clear()
+    board = Design.of(Node(id="a", component="ranker", label="Über 漢字 무"))
+    path = tmp_path / "board.pdf"
+
+    path.write_bytes(EXPORTER.write(board, ExportOptions(library)))
+
+    read = subprocess.run(["pdftotext", str(path), "-"], capture_output=True, check=True).stdout.decode()
+    fonts = subprocess.run(["pdffonts", str(path)], capture_output=True, check=True).stdout.decode()
+    assert "Über 漢字 □" in read
+    assert [name in fonts for name in ("Inter", "one", "two", "broken")] == [True, True, True, False]
+    fallback.fallbacks.cache_clear()
 
 
 def test_without_a_graphviz_of_the_system_the_renderer_says_what_to_do(
