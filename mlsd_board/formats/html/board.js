@@ -4,7 +4,6 @@
   const every = (selector) => [...document.querySelectorAll(selector)];
   const views = every(".page").map((page) => ({ page, svg: page.querySelector("svg"), x: 0, y: 0, scale: 1 }));
   let current = 0;
-  let held = null;
 
   const view = () => views[current];
   const put = () => {
@@ -65,23 +64,33 @@
     const here = board.getBoundingClientRect();
     zoom(Math.exp(-event.deltaY * 0.0015), event.clientX - here.left, event.clientY - here.top);
   }, { passive: false });
-  board.addEventListener("pointerdown", (event) => { held = { x: event.clientX, y: event.clientY }; board.setPointerCapture(event.pointerId); });
-  board.addEventListener("pointermove", (event) => {
-    if (!held) return;
-    view().x += event.clientX - held.x;
-    view().y += event.clientY - held.y;
-    held = { x: event.clientX, y: event.clientY };
-    put();
+  const fingers = new Map();
+  const centre = (spots) => [0, 1].map((axis) => spots.reduce((sum, spot) => sum + spot[axis], 0) / spots.length);
+  const spread = (spots) => (spots.length > 1 ? Math.hypot(spots[0][0] - spots[1][0], spots[0][1] - spots[1][1]) || 1 : 1);
+  board.addEventListener("pointerdown", (event) => {
+    fingers.set(event.pointerId, [event.clientX, event.clientY]);
+    board.setPointerCapture(event.pointerId);
   });
-  ["pointerup", "pointercancel"].forEach((name) => board.addEventListener(name, () => { held = null; }));
+  board.addEventListener("pointermove", (event) => {
+    if (!fingers.has(event.pointerId)) return;
+    const before = [...fingers.values()];
+    fingers.set(event.pointerId, [event.clientX, event.clientY]);
+    const after = [...fingers.values()], here = board.getBoundingClientRect();
+    const [x, y] = centre(after), [oldX, oldY] = centre(before);
+    view().x += x - oldX;
+    view().y += y - oldY;
+    zoom(spread(after) / spread(before), x - here.left, y - here.top);
+  });
+  ["pointerup", "pointercancel"].forEach((name) => board.addEventListener(name, (event) => fingers.delete(event.pointerId)));
   board.addEventListener("dblclick", fit);
   document.getElementById("fit").addEventListener("click", fit);
   every("button[data-page]").forEach((tab) => tab.addEventListener("click", () => { dark(); show(Number(tab.dataset.page)); }));
   every("li[data-shows]").forEach((row) => {
     row.addEventListener("click", () => light(row));
-    row.addEventListener("keydown", (event) => { if (event.key === "Enter") light(row); });
+    row.addEventListener("keydown", (event) => { if (event.key === "Enter" || event.key === " ") { event.preventDefault(); light(row); } });
   });
   document.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
     const step = 60, moves = { ArrowLeft: [step, 0], ArrowRight: [-step, 0], ArrowUp: [0, step], ArrowDown: [0, -step] };
     if (event.key === "0") fit();
     else if (event.key === "+" || event.key === "=") zoom(1.2, ...middle());
