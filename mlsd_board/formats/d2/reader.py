@@ -9,7 +9,7 @@ from mlsd_board.formats.d2.keywords import OUTLINES, RESERVED, TABLES
 from mlsd_board.formats.d2.syntax import Entry, parse, substituted
 from mlsd_board.formats.errors import FormatError
 from mlsd_board.formats.parsed.diagram import Arrow, Diagram, Group, Heads, Loose, Shape, Style
-from mlsd_board.formats.parsed.limits import DEEPEST, check_length, check_number
+from mlsd_board.formats.parsed.limits import DEEPEST, TOO_DEEP, check_length, check_number
 from mlsd_board.formats.parsed.words import decoded, plain
 
 _OURS = re.compile(r"^\s*#\s*mlsd:\s*(.*)$", re.MULTILINE)
@@ -46,7 +46,7 @@ def read(data: bytes) -> tuple[Diagram, ...]:
 
 def read_text(text: str, first_line: int = 1, remarks: tuple[str, ...] = ()) -> tuple[Diagram, ...]:
     """The diagram in a D2 text that begins in a line of its file, and those of its layers."""
-    check_length(text)
+    check_length(text, ("\n", ";"))
     entries, odd = parse("\n" * (first_line - 1) + text)
     sheet = _Sheet(remarks=[*remarks, *odd])
     for entry in entries:
@@ -127,7 +127,7 @@ def _place(entry: Entry, inside: _Path, sheet: _Sheet) -> None:
         box.label = entry.value
         box.words = bool(entry.block)
     if len(path) > DEEPEST:
-        raise FormatError("containers are nested too deeply", where=f"line {entry.line}")
+        raise FormatError("containers are nested too deeply", where=f"line {entry.line}", advice=TOO_DEEP)
     _take_all(entry.inner, path, sheet)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from mlsd_board.formats.errors import FormatError
-from mlsd_board.formats.parsed.limits import DEEPEST
+from mlsd_board.formats.parsed.limits import DEEPEST, TOO_DEEP, check_number
 
 _BLANK = re.compile(r"(?:[\s;]|#[^\n]*|\"\"\".*?\"\"\")*", re.DOTALL)
 _SPACE = re.compile(r"(?:[ \t]|\\\r?\n)*")
@@ -110,6 +110,7 @@ def _entry(cursor: Cursor) -> Entry | None:
             cursor.remarks.append(f"line {line}: an arrow leads nowhere and was left out")
             break
         chain += [arrow.group(), path]
+        check_number((), range(len(chain) // 2))
     if not chain[0]:
         return None
     entry = Entry(line, edge=tuple(chain)) if len(chain) > 2 else Entry(line, path=tuple(chain[0]))
@@ -144,6 +145,10 @@ def _path(cursor: Cursor) -> tuple[str, ...]:
         cursor.place = found.end()
         cursor.skip(_INDEX)
         cursor.skip(_SPACE)
+        if len(parts) > DEEPEST:
+            raise FormatError(
+                "containers are nested too deeply", where=f"line {cursor.line}", advice=TOO_DEEP
+            )
         if cursor.peek() != ".":
             break
         cursor.place += 1
@@ -161,7 +166,7 @@ def _value(cursor: Cursor, entry: Entry) -> None:
         cursor.place += 1
         cursor.depth += 1
         if cursor.depth > DEEPEST:
-            raise FormatError("containers are nested too deeply", where=f"line {entry.line}")
+            raise FormatError("containers are nested too deeply", where=f"line {entry.line}", advice=TOO_DEEP)
         entry.opened = True
         entry.inner = list(_entries(cursor))
         cursor.depth -= 1

@@ -43,7 +43,7 @@ _NOTHING = ("", False)
 def read(data: bytes) -> tuple[Diagram, ...]:
     """The graphs in a DOT file. Raises `FormatError`."""
     text, remark = decoded(data)
-    check_length(text)
+    check_length(text, ("\n", ";"))
     sheet = Sheet(list(tokens(text)))
     found = []
     while sheet.place < len(sheet.tokens):

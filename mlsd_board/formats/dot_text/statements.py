@@ -5,7 +5,7 @@ from itertools import pairwise, product
 
 from mlsd_board.formats.dot_text.tokens import Token
 from mlsd_board.formats.errors import FormatError
-from mlsd_board.formats.parsed.limits import DEEPEST, check_number
+from mlsd_board.formats.parsed.limits import DEEPEST, TOO_DEEP, check_number
 from mlsd_board.model.ids import fresh_id
 
 Facts = dict[str, tuple[str, bool]]
@@ -69,8 +69,7 @@ def read_body(sheet: Sheet) -> None:
             sheet.take()
         else:
             _statement(sheet)
-            if len(sheet.nodes) % 1000 == 999:
-                check_number(sheet.nodes, sheet.edges)
+            check_number(sheet.nodes, ())
     sheet.take()
 
 
@@ -109,8 +108,6 @@ def _chain(sheet: Sheet, line: int) -> None:
         return
     together = {**sheet.scopes[-1].edge, **facts}
     for sources, targets in pairwise(ends):
-        if len(sheet.edges) + len(sources) * len(targets) > 200_000:
-            check_number(sheet.nodes, range(len(sheet.edges) + len(sources) * len(targets)))
         for u, v in product(sources, targets):
             _join(sheet, u, v, together, line)
 
@@ -123,6 +120,7 @@ def _join(sheet: Sheet, source: str, target: str, facts: Facts, line: int) -> No
             return
         facts = sheet.joined[ends] = dict(facts)
     sheet.edges.append((source, target, facts, line))
+    check_number((), sheet.edges)
 
 
 def _end(sheet: Sheet) -> list[str]:
@@ -146,7 +144,7 @@ def _end(sheet: Sheet) -> list[str]:
 
 def _subgraph(sheet: Sheet, name: str, line: int) -> list[str]:
     if len(sheet.scopes) > DEEPEST:
-        raise FormatError("subgraphs are nested too deeply", where=f"line {line}")
+        raise FormatError("subgraphs are nested too deeply", where=f"line {line}", advice=TOO_DEEP)
     outer = sheet.scopes[-1]
     group = outer.group
     if name.startswith("cluster"):

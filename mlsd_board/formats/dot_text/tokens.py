@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from mlsd_board.formats.errors import FormatError
+from mlsd_board.formats.parsed.limits import check_parts
 
 _SKIP = re.compile(r"(?:\s+|//[^\n]*|^[ \t]*\#[^\n]*|/\*.*?\*/)+", re.DOTALL | re.MULTILINE)
 _NAME = re.compile(
@@ -25,7 +26,7 @@ class Token(NamedTuple):
 
 def tokens(text: str) -> Iterator[Token]:
     """The tokens of a DOT text. Raises `FormatError` where a text is not closed."""
-    place, line, counted = 0, 1, 0
+    place, line, counted, number = 0, 1, 0, 0
     while place < len(text):
         if skipped := _SKIP.match(text, place):
             place = skipped.end()
@@ -34,6 +35,8 @@ def tokens(text: str) -> Iterator[Token]:
         counted = place
         token, place = _token(text, place, line)
         if token:
+            number += 1
+            check_parts(number)
             yield token
 
 

@@ -121,47 +121,51 @@ class Cell:
         return f"cell {self.id}"
 
 
-def cells(model: Element) -> tuple[dict[str, Cell], tuple[Extra, ...]]:
-    """The visible cells of a page by id, and the records that came along without a shape."""
+def cells(model: Element) -> tuple[dict[str, Cell], tuple[Extra, ...], tuple[str, ...]]:
+    """The visible cells of a page by id, the records that came along without a shape, and remarks."""
     found: dict[str, Cell] = {}
     extras: tuple[Extra, ...] = ()
     offsets: dict[str, Point] = {}
     hidden: set[str] = set()
-    for wrapper, cell in _raw(model):
-        id = wrapper.get("id") or cell.get("id") or f"unnamed{len(found)}"
+    unseen: list[str] = []
+    for id, wrapper, cell in _raw(model):
         ours = extension.read(wrapper.get(extension.KEY, ""))
         parent = cell.get("parent", "")
         if not parent and ours:
             extras = ours
         if cell.get("visible") == "0" or parent in hidden:
             hidden.add(id)
+            unseen += [id] if cell.get("vertex") == "1" or cell.get("edge") == "1" else []
             continue
-        if id in found:
-            id = f"{id} {len(found)}"
         made = _cell(id, wrapper, cell, offsets.get(parent, Point(0, 0)), ours[0] if ours else None)
+        if made.kind == "vertex" and made.rect is None:
+            unseen.append(id)
+            continue
         if made.rect and made.kind == "vertex":
             offsets[id] = Point(made.rect.x, made.rect.y)
         found[id] = made
-    return found, extras
+    places = ", ".join(f"cell {id}" for id in unseen[:5]) + (" …" if len(unseen) > 5 else "")
+    return found, extras, (f"not shown in draw.io either, left out: {places}",) if unseen else ()
 
 
-def _raw(model: Element) -> list[tuple[Element, Element]]:
-    """Each cell with the element that holds its label; parents before their children."""
+def _raw(model: Element) -> list[tuple[str, Element, Element]]:
+    """Each cell under a name of its own, with the element that holds its label; parents before their children."""
     pairs: dict[str, tuple[Element, Element]] = {}
     root = next((child for child in model if child.tag == "root"), model)
     for number, element in enumerate(root):
         cell = next((c for c in element if c.tag == "mxCell"), None) if element.tag in _OBJECTS else element
         if cell is not None and cell.tag == "mxCell":
-            pairs[element.get("id") or cell.get("id") or f"#{number}"] = (element, cell)
-    order: dict[str, tuple[Element, Element]] = {}
+            id = element.get("id") or cell.get("id") or f"unnamed{number}"
+            pairs[id if id not in pairs else f"{id} {number}"] = (element, cell)
+    order: dict[str, None] = {}
     for name in pairs:
         chain = []
         place = name
         while place in pairs and place not in order and place not in chain:
             chain.append(place)
             place = pairs[place][1].get("parent", "")
-        order |= {step: pairs[step] for step in reversed(chain)}
-    return list(order.values())
+        order |= dict.fromkeys(reversed(chain))
+    return [(name, *pairs[name]) for name in order]
 
 
 def _cell(id: str, wrapper: Element, cell: Element, offset: Point, extra: Extra | None) -> Cell:

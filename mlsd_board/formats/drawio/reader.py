@@ -23,7 +23,7 @@ def read(data: bytes) -> tuple[Diagram, ...]:
 
 
 def _diagram(page: Page, number: int, *, several: bool) -> Diagram:
-    found, extras = cells(page.model)
+    found, extras, remarks = cells(page.model)
     on_edges = _edge_labels(found)
     vertices = {c.id: c for c in found.values() if c.kind == "vertex" and c.rect and c.parent not in on_edges}
     vertices = {id: c for id, c in vertices.items() if found.get(c.parent, c).kind != "edge"}
@@ -34,7 +34,7 @@ def _diagram(page: Page, number: int, *, several: bool) -> Diagram:
     wires = [_wire(c, found, on_edges.get(c.id, "")) for c in edges]
     name = page.name if several or not re.fullmatch(r"(?:Page|Seite)[- ]?\d+", page.name) else ""
     where = f"page {page.name or number}" if several else ""
-    return replace(compose(pieces, wires, title=name, where=where), extras=extras)
+    return replace(compose(pieces, wires, title=name, where=where, remarks=remarks), extras=extras)
 
 
 def _edge_labels(found: Mapping[str, Cell]) -> dict[str, str]:
@@ -69,7 +69,6 @@ def _piece(cell: Cell, vertices: Mapping[str, Cell], parents: set[str]) -> Piece
 
 def _wire(cell: Cell, found: Mapping[str, Cell], label: str) -> Wire:
     style = cell.style
-    # An edge that ends at another edge ends where that one does.
     source, target = (
         _at_box(end, found, first) for end, first in ((cell.source, True), (cell.target, False))
     )
@@ -102,14 +101,19 @@ def _or_inside(at: Point | None, end: str | None, found: Mapping[str, Cell]) -> 
 
 
 def _at_box(end: str | None, found: Mapping[str, Cell], first: bool) -> str | None:
+    """The box an edge ends at; one that ends at another edge, or at the words on it, ends where that one does."""
     seen: set[str] = set()
-    while end is not None and end in found and found[end].kind == "edge" and end not in seen:
+    while end is not None and end in found and end not in seen:
         seen.add(end)
-        other = found[end].source if first else found[end].target
-        end = other if other is not None else (found[end].target if first else found[end].source)
-    if end is not None and end in found and found.get(found[end].parent, found[end]).kind == "edge":
-        return _at_box(found[end].parent, found, first)
-    return end if end is not None and end in found and found[end].kind == "vertex" else None
+        cell = found[end]
+        if cell.kind == "edge":
+            near, far = (cell.source, cell.target) if first else (cell.target, cell.source)
+            end = near if near is not None else far
+        elif found.get(cell.parent, cell).kind == "edge":
+            end = cell.parent
+        else:
+            return end if cell.kind == "vertex" else None
+    return None
 
 
 def _heads(style: Mapping[str, str]) -> Heads:

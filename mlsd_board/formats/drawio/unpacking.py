@@ -13,7 +13,7 @@ from xml.etree.ElementTree import Element
 import defusedxml.ElementTree as SafeTree
 
 from mlsd_board.formats.errors import FormatError
-from mlsd_board.formats.parsed.limits import MOST_TEXT, check_length
+from mlsd_board.formats.parsed.limits import MOST_ELEMENTS, MOST_TEXT, check_length
 from mlsd_board.formats.safe_xml import faults_of
 
 PNG = b"\x89PNG\r\n\x1a\n"
@@ -58,20 +58,23 @@ def carries(data: bytes) -> bool:
 def _pages(root: Element) -> Iterator[Page]:
     if _local(root.tag) == "mxGraphModel":
         yield Page("", root)
+    room = MOST_TEXT
     for diagram in root.iter("diagram"):
         model = next(iter(diagram.iter("mxGraphModel")), None)
         name = diagram.get("name", "")
         if model is None and (diagram.text or "").strip():
-            model = _xml(_inflated(diagram.text or "", name))
+            plain = _inflated(diagram.text or "", name, room)
+            room -= len(plain)
+            packed = _xml(plain)
             model = (
-                model if _local(model.tag) == "mxGraphModel" else next(iter(model.iter("mxGraphModel")), None)
+                packed if _local(packed.tag) == "mxGraphModel" else next(packed.iter("mxGraphModel"), None)
             )
         if model is not None:
             yield Page(name, model)
 
 
 def _xml(data: bytes) -> Element:
-    check_length(data)
+    check_length(data, (b"<",), MOST_ELEMENTS // 2)
     with faults_of("the file", _DAMAGED):
         root: Element = SafeTree.fromstring(data)
     _check_depth(root)
@@ -86,18 +89,30 @@ def _check_depth(root: Element) -> None:
             raise FormatError("the file is nested too deeply", advice="No diagram is; the file is damaged.")
 
 
-def _inflated(text: str, name: str) -> bytes:
-    """A page as draw.io packs it: URL encoded, deflated, base64. It may not grow beyond what is read."""
+def _inflated(text: str, name: str, room: int) -> bytes:
+    """A page as draw.io packs it: URL encoded, deflated, base64. It may not grow beyond the room there is."""
     where = f"page {name!r}" if name else ""
     try:
         packed = base64.b64decode(re.sub(r"\s+", "", text), validate=True)
         stream = zlib.decompressobj(-15)
-        plain = stream.decompress(packed, MOST_TEXT)
+        plain = stream.decompress(packed, max(room, 1))
     except (binascii.Error, zlib.error, ValueError) as error:
         raise FormatError("the packed page is damaged", where=where, advice=_DAMAGED) from error
     if stream.unconsumed_tail:
         raise FormatError("the packed page is too large", where=where, advice="Take the pictures out of it.")
-    return urllib.parse.unquote_to_bytes(plain)
+    return _unquoted(plain)
+
+
+def _unquoted(data: bytes) -> bytes:
+    """Text without its URL encoding, taken piece by piece, since each of its characters costs a lot on the way."""
+    pieces, place = [], 0
+    while place < len(data):
+        end = min(place + 500_000, len(data))
+        while end < len(data) and b"%" in data[end - 2 : end]:
+            end += 1
+        pieces.append(urllib.parse.unquote_to_bytes(data[place:end]))
+        place = end
+    return b"".join(pieces)
 
 
 def _png_text(data: bytes) -> bytes:
@@ -119,29 +134,34 @@ def _chunk_text(kind: bytes, body: bytes) -> bytes:
     body = body[1:] if kind == b"zTXt" else body
     if kind == b"iTXt":
         body = body[2:].partition(b"\0")[2].partition(b"\0")[2]
-    if packed:
-        stream = zlib.decompressobj()
-        try:
-            body = stream.decompress(body, MOST_TEXT)
-        except zlib.error:
-            body = _raw(body)
-        if stream.unconsumed_tail:
-            raise FormatError(
-                "the diagram inside the picture is too large", advice="Take the pictures out of it."
-            )
-    return _spelled_out(body.decode("utf-8", "replace")).encode()
+    return _spelled_out((_unpacked(body) if packed else body).decode("utf-8", "replace")).encode()
 
 
-def _raw(body: bytes) -> bytes:
+def _unpacked(body: bytes) -> bytes:
+    """Deflated text, with the head that the format asks for or, as some versions wrote it, without."""
+    stream = zlib.decompressobj()
     try:
-        return zlib.decompressobj(-15).decompress(body, MOST_TEXT)
+        text = stream.decompress(body, MOST_TEXT)
+    except zlib.error:
+        stream = zlib.decompressobj(-15)
+        text = _raw(stream, body)
+    if stream.unconsumed_tail:
+        raise FormatError(
+            "the diagram inside the picture is too large", advice="Take the pictures out of it."
+        )
+    return text
+
+
+def _raw(stream: "zlib._Decompress", body: bytes) -> bytes:
+    try:
+        return stream.decompress(body, MOST_TEXT)
     except zlib.error as error:
         raise FormatError("the diagram inside the picture is damaged", advice=_DAMAGED) from error
 
 
 def _spelled_out(text: str) -> str:
     bare = text.lstrip()
-    return urllib.parse.unquote(bare) if bare.startswith("%3C") else bare
+    return _unquoted(bare.encode()).decode("utf-8", "replace") if bare.startswith("%3C") else bare
 
 
 def _local(tag: str) -> str:

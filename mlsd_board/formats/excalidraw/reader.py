@@ -43,9 +43,9 @@ def read(data: bytes) -> tuple[Diagram, ...]:
     seen = {
         str(e["id"]): e for e in elements if isinstance(e, dict) and e.get("id") and not e.get("isDeleted")
     }
-    check_number(seen, [e for e in seen.values() if e.get("type") == "arrow"])
     words = _bound_words(seen)
     pieces = [p for e in seen.values() if not _ink(e) and (p := _piece(e, seen, words))]
+    check_number(pieces, [e for e in seen.values() if e.get("type") == "arrow"])
     ids = {p.id for p in pieces}
     strokes = sum(e.get("type") in _STROKES and id in ids for id, e in seen.items())
     if strokes:
@@ -74,10 +74,16 @@ def _bound_words(seen: Mapping[str, _Element]) -> dict[str, str]:
     """What the texts say that are bound to a box or an arrow, by the id of that."""
     words: dict[str, list[str]] = {}
     for element in seen.values():
-        holder = element.get("containerId")
-        if element.get("type") == "text" and isinstance(holder, str) and holder in seen:
+        holder = _holder(element, seen)
+        if element.get("type") == "text" and holder:
             words.setdefault(holder, []).append(_text(element))
     return {id: "\n".join(texts) for id, texts in words.items()}
+
+
+def _holder(element: _Element, seen: Mapping[str, _Element]) -> str:
+    """The box or arrow that a text is bound to."""
+    id = element.get("containerId")
+    return id if isinstance(id, str) and id in seen and seen[id].get("type") != "text" else ""
 
 
 def _text(element: _Element) -> str:
@@ -90,7 +96,7 @@ def _piece(element: _Element, seen: Mapping[str, _Element], words: Mapping[str, 
     bunch = _bunch(element)
     if kind in ("line", "freedraw", "draw") and bunch and not _joins(element):
         kind = "rectangle"  # a stroke of a picture put together from several
-    elif kind == "text" and str(element.get("containerId")) in seen:
+    elif kind == "text" and _holder(element, seen):
         return None
     elif kind in ("line", "freedraw", "draw") and _closed(element):
         kind = "rectangle"
@@ -159,8 +165,7 @@ def _end(element: _Element, name: str, seen: Mapping[str, _Element]) -> str | No
     id = binding.get("elementId") if isinstance(binding, dict) else None
     if not isinstance(id, str) or id not in seen:
         return None
-    holder = seen[id].get("containerId")
-    return holder if isinstance(holder, str) and holder in seen else id
+    return _holder(seen[id], seen) or id
 
 
 def _heads(element: _Element) -> Heads:

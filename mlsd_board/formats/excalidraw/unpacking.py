@@ -9,7 +9,7 @@ import zlib
 from typing import Any
 
 from mlsd_board.formats.errors import FormatError
-from mlsd_board.formats.parsed.limits import MOST_TEXT, check_length
+from mlsd_board.formats.parsed.limits import MOST_ELEMENTS, MOST_TEXT, check_length
 from mlsd_board.formats.parsed.words import decoded
 
 PNG = b"\x89PNG\r\n\x1a\n"
@@ -50,7 +50,7 @@ def scene(data: bytes) -> tuple[dict[str, Any], tuple[str, ...]]:
 
 
 def _table(text: str) -> dict[str, Any]:
-    check_length(text)
+    check_length(text, ("{", "["), MOST_ELEMENTS)
     try:
         found = json.loads(text)
     except json.JSONDecodeError as error:

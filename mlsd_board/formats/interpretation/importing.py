@@ -7,6 +7,7 @@ from mlsd_board.formats.contract import Imported, Importer, Reading
 from mlsd_board.formats.errors import FormatError
 from mlsd_board.formats.interpretation.interpret import interpret
 from mlsd_board.formats.parsed.diagram import Diagram
+from mlsd_board.formats.parsed.limits import check_diagrams
 from mlsd_board.formats.report import ImportReport
 from mlsd_board.model.brief import Brief
 from mlsd_board.model.design import Design
@@ -30,6 +31,7 @@ def foreign(
 
     def read_diagrams(data: bytes, library: Library, reading: Reading) -> Imported:
         found = _wanted(reader(data), reading.pick)
+        check_diagrams(found)
         return bound([interpret(diagram, library, reading) for diagram in found], found)
 
     def read(data: bytes, library: Library) -> Imported:

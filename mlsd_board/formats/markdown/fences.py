@@ -29,7 +29,7 @@ class Fence(NamedTuple):
 def read(data: bytes) -> tuple[Diagram, ...]:
     """The diagrams of boxes and arrows in a Markdown text. Raises `NoDiagramError` where there is none."""
     text, remark = decoded(data)
-    check_length(text)
+    check_length(text, ("\n",))
     found: list[Diagram] = []
     passed_over: list[str] = [remark] if remark else []
     for fence in fences(text):

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
+from itertools import product
 from typing import Literal
 
 from mlsd_board.formats import extension
@@ -9,7 +10,7 @@ from mlsd_board.formats.errors import FormatError
 from mlsd_board.formats.mermaid.scanning import Chain, Seen, scan, unquoted
 from mlsd_board.formats.mermaid.statements import Statement, cut
 from mlsd_board.formats.parsed.diagram import Arrow, Diagram, Group, Outline, Shape
-from mlsd_board.formats.parsed.limits import DEEPEST, check_length, check_number
+from mlsd_board.formats.parsed.limits import DEEPEST, TOO_DEEP, check_length, check_number
 from mlsd_board.formats.parsed.words import plain
 from mlsd_board.model.ids import fresh_id
 
@@ -62,7 +63,7 @@ class _Sheet:
 
 def read(text: str, first_line: int = 1, remarks: tuple[str, ...] = ()) -> Diagram:
     """The diagram in a Mermaid text. Raises `FormatError` where there is no flowchart in it."""
-    check_length(text)
+    check_length(text, ("\n", ";"))
     found = cut(text, first_line)
     sheet = _Sheet(remarks=[*remarks, *found.remarks])
     body = _after_header(found.statements, sheet, first_line)
@@ -121,7 +122,7 @@ def _open(text: str, line: int, sheet: _Sheet) -> None:
     if name in sheet.groups:
         name = fresh_id(name, sheet.groups)
     if len(sheet.open) >= DEEPEST:
-        raise FormatError("subgraphs are nested too deeply", where=f"line {line}")
+        raise FormatError("subgraphs are nested too deeply", where=f"line {line}", advice=TOO_DEEP)
     parent = sheet.open[-1][0] if sheet.open else None
     sheet.groups[name] = Group(name, _words(unquoted(title)), parent, None, f"line {line}")
     sheet.open.append((name, {}))
@@ -163,11 +164,11 @@ def _take_chain(chain: Chain, statement: Statement, sheet: _Sheet) -> None:
         _mention(seen, statement.line, sheet)
     for number, link in enumerate(chain.links):
         sheet.links |= {link.name} - {""}
-        for source in chain.groups[number]:
-            for target in chain.groups[number + 1]:
-                id = f"L{len(sheet.arrows)}"
-                label = _words(link.label)
-                sheet.arrows.append(Arrow(id, source.name, target.name, label, link.heads, link.style, where))
+        label = _words(link.label)
+        for source, target in product(chain.groups[number], chain.groups[number + 1]):
+            id = f"L{len(sheet.arrows)}"
+            sheet.arrows.append(Arrow(id, source.name, target.name, label, link.heads, link.style, where))
+            check_number((), sheet.arrows)
 
 
 def _mention(seen: Seen, line: int, sheet: _Sheet) -> None:

@@ -4,6 +4,7 @@ import re
 from typing import NamedTuple
 
 from mlsd_board.formats.parsed.diagram import Heads, Outline, Style
+from mlsd_board.formats.parsed.limits import check_number
 
 _SPACE = re.compile(r"\s*")
 _ID = re.compile(r"(?:[^\s\[\](){}<>|&;\"=~@:\-.^]|-(?![->.=])|\.(?!-)|=(?!=)|:(?!::))+")
@@ -98,6 +99,7 @@ def scan(text: str) -> Chain:
             place = _nodes(text, place, chain)
             if len(chain.groups) > nodes:
                 chain.links.append(link)
+                check_number((), chain.links)
     except BrokenError as error:
         return chain._replace(broken=str(error))
     return chain
@@ -109,6 +111,7 @@ def _nodes(text: str, place: int, chain: Chain) -> int:
     while True:
         node, place = _node(text, place, chain.odd)
         found.append(node)
+        check_number(found, ())
         after = _skip(text, place)
         if after >= len(text) or text[after] != "&":
             chain.groups.append(found)

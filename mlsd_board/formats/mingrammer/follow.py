@@ -2,6 +2,7 @@
 
 import ast
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from typing import Any
 
 from mlsd_board.formats.mingrammer import evaluate
@@ -129,6 +130,23 @@ def _with(script: Script, node: ast.AST, scope: dict[str, Any]) -> None:
             script.sheet.now = outer
 
 
+def _while(script: Script, node: ast.AST, scope: dict[str, Any]) -> None:
+    if isinstance(node, ast.While):
+        script.sheet.remarks[
+            f"line {node.lineno}: how often the loop goes round is not known; it was followed once"
+        ] = None
+        with suppress(LeftLoopError):
+            run(script, node.body, scope)
+
+
+def _match(script: Script, node: ast.AST, scope: dict[str, Any]) -> None:
+    if isinstance(node, ast.Match) and node.cases:
+        script.sheet.remarks[
+            f"line {node.lineno}: which case applies is not known; the first was followed"
+        ] = None
+        run(script, node.cases[0].body, scope)
+
+
 def _for(script: Script, node: ast.AST, scope: dict[str, Any]) -> None:
     if not isinstance(node, ast.For | ast.AsyncFor):
         return
@@ -194,6 +212,8 @@ _STATEMENTS: Mapping[type[ast.AST], Callable[[Script, ast.AST, dict[str, Any]], 
     ast.For: _for,
     ast.AsyncFor: _for,
     ast.If: _if,
+    ast.While: _while,
+    ast.Match: _match,
     ast.Try: _try,
     ast.FunctionDef: _define,
     ast.ClassDef: _class,

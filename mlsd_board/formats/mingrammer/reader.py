@@ -9,10 +9,12 @@ from mlsd_board.formats.mingrammer.follow import LeftLoopError, ReturnedError, c
 from mlsd_board.formats.mingrammer.script import Script
 from mlsd_board.formats.mingrammer.values import UNKNOWN, Function
 from mlsd_board.formats.parsed.diagram import Diagram
+from mlsd_board.formats.parsed.limits import check_length
 from mlsd_board.formats.parsed.words import decoded
 
 MARK = re.compile(rb"^\s*(?:from\s+diagrams\b[\w.]*\s+import\b|import\s+diagrams\b)", re.MULTILINE)
-_MOST_BYTES = 2_000_000
+_MOST_BYTES = 1_000_000
+_MOST_LINES = 100_000
 
 
 def read(data: bytes) -> tuple[Diagram, ...]:
@@ -22,6 +24,7 @@ def read(data: bytes) -> tuple[Diagram, ...]:
             "the script is too large to be followed", advice="Is it really a script for `diagrams`?"
         )
     text, remark = decoded(data)
+    check_length(text, ("\n", ";"), _MOST_LINES)
     tree = _tree(text)
     script = Script(call)
     if remark:

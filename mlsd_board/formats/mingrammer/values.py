@@ -5,12 +5,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from mlsd_board.formats.errors import FormatError
+
 
 class Unknown:
     """A value that is not followed. Whatever is done with it gives another one."""
 
 
 UNKNOWN = Unknown()
+_MOST_LOOKED_AT = 200_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +65,17 @@ class Method:
 
 def boxes(value: object) -> list[Box]:
     """The boxes in a value: itself, or those in lists however deep."""
-    if isinstance(value, Box):
-        return [value]
-    if isinstance(value, list | tuple | set):
-        return [box for entry in value for box in boxes(entry)]
-    if isinstance(value, dict):
-        return [box for entry in value.values() for box in boxes(entry)]
-    return []
+    found: list[Box] = []
+    ahead, looked_at = [value], 0
+    while ahead:
+        looked_at += 1
+        if looked_at > _MOST_LOOKED_AT:
+            raise FormatError("a list of the script holds too much", advice="No one reads such a diagram.")
+        entry = ahead.pop()
+        if isinstance(entry, Box):
+            found.append(entry)
+        elif isinstance(entry, list | tuple | set):
+            ahead += reversed(list(entry))
+        elif isinstance(entry, dict):
+            ahead += reversed(list(entry.values()))
+    return found

@@ -7,14 +7,14 @@ from dataclasses import dataclass, field, replace
 from mlsd_board.formats import extension
 from mlsd_board.formats.errors import FormatError
 from mlsd_board.formats.parsed.diagram import Arrow, Diagram, Group, Heads, Loose, Outline, Shape
-from mlsd_board.formats.parsed.limits import DEEPEST, check_length, check_number
+from mlsd_board.formats.parsed.limits import DEEPEST, TOO_DEEP, check_length, check_number
 from mlsd_board.formats.parsed.words import decoded, plain
 from mlsd_board.formats.plantuml.lines import Line, Said, Source, sources
 from mlsd_board.formats.plantuml.parts import Box, Link, Macro, bare, box, link, macro
 from mlsd_board.model.ids import fresh_id
 
 _CREOLE = re.compile(
-    r"\*\*|(?<!:)//|__|\"\"|~~|^[-=._]{2,}$|<[&$][^<>]+>|\$\w+IMG\([^()]*\)|<img:[^>]*>|<size:\d+>|<color:[^>]*>|<back:[^>]*>|</?\w+>",
+    r"\*\*|(?<!:)//|__|\"\"|~~|^[-=._]{2,}$|<[&$][^<>]+>|\$\w+IMG\([^()]*\)|<img:[^>]*>|<size:\d+>|<color:[^>]*>|<back:[^>]*>|</?(?:w|plain|color|size|font|back|b|i|u|s|code)>",
     re.MULTILINE,
 )
 _STEREOTYPE = re.compile(r"<<\s*([^<>]*?)\s*>>")
@@ -50,7 +50,7 @@ def read(data: bytes) -> tuple[Diagram, ...]:
 
 def read_text(text: str, first_line: int = 1, remarks: tuple[str, ...] = ()) -> tuple[Diagram, ...]:
     """The diagrams in a PlantUML text that begins in a line of its file."""
-    check_length(text)
+    check_length(text, ("\n",))
     found = sources(text, first_line)
     kinds = [source for source in found if source.kind in ("uml", "c4")]
     if not kinds:
@@ -153,7 +153,7 @@ def _write(text: str, sheet: _Sheet) -> None:
 
 def _open(name: str | None, number: int, sheet: _Sheet) -> None:
     if len(sheet.open) >= DEEPEST:
-        raise FormatError("containers are nested too deeply", where=f"line {number}")
+        raise FormatError("containers are nested too deeply", where=f"line {number}", advice=TOO_DEEP)
     sheet.open.append(name)
 
 

@@ -77,7 +77,7 @@ def test_c4_and_icon_macros() -> None:
         b'Rel(u, sm, "asks", "HTTPS")\nBiRel_D(sm, db, "reads")\n@enduml\n'
     )
 
-    assert homes(found) == {"Features\nRedis": "ML", "Endpoint\nml.m5": "ML"}
+    assert homes(found) == {"Features\nRedis\nOnline store": "ML", "Endpoint\nml.m5": "ML"}
     assert [(a.label, a.heads) for a in found.arrows] == [("asks\n[HTTPS]", "forward"), ("reads", "both")]
     assert {s.id: s.icon for s in found.shapes}["sm"] == "Sage Maker"
 
