@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Container, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from mlsd_board.formats import extension
 from mlsd_board.formats.d2.keywords import OUTLINES, RESERVED, TABLES
@@ -14,6 +14,7 @@ from mlsd_board.formats.parsed.words import decoded, plain
 
 _OURS = re.compile(r"^\s*#\s*mlsd:\s*(.*)$", re.MULTILINE)
 _MARKDOWN = re.compile(r"^#+\s*|\*\*|`", re.MULTILINE)
+_LONGEST_WORDS = 280
 _Path = tuple[str, ...]
 
 
@@ -175,6 +176,8 @@ def _diagram(sheet: _Sheet, title: str, first_line: int, extras: list[extension.
     drawn = [a for a in sheet.arrows if a[0] in boxes and a[2] in boxes]
     tables = _tables(boxes, sheet)
     touched = {end for source, _, target, _ in drawn for end in (source, target)}
+    boxed = {path for path in boxes if path in touched or ".".join(path) in at}
+    _take_in_words(boxes, boxed)
     for path, box in boxes.items():
         id, home = ".".join(path), ".".join(path[:-1]) or None
         facts = _with_class(box.facts, sheet)
@@ -187,7 +190,7 @@ def _diagram(sheet: _Sheet, title: str, first_line: int, extras: list[extension.
             shapes.append(Shape(id, label, "box", "", (), home, None, where, at.get(id)))
         elif box.holds:
             groups.append(Group(id, label, home, None, where, at.get(id)))
-        elif (box.words or facts.get("shape") == "text") and path not in touched and id not in at:
+        elif (box.words or facts.get("shape") == "text") and path not in boxed:
             texts.append(Loose(id, label, None, home, where))
         else:
             picture = facts.get("icon", "").rpartition("/")[2].rpartition(".")[0]
@@ -217,6 +220,21 @@ def _tables(boxes: Mapping[_Path, _Box], sheet: _Sheet) -> dict[_Path, list[str]
         if path[:-1] in rows:
             rows[path[:-1]].append(_words(f"{path[-1]}: {box.label}" if box.label else path[-1], sheet))
     return rows
+
+
+def _take_in_words(boxes: dict[_Path, _Box], boxed: Container[_Path]) -> None:
+    """What holds nothing but words is a box all the same: they are its further lines."""
+    inner: dict[_Path, list[_Path]] = {}
+    for path in boxes:
+        inner.setdefault(path[:-1], []).append(path)
+    for path in [path for path in boxes if path in inner]:
+        box, held = boxes[path], [boxes[p] for p in inner[path]]
+        lines = [box.label or path[-1], *(b.label or "" for b in held)]
+        only = all(b.words and not b.holds and p not in boxed for p, b in zip(inner[path], held, strict=True))
+        if only and sum(map(len, lines)) <= _LONGEST_WORDS:
+            boxes[path] = replace(box, label="\n".join(lines), holds=False)
+            for p in inner[path]:
+                del boxes[p]
 
 
 def _with_class(facts: dict[str, str], sheet: _Sheet) -> dict[str, str]:

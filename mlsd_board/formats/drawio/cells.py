@@ -15,6 +15,7 @@ from mlsd_board.model.geometry import Point, Rect
 _OBJECTS = ("UserObject", "object")
 _FARTHEST = 500_000.0
 _OUTLINES: tuple[tuple[str, Outline], ...] = (
+    (r"mxgraph\.\w+\.group(?:Center)?\b|\bgrIcon=", "box"),
     (
         r"cylinder|datastore|database|disk|mxgraph\.flowchart\.(?:database|stored_data|direct_data)",
         "cylinder",

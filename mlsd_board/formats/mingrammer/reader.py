@@ -57,9 +57,11 @@ def _tree(text: str) -> ast.Module:
 def _follow(script: Script, tree: ast.Module, scope: dict[str, Any]) -> None:
     for statement in tree.body:
         _guarded(script, [statement], scope)
-    # A diagram inside a function that nothing calls is meant to be drawn by somebody all the same.
+    # A diagram inside a function that nothing calls is meant to be drawn by somebody all the same, and where no
+    # `Diagram(…)` is in the whole script, what its functions draw belongs into one of another script.
+    bare = not _draws(tree)
     for found in [f for f in scope.values() if isinstance(f, Function)]:
-        if id(found.node) not in script.called and _draws(found.node):
+        if id(found.node) not in script.called and (bare or _draws(found.node)):
             script.sheet.now = None
             script.call(found, [UNKNOWN] * len(found.node.args.args), {})
 

@@ -55,6 +55,16 @@ def test_paths_containers_and_arrows() -> None:
     assert found.direction == "LR"
 
 
+def test_a_container_that_holds_only_words_is_a_box_that_says_them() -> None:
+    (found,) = read(
+        b"train: Training {\n  what: |md\n    nightly run\n  |\n}\nstore: {\n  db\n}\nstore.db -> train\n"
+    )
+
+    assert labels(found)["train"] == "Training\nnightly run"
+    assert not [g for g in found.groups if g.id == "train"]
+    assert arrows(found) == [("db", "", "Training\nnightly run")]
+
+
 def test_what_is_odd_is_named_and_the_rest_read() -> None:
     (found,) = read(b"a -> b\n}\n))) what\nc: {\n d\n")
 

@@ -140,6 +140,14 @@ def test_words_find_the_picture_group_and_arrow_they_belong_to() -> None:
     assert [t.text for t in found.texts] == ["A remark"]
 
 
+def test_the_frame_of_a_cloud_or_account_is_a_group_and_no_picture() -> None:
+    frame = "shape=mxgraph.aws4.group;grIcon=mxgraph.aws4.group_vpc;verticalAlign=top;fillColor=none;"
+    (found,) = read(model(cell("g", 0, 0, 500, 220, "VPC", frame), cell("a", 40, 80, value="Store")).encode())
+
+    assert homes(found) == {"Store": "VPC"}
+    assert [s.label for s in found.shapes] == ["Store"]
+
+
 def test_containers_heads_and_labels_with_markup() -> None:
     (found,) = read(
         model(

@@ -64,6 +64,15 @@ def test_arrows_clusters_lists_loops_and_functions() -> None:
     assert labels(first)["q"] == ""
 
 
+def test_what_functions_draw_is_read_where_another_file_holds_the_diagram() -> None:
+    (found,) = read(
+        b"from diagrams.aws.storage import S3\nfrom diagrams.aws.ml import Sagemaker\n"
+        b"def part():\n    S3('Raw') >> Sagemaker('Training')\n"
+    )
+
+    assert arrows(found) == [("Raw", "", "Training")]
+
+
 def test_nothing_is_run(tmp_path: Path) -> None:
     trap = tmp_path / "trap"
     script = (
