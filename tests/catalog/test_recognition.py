@@ -39,6 +39,11 @@ def meant(library: Library, label: str, **more: object) -> Recognised:
         ("Legend", "note"),
         ("12", "note"),
         ("push ranker", "deployment_controller"),
+        ("Phase 2 — Data Collection", "batch_ingestion"),
+        ("AWS Fargate\nscore-api", "model_server"),
+        ("Redis\nOnline Feature Store", "feature_store"),
+        ("SQLite", "operational_db"),
+        ("DistilBERT Classifier", "model_server"),
     ],
 )
 def test_what_labels_mean(library: Library, label: str, component: str) -> None:
@@ -71,6 +76,13 @@ def test_neighbours_decide_where_words_do_not(library: Library) -> None:
     found = recognise(items, [Link("a", "m"), Link("u", "m")], library)
 
     assert found["m"].component == "model_server"
+
+
+def test_what_feeds_the_features_and_says_no_more_comes_from_outside(library: Library) -> None:
+    items = [Item("w", "Weather"), Item("f", "Feature Engineering")]
+
+    assert recognise(items, [Link("w", "f")], library)["w"].component == "external_source"
+    assert recognise(items, [], library)["w"].component == "note"
 
 
 def test_what_is_unsure_says_so_with_a_runner_up(library: Library) -> None:

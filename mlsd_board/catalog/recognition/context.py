@@ -39,8 +39,26 @@ _OUTLINE_SAYS: Mapping[str, Mapping[str, float]] = {
 }
 _OF_GROUP = (0.42, 0.3, 0.2)
 _AGREES = 0.3
+_PLAINLY = 0.92
 _SWAY = 0.2
 _BY_NEIGHBOURS = 0.3
+_FROM_OUTSIDE = 0.43
+_FED = frozenset(
+    [
+        "batch_ingestion",
+        "stream_processor",
+        "event_stream",
+        "data_preprocessor",
+        "data_validator",
+        "dataset_builder",
+        "batch_feature_pipeline",
+        "feature_transform",
+        "embedding_encoder",
+        "data_lake",
+        "data_warehouse",
+    ]
+)
+"""What data is brought into: a box that only gives to these, and says nothing else, is where it comes from."""
 
 
 class Link(NamedTuple):
@@ -55,7 +73,7 @@ def with_outline(found: Mapping[str, Fit], outline: str) -> dict[str, Fit]:
     """The fits, with what the shape of the box says."""
     together = dict(found)
     if outline == "cylinder":
-        together = {c: f._replace(score=f.score * _held(c)) for c, f in found.items()}
+        together = {c: f._replace(score=f.score * _held(c, f.score)) for c, f in found.items()}
     for component, score in _OUTLINE_SAYS.get(outline, {}).items():
         old = together.get(component)
         if old is None or old.score < score:
@@ -65,11 +83,13 @@ def with_outline(found: Mapping[str, Fit], outline: str) -> dict[str, Fit]:
     return together
 
 
-def _held(component: str) -> float:
-    """How likely something drawn as a cylinder is this."""
+def _held(component: str, said: float) -> float:
+    """How likely something drawn as a cylinder is this; what its words say plainly stands."""
     if component in _STORES:
         return 1.08
-    return 0.35 if component in ("end_user", "client_app", "app_backend", "api_gateway") else 0.84
+    if component in ("end_user", "client_app", "app_backend", "api_gateway"):
+        return 0.35
+    return 0.96 if said > _PLAINLY else 0.84
 
 
 def with_groups(found: Mapping[str, Fit], titles: Sequence[Mapping[str, Fit]]) -> dict[str, Fit]:
@@ -134,7 +154,10 @@ def _voted(
         return dict(found)
     together = {}
     candidates = dict(found)
-    if max((f.score for f in found.values()), default=0.0) < 0.4:
+    said = max((f.score for f in found.values()), default=0.0)
+    if said < _FROM_OUTSIDE and all(not incoming and c.id in _FED for c, _, incoming in neighbours):
+        candidates["external_source"] = Fit(_FROM_OUTSIDE, "where the data comes from")
+    if said < 0.4:
         candidates |= {c: f for c, f in _suggested(neighbours, library).items() if c not in found}
     for component, fit in candidates.items():
         known = library.components.get(component)

@@ -4,13 +4,16 @@ from collections.abc import Iterable, Mapping
 from itertools import pairwise
 from typing import NamedTuple
 
+from mlsd_board.catalog.recognition.fillers import IMPERATIVES, MORE_FILLER, SERVICES
 from mlsd_board.catalog.recognition.vocabulary import Phrase, Vocabulary
-from mlsd_board.catalog.recognition.wording import IMPERATIVES, MORE_FILLER, SERVICES, Piece, pieces
+from mlsd_board.catalog.recognition.wording import Piece, pieces
 
 _LENGTH = {1: 0.78, 2: 0.94}
 _LONGEST_GAP = 2
 _SIMILAR = 86.0
 _LONG = 6
+_SHORT = 6
+_MORE = ("er", "or", "r", "ers", "s", "e", "ize")
 _PEOPLE = ("end_user", "external_source", "sensor_source")
 
 
@@ -119,6 +122,12 @@ def _longest(hits: list[_Hit]) -> list[_Hit]:
     ]
 
 
+def _more_than(phrase: str, said: str) -> bool:
+    """Whether a word of the vocabulary says more than the one in the label: `rater` more than `ratings`."""
+    doer = phrase.rstrip("s").endswith(("er", "or")) and not said.rstrip("s").endswith(("er", "or"))
+    return phrase != said and (phrase.removeprefix(said) in _MORE or (doer and len(phrase) <= _SHORT))
+
+
 def _score(hit: _Hit, piece: Piece) -> float:
     content = piece.content
     matched = sum(1 for place in content if place in hit.places)
@@ -136,6 +145,9 @@ def _score(hit: _Hit, piece: Piece) -> float:
     elif hit.phrase.component in _PEOPLE and piece.words[max(content)] in SERVICES:
         # A passenger service is a service.
         exact = 0.55
+    elif len(hit.places) == 1 and _more_than(hit.phrase.text, said):
+        # Who reviews is more than a review, a mapper more than a map.
+        exact = 0.62
     last = max((p for p in content if piece.words[p] not in MORE_FILLER), default=content[-1])
     head = 1.06 if max(hit.places) >= last else 0.97
     return float(

@@ -89,6 +89,9 @@ def _own(item: Item, known: Vocabulary) -> dict[str, Fit]:
     if said > 0.5:
         # What is written counts more than the logo of the platform it runs on.
         picture = _weighed(picture, 0.72 if said > 0.75 else 0.85)
+    if said > 0.4:
+        # A picture of a machine does not make it one.
+        picture = {c: f for c, f in picture.items() if c != NOTE}
     hints = [_weighed(fits(hint, known), _HINT) for hint in item.hints]
     return with_outline(best_of((words, picture, *hints)), item.outline)
 

@@ -109,6 +109,7 @@ _IRREGULAR = {
     "versioning": "version",
     "versioned": "version",
     "embeddings": "embed",
+    "vertices": "vertices",
     "processing": "process",
     "state": "state",
     "states": "state",

@@ -89,8 +89,14 @@ def _take(
         stems = tuple(stem(word) for word in words)
         if stems and len(stems) <= 6:
             key = (stems, component)
-            if key not in best or best[key].strength < strength:
-                best[key] = Phrase(stems, component, strength, " ".join(words))
+            phrase = Phrase(stems, component, strength, " ".join(words))
+            if key not in best or _plainer(phrase, best[key]):
+                best[key] = phrase
+
+
+def _plainer(new: Phrase, old: Phrase) -> bool:
+    """Whether a phrase is stronger, or the shorter form of the same words."""
+    return (new.strength, -len(new.text)) > (old.strength, -len(old.text))
 
 
 def _listed(path: Path | None) -> Iterator[tuple[str, float]]:
