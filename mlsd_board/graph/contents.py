@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import NamedTuple
 
+from mlsd_board.graph import said
 from mlsd_board.graph.queries import Adjacency, walk
 from mlsd_board.model.design import Design
 from mlsd_board.model.elements import Connection
@@ -41,13 +42,15 @@ _SERVERS = frozenset(
 )
 _MONITORS = frozenset({"system_monitor", "quality_monitor", "drift_monitor", "alerting"})
 _SOURCES = frozenset({"external_source", "sensor_source", "batch_ingestion", "event_logger"})
-_JUDGES = frozenset({"label_joiner", "annotation_service", "human_review_queue", "active_learner"})
+_JUDGES = frozenset({"annotation_service", "human_review_queue", "active_learner"})
 _MODELS = frozenset({"model_registry", "checkpoint_store", "trainer", "deployment_controller"})
+_ASKING = _SERVERS | {"decision_engine", "app_backend"}
+_HOSTS = frozenset({"app_backend", "workflow_orchestrator", "ci_cd"})
 _ONLINE = frozenset({"api_gateway", "app_backend", "client_app", "end_user"})
 _LEARNING = (
     _TRAINERS
     | _SERVERS
-    | _JUDGES
+    | frozenset({"annotation_service", "active_learner"})
     | _EVALUATORS
     | _TRIALS
     | (_FEATURES - {"data_preprocessor"})
@@ -73,39 +76,6 @@ _LEARNING = (
     )
 )
 
-_TRAIN = re.compile(
-    r"\b(?:re-?)?train(?:ing|er|ed|s)?\b(?!\s*(?:data|set|example|sample|dataset|corpus|/|image))|\bfine-?\s?tun",
-    re.IGNORECASE,
-)
-_RETRAIN = re.compile(
-    r"\bre-?(?:train|entren|trein|entra[iî]n)|\bnachtrain|\bfeedback loop|\badapt(?:ation|s|ing)\b|\bcontinuous training",
-    re.IGNORECASE,
-)
-_EVALUATE = re.compile(
-    r"\bevaluat(?:e\(|ion|or)|\beval\b|\bbacktest|\bcross[- ]validat|\bbenchmark", re.IGNORECASE
-)
-_EMBED = re.compile(r"\b(?:create|generate|compute)?\s*embed(?:ding)?s?\b|\bchunk", re.IGNORECASE)
-_REGISTRY = re.compile(
-    r"regist|version|repositor|\brepo\b|\bhub\b|catalog|(?:model|artifact) (?:store|registry|repo)",
-    re.IGNORECASE,
-)
-_KEPT = re.compile(r"\b(?:store|storage|database|db|bucket|s3|lake)\b", re.IGNORECASE)
-_BASE = re.compile(r"\bdatabase\b|\bpostgres\w*|\bmysql\b|\bmongo\w*|\bobject stor", re.IGNORECASE)
-_INDEX = re.compile(r"index|elastic|opensearch|solr|lucene|bm25|kendra|azure", re.IGNORECASE)
-_ROOT = re.compile(
-    r"\braw\b|source|dataset|\bcsv\b|\bjson\b|\bfiles?\b|document|upload|histor|external|landing",
-    re.IGNORECASE,
-)
-_MODELING = re.compile(r"\bmodell?ing\b", re.IGNORECASE)
-_FEEDBACK = re.compile(
-    r"feedback|click|impression|conversion|rating|outcome|label|vote|thumb|correction|annotat|ground truth|chargeback",
-    re.IGNORECASE,
-)
-_SAID_LABEL = re.compile(
-    r"(?<!pseudo-)(?<!pseudo )\blabels?\b|ground truth|\bvotes?\b|corrections?|human feedback|annotat",
-    re.IGNORECASE,
-)
-
 
 class _Told(NamedTuple):
     """A design as the questions need it."""
@@ -129,7 +99,7 @@ class _Told(NamedTuple):
 def contents(design: Design) -> dict[str, bool]:
     """The answer to each of the ten questions, in the order a design is usually drawn."""
     told = _told(design)
-    learns = told.has(_LEARNING) or told.said(_TRAIN, told.labels.values())
+    learns = told.has(_LEARNING) or told.said(said.TRAIN, told.labels.values())
     return {name: (learns or name == "storage") and ask(told) for name, ask in QUESTIONS.items()}
 
 
@@ -146,10 +116,11 @@ def _following(design: Design, arrows: Iterable[Connection], types: Mapping[str,
     """Where information can go next. A frame stands for what lies in it; answers come back between online boxes."""
     inside = {frame: [b.id for b in design.members(frame)] for frame in design.frames}
     found: dict[str, set[str]] = {}
+    teachers = {a.source for a in arrows if types.get(a.target, "") in _TRAINERS}
     for arrow in arrows:
         found.setdefault(arrow.source, set()).add(arrow.target)
         ends = {types.get(arrow.source, ""), types.get(arrow.target, "")}
-        if arrow.kind is Kind.REQUEST and ends <= _ONLINE | _SERVERS:
+        if arrow.kind is Kind.REQUEST and ends <= _ONLINE | _SERVERS and arrow.source not in teachers:
             found.setdefault(arrow.target, set()).add(arrow.source)
     for frame, members in inside.items():
         found.setdefault(frame, set()).update(members)
@@ -159,14 +130,20 @@ def _following(design: Design, arrows: Iterable[Connection], types: Mapping[str,
 
 
 def _source(told: _Told) -> bool:
-    if told.has(_SOURCES):
-        return True
     fed = {a.target for a in told.arrows}
+    made = {
+        a.target for a in told.arrows if told.types.get(a.source, "") in _SERVERS | _TRAINERS | _EVALUATORS
+    }
+    giving = {a.source for a in told.arrows}
+    if any(id in giving or id not in made for id in told.of(_SOURCES)):
+        return True
     roots = [id for id in told.of(_STORES | {"dataset_builder", "dataset"}) if id not in fed]
-    if any(_ROOT.search(told.labels[id]) for id in roots):
+    if any(said.ROOT.search(told.labels[id]) for id in roots):
         return True
     learning = told.of(_TRAINERS | _FEATURES | {"data_lake", "data_warehouse"})
-    streams = told.of({"event_stream", "stream_processor"})
+    streams = [
+        s for s in told.of({"event_stream", "stream_processor"}) if not said.JOBS.search(told.labels[s])
+    ]
     return any(not walk(told.following, [s]).isdisjoint(learning) for s in streams)
 
 
@@ -176,40 +153,50 @@ def _storage(told: _Told) -> bool:
     kept = (told.labels[id] for id in told.of({"dataset_builder", "prediction_store", "prediction_logger"}))
     return (
         told.has(_STORES)
-        or any(not label or _INDEX.search(label) for label in indices)
-        or told.said(_KEPT, kept)
-        or told.said(_BASE, told.titles)
+        or any(not label or said.INDEX.search(label) for label in indices)
+        or told.said(said.KEPT, kept)
+        or told.said(said.BASE, told.titles)
     )
 
 
 def _features(told: _Told) -> bool:
-    return told.has(_FEATURES) or told.said(_EMBED, (a.label for a in told.arrows))
+    preparing = (
+        told.labels[id]
+        for id in told.of({"stream_processor", "batch_ingestion", "app_backend", "dataset_builder"})
+    )
+    spoken = told.said(said.EMBED, (a.label for a in told.arrows))
+    return told.has(_FEATURES) or spoken or told.said(said.PREPARES, preparing)
 
 
 def _training(told: _Told) -> bool:
     texts = (*told.labels.values(), *told.titles, *(a.label for a in told.arrows))
-    said = told.said(
-        _MODELING, (*told.titles, *(told.labels[id] for id in told.labels.keys() - told.types.keys()))
+    modelled = told.said(
+        said.MODELING, (*told.titles, *(told.labels[id] for id in told.labels.keys() - told.types.keys()))
     )
-    return told.has(_TRAINERS) or told.said(_TRAIN, texts) or said
+    return told.has(_TRAINERS) or told.said(said.TRAIN, texts) or modelled
 
 
 def _evaluation(told: _Told) -> bool:
     """Evaluators; a gate or a simulation is one only where models are made or kept."""
-    made = told.has(_TRAINERS | _MODELS | {"dataset_builder", "experiment_tracker"})
-    tried = made and told.has(_TRIALS)
-    trials = (told.labels[id] for id in told.of(_TRIALS))
-    said = told.said(_EVALUATE, (*told.titles, *trials, *(a.label for a in told.arrows)))
-    return told.has(_EVALUATORS) or tried or said
+    made = told.of(_TRAINERS | _MODELS | {"dataset_builder", "experiment_tracker"})
+    # What a model goes through: told by its arrows, or at least not asked by a decision about one request.
+    asked = {a.target for a in told.arrows if told.types.get(a.source, "") in _ASKING}
+    tried = bool(made) and any(id not in asked for id in told.of(_TRIALS))
+    texts = (told.labels[id] for id in told.of(_TRIALS | _HOSTS))
+    spoken = told.said(said.EVALUATE, (*told.titles, *texts, *(a.label for a in told.arrows)))
+    also = told.said(said.EVALUATE_TOO, (told.labels[id] for id in made))
+    return told.has(_EVALUATORS) or tried or spoken or also
 
 
 def _registry(told: _Told) -> bool:
     found = told.of({"model_registry"})
-    return any(not told.labels[id] or _REGISTRY.search(told.labels[id]) for id in found)
+    return any(not told.labels[id] or said.REGISTRY.search(told.labels[id]) for id in found)
 
 
 def _serving(told: _Told) -> bool:
-    if told.has(_SERVERS):
+    if told.has(_SERVERS) or told.said(
+        said.ANSWERS, (told.labels[id] for id in told.of(_HOSTS | _ONLINE | _TRAINERS))
+    ):
         return True
     origins = {a.source for a in told.arrows if told.types.get(a.source) in _MODELS}
     return any(a.source in origins and told.types.get(a.target, "") in _ONLINE for a in told.arrows) or (
@@ -228,11 +215,12 @@ def _feedback(told: _Told) -> bool:
             _MONITORS
             | _JUDGES
             | _SERVERS
+            | {"label_joiner"}
             | {"event_logger", "prediction_logger", "decision_engine", "downstream_system"}
         )
     }
-    again = {id for id, label in told.labels.items() if _RETRAIN.search(label)}
-    again |= {a.target for a in told.arrows if _RETRAIN.search(a.label)}
+    again = {id for id, label in told.labels.items() if said.RETRAIN.search(label)}
+    again |= {a.target for a in told.arrows if said.RETRAIN.search(a.label)}
     reached = {id for start in returning - again for id in walk(told.following, [start])}
     if again & reached:
         return True
@@ -252,11 +240,16 @@ def _feedback(told: _Told) -> bool:
 
 
 def _labels(told: _Told) -> bool:
-    loggers = told.of({"event_logger"})
+    loggers = (told.labels[id] for id in told.of({"event_logger"}))
+    kept = (told.labels[id] for id in told.of(_STORES | _MONITORS | {"dataset_builder"}))
+    joined = (told.labels[id] for id in told.of({"label_joiner"}))
     return (
         told.has(_JUDGES)
-        or any(_FEEDBACK.search(told.labels[id]) for id in loggers)
-        or told.said(_SAID_LABEL, (a.label for a in told.arrows))
+        or any(said.JOINED.search(label) or not said.JOINING.search(label) for label in joined)
+        or told.said(said.SAID_JUDGE, told.labels.values())
+        or (told.has(_TRAINERS) and told.said(said.FEEDBACK, loggers))
+        or told.said(said.KEPT_LABEL, kept)
+        or told.said(said.SAID_LABEL, (a.label for a in told.arrows))
     )
 
 

@@ -34,6 +34,12 @@ def test_an_empty_design_contains_nothing() -> None:
             {"source", "storage", "features", "serving"},
         ),
         (["a[Model Server] --> b[Drift Detection]"], {"serving", "monitoring"}),
+        (["a[API] --> q[[Job Queue]] --> w[Worker]", "w --> r[Results]"], set()),
+        (["a[Orders] --> j[Join customers] --> w[(Warehouse)]"], {"storage"}),
+        (
+            ["s[Model Server] --> h[Human review] --> d[(Labelled data)] --> t[Model Training]"],
+            {"serving", "labels", "training"},
+        ),
     ],
 )
 def test_what_a_design_contains(library: Library, lines: list[str], expected: set[str]) -> None:
