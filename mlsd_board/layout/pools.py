@@ -15,7 +15,9 @@ def in_lanes(design: Design, found: Mapping[str, Rect]) -> dict[str, Rect]:
     places = dict(found)
     for pool in design.frames.values():
         if pool.role == "lanes" and pool.id in places:
+            was = places[pool.id]
             _line_up(design, pool, places)
+            _make_room(design, pool, was, places)
     return places
 
 
@@ -38,3 +40,19 @@ def _line_up(design: Design, pool: Frame, places: dict[str, Rect]) -> None:
         places[lane.id] = place
     last = places[lanes[-1].id]
     places[pool.id] = Rect(origin.x, origin.y, last.right - origin.x, last.bottom - origin.y)
+
+
+def _make_room(design: Design, pool: Frame, was: Rect, places: dict[str, Rect]) -> None:
+    """Move what lay right of a pool or below it on as far as that has grown; frames around it grow too."""
+    now, inside = places[pool.id], set(design.with_members([pool.id]))
+    wider, higher = max(now.right - was.right, 0.0), max(now.bottom - was.bottom, 0.0)
+    for id, rect in places.items():
+        if id in inside:
+            continue
+        x = rect.x + (wider if rect.x >= was.right else 0.0)
+        y = rect.y + (higher if rect.y >= was.bottom else 0.0)
+        right, bottom = x + rect.width, y + rect.height
+        if id in design.frames:
+            right = rect.right + (wider if rect.right >= was.right else 0.0)
+            bottom = rect.bottom + (higher if rect.bottom >= was.bottom else 0.0)
+        places[id] = Rect(x, y, right - x, bottom - y)

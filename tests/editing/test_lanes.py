@@ -160,3 +160,13 @@ def test_an_automatic_layout_leaves_the_lanes_in_line() -> None:
         assert places[lane.id].encloses(places[node])
         assert places[node].x >= SIDE
     assert places[pool].bottom == places[row[-1].id].bottom
+
+
+def test_a_folded_frame_takes_up_only_the_room_it_is_seen_in() -> None:
+    folded = Frame(id="f", x=0, y=0, width=900, height=700, collapsed=True)
+    tx = Transaction(Design.of(folded))
+
+    pool = add_lanes(tx, Point(0, 0), "rows", ["f"])
+
+    assert tx.design.frames[pool].width < folded.width
+    assert tx.design.frames[pool].rect.contains(folded.shown_rect.centre)

@@ -6,10 +6,12 @@ from mlsd_board.layout.swimlanes import Flow
 
 
 def lay_lanes(view: Canvas, flow: Flow) -> None:
-    """Lay three lanes around the selected boxes, else in the middle of the view."""
-    boxes = [id for id in view.selection if id in view.session.design.boxes]
+    """Lay three lanes around the selected boxes, else around all that is in no frame, else in the middle of the view."""
+    design = view.session.design
+    boxes = [id for id in view.selection if id in design.boxes]
+    free = [box.id for box in design.boxes.values() if not box.frame and getattr(box, "role", "") != "lanes"]
     with view.session.edit("Lay swim lanes") as tx:
-        pool = add_lanes(tx, view.visible_rect().centre, flow, boxes)
+        pool = add_lanes(tx, view.visible_rect().centre, flow, boxes or free)
     view.select((pool,))
     view.centre_on((pool,), only_if_hidden=True)
     view.start_rename(pool)

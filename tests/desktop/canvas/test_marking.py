@@ -184,3 +184,16 @@ def test_the_legend_says_what_a_colour_stands_for(board: Shell, qtbot, monkeypat
     assert "open risk" in [c.text for c in legend.children if isinstance(c, Text)]
     board.menus.run("undo")
     assert session.design.brief.tag_names == {}
+
+
+def test_lanes_go_around_the_whole_board_where_nothing_is_selected(board: Shell) -> None:
+    session = board.desk.session
+    board.desk.view.select(())
+
+    board.menus.run("lanes_rows")
+
+    pool = next(f for f in session.design.frames.values() if f.role == "lanes")
+    assert all(pool.rect.contains(node.rect.centre) for node in session.design.nodes.values() if not node.frame)
+    assert {n.frame for n in session.design.nodes.values()} > {
+        lane.id for lane in session.design.frames.values() if lane.role == "lane"
+    }
