@@ -21,6 +21,11 @@ class BoardSession(Session):
         return self._report[1] if self._report else Report()
 
     @property
+    def judged(self) -> bool:
+        """Whether there are findings to show, if only those of the board as it was."""
+        return self._report is not None or len(self.design.nodes) <= AT_ONCE
+
+    @property
     def checked(self) -> bool:
         """Whether the findings are those of the board as it is now."""
         return self._report is not None and self._report[0] == self.revision

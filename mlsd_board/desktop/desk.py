@@ -103,6 +103,14 @@ class Desk(QObject):
         self.show(ids)
         self.view.setFocus()
 
+    def set_theme(self, theme: Theme) -> None:
+        """Show the board, and all that is laid upon it, in other colours."""
+        self.theme = theme
+        self.view.set_theme(theme)
+        self.evidence.clear()
+        self.figures.refresh()
+        self.pen_bar.refresh()
+
     def recheck(self) -> None:
         """Ask the rules again: the configuration or the phase has changed, and the board has not."""
         self.session.recheck()

@@ -98,7 +98,11 @@ def test_the_panel_shows_the_findings_when_they_come(
     monkeypatch.setattr(checking, "AT_ONCE", 1)
 
     shell.documents.new_from_template("two_stage_recommender")
-    assert shell.desk_panels.problems.list.topLevelItemCount() == 0
+    problems = shell.desk_panels.problems
+    assert problems.list.topLevelItemCount() == 0
+    assert problems.calm.text() == "The board is being checked…", "nothing is praised before it was looked at"
+    assert problems.mark.isHidden()
+    assert shell.status.calm.text() == "Checking…"
 
     qtbot.waitUntil(lambda: shell.desk_panels.problems.list.topLevelItemCount() > 0)
     assert shell.status.counts["error"].isVisible()

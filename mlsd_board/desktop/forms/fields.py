@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 UNSET = "not stated"
-_SPARE, _BESIDE_ICON, _LIST_EDGES = 4, 8, 28
+_SPARE, _BESIDE_ICON, _LIST_EDGES = 2, 8, 28
 """Pixels kept free beside the words of a choice, beside its icon, and around its list."""
 
 

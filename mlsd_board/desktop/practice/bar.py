@@ -53,6 +53,10 @@ class PracticeBar(QFrame):
             tab.clicked.connect(lambda _=False, p=phase: self.phase_wanted.emit(p))
         self._lay_out()
 
+    def set_theme(self, theme: Theme) -> None:
+        for tab in self.tabs.values():
+            tab.set_theme(theme)
+
     def put_into(self, window: QMainWindow) -> None:
         """Take a row of the window for oneself, over the board and everything beside it."""
         self._place = QToolBar("Attempt")

@@ -36,6 +36,10 @@ class PhaseTab(QPushButton):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._heading = phase.heading
 
+    def set_theme(self, theme: Theme) -> None:
+        self._theme = theme
+        self.update()
+
     def show_time(self, spent: float, budget: float | None, *, current: bool) -> None:
         self.setChecked(current)
         self._share = spent / budget if budget else 0.0

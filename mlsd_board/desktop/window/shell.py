@@ -110,11 +110,10 @@ class Shell(QObject):
             return
         self.theme = theme
         apply_theme(QApplication.instance(), theme)
-        for part in (self.start_page, self.palette, self.status, self.menus):
+        for part in (self.start_page, self.palette, self.status, self.menus, self.practising):
             part.set_theme(theme)
         if self.desk:
-            self.desk.theme = theme
-            self.desk.view.set_theme(theme)
+            self.desk.set_theme(theme)
             self.sheet.strip.set_theme(theme)
             self._fill_panels(self.desk)
 
@@ -259,7 +258,8 @@ class Shell(QObject):
 
     def _show_counts(self) -> None:
         if self.desk:
-            self.status.show_counts(self.desk.session.report.counts)
+            session = self.desk.session
+            self.status.show_counts(session.report.counts, judged=session.judged)
         self._refresh()
 
     def _show_brief(self, field: str) -> None:

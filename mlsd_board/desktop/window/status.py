@@ -61,13 +61,14 @@ class Status(QStatusBar):
         for part in (self.busy, self.moving, self.cancel):
             part.setVisible(bool(words))
 
-    def show_counts(self, counts: dict[str, int]) -> None:
+    def show_counts(self, counts: dict[str, int], *, judged: bool = True) -> None:
+        """How many findings there are; `judged` is False until the board was checked for the first time."""
         for severity, button in self.counts.items():
             number = counts[severity]
             button.setText(f"{number} {_WORDS[severity]}{'s' if number != 1 else ''}")
             button.setVisible(number > 0)
         found = any(counts[s] for s in _WORDS)
-        self.calm.setText("" if found else "No findings")
+        self.calm.setText("" if found else "No findings" if judged else "Checking…")
 
     def show_mode(self, mode: Mode, phase: Phase | None) -> None:
         self.mode.setText(mode_words(mode, phase))

@@ -193,7 +193,9 @@ def test_lanes_go_around_the_whole_board_where_nothing_is_selected(board: Shell)
     board.menus.run("lanes_rows")
 
     pool = next(f for f in session.design.frames.values() if f.role == "lanes")
-    assert all(pool.rect.contains(node.rect.centre) for node in session.design.nodes.values() if not node.frame)
+    assert all(
+        pool.rect.contains(node.rect.centre) for node in session.design.nodes.values() if not node.frame
+    )
     assert {n.frame for n in session.design.nodes.values()} > {
         lane.id for lane in session.design.frames.values() if lane.role == "lane"
     }

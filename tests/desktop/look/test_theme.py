@@ -32,7 +32,7 @@ def test_words_are_readable_on_what_lies_under_them(qapp, name) -> None:
         (role.Text, role.Base),
         (role.HighlightedText, role.Highlight),
     ):
-        assert contrast(made.color(words), made.color(ground)) >= 4.4
+        assert contrast(made.color(words), made.color(ground)) >= 4.5
     assert contrast(QColor(theme.muted), QColor(panel(theme))) >= 4.5
 
 

@@ -6,9 +6,10 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from mlsd_board.desktop.files import dialogs
+from mlsd_board.desktop.look import theme
 from mlsd_board.desktop.practice import asking
 from mlsd_board.desktop.practice.history_dialog import HistoryDialog
 from mlsd_board.desktop.practice.plan_dialog import PlanDialog
@@ -340,3 +341,21 @@ def test_keys_in_a_field_are_typing_and_keys_on_the_board_are_not(shell, clock, 
     QTest.keyClicks(shell.palette.search, "tra")
 
     assert watch.typing
+
+
+def test_the_window_follows_the_system_while_an_attempt_runs(shell, clock, qtbot, monkeypatch) -> None:
+    shell.choose_theme("system")
+    shell.practising.begin(PLANS[Mode.OPEN])
+    draw(shell)
+    shell.menus.run("tool_pen")
+    seen = {part: part.grab().toImage() for part in (shell.practising.bar, shell.desk.pen_bar)}
+
+    monkeypatch.setattr(theme, "system_is_dark", lambda: True)
+    QApplication.styleHints().colorSchemeChanged.emit(Qt.ColorScheme.Dark)
+
+    assert shell.desk.view.theme.name == "dark"
+    assert shell.practising.running
+    for part, before in seen.items():
+        now = part.grab().toImage()
+        assert now != before
+        assert now.pixelColor(8, now.height() // 2).lightnessF() < 0.3

@@ -26,6 +26,8 @@ from mlsd_board.validation.page import Page
 from mlsd_board.validation.rule import Rule
 from mlsd_board.workspace.fixing import safely_fixable
 
+_PRAISE = "No findings. Well drawn."
+
 
 class Problems(SeenPanel):
     """Clicking a finding selects and centres its elements."""
@@ -41,7 +43,7 @@ class Problems(SeenPanel):
         self.bar = TopBar(desk.theme)
         self.list = FindingList()
         self.detail = Detail(desk)
-        self.calm = label("", "heading")
+        self.calm, self.mark = label("", "heading"), QLabel()
         self.pages = QStackedWidget()
         self._lay_out()
         self.bar.filtered.connect(self._filter)
@@ -77,7 +79,7 @@ class Problems(SeenPanel):
         self.bar.show_mode(mode, session.phase)
         self.bar.show_safe(len(safely_fixable(report)) if mode is Mode.REVIEW else 0)
         self.bar.show_remarks((*session.remarks, *(("this board", line) for line in report.remarks)))
-        self.bar.show_coverage(coverage(report, len(rules)))
+        self.bar.show_coverage(coverage(report, len(rules)) if session.judged else "")
         self.list.show_entries(buckets, self._desk.theme)
         self.list.setVisible(mode is Mode.REVIEW)
         self._show_page(bool(buckets))
@@ -225,6 +227,7 @@ class Problems(SeenPanel):
         words = self._calm_words(listing)
         self.pages.setCurrentIndex(1 if words else 0)
         self.calm.setText(words)
+        self.mark.setVisible(words == _PRAISE)
 
     def _calm_words(self, listing: bool) -> str:
         """What is said instead of findings; nothing where there are some to show."""
@@ -234,11 +237,13 @@ class Problems(SeenPanel):
         if findings or (listing and mode is Mode.REVIEW):
             return "" if listing or mode is Mode.COACH else "Nothing matches the filter."
         design = self._desk.session.design
+        if not self._desk.session.judged:
+            return "The board is being checked…"
         if not design.nodes:
             return "Nothing to check yet: place a few components."
         page = design.pages.get(self._desk.session.page)
         dive = page is not None and page.purpose == "deep_dive"
-        return "A deep dive is not judged for what it lacks." if dive else "No findings. Well drawn."
+        return "A deep dive is not judged for what it lacks." if dive else _PRAISE
 
     def _filter(self, bucket: str, on: bool) -> None:
         (self._hidden.discard if on else self._hidden.add)(bucket)
@@ -262,9 +267,9 @@ class Problems(SeenPanel):
         page = QWidget()
         row = QHBoxLayout(page)
         row.addStretch()
-        mark = QLabel()
-        mark.setPixmap(sign("done", self._desk.theme, self._desk.theme.hue("green").accent).pixmap(18, 18))
-        row.addWidget(mark)
+        colour = self._desk.theme.hue("green").accent
+        self.mark.setPixmap(sign("done", self._desk.theme, colour).pixmap(18, 18))
+        row.addWidget(self.mark)
         row.addWidget(self.calm)
         row.addStretch()
         return page
