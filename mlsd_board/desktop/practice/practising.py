@@ -12,7 +12,6 @@ from mlsd_board.desktop.practice.news_line import NewsLine
 from mlsd_board.desktop.practice.plan_dialog import PlanDialog
 from mlsd_board.desktop.practice.results import Results
 from mlsd_board.desktop.practice.typing_watch import TypingWatch
-from mlsd_board.drawing.theme import Theme
 from mlsd_board.practice import cards, journal
 from mlsd_board.practice.clock import Clock
 from mlsd_board.practice.history.opening import HistoryError
@@ -187,11 +186,6 @@ class Practising(QObject):
             self.running.attempt.pause()
         self._timer.stop()
         self._typing.close()
-
-    def set_theme(self, theme: Theme) -> None:
-        """Take on the colours the window has."""
-        if self.bar is not None:
-            self.bar.set_theme(theme)
 
     def _opened(self) -> None:
         self.leave()

@@ -110,8 +110,9 @@ class Shell(QObject):
             return
         self.theme = theme
         apply_theme(QApplication.instance(), theme)
-        for part in (self.start_page, self.palette, self.status, self.menus, self.practising):
-            part.set_theme(theme)
+        for part in (self.start_page, self.palette, self.status, self.menus, self.practising.bar):
+            if part is not None:
+                part.set_theme(theme)
         if self.desk:
             self.desk.set_theme(theme)
             self.sheet.strip.set_theme(theme)
