@@ -27,6 +27,7 @@ def drive_ours(board: Design, hub: str, timed: Timed) -> dict[str, list[float]]:
     app = QApplication.instance() or QApplication(["canvas"])
     session, theme = BoardSession(load_library(), board), load_theme("light")
     begun = time.thread_time()
+    keep_calm()  # as the desk does
     view = BoardView(session, theme)
     view.resize(1600, 1000)
     view.show()
@@ -35,7 +36,7 @@ def drive_ours(board: Design, hub: str, timed: Timed) -> dict[str, list[float]]:
     view.viewport().repaint()
     found = {"open": [(time.thread_time() - begun) * 1000]}
     view.routing.close()  # its frames are not those of the hand
-    keep_calm()  # as the window does when it has opened a board
+    keep_calm()
     hands = _Hands(view.zoom_to, view.zoom_fit, view.scroll_by, view.select)
     found |= _looked_at(view, held_in(board, hub), timed, hands)
     view.close()

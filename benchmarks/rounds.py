@@ -49,6 +49,7 @@ def process(command: Sequence[str | Path], **variables: str) -> Measure:
 
     def run() -> float:
         env = {**os.environ, **variables}
+        env.pop("PYTHONDONTWRITEBYTECODE", None)  # who uses the program has its modules compiled
         child = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, env=env)
         said = child.stderr.read().decode() if child.stderr else ""
         _, status, used = os.wait4(child.pid, 0)

@@ -6,6 +6,17 @@ _SELDOM = (10_000, 20, 100)
 _usual: list[tuple[int, int, int]] = []
 
 
+def begin() -> None:
+    """The program starts: nearly all that is made until its window is filled lives as long as that."""
+    gc.disable()
+
+
+def begun() -> None:
+    """The window is filled; what is in it is not looked through again until a board is closed."""
+    gc.freeze()
+    gc.enable()
+
+
 def keep_calm() -> None:
     """A board is open: what is there now is not looked through again, and the rest more seldom."""
     if not _usual:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
+from mlsd_board.desktop import calm
 from mlsd_board.desktop.window.frame import Frame
 
 _ICON = Path(__file__).parent / "icons" / "mlsd-board.svg"
@@ -18,6 +19,7 @@ _ICON = Path(__file__).parent / "icons" / "mlsd-board.svg"
 def start(arguments: list[str]) -> int:
     """Run the window until it is closed; the exit code."""
     args = _parsed(arguments)
+    calm.begin()
     app = QApplication.instance() or QApplication(["mlsd-board"])
     app.setApplicationName("mlsd-board")
     app.setApplicationDisplayName("MLSD Board")
@@ -52,6 +54,8 @@ def _fill_or_leave(frame: Frame, args: argparse.Namespace) -> None:
     except Exception:
         traceback.print_exc()
         QApplication.exit(2)
+    finally:
+        calm.begun()
 
 
 def _fill(frame: Frame, args: argparse.Namespace) -> None:

@@ -2,15 +2,16 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TypeAlias
-
-import networkx as nx
+from typing import TYPE_CHECKING, TypeAlias
 
 from mlsd_board.estimate.figures import DAY_S, box_name, plain, positive
 from mlsd_board.graph.queries import Edge, Queries
 from mlsd_board.graph.typesets import ONLINE_COMPUTE, ONLINE_STORES
 from mlsd_board.model.brief import Requirements
 from mlsd_board.model.kind import Kind, Mode
+
+if TYPE_CHECKING:
+    import networkx as nx
 
 PEAK_FACTOR = 3.0
 """How much busier the peak second is than the mean one, where nobody says; published advice is 2 to 10."""
@@ -80,6 +81,8 @@ def _loads(queries: Queries, req: Requirements) -> dict[str, Load]:
 
 
 def _along_the_path(queries: Queries, req: Requirements, total: Traffic) -> dict[str, Load]:
+    import networkx as nx
+
     calls = _live_calls(queries, streaming=req.mode == "stream")
     rings: nx.DiGraph[int] = nx.condensation(calls)
     factor: dict[int, tuple[float, tuple[str, ...]]] = {}
@@ -118,6 +121,8 @@ def _assumptions(queries: Queries, node: str, times: float, ways: int, total: Tr
 
 def _live_calls(queries: Queries, *, streaming: bool) -> _Calls:
     """Who makes whom work, caller to callee; what a fallback answers and returns to callers are left out."""
+    import networkx as nx
+
     live = ONLINE_COMPUTE | _ENCODERS | (_STREAMS if streaming else frozenset())
     calls: _Calls = nx.DiGraph()
     calls.add_nodes_from(queries.of(_ENTRIES))

@@ -11,20 +11,24 @@ part of the graph.
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-import networkx as nx
-
 from mlsd_board.model.change import Change, ChangeSet
 from mlsd_board.model.design import Design
 from mlsd_board.model.elements import Connection, Frame, Node
 
 if TYPE_CHECKING:
+    import networkx as nx
+
     BoardGraph: TypeAlias = nx.MultiDiGraph[str]
 else:
-    BoardGraph = nx.MultiDiGraph
+    BoardGraph = (
+        object  # its library is read when the first board is, since the first window need not wait for it
+    )
 
 
 def build_graph(design: Design) -> BoardGraph:
     """The graph of a whole design."""
+    import networkx as nx
+
     graph: BoardGraph = nx.MultiDiGraph()
     for node in design.nodes.values():
         graph.add_node(node.id, **node_facts(node, design))

@@ -6,13 +6,14 @@ conservative whiteboard convention. Parallel reads cost their maximum; sibling c
 
 from collections.abc import Iterable, Mapping
 from itertools import pairwise
-from typing import NamedTuple, TypeAlias
-
-import networkx as nx
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from mlsd_board.graph.queries import Queries, walk
 from mlsd_board.graph.typesets import ONLINE_COMPUTE, ONLINE_STORES
 from mlsd_board.model.kind import Kind, Mode
+
+if TYPE_CHECKING:
+    import networkx as nx
 
 _ENTRIES = frozenset({"client_app", "end_user", "api_gateway", "sensor_source"})
 _ENCODERS = frozenset({"data_preprocessor", "feature_transform", "embedding_encoder"})
@@ -71,6 +72,8 @@ def _critical_path(queries: Queries, *, streaming: bool) -> CriticalPath:
 def _calls(
     queries: Queries, live: frozenset[str] | set[str], entries: frozenset[str] | set[str], streaming: bool
 ) -> tuple[Digraph, dict[str, set[str]]]:
+    import networkx as nx
+
     calls: Digraph = nx.DiGraph()
     reads: dict[str, set[str]] = {}
     inputs = {Kind.DATA, Kind.EVENTS} if streaming else {Kind.DATA}
@@ -97,6 +100,8 @@ def _join(calls: Digraph, source: str, target: str, kind: Kind, step: int | None
 
 def _drop_returns(calls: Digraph) -> None:
     """An arrow back to a caller is the response, not another call."""
+    import networkx as nx
+
     asked: Digraph = nx.DiGraph((u, v) for u, v, facts in calls.edges(data=True) if facts["request"])
     for u, v, facts in list(calls.edges(data=True)):
         if not facts["request"] and v in asked and u in nx.descendants(asked, v):
@@ -105,6 +110,8 @@ def _drop_returns(calls: Digraph) -> None:
 
 def _put_in_sequence(queries: Queries, calls: Digraph) -> None:
     """What one node calls at an earlier step or stage finishes before the later one starts."""
+    import networkx as nx
+
     for node in sorted(calls):
         stages: dict[float, list[str]] = {}
         for target in sorted(calls.successors(node)):
@@ -140,6 +147,8 @@ def _descend(calls: Digraph, node: str, trail: list[str], done: set[str]) -> Non
 
 
 def _longest(queries: Queries, calls: Digraph, reads: Mapping[str, set[str]]) -> CriticalPath:
+    import networkx as nx
+
     if not calls:
         return CriticalPath()
     own = {node: _weight(queries, node, reads) for node in calls}

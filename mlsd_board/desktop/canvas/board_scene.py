@@ -25,7 +25,7 @@ from mlsd_board.drawing.sketch import sketched_group
 from mlsd_board.drawing.theme import Theme
 from mlsd_board.layout.routing.router import Route
 from mlsd_board.model.design import Design
-from mlsd_board.model.elements import Note
+from mlsd_board.model.elements import Box, Ink, Note
 from mlsd_board.model.geometry import Point, Rect
 
 _WORLD = 20_000.0
@@ -213,9 +213,10 @@ class BoardScene(QGraphicsScene):
             item.set_look(self.looks.get(id, "plain"))
             super().addItem(item)
         record, route, box = board.design.records.get(id), board.lines.get(id), board.scene.boxes.get(id)
-        line = tuple(Point(*p) for p in getattr(record, "points", route.points if route else ()))
+        stroke = record.points if isinstance(record, Ink) else ()
+        line = tuple(Point(*p) for p in stroke) or (route.points if route else ())
         before = item.boundingRect()
-        item.locked = bool(getattr(record, "locked", False))
+        item.locked = isinstance(record, Box) and record.locked
         moved = id in self.lifted
         item.show_at(box, line, moved=moved)
         item.setZValue(z)

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 LONGEST = 1000
 """More characters than this never fit a shape; measuring them would only cost time."""
@@ -12,6 +13,7 @@ _TURNERS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _UNDRAWABLE = frozenset({"Cc", "Cs", "Cn", "Co"})
 
 
+@lru_cache(4096)
 def one_line(text: str) -> str:
     """The text as a single line: every run of white space becomes one space."""
     return " ".join(_drawable(text[:LONGEST]).split())

@@ -1,6 +1,7 @@
 """Small words at the edge of a box, each on a plate of its own; and the trail of a path from box to box."""
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import Literal, NamedTuple
 
 from mlsd_board.drawing.pieces.outlines import box
@@ -13,8 +14,13 @@ from mlsd_board.model.geometry import Rect
 Tone = Literal["plain", "good", "watch", "bad"]
 """`watch`: near a limit, or a number is missing. `bad`: beyond a limit. The words say so too."""
 _PAD, _GAP, _RING = 5.0, 4.0, 4.0
-_HEIGHT = line_height(SMALL_SIZE) + 2.0
 _LONGEST = 200.0
+
+
+@cache
+def _height() -> float:
+    """Of a plate. The font is read when the first one is drawn."""
+    return line_height(SMALL_SIZE) + 2.0
 
 
 class Chip(NamedTuple):
@@ -27,14 +33,14 @@ class Chip(NamedTuple):
 def chips_group(element: str, chips: Sequence[Chip], rect: Rect, theme: Theme) -> Group:
     """Words on the lower edge of a box, in rows that are hardly wider than it."""
     children: list[Primitive] = []
-    top = rect.bottom - _HEIGHT / 2
+    top = rect.bottom - _height() / 2
     for row in _rows(chips, max(rect.width, 120.0)):
         widths = [_width(chip.words) for chip in row]
         x = rect.centre.x - (sum(widths) + _GAP * (len(row) - 1)) / 2
         for chip, width in zip(row, widths, strict=True):
-            children += _plate(chip, Rect(x, top, width, _HEIGHT), theme)
+            children += _plate(chip, Rect(x, top, width, _height()), theme)
             x += width + _GAP
-        top += _HEIGHT + 2.0
+        top += _height() + 2.0
     return Group(f"{element}.figures", "figure", tuple(children), ", ".join(chip.words for chip in chips))
 
 
@@ -42,7 +48,7 @@ def step_group(element: str, words: str, tone: Tone, rect: Rect, theme: Theme) -
     """A ring around a box of the path, and on its upper edge what it adds and the total so far."""
     ring = Path(box(rect.grown(_RING), 13.0), stroke=tone_colour(tone, theme), width=2.0)
     width = _width(words)
-    plate = Rect(rect.x + 6.0, rect.y - _RING - _HEIGHT / 2, width, _HEIGHT)
+    plate = Rect(rect.x + 6.0, rect.y - _RING - _height() / 2, width, _height())
     return Group(f"{element}.step", "figure", (ring, *_plate(Chip(words, tone), plate, theme)), words)
 
 
@@ -77,7 +83,7 @@ def _plate(chip: Chip, rect: Rect, theme: Theme) -> tuple[Primitive, ...]:
     edge = f"{theme.muted}80" if chip.tone == "plain" else colour
     text = elide(chip.words, SMALL_SIZE, FACES["semibold"], _LONGEST)
     line = Line(text, SMALL_SIZE, theme.ink if chip.tone == "plain" else colour, "semibold")
-    return (Path(box(rect, _HEIGHT / 2), theme.surface, edge, 1.1), centred(line, rect.centre))
+    return (Path(box(rect, _height() / 2), theme.surface, edge, 1.1), centred(line, rect.centre))
 
 
 def _width(words: str) -> float:
