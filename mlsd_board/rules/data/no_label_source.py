@@ -11,19 +11,17 @@ from mlsd_board.validation.plan import Plan
 from mlsd_board.validation.privacy import connect_privately
 from mlsd_board.validation.rule import rule
 from mlsd_board.validation.severity import Phase, Severity
+from mlsd_board.validation.tasks import learns_from_labels
 
-_WITHOUT_LABELS = frozenset(
-    {"clustering", "unsupervised", "self_supervised", "dimensionality_reduction", "density_estimation"}
-)
 _OUTCOMES = ("event_logger", "event_stream", "downstream_system")
 _STORES = ("data_lake", "data_warehouse", "data_validator", "operational_db", "external_source")
 
 
-def _learns_from_labels(board: Board) -> bool:
-    return bool(board.of("trainer")) and board.task not in _WITHOUT_LABELS
+def _supervised(board: Board) -> bool:
+    return bool(board.of("trainer")) and learns_from_labels(board)
 
 
-@rule("DAT003", "no-label-source", Severity.ERROR, Phase.DATA_AND_MODEL, when=_learns_from_labels)
+@rule("DAT003", "no-label-source", Severity.ERROR, Phase.DATA_AND_MODEL, when=_supervised)
 def no_label_source(board: Board) -> Iterator[Violation]:
     """Nothing that gives labels reaches the trainer.
 

@@ -9,6 +9,7 @@ from mlsd_board.validation.finding import Violation
 from mlsd_board.validation.plan import Plan
 from mlsd_board.validation.rule import rule
 from mlsd_board.validation.severity import Phase, Severity
+from mlsd_board.validation.tasks import learns_from_labels
 
 _TEMPORAL = ("temporal", "forecasting", "churn", "fraud", "ads", "feed")
 _CATEGORIES = ("recommendation", "bi")
@@ -16,12 +17,16 @@ _USERS = ("trainer", "offline_evaluator", "simulator")
 _EXAMPLES = frozenset({Kind.DATA, Kind.FEATURES, Kind.LABELS})
 
 
+def _has_a_time_axis(board: Board) -> bool:
+    return board.tagged(*_TEMPORAL) or board.brief.category in _CATEGORIES
+
+
 @rule(
     "EVA005",
     "random-split-on-temporal-data",
     Severity.WARNING,
     Phase.DATA_AND_MODEL,
-    when=lambda board: board.tagged(*_TEMPORAL) or board.brief.category in _CATEGORIES,
+    when=lambda board: _has_a_time_axis(board) and learns_from_labels(board),
     after=("TRN001",),
 )
 def random_split_on_temporal_data(board: Board) -> Iterator[Violation]:
@@ -50,8 +55,9 @@ def random_split_on_temporal_data(board: Board) -> Iterator[Violation]:
     3. Set the split of the dataset builder to time.
 
     ## Known limits
-    A split by group counts as thought about, and a golden set is not split at all. A split that is not stated is
-    reported like a random one, because random is the default of every library.
+    Tasks that learn without labels are not asked. A split by group counts as thought about, and a golden set is not
+    split at all. A split that is not stated is reported like a random one, because random is the default of every
+    library.
     """
     following = board.queries.next(_EXAMPLES)
     users = set(board.of(_USERS))
@@ -64,8 +70,7 @@ def random_split_on_temporal_data(board: Board) -> Iterator[Violation]:
             stated = Plan(board).set(builder, "split", "time")
             how = "splits at random" if split else "does not say how it splits"
             yield Violation(
-                f"{board.name(builder)} {how}: {board.names(fed)} may see rows from "
-                "after the moment they are asked about.",
+                f"{board.name(builder)} {how}: rows from the future may leak into {board.names(fed)}.",
                 subject=builder,
                 related=tuple(fed),
                 values={

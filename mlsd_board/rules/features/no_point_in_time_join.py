@@ -8,18 +8,16 @@ from mlsd_board.validation.finding import Violation
 from mlsd_board.validation.plan import Plan
 from mlsd_board.validation.rule import rule
 from mlsd_board.validation.severity import Phase, Severity
+from mlsd_board.validation.tasks import learns_from_labels
 
 _STORES = ("feature_store", "data_warehouse")
 _VALUES = frozenset({Kind.FEATURES, Kind.DATA})
 _PASSED = ("data_validator", "privacy_filter", "feature_transform", "data_preprocessor")
 _TIMELESS = ("image", "audio", "translation", "ner")
-_WITHOUT_LABELS = frozenset(
-    {"clustering", "unsupervised", "self_supervised", "dimensionality_reduction", "density_estimation"}
-)
 
 
 def _learns_over_time(board: Board) -> bool:
-    return board.task not in _WITHOUT_LABELS and not board.tagged(*_TIMELESS)
+    return learns_from_labels(board) and not board.tagged(*_TIMELESS)
 
 
 @rule("FEA004", "no-point-in-time-join", Severity.WARNING, Phase.DATA_AND_MODEL, when=_learns_over_time)

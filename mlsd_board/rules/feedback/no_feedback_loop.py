@@ -14,6 +14,7 @@ from mlsd_board.validation.plan import Plan
 from mlsd_board.validation.privacy import connect_privately
 from mlsd_board.validation.rule import rule
 from mlsd_board.validation.severity import Phase, Severity
+from mlsd_board.validation.tasks import learns_from_labels
 
 _EMITTERS = ("client_app", "end_user", "downstream_system", "app_backend", "api_gateway", "decision_engine")
 _WITNESSES = ACTORS | {
@@ -52,7 +53,7 @@ class _Loop(NamedTuple):
     "no-feedback-loop",
     Severity.ERROR,
     Phase.OPERATE,
-    when=lambda board: bool(board.of(SERVING) and board.of("trainer")),
+    when=lambda board: bool(board.of(SERVING) and board.of("trainer")) and learns_from_labels(board),
 )
 def no_feedback_loop(board: Board) -> Iterator[Violation]:
     """What happens after a prediction never comes back to training.
@@ -66,7 +67,7 @@ def no_feedback_loop(board: Board) -> Iterator[Violation]:
     was served. The first half may run along
     `predictions`, `events`, `data`, `control`, `labels` and, in both directions, `request`; the second along `data`,
     `features`, `labels`, `events` and `predictions`. The finding shows the longest part of the loop that is drawn and
-    names the hop that is missing.
+    names the hop that is missing. Tasks that learn without labels (clustering and its like) are not asked.
 
     ## Why it matters
     Without feedback the model learns from a world that no longer exists, and every new label has to be bought. With

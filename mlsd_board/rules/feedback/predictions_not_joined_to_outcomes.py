@@ -13,6 +13,7 @@ from mlsd_board.validation.plan import Plan
 from mlsd_board.validation.privacy import connect_privately
 from mlsd_board.validation.rule import rule
 from mlsd_board.validation.severity import Phase, Severity
+from mlsd_board.validation.tasks import learns_from_labels
 
 _MEETING_POINTS = (
     "label_joiner",
@@ -44,7 +45,7 @@ _SAID = frozenset({Kind.PREDICTIONS, Kind.FEATURES})
     "predictions-not-joined-to-outcomes",
     Severity.WARNING,
     Phase.OPERATE,
-    when=lambda board: bool(board.of(SERVING) and board.of("trainer")),
+    when=lambda board: bool(board.of(SERVING) and board.of("trainer")) and learns_from_labels(board),
     after=("FBK001",),
 )
 def predictions_not_joined_to_outcomes(board: Board) -> Iterator[Violation]:
@@ -54,7 +55,8 @@ def predictions_not_joined_to_outcomes(board: Board) -> Iterator[Violation]:
     A label joiner, quality monitor, experiment platform, stream processor, training set, lake or warehouse that gets
     both: what was predicted (from a prediction logger, or from a serving box that sends its `predictions` there, or to
     a log, a stream or a store on the way there, without passing a user or another consumer), and what happened (from
-    an event logger, a review queue or a business system). Where both a prediction logger and a label joiner are drawn,
+    an event logger, a review queue, a business system or a database). Verdicts of reviewers who saw the prediction are
+    joined by themselves. Where both a prediction logger and a label joiner are drawn,
     the joiner has to get what the logger keeps, and a logger of features the predictions too (remarks). So is a label
     joiner that gets outcomes alone: no prediction, no verdict of reviewers and no logged impressions lie before it. One
     that gets predictions alone is a warning.
@@ -84,7 +86,7 @@ def predictions_not_joined_to_outcomes(board: Board) -> Iterator[Violation]:
     logged = walk(board.queries.next(FLOW), loggers)
     direct = _sent_on(board, serving)
     meeting = [n for t in _MEETING_POINTS for n in board.of(t)]
-    if any(n in outcomes and n in logged | direct for n in meeting):
+    if any(n in outcomes and n in logged | direct for n in meeting) or _judged(board, direct):
         yield from _loose_ends(board, loggers)
         return
     heard = [n for n in meeting if n in outcomes]
@@ -97,6 +99,12 @@ def predictions_not_joined_to_outcomes(board: Board) -> Iterator[Violation]:
         missing=() if loggers else ("prediction_logger",),
         fixes=(_fix(board, serving, heard),),
     )
+
+
+def _judged(board: Board, said: set[str]) -> bool:
+    """Whether all that is learned from are verdicts of people who saw the prediction: these need no joining."""
+    teachers = [f for f in board.queries.feedback() if board.queries.reach([f], board.of("trainer"), FLOW)]
+    return bool(teachers) and all(board.type(f) == "human_review_queue" and f in said for f in teachers)
 
 
 def _loose_ends(board: Board, loggers: list[str]) -> Iterator[Violation]:

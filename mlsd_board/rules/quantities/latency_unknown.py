@@ -54,7 +54,7 @@ def latency_unknown(board: Board) -> Iterator[Violation]:
         return
     yield Violation(
         f"{board.names(budget.unknown)} {agree(budget.unknown, 'says', 'say')} nothing about time: "
-        f"the {plain(budget.budget_ms or 0)} ms cannot be checked.",
+        f"whether {plain(budget.budget_ms or 0)} ms are kept cannot be checked.",
         related=budget.unknown,
         path=budget.path,
         values={"known so far": f"{plain(budget.total_ms)} ms", "budget_ms": budget.budget_ms},

@@ -60,11 +60,12 @@ def funnel_incomplete(board: Board) -> Iterator[Violation]:
     3. Add a candidate generator with an index before the ranker, or a ranker behind the generator.
 
     ## Known limits
-    A catalogue whose size is stated nowhere is taken to be small.
+    A catalogue whose size is stated nowhere is taken to be small. A model server counts as a ranker where candidates
+    get to it, or where the catalogue is small.
     """
     generators = board.of("candidate_generator")
     sizes = [board.req.catalog_size or 0, *(board.number(g, "catalog_size") or 0 for g in generators)]
-    if not board.of(_RANKING):
+    if not board.of(_RANKING) and not _scored_by_a_model(board, generators, max(sizes)):
         yield Violation(
             "Nothing ranks: a ranker (or an optimizer, or batch inference) is missing.",
             related=tuple(generators),
@@ -91,6 +92,14 @@ def funnel_incomplete(board: Board) -> Iterator[Violation]:
             key="retrieval",
             fixes=tuple(_add_retrieval(board, stand_ins)),
         )
+
+
+def _scored_by_a_model(board: Board, generators: list[str], catalogue: float) -> bool:
+    """Whether a plain model server ranks: it gets the candidates, or the whole of a small catalogue."""
+    servers = board.of("model_server", "on_device_model")
+    if generators or catalogue > board.value(_MANY):
+        return board.queries.reach(generators, servers, frozenset({Kind.PREDICTIONS}))
+    return bool(servers)
 
 
 def _out_of_order(board: Board) -> Iterator[Violation]:

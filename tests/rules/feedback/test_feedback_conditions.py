@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
+from mlsd_board.model.brief import Task
 from mlsd_board.model.design import Design
 from mlsd_board.validation.finding import Finding
 from mlsd_board.validation.report import Report
@@ -135,3 +136,24 @@ def test_a_joiner_needs_more_than_what_the_model_said(
 
     assert ["predictions alone" in message for message in told()] == [True]
     assert told("event_logger > label_joiner as events") == []
+
+
+def test_verdicts_of_those_who_saw_the_prediction_are_joined_by_themselves(
+    drawn: Callable[..., Design], codes: Callable[[Design], set[str]]
+) -> None:
+    reviewed = (
+        "model_server > human_review_queue as predictions",
+        "human_review_queue > dataset_builder as labels",
+    )
+
+    assert codes(drawn(*SERVED, *reviewed)).isdisjoint({"FBK001", "FBK002"})
+    assert "FBK002" in codes(drawn(*SERVED, *reviewed, HEARD, *TAUGHT))
+
+
+def test_what_learns_without_labels_needs_no_loop(
+    drawn: Callable[..., Design], codes: Callable[[Design], set[str]]
+) -> None:
+    asked = {"DAT003", "FBK001", "FBK002"}
+
+    assert codes(drawn(*SERVED, task=Task(type="Clustering"))).isdisjoint(asked)
+    assert codes(drawn(*SERVED, task=Task(type="ranking"))) & asked == {"DAT003", "FBK001"}

@@ -69,9 +69,31 @@ def test_the_pack_is_for_recommendation_search_ads_and_feeds(
     drawn: Callable[..., Design],
     codes: Callable[[Design], set[str]],
 ) -> None:
-    lines = [line.replace("ranker", "model_server") for line in PATH]
+    lines = [line.replace("ranker", "candidate_generator") for line in PATH]
 
     assert ("REC001" in codes(drawn(*lines, category=category, tags=tags))) is fires
+
+
+@pytest.mark.parametrize(
+    ("size", "more", "fires"),
+    [
+        (1000, (), False),
+        (1001, (), True),
+        (1001, (RETRIEVED, FILLED), True),
+        (1001, (RETRIEVED, FILLED, "candidate_generator > model_server as predictions"), False),
+    ],
+)
+def test_a_model_server_ranks_what_it_can_score(
+    size: int,
+    more: tuple[str, ...],
+    fires: bool,
+    drawn: Callable[..., Design],
+    codes: Callable[[Design], set[str]],
+) -> None:
+    lines = [line.replace("ranker", "model_server") for line in PATH]
+    design = drawn(*lines, *more, category="recommendation", req=Requirements(catalog_size=size))
+
+    assert ("REC001" in codes(design)) is fires
 
 
 @pytest.mark.parametrize(
