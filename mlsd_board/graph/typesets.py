@@ -76,4 +76,6 @@ SHARED_STEPS = frozenset({"feature_transform", "data_preprocessor", "embedding_e
 """Often drawn once although live and stored data both pass through: see `lanes`."""
 
 FLOW = frozenset({Kind.DATA, Kind.FEATURES, Kind.LABELS, Kind.EVENTS, Kind.PREDICTIONS})
+EXAMPLES = frozenset({Kind.DATA, Kind.FEATURES, Kind.EVENTS})
+"""What training examples are made of; predictions and labels are said about them."""
 LIVE = frozenset({Kind.PREDICTIONS, Kind.EVENTS, Kind.DATA, Kind.CONTROL, Kind.LABELS, Kind.REQUEST})

@@ -1,6 +1,6 @@
 """How a serving box joins the rest of a board: its model, its inputs, its callers and those who wait for its scores."""
 
-from mlsd_board.graph.typesets import ACTORS, FLOW, TRANSFORMS
+from mlsd_board.graph.typesets import ACTORS, EXAMPLES, FLOW, TRANSFORMS
 from mlsd_board.model.kind import Kind
 from mlsd_board.validation.board import Board
 from mlsd_board.validation.live import POLICIES, ends_of
@@ -93,7 +93,7 @@ def _join_batch(plan: Plan, board: Board, batch: str) -> None:
 def _features(board: Board) -> str | None:
     """The shared step that training uses too, stores first: reading it is what avoids skew."""
     trainers = board.of("trainer")
-    shared = [n for n in board.of(TRANSFORMS) if not trainers or board.queries.reach([n], trainers, FLOW)]
+    shared = [n for n in board.of(TRANSFORMS) if not trainers or board.queries.reach([n], trainers, EXAMPLES)]
     return min(shared, key=lambda n: (board.type(n) != "feature_store", n), default=None)
 
 

@@ -140,6 +140,12 @@ def between(board: Board, source: str, target: str) -> Iterator[Link]:
             yield link
 
 
+def usual(board: Board, link: Link) -> bool:
+    """Whether an arrow from the one component usually leads to the other."""
+    source = _component(board, link.source)
+    return source is not None and board.type(link.target) in source.followed_by
+
+
 def sound(board: Board, link: Link) -> bool:
     """Whether an arrow closes no instant circle, makes no live request wait, and skips neither decoding nor a gate."""
     source, target, kind = link

@@ -54,7 +54,7 @@ ROWS = (
     Row("draw event_logger > dataset_builder as labels", "DAT004"),
     Row("draw event_logger > trainer as labels", "DAT004"),
     Row(f"drop {FEATURE_STEPS}", "FEA001"),
-    Row("drop feature_store", "FEA002", only=("ride_routing",)),
+    Row("drop feature_store", "FEA001", only=("ride_routing",)),
     Row(
         f"cut feature_store > {LIVE_MODELS}",
         "FEA002",

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from mlsd_board.catalog.ports import legal_kinds
 from mlsd_board.graph.queries import Edge
-from mlsd_board.graph.typesets import FEATURE_NODES, FLOW, ONLINE_SERVING
+from mlsd_board.graph.typesets import EXAMPLES, FEATURE_NODES, FLOW, ONLINE_SERVING
 from mlsd_board.model.kind import Kind
 from mlsd_board.validation.board import Board
 from mlsd_board.validation.finding import Violation
@@ -37,8 +37,8 @@ def no_feature_step(board: Board) -> Iterator[Violation]:
     """Nothing turns raw inputs into features on the way to the trainer.
 
     ## What it looks for
-    A feature pipeline, feature store, feature transform, embedding encoder or data preprocessor from which data
-    flows to a trainer. There is none.
+    A feature pipeline, feature store, feature transform, embedding encoder or data preprocessor from which `data`,
+    `features` or `events` flow to a trainer. There is none.
 
     ## Why it matters
     A model does not learn from logs, texts or pictures but from numbers made of them. The same numbers must be
@@ -62,7 +62,7 @@ def no_feature_step(board: Board) -> Iterator[Violation]:
     """
     trainers = board.of("trainer")
     makers = board.of(FEATURE_NODES)
-    if board.queries.reach(makers, trainers, FLOW):
+    if board.queries.reach(makers, trainers, EXAMPLES):
         return
     edge = _entrance(board, trainers)
     aside = f"; {board.names(makers)} does not lead there" if len(makers) == 1 else ""

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from mlsd_board.catalog.ports import legal_kinds
 from mlsd_board.graph.lanes import LIVE_ENDS
 from mlsd_board.graph.queries import Edge, walk
-from mlsd_board.graph.typesets import FEATURE_NODES, FLOW, OFFLINE_ONLY, ONLINE_SERVING, TRANSFORMS
+from mlsd_board.graph.typesets import EXAMPLES, FEATURE_NODES, FLOW, OFFLINE_ONLY, ONLINE_SERVING, TRANSFORMS
 from mlsd_board.model.kind import Kind
 from mlsd_board.validation.board import Board
 from mlsd_board.validation.finding import Violation
@@ -21,7 +21,6 @@ _STORES = ("data_validator", "data_lake", "data_warehouse", "event_stream", "ope
 _STORED = OFFLINE_ONLY | {"data_validator"}
 _PER_REQUEST = ("feature_transform", "data_preprocessor")
 _ASKERS = ("api_gateway", "app_backend", "client_app", "event_stream")
-_EXAMPLES = frozenset({Kind.DATA, Kind.FEATURES})
 _INPUTS = (Kind.FEATURES, Kind.DATA, Kind.EVENTS)
 
 
@@ -63,6 +62,10 @@ def training_serving_skew_risk(board: Board) -> Iterator[Violation]:
     1. Follow one feature into training and into the live model. Do both ways start in the same box?
     2. Either both read one store, or the code that makes features travels with the model.
     3. Draw feature store → dataset builder and feature store → model, both of kind features.
+
+    ## Known limits
+    Feeding a trainer means by `data`, `features` or `events`: what comes back as a prediction or a label is no feature.
+    Two boxes that do the same work count as two implementations unless the one for training says it is shared.
     """
     skewed = list(_apart(board))
     yield from skewed or _one_sided(board)
@@ -71,7 +74,7 @@ def training_serving_skew_risk(board: Board) -> Iterator[Violation]:
 def _apart(board: Board) -> Iterator[Violation]:
     """Online models that share no feature step with training."""
     queries, trainers = board.queries, board.of("trainer")
-    shared = [t for t in board.of(TRANSFORMS) if queries.reach([t], trainers, FLOW)]
+    shared = [t for t in board.of(TRANSFORMS) if queries.reach([t], trainers, EXAMPLES)]
     if any(_says_shared(board, step) for step in shared):
         return
     if any(e.source in shared and board.type(e.target) in _CARRIERS for e in queries.edges({Kind.MODEL})):
@@ -79,7 +82,7 @@ def _apart(board: Board) -> Iterator[Violation]:
     following = queries.next(FLOW | {Kind.REQUEST})
     live = walk(following, shared, avoiding=trainers)
     live |= {e.source for e in queries.edges({Kind.REQUEST}) if e.target in shared}
-    makers = shared or [p for p in board.of(_PIPELINES) if queries.reach([p], trainers, FLOW)]
+    makers = shared or [p for p in board.of(_PIPELINES) if queries.reach([p], trainers, EXAMPLES)]
     for server in board.of(ONLINE_SERVING):
         if server not in live:
             yield Violation(
@@ -87,7 +90,7 @@ def _apart(board: Board) -> Iterator[Violation]:
                 f"{board.names(makers)}, which {board.name(server)} never sees.",
                 subject=server,
                 related=tuple(makers),
-                path=queries.path(makers, trainers, FLOW),
+                path=queries.path(makers, trainers, EXAMPLES),
                 missing=() if board.of("feature_store") else ("feature_store",),
                 values={"feature steps of training": tuple(board.type(m) for m in makers)},
                 fixes=tuple(_ways_out(board, server, shared)),
@@ -112,7 +115,7 @@ def _one_sided(board: Board) -> Iterator[Violation]:
         ]
         entering = board.queries.into(step, FLOW | {Kind.REQUEST})
         stored = bool(entering) and all(board.type(e.source) in _STORED for e in entering)
-        if online and not board.queries.reach([step], board.of("trainer"), _EXAMPLES):
+        if online and not board.queries.reach([step], board.of("trainer"), EXAMPLES):
             plan = Plan(board).connect(step, _learner(board), Kind.FEATURES)
             yield Violation(
                 f"{board.name(online[0].target)} sees features of {board.name(step)} that it never learned from.",

@@ -1,6 +1,7 @@
 """STR004: a box that lacks an input or an output it cannot do without."""
 
 from collections.abc import Iterator
+from itertools import islice
 
 from mlsd_board.graph.typesets import FLOW, ONLINE_COMPUTE
 from mlsd_board.model.kind import Kind
@@ -11,9 +12,11 @@ from mlsd_board.validation.plan import Plan
 from mlsd_board.validation.privacy import connect_privately, draw
 from mlsd_board.validation.rule import rule
 from mlsd_board.validation.severity import Phase, Severity
-from mlsd_board.validation.wiring import Link, OpenPort, links, open_ports
+from mlsd_board.validation.wiring import Link, OpenPort, links, open_ports, usual
 
 _CHOICES = 3
+_LOOKED_AT = 20
+"""So many arrows are thought of at most; the best come first."""
 _LOGS = frozenset({"event_logger", "client_app", "end_user"})
 _FACTS = frozenset({Kind.DATA, Kind.FEATURES})
 
@@ -107,7 +110,8 @@ def _uninformed(board: Board, node: str, message: str) -> Violation:
 
 def _fixes(board: Board, port: OpenPort) -> tuple[Fix, ...]:
     best: dict[str, Link] = {}
-    for link in links(board, port):
+    known = list(islice(links(board, port), _LOOKED_AT))
+    for link in [k for k in known if usual(board, k)] or known:
         best.setdefault(link.source if port.side == "in" else link.target, link)
         if len(best) == _CHOICES:
             break

@@ -38,6 +38,25 @@ def test_a_step_that_says_it_is_shared_is_believed_until_live_data_enter_it(
     assert "FEA002" in codes(stating(drawn(*live), step, **{said: True}))
 
 
+def test_two_steps_that_meet_only_in_predictions_are_two_implementations(
+    drawn: Callable[..., Design], codes: Codes
+) -> None:
+    apart = (
+        *LIVE,
+        "data_lake > ours:data_preprocessor as data",
+        "ours > dataset_builder as features",
+        "app_backend > theirs:data_preprocessor as request",
+        "theirs > model_server as features",
+        "model_server > prediction_logger as predictions",
+        "prediction_logger > label_joiner as predictions",
+        "label_joiner > dataset_builder as labels",
+    )
+    logged = ("model_server > prediction_logger as features", "prediction_logger > feature_store as features")
+
+    assert "FEA002" in codes(drawn(*apart))
+    assert "FEA002" not in codes(drawn(*apart, *logged, "feature_store > dataset_builder as features"))
+
+
 @pytest.mark.parametrize(
     ("feeder", "kind", "filled"),
     [
