@@ -6,8 +6,12 @@ os.environ["QT_QPA_PLATFORM"] = "offscreen"
 os.environ.pop("MLSD_GRAPHVIZ", None)
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from mlsd_board.catalog.library import Library, load_library
+
+settings.register_profile("unhurried", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("unhurried")
 
 
 @pytest.fixture(autouse=True)

@@ -1,6 +1,6 @@
 """The badges of findings upon the board: only those that are not as before become new items."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Set
 
 from PySide6.QtCore import QRectF
 from PySide6.QtWidgets import QGraphicsScene
@@ -21,9 +21,27 @@ class Badges:
     ) -> None:
         self._scene, self._pixmaps, self._spoil = scene, pixmaps, spoil
         self._shown: dict[str, tuple[str, Point, BadgeItem]] = {}
+        self._away: set[str] = set()
+
+    def put_away(self, ids: Set[str]) -> None:
+        """Show none at these elements while they are carried about, until the next `show` or `bring_back`."""
+        for id in ids & self._shown.keys():
+            self._away.add(id)
+            self._turn(id, visible=False)
+
+    def bring_back(self) -> None:
+        """The elements are again where they were."""
+        while self._away:
+            self._turn(self._away.pop(), visible=True)
+
+    def _turn(self, id: str, *, visible: bool) -> None:
+        item = self._shown[id][2]
+        item.setVisible(visible)
+        self._spoil([item.boundingRect()])
 
     def show(self, severities: Mapping[str, str], spots: Mapping[str, Point], theme: Theme) -> None:
         """Badges of these severities at these spots, and no other."""
+        self.bring_back()
         for id, (severity, spot, item) in list(self._shown.items()):
             if (severities.get(id), spots.get(id)) != (severity, spot):
                 self._pixmaps.forget(item)

@@ -94,6 +94,7 @@ class BoardScene(QGraphicsScene):
             self.lifted = self._tried = held.whole.union(held.loose)
             for id in held.whole:
                 self._lift(id)
+            self.badges.put_away(self.lifted)
         self.afloat.by = (dx, dy)
         if self.afloat.held.loose:
             self._show_seen(self.tracing.stretch(self.afloat.held, dx, dy), set(self.afloat.held.loose))

@@ -248,9 +248,10 @@ class BoardView(TiledView):
             self.insert_component(*dropped)
 
     def drawForeground(self, painter: QPainter, _area: QRectF) -> None:
-        paint_grips(painter, self)
         if self.gesture is not None:
             self.gesture.paint(painter)
+        else:
+            paint_grips(painter, self)
 
     def _changed(self, _changes: ChangeSet) -> None:
         if self.gesture is not None and not isinstance(self.gesture, Panning):

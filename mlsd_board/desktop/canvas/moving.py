@@ -36,6 +36,7 @@ class Moving:
         self._held: set[str] = set()
         """The ids of all that moves, once it does."""
         self._copied: Design | None = None
+        view.handles.show_for(None, None)
 
     def move(self, point: QPointF, modifiers: Qt.KeyboardModifier) -> None:
         self._by = self._shift(point, modifiers)
@@ -59,17 +60,21 @@ class Moving:
         tx = self._moved(*self._by)
         fresh = tuple(id for id in tx.design.boxes if id not in self.view.session.design.boxes)
         settle(tx, tx.design.with_members(fresh or self._ids))
+        before = self.view.session.design
         try:
             self.view.session.commit("Duplicate" if self._copying else "Move", tx.finish())
         except EditError as error:
             self.cancel()
             self.view.message.emit(str(error))
             return
+        if self.view.session.design is before:
+            self.cancel()
         if fresh:
             self.view.select(fresh)
 
     def cancel(self) -> None:
         self.view.show_design(self.view.session.design)
+        self.view.board.badges.bring_back()
 
     def paint(self, painter: QPainter) -> None:
         painter.setPen(QPen(qcolor(self.view.theme.window.guide), 0))

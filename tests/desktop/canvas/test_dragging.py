@@ -184,3 +184,24 @@ def test_on_a_large_board_an_edit_is_routed_in_full_once_it_is_quiet(grown, monk
 
     qtbot.waitUntil(lambda: not grown.board.tracing.behind)
     assert dict(grown.board.lines) == dict(routes(grown.session.design))
+
+
+def test_badges_and_handles_do_not_stay_behind(view, mouse, key, qtbot) -> None:
+    view.board.show_badges({"user": "error", "lake": "warning"})
+    shown = view.board.badges._shown
+    mouse.hover(84, 232)
+    mouse.press(84, 232)
+    for spot in ((84, 260), (300, 400)):
+        mouse.hover(*spot)
+    assert (shown["user"][2].isVisible(), shown["lake"][2].isVisible()) == (False, True)
+    assert not view.handles.isVisible()
+
+    key(Qt.Key.Key_Escape)
+    assert shown["user"][2].isVisible()
+
+
+def test_a_drag_back_to_where_it_began_brings_the_badge_back(view, mouse) -> None:
+    view.board.show_badges({"user": "error"})
+    mouse.drag((84, 232), (84, 300), (84, 232))
+
+    assert view.board.badges._shown["user"][2].isVisible()
