@@ -80,6 +80,7 @@ def paste(view: Canvas) -> None:
     with view.session.edit("Paste") as tx:
         ids = insert(tx, part, dx, dy)
     view.select(ids)
+    view.centre_on(ids, only_if_hidden=True)
 
 
 def nudge(view: Canvas, dx: float, dy: float) -> None:

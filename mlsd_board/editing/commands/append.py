@@ -13,6 +13,6 @@ def add_beside(
     It stands level with the anchor or in the nearest row that is free. `centre` overrides the place.
     """
     if centre is not None:
-        return add_node(tx, component, centre, gap=ROOM)
+        return add_node(tx, component, centre, gap=ROOM, stride=STRIDE)
     middle, stride = tx.design.boxes[anchor].rect.centre, -STRIDE if before else STRIDE
     return add_node(tx, component, Point(middle.x + stride, middle.y), gap=ROOM, stride=stride)

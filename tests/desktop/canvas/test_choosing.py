@@ -4,6 +4,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from mlsd_board.desktop.canvas.quick_insert import QuickInsert
+
 
 @pytest.fixture
 def told(view) -> list[str]:
@@ -110,3 +112,15 @@ def test_the_mouse_may_still_choose(view, mouse, key) -> None:
     mouse.click(404, 32)
 
     assert ("user", "builder") in wires(view)
+
+
+def test_a_name_that_no_box_has_is_offered_as_a_new_one(view, key) -> None:
+    view.select(("builder",))
+    key(Qt.Key.Key_C)
+    QTest.keyClicks(view, "traner")
+    key(Qt.Key.Key_Return)
+    shown = view.findChildren(QuickInsert)[-1]
+    assert shown.field.text() == "traner"
+    QTest.keyClick(shown.field, Qt.Key.Key_Return)
+
+    assert ("builder", "trainer") in wires(view)
