@@ -63,9 +63,11 @@ def _beside(label: Rect, points: Sequence[Point]) -> Point:
     """The board lays a label on its line, on a plate; Graphviz has no plates, so the label goes next to the line."""
     centre = label.centre
     for start, end in pairwise(points):
-        low, high = sorted((start.y, end.y))
-        if abs(start.x - end.x) < 1 and abs(start.x - centre.x) < 1 and low <= centre.y <= high:
-            return Point(centre.x + label.width / 2, centre.y)
+        (left, right), (low, high) = sorted((start.x, end.x)), sorted((start.y, end.y))
+        if right - left < 1 and label.x <= start.x <= label.right and low <= centre.y <= high:
+            return Point(start.x + label.width / 2, centre.y)
+        if high - low < 1 and label.y <= start.y <= label.bottom and left <= centre.x <= right:
+            return Point(centre.x, start.y - label.height / 2)
     return Point(centre.x, centre.y - label.height / 2)
 
 
