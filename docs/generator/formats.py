@@ -27,8 +27,17 @@ Exported nodes also carry `x`, `y`, `width`, `height` (and `hidden` inside a col
 drawn route as `[[x, y], …]`. What node-link JSON has no place for, such as frames, notes and ink, stands under
 `graph.mlsd_board`, so nothing is lost on the way out and back. An unknown component is kept as a note and reported; a broken
 file is refused with the JSON path at fault."""
+_OMISSIONS = """\
+What the format has no words for. It travels inside the file nevertheless (as comments, attributes or metadata that other
+programs keep or ignore), and is back when the file is opened here, unless `--no-embed` is given; a CSV table carries nothing.
+`export` and the export dialog list what of a board this is. *Kinds* are those of boxes and arrows, which are shown by name only; *attributes* go with the
+reasons of a box; *details* are mode, delay and contract of an arrow; *within* are arrows between a frame and what lies in it."""
 _PICTURES = """\
-An SVG or PNG carries the whole board (SVG in `<metadata>`, PNG in an `iTXt` chunk), unless `--no-embed` is given. Opening the
+Pictures are drawn with the bundled font alone, the same on every machine. For letters it lacks (Chinese, Japanese, Korean,
+Hebrew, Arabic …) a PNG and a PDF use a font of the system that has them, and a box where none has; an SVG or HTML page
+leaves it to whoever shows it. A PDF does not join Arabic letters, and has no colours for emoji.
+
+An SVG, PNG, PDF or HTML page carries the whole board (SVG in `<metadata>`, PNG in an `iTXt` chunk), unless `--no-embed` is given. Opening the
 picture gives the board back. Named `*.mlsd.svg` and `*.mlsd.png`, a file manager knows them as boards too."""
 
 
@@ -37,6 +46,9 @@ def page() -> str:
         "# Formats",
         table(("format", "`--format`", "file names", "read", "written", "renderers"), _rows()),
         "`--renderer board` draws as on the screen; `--renderer graphviz` lets Graphviz lay the board out afresh.",
+        "## What a format does not show",
+        _OMISSIONS,
+        table(("format", "not shown"), _omitted()),
         "## Pictures",
         _PICTURES,
         "## Node-link JSON",
@@ -67,6 +79,12 @@ def _rows() -> Iterator[tuple[str, ...]]:
             _yes(id in writes),
             able,
         )
+
+
+def _omitted() -> Iterator[tuple[str, ...]]:
+    for exporter in registry.exporters().values():
+        if exporter.omits:
+            yield exporter.title, ", ".join(exporter.omits)
 
 
 def _yes(holds: bool) -> str:
