@@ -137,3 +137,16 @@ def test_what_was_folded_stays_folded(board: Shell, outline: Outline, qtbot) -> 
 def test_the_model_keeps_qts_rules(board: Shell, qtmodeltester) -> None:
     board.docks.raise_dock("outline")
     qtmodeltester.check(board.desk_panels.outline.model)
+
+
+def test_an_outline_that_made_way_for_another_hears_nothing_more(
+    board: Shell, outline: Outline, qtbot
+) -> None:
+    gone = []
+    outline.destroyed.connect(lambda: gone.append(outline))
+    board.menus.run("theme_dark")
+    qtbot.waitUntil(lambda: bool(gone))
+    board.desk.view.select((of(board, "trainer"),))
+    board.desk.view.insert_component("trainer")
+
+    assert board.desk_panels.outline is not outline

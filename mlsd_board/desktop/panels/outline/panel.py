@@ -44,9 +44,10 @@ class Outline(QWidget):
         self.list.selectionModel().selectionChanged.connect(self._chosen)
         # What happened on the board while a row was edited is made up for afterwards.
         self.list.itemDelegate().closeEditor.connect(lambda *_: QTimer.singleShot(0, self, self._renew))
-        desk.changed.connect(lambda _: self._renew())
+        # Bound, not wrapped: with new colours another outline takes this one's place, and Qt lets go of what is gone.
+        desk.changed.connect(self._renew)
         desk.checked.connect(self._renew)
-        desk.view.selection_changed.connect(lambda _: self._follow())
+        desk.view.selection_changed.connect(self._follow)
 
     def ids(self) -> tuple[str, ...]:
         """The elements of the chosen rows."""
@@ -78,7 +79,7 @@ class Outline(QWidget):
         if self._stale:
             self._renew()
 
-    def _renew(self) -> None:
+    def _renew(self, _changes: object = None) -> None:
         """Read the board anew, unless nobody looks; what was unfolded stays so."""
         self._stale = not self.isVisible()
         if self._stale or self.list.state() == QAbstractItemView.State.EditingState:
@@ -93,7 +94,7 @@ class Outline(QWidget):
         self._listening = True
         self.nothing.setVisible(self.model.rowCount() == 0)
 
-    def _follow(self) -> None:
+    def _follow(self, _selected: object = None) -> None:
         """Choose the rows of what is selected on the board."""
         if not self._stale and self._listening and set(self.ids()) != set(self._desk.view.selection):
             self._listening = False
