@@ -63,7 +63,9 @@ def read_text(text: str, first_line: int = 1, remarks: tuple[str, ...] = ()) -> 
         _take_all(layer.inner, (), further)
         found.append(_diagram(further, ".".join(layer.path), layer.line, []))
     if not any(d.shapes or d.groups or d.texts for d in found):
-        raise FormatError("there are no boxes in the diagram", where=f"line {first_line}")
+        raise FormatError(
+            "there are no boxes in the diagram", where=f"line {first_line}", advice="Is it the right file?"
+        )
     return tuple(d for d in found if d.shapes or d.groups or d.texts)
 
 

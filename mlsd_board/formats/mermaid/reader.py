@@ -78,7 +78,9 @@ def read(text: str, first_line: int = 1, remarks: tuple[str, ...] = ()) -> Diagr
 
 def _after_header(statements: list[Statement], sheet: _Sheet, first_line: int) -> list[Statement]:
     if not statements:
-        raise FormatError("there is no diagram in the text", where=f"line {first_line}")
+        raise FormatError(
+            "there is no diagram in the text", where=f"line {first_line}", advice="Is it the right file?"
+        )
     first = statements[0]
     header = HEADER.match(first.text)
     if not header:

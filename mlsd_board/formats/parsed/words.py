@@ -3,6 +3,8 @@
 import html
 import re
 
+from mlsd_board.formats.errors import FormatError
+
 _BREAK = re.compile(r"<\s*(?:br|/?p|/?div|/?li|/?tr|/?h[1-6]|hr|/?ul|/?ol)\b[^<>]*>", re.IGNORECASE)
 _CELL = re.compile(r"</t[dh]\s*>", re.IGNORECASE)
 _HIDDEN = re.compile(r"<(script|style)\b.*?(?:</\1\s*>|\Z)", re.IGNORECASE | re.DOTALL)
@@ -14,7 +16,12 @@ _NAMES = (
 _TAG = re.compile(rf"</?(?:{_NAMES})(?:[\s/][^<>]{{0,2000}})?>|<!--.*?-->", re.DOTALL | re.IGNORECASE)
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060\ufeff\ud800-\udfff]")
 _LONGEST = 20_000
-_MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
+_MARKS = (
+    (b"\xef\xbb\xbf", "utf-8-sig"),
+    (b"\xff\xfe\0\0", "utf-32"),
+    (b"\xff\xfe", "utf-16"),
+    (b"\xfe\xff", "utf-16"),
+)
 
 
 def plain(text: str, *, markup: bool = True) -> str:
@@ -33,7 +40,17 @@ def plain(text: str, *, markup: bool = True) -> str:
 
 
 def decoded(data: bytes) -> tuple[str, str]:
-    """The text of a file in whatever encoding, and a remark where that had to be guessed."""
+    """The text of a file in whatever encoding, and a remark where that had to be guessed. Raises `FormatError`."""
+    text, remark = _decoded(data)
+    if "\0" in text:
+        where = f"character {text.index(chr(0)) + 1}"
+        raise FormatError(
+            "this is not a text: a NUL stands in it", where=where, advice="Save it as UTF-8 text."
+        )
+    return text, remark
+
+
+def _decoded(data: bytes) -> tuple[str, str]:
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return data.decode(encoding, errors="replace"), ""

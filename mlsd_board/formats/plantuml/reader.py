@@ -67,7 +67,11 @@ def read_text(text: str, first_line: int = 1, remarks: tuple[str, ...] = ()) -> 
     remarks += tuple(f"{other}; passed over" for other in others.values())
     diagrams = tuple(_diagram(source, remarks) for source in kinds if source.first not in others)
     if not any(d.shapes or d.groups for d in diagrams):
-        raise FormatError("there are no boxes in the diagram", where=f"line {kinds[0].first}")
+        raise FormatError(
+            "there are no boxes in the diagram",
+            where=f"line {kinds[0].first}",
+            advice="Is it the right file?",
+        )
     return diagrams
 
 

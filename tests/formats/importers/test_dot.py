@@ -116,8 +116,13 @@ def test_strict_graphs_clusters_named_again_and_what_is_invisible() -> None:
     assert found.remarks == ("invisible and left out: hidden",)
 
 
-@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1252"])
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "cp1252"])
 def test_encodings_are_noticed(encoding: str) -> None:
     (found,) = read("digraph { é }".encode(encoding))
 
     assert set(labels(found)) == {"é"}
+
+
+def test_what_is_no_text_is_refused() -> None:
+    with pytest.raises(FormatError, match="not a text: a NUL"):
+        read(b"digraph { a\0b }")
