@@ -33,13 +33,28 @@ _Element = dict[str, Any]
 
 
 def read(data: bytes) -> tuple[Diagram, ...]:
-    """The diagram in an Excalidraw file. Raises `FormatError`."""
+    """The diagram in an Excalidraw file, or the items of a library. Raises `FormatError`."""
     found, remarks = scene(data)
-    elements = found.get("elements", found.get("libraryItems"))
+    if isinstance(items := found.get("libraryItems", found.get("library")), list):
+        return tuple(_diagram(*_item(item), remarks) for item in items)
+    elements, state = found.get("elements"), found.get("appState")
     if not isinstance(elements, list):
         raise FormatError(
             "the scene has no list of elements", where="elements", advice="Is it an Excalidraw file?"
         )
+    title = str(state.get("name") or "") if isinstance(state, dict) else ""
+    return (_diagram(elements, title, remarks),)
+
+
+def _item(item: object) -> tuple[list[Any], str]:
+    """The elements of an item of a library and its name; in old libraries an item is a list."""
+    if isinstance(item, dict):
+        elements = item.get("elements")
+        return elements if isinstance(elements, list) else [], str(item.get("name") or "")
+    return item if isinstance(item, list) else [], ""
+
+
+def _diagram(elements: list[Any], title: str, remarks: tuple[str, ...]) -> Diagram:
     seen = {
         str(e["id"]): e for e in elements if isinstance(e, dict) and e.get("id") and not e.get("isDeleted")
     }
@@ -47,17 +62,15 @@ def read(data: bytes) -> tuple[Diagram, ...]:
     pieces = [p for e in seen.values() if not _ink(e) and (p := _piece(e, seen, words))]
     check_number(pieces, [e for e in seen.values() if e.get("type") == "arrow"])
     ids = {p.id for p in pieces}
-    strokes = sum(e.get("type") in _STROKES and id in ids for id, e in seen.items())
+    wires = [w for e in seen.values() if not _ink(e) and (w := _wire(e, seen, words, ids))]
+    drawn = {w.id for w in wires}
+    strokes = sum(e.get("type") in _STROKES and id not in drawn and not _ink(e) for id, e in seen.items())
     if strokes:
         remarks = (*remarks, f"{counted(strokes, 'line')} taken for strokes of pictures, not for arrows")
-    wires = [w for e in seen.values() if not _ink(e) and (w := _wire(e, seen, words, ids))]
-    title = (
-        str(found.get("appState", {}).get("name") or "") if isinstance(found.get("appState"), dict) else ""
-    )
     extras = tuple(
         x for e in seen.values() for x in (*extension.read(_custom(e).get(extension.BOARD_KEY)), *_ink(e))
     )
-    return (replace(compose(pieces, wires, title=title, remarks=remarks), extras=extras),)
+    return replace(compose(pieces, wires, title=title, remarks=remarks), extras=extras)
 
 
 def _ink(element: _Element) -> tuple[extension.Extra, ...]:

@@ -159,3 +159,26 @@ def test_json_with_something_pasted_in_names_the_line() -> None:
     with pytest.raises(FormatError) as caught:
         read(b'{"type": "excalidraw",\n "elements": [\n oops ]}')
     assert caught.value.where.startswith("line 3")
+
+
+def test_the_items_of_a_library_are_diagrams_of_their_own() -> None:
+    box = {"id": "a", "type": "text", "text": "Kafka", "x": 0, "y": 0, "width": 50, "height": 20}
+    new = {
+        "type": "excalidrawlib",
+        "libraryItems": [{"name": "Queue", "elements": [box]}, {"elements": [box]}],
+    }
+    old = {"type": "excalidrawlib", "library": [[box], [box]]}
+
+    assert [(d.title, d.texts[0].text) for d in read(json.dumps(new).encode())] == [
+        ("Queue", "Kafka"),
+        ("", "Kafka"),
+    ]
+    assert len(read(json.dumps(old).encode())) == 2
+
+
+def test_strokes_of_the_pen_are_told_of() -> None:
+    box = {"id": "a", "type": "text", "text": "Kafka", "x": 0, "y": 0, "width": 50, "height": 20}
+    pen = {"id": "p", "type": "freedraw", "points": [[0, 0], [5, 9], [50, 50]], "x": 500, "y": 0}
+    (found,) = read(json.dumps({"type": "excalidraw", "elements": [box, pen]}).encode())
+
+    assert found.remarks == ("1 line taken for strokes of pictures, not for arrows",)
