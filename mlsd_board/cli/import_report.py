@@ -103,6 +103,8 @@ def _block(path: Path, report: ImportReport, opened: Opened, library: Library) -
         yield f"  {clean(sentence)}"
     for remark in report.remarks:
         yield f"  ! {clean(remark)}"
+    for line in report.arrow_lines(lost=True):
+        yield f"  ! {clean(line)}"
     boxes = [box for box in report.boxes if box.sort == "box"]
     width = min(44, max((len(_label(box)) for box in boxes), default=0))
     for box in boxes:

@@ -31,6 +31,11 @@ class BoxReport:
     doubtful: bool = False
     origin: str = ""
 
+    @property
+    def words(self) -> str:
+        """Its label on one line, or else its name in the file."""
+        return " ".join(self.label.split()) or f"({self.origin})"
+
 
 @dataclass(frozen=True, slots=True)
 class ArrowReport:
@@ -109,7 +114,24 @@ class ImportReport:
             )
         return tuple(lines)
 
+    def arrow_lines(self, *, lost: bool = False) -> tuple[str, ...]:
+        """A line for each arrow and what it became, or for those only that became nothing."""
+        names = {box.id: box.words for box in self.boxes}
+        lines = []
+        for arrow in self.arrows:
+            if not lost or arrow.became == "loose_end":
+                source, target = (names.get(end, "nothing") for end in (arrow.source, arrow.target))
+                said = f" “{' '.join(arrow.label.split())}”" if arrow.label else ""
+                lines.append(f"arrow from {source} to {target}{said} → {_FATES[arrow.became]}")
+        return tuple(lines)
 
+
+_FATES: Mapping[Way, str] = {
+    "connection": "connection",
+    "two_connections": "a connection each way",
+    "layout_only": "left out, it only holds boxes apart",
+    "loose_end": "left out, it ends at nothing",
+}
 _PLURALS = {"box": "boxes", "group": "groups", "text": "texts"}
 _WAYS: Mapping[Way, str] = {
     "connection": "{} became one connection each",

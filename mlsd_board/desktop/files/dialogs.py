@@ -28,7 +28,8 @@ def show_remarks(parent: QWidget | None, title: str, remarks: tuple[str, ...]) -
     """What the reader should know about a file that was read all the same."""
     box = _box(parent, QMessageBox.Icon.Information, title)
     box.setText("The board was read, but not everything could be taken over as it was.")
-    box.setInformativeText("\n".join(_sentence(remark) for remark in remarks[:12]))
+    more = [f"… and {len(remarks) - 12} more"] if len(remarks) > 12 else []
+    box.setInformativeText("\n".join((*map(_sentence, remarks[:12]), *more)))
     box.exec()
 
 

@@ -2,12 +2,16 @@
 
 from collections.abc import Mapping
 
+from mlsd_board.drawing.scene import frames_around
 from mlsd_board.formats.interpretation.placing import framed, spread
 from mlsd_board.formats.interpretation.sheet import Names
 from mlsd_board.formats.parsed.diagram import Diagram, Group, Loose, Shape
 from mlsd_board.model.design import Design
 from mlsd_board.model.elements import Frame, Node, Note, Record
 from mlsd_board.model.geometry import Rect, Size
+
+_SHARES = (75, 90)
+_MOST_COMPARED = 400_000
 
 _ROUNDING = 0.02
 
@@ -22,8 +26,23 @@ def placed(design: Design, diagram: Diagram, names: Names) -> tuple[Design, bool
     if len(rects) < len(parts):
         return design, True
     sizes = {id: Size(box.width, box.height) for id in rects for box in [design.boxes[id]]}
-    found = spread(rects, sizes)
-    return _with_frames(design, found), False
+    # Close together is easier to read, unless a frame would then lie over boxes that are not in it.
+    for share in _SHARES:
+        found = _with_frames(design, spread(rects, sizes, share))
+        if not _crossed(found):
+            break
+    return found, False
+
+
+def _crossed(design: Design) -> bool:
+    """Whether a frame lies over boxes outside it; not asked of boards too large to be looked at anyway."""
+    if len(design.frames) * len(design.boxes) > _MOST_COMPARED:
+        return False
+    for frame in design.frames.values():
+        own = {*design.with_members([frame.id]), *(outer.id for outer in frames_around(design, frame.id))}
+        if any(box.id not in own and box.rect.overlaps(frame.rect) for box in design.boxes.values()):
+            return True
+    return False
 
 
 def _as_drawn(design: Design, diagram: Diagram, names: Names) -> Design:
@@ -64,9 +83,11 @@ def _with_frames(design: Design, found: dict[str, Rect]) -> Design:
         box = records[id]
         if isinstance(box, Node | Note):
             records[id] = _at(box, rect)
+    members: dict[str | None, list[str]] = {}
+    for box in design.boxes.values():
+        members.setdefault(box.frame, []).append(box.id)
     for frame in _inner_first(design):
-        members = [r for box in design.members(frame.id) if (r := found.get(box.id))]
-        found[frame.id] = framed(members)
+        found[frame.id] = framed([found[id] for id in members.get(frame.id, ()) if id in found])
         records[frame.id] = _at(frame, found[frame.id])
     return Design(records)
 

@@ -1,6 +1,7 @@
 """Where the boxes of a placed diagram go: farther apart where ours are larger, in the same arrangement."""
 
-from collections.abc import Mapping
+import math
+from collections.abc import Iterable, Mapping
 from statistics import quantiles
 
 from mlsd_board.formats.parsed.space import Space
@@ -11,19 +12,24 @@ _MOST_SCALE = 4.0
 _PADDING = 28.0
 _TITLE = 32.0
 _TRIES = 80
+_WIDEST = 120.0
+"""How wide a band may be that nothing lies in, from one edge of the diagram to the other."""
 
 
-def spread(rects: Mapping[str, Rect], sizes: Mapping[str, Size]) -> dict[str, Rect]:
-    """New places around the same middles, scaled alike, so that no two boxes overlap."""
+def spread(rects: Mapping[str, Rect], sizes: Mapping[str, Size], share: int) -> dict[str, Rect]:
+    """New places in the same arrangement, so that no two boxes overlap and no wide bands are empty.
+
+    They are scaled so that this many percent of the boxes have room where they are.
+    """
     if not rects:
         return {}
-    scale = _scale(rects, sizes)
+    scale = _scale(rects, sizes, share)
     left, top = min(r.x for r in rects.values()), min(r.y for r in rects.values())
     wanted = {}
     for id, rect in rects.items():
         x, y = (rect.centre.x - left) * scale, (rect.centre.y - top) * scale
         wanted[id] = Rect(x - sizes[id].width / 2, y - sizes[id].height / 2, *sizes[id])
-    placed = _apart(wanted)
+    placed = _closed_up(_apart(wanted))
     extent = bounds(placed.values()) or Rect(0, 0, 1, 1)
     return {
         id: Rect(round(r.x - extent.x), round(r.y - extent.y), r.width, r.height) for id, r in placed.items()
@@ -37,7 +43,7 @@ def framed(members: list[Rect]) -> Rect:
     return Rect(x, y, extent.width + 2 * _PADDING, extent.height + 2 * _PADDING + _TITLE)
 
 
-def _scale(rects: Mapping[str, Rect], sizes: Mapping[str, Size]) -> float:
+def _scale(rects: Mapping[str, Rect], sizes: Mapping[str, Size], share: int) -> float:
     """How much farther apart things must lie for nearly all neighbours to have room."""
     space = Space(rects)
     needed = []
@@ -53,7 +59,7 @@ def _scale(rects: Mapping[str, Rect], sizes: Mapping[str, Size]) -> float:
             needed.append(tightest)
     if not needed:
         return 1.0
-    usual = quantiles(needed, n=10)[-1] if len(needed) > 1 else needed[0]
+    usual = quantiles(needed, n=100)[share - 1] if len(needed) > 1 else needed[0]
     return min(max(usual, 0.2), _MOST_SCALE)
 
 
@@ -72,6 +78,24 @@ def _apart(wanted: Mapping[str, Rect]) -> dict[str, Rect]:
         placed[id] = rect
         cells.setdefault(_cell(rect, cell), []).append(rect)
     return placed
+
+
+def _closed_up(placed: Mapping[str, Rect]) -> dict[str, Rect]:
+    """The boxes moved together where a wide band from edge to edge holds none of them."""
+    across = _saved((r.x, r.right) for r in placed.values())
+    down = _saved((r.y, r.bottom) for r in placed.values())
+    return {id: r.moved(-across[r.x], -down[r.y]) for id, r in placed.items()}
+
+
+def _saved(spans: Iterable[tuple[float, float]]) -> dict[float, float]:
+    """For each beginning of a span, how far it can be moved back."""
+    found: dict[float, float] = {}
+    saved, end = 0.0, math.inf
+    for begin, until in sorted(spans):
+        saved += max(0.0, begin - end - _WIDEST)
+        found[begin] = saved
+        end = until if end == math.inf else max(end, until)
+    return found
 
 
 def _hit(rect: Rect, cells: Mapping[tuple[int, int], list[Rect]], cell: float) -> Rect | None:

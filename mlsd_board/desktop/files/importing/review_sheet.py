@@ -37,7 +37,10 @@ class ReviewSheet(QDialog):
         self.report.setAccessibleName("Import report")
         self.tabs = QTabWidget(documentMode=True)
         self.tabs.addTab(self.doubts, counted(len(doubtful), "box in doubt", "boxes in doubt"))
-        self.tabs.addTab(self.report, "Everything")
+        remarks = sum(len(report.remarks) for report in reports)
+        self.tabs.addTab(
+            self.report, f"Everything, {counted(remarks, 'remark')}" if remarks else "Everything"
+        )
         self.done_button = QPushButton("Take over")
         self.done_button.setProperty("look", "primary")
         self._lay_out(reports)
@@ -84,12 +87,13 @@ def report_text(reports: Sequence[ImportReport], library: Library) -> str:
         lines += [f"  {sentence}" for sentence in report.sentences()]
         lines += [f"  ! {remark}" for remark in report.remarks]
         lines += [f"  {_line(box, library)}" for box in report.boxes]
+        lines += [f"  {line}" for line in report.arrow_lines()]
         lines.append("")
     return "\n".join(lines)
 
 
 def _line(box: BoxReport, library: Library) -> str:
-    words = " ".join(box.label.split()) or f"({box.origin})"
+    words = box.words
     if box.became == "frame":
         return f"{words} → frame"
     meant = title(library, box.component)

@@ -21,11 +21,11 @@ def review(
     say: Callable[[str], None],
 ) -> None:
     """Show what there is to see; what the user says of boxes changes the board in one step and is remembered."""
-    told = tuple(remark for report in reports for remark in report.remarks)
-    if told:
-        dialogs.show_remarks(window, name, told)
     doubtful = [box for report in reports for box in report.doubtful]
     if not doubtful:
+        told = tuple(remark for report in reports for remark in report.remarks)
+        if told:
+            dialogs.show_remarks(window, name, told)
         say("; ".join(reports[0].sentences()))
         return
     answer = review_sheet.ask_about(name, reports, session.library, window)
