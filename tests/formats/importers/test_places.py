@@ -22,9 +22,7 @@ def test_no_frame_lies_over_boxes_outside_it() -> None:
     frame = test_drawio.cell("f", 0, 0, 300, 120, "Frame", style="swimlane;")
     inside = test_drawio.cell("a", 10, 40, 100, 40, "Inside", parent="f")
     other = test_drawio.cell("b", 130, 40, 100, 40, "Inside too", parent="f")
-    outside = "".join(
-        test_drawio.cell(f"o{i}", 310 + 180 * i, 40, 100, 40, f"Outside {i}") for i in range(6)
-    )
+    outside = "".join(test_drawio.cell(f"o{i}", 310 + 180 * i, 40, 100, 40, f"Outside {i}") for i in range(6))
     design = imported("a.drawio", test_drawio.model(frame, inside, other, outside).encode()).design
 
     around = design.frames["f"].rect
