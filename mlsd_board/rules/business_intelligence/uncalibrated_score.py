@@ -53,6 +53,9 @@ def uncalibrated_score(board: Board) -> Iterator[Violation]:
     1. Do you only sort by the score, or do you calculate with it?
     2. A number that is multiplied with money must be a true probability.
     3. Set a calibration on the trainer, and let the quality monitor measure it.
+
+    ## Known limits
+    One calibrated model on the board is enough; whether it is the one whose score is used is not followed.
     """
     models = [n for t in _MODELS for n in board.of(t)]
     watched = {m.casefold() for n in board.of("quality_monitor") for m in board.texts(n, "metrics")}

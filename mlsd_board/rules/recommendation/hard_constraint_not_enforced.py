@@ -91,7 +91,8 @@ def hard_constraint_not_enforced(board: Board) -> Iterator[Violation]:
     3. Add a candidate filter with this constraint before the ranker.
 
     ## Known limits
-    A box that lists the constraint in the same words counts even if the brief does not name it.
+    A box that lists the constraint in the same words counts even if the brief does not name it. Limits are asked about
+    in every category, not in recommendation alone.
     """
     yield from _without_facts(board)
     for number, constraint in enumerate(board.brief.constraints):
