@@ -1,6 +1,7 @@
 """The few functions, methods and operators of Python that scripts use to make lists of boxes and labels."""
 
 import ast
+import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -8,6 +9,8 @@ from mlsd_board.formats.mingrammer.values import UNKNOWN
 
 _MOST = 20_000
 _LONGEST = 10_000
+_FIELD = re.compile(r"\{(\w*)(?:![rsa])?(?::[^{}]*)?\}")
+_PERCENT = re.compile(r"%(?:%|[-+ #0]*\d*(?:\.\d+)?[sdrif])")
 NO_BOXES = frozenset(
     {"True", "False", "None", "Exception", "ValueError", "RuntimeError", "Path", "ArgumentParser"}
 )
@@ -57,14 +60,14 @@ FUNCTIONS: Mapping[str, Callable[[list[Any]], Any]] = {
 }
 
 
-def method(owner: Any, name: str, given: list[Any]) -> Any:
+def method(owner: Any, name: str, given: list[Any], named: Mapping[str, Any]) -> Any:
     """What a method of a list, table or text gives back; lists and tables of the script may change."""
     if isinstance(owner, list):
         return _of_list(owner, name, given)
     if isinstance(owner, dict):
         return _of_table(owner, name, given)
     if isinstance(owner, str):
-        return _of_text(owner, name, given)
+        return _formatted(owner, given, named) if name == "format" else _of_text(owner, name, given)
     return UNKNOWN
 
 
@@ -99,11 +102,28 @@ def _of_text(owner: str, name: str, given: list[Any]) -> Any:
         return owner.split(*given[:1])
     if name == "replace" and len(given) == 2 and all(isinstance(g, str) for g in given):
         return owner.replace(given[0], given[1])[:_LONGEST]
-    if name == "format":
-        for entry in given:
-            owner = owner.replace("{}", str(entry) if isinstance(entry, str | int | float) else "…", 1)
-        return owner
     return UNKNOWN
+
+
+def _formatted(owner: str, given: list[Any], named: Mapping[str, Any]) -> str:
+    def spelled(found: re.Match[str]) -> str:
+        name = found.group(1)
+        held = named.get(name) if name and not name.isdigit() else next(left, None)
+        return str(held) if isinstance(held, str | int | float) else "…"
+
+    left = iter(given)
+    return _FIELD.sub(spelled, owner)[:_LONGEST]
+
+
+def _filled(text: str, value: Any) -> str:
+    """`"%s of %s" % (a, b)`, without widths, which could ask for any length."""
+    left = iter(value if isinstance(value, list | tuple) else [value])
+
+    def spelled(found: re.Match[str]) -> str:
+        held = next(left, None) if found.group() != "%%" else "%"
+        return str(held) if isinstance(held, str | int | float) else "…"
+
+    return _PERCENT.sub(spelled, text)[:_LONGEST]
 
 
 def operate(operator: ast.operator, left: Any, right: Any, most: int) -> Any:
@@ -117,6 +137,8 @@ def operate(operator: ast.operator, left: Any, right: Any, most: int) -> Any:
         if isinstance(left, list) and isinstance(right, list):
             return (left + right)[:most]
         return left + right if numbers else UNKNOWN
+    if isinstance(operator, ast.Mod) and isinstance(left, str):
+        return _filled(left, right)
     if isinstance(operator, ast.Mult) and isinstance(left, list | str) and isinstance(right, int):
         return left * min(right, most // max(len(left), 1))
     if numbers and isinstance(operator, ast.Sub):

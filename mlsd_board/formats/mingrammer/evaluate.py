@@ -57,7 +57,7 @@ def enter(script: Script, node: ast.expr, scope: _Scope) -> str:
         direction = named.get("direction", "LR")
         script.sheet.begin(title, direction if isinstance(direction, str) else "LR", node.lineno)
         return "diagram"
-    if what.name in ("Cluster", "Group") or _is_cluster(what):
+    if what.name in ("Cluster", "Group") or what.name.endswith("Boundary") or _is_cluster(what):
         script.sheet.open_group(title, node.lineno)
         return "cluster"
     return ""
@@ -110,6 +110,8 @@ def _unbound(
     script: Script, called: str, given: list[Any], named: Mapping[str, Any], line: int, name: str
 ) -> Any:
     """A name nobody gave a value: of Python itself, or from `import *`."""
+    if called == "map" and len(given) == 2 and isinstance(given[0], Function):
+        return [script.call(given[0], [entry], {}) for entry in entries(given[1]) or []]
     if called in builtin.FUNCTIONS:
         return builtin.FUNCTIONS[called](given)
     if called[:1].isupper() and called not in builtin.NO_BOXES:
@@ -120,12 +122,14 @@ def _unbound(
 def _made(
     script: Script, what: Imported, given: list[Any], named: Mapping[str, Any], line: int, name: str
 ) -> Any:
-    if what.name == "Edge":
-        return _edge(named)
+    if what.name in ("Edge", "Relationship"):
+        return _edge({"label": given[0], **named} if given and what.name == "Relationship" else named)
     ours = what.path.startswith("diagrams.") or "." not in what.path
     if not ours or what.name in _NOT_BOXES - {"Node"} or not what.name[:1].isupper():
         return UNKNOWN
-    label = next((g for g in (*given[:1], named.get("label")) if isinstance(g, str)), "")
+    label = next((g for g in (*given[:1], named.get("label"), named.get("name")) if isinstance(g, str)), "")
+    more = [named[name] for name in ("technology", "description") if isinstance(named.get(name), str)]
+    label = "\n".join([label, *more])
     picture = next((g for g in (*given[1:2], named.get("icon_path")) if isinstance(g, str)), "")
     return script.sheet.place(what.path, name, label, picture if what.name == "Custom" else "", line)
 
@@ -149,7 +153,7 @@ def _method(script: Script, what: Method, given: list[Any], named: Mapping[str, 
         edge = next((g for g in (*given[1:], *named.values()) if isinstance(g, Line)), Line(forward=True))
         script.sheet.join([owner], boxes(given[0]), edge, line)
         return given[0]
-    return builtin.method(owner, what.name, given)
+    return builtin.method(owner, what.name, given, named)
 
 
 def _attribute(script: Script, node: ast.expr, scope: _Scope) -> Any:

@@ -127,6 +127,13 @@ NESTED = {
     "a.drawio": b"<mxGraphModel><root>" + b"<mxCell>" * 50_000,
     "a.excalidraw": b'{"type": "excalidraw", "elements": ' + b"[" * 50_000,
     "a.md": b"> " * 20_000 + b"\n```mermaid\n",
+    "ring.drawio": b'<mxGraphModel><root><mxCell id="e" edge="1" parent="e" source="e"/></root></mxGraphModel>',
+    "ring.excalidraw": json.dumps(
+        {
+            "type": "excalidraw",
+            "elements": [{"id": a, "type": "text", "text": a, "containerId": b} for a, b in ("ab", "ba")],
+        }
+    ).encode(),
 }
 
 
@@ -143,6 +150,37 @@ def test_boxes_upon_boxes_are_read_or_refused() -> None:
     )
     with pytest.raises(FormatError, match="too deeply"):
         opened("a.drawio", test_drawio.model(test_drawio.cell("n0", 0, 0), parents).encode())
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "what"),
+    [
+        ("a.mmd", b"graph LR\n" + b" --> ".join([b" & ".join([b"a"] * 300)] * 2), "50,000 arrows"),
+        (
+            "a.dot",
+            b"digraph {" + b" -> ".join([b"{" + b"".join(b" n%d" % n for n in range(300)) + b"}"] * 2) + b"}",
+            "50,000 arrows",
+        ),
+        ("a.d2", b".".join([b"a"] * 100_000), "too deeply"),
+        ("a.puml", b"@startuml\n" + b"[a]\n" * 500_001, "500,000 lines"),
+        (
+            "a.py",
+            b"from diagrams import Diagram, Node\nl = [Node('a')] * 10\n"
+            + b"l = [l] * 10\n" * 12
+            + b"l >> l",
+            "holds too much",
+        ),
+        ("a.md", b"```mermaid\ngraph LR\na\n```\n" * 301, "300 diagrams"),
+        (
+            "a.excalidraw",
+            b'{"type": "excalidraw", "elements": [' + b"{}," * 2_000_001,
+            "2,000,000 lines or elements",
+        ),
+    ],
+)
+def test_more_than_is_read_is_refused_before_it_takes_room(name: str, data: bytes, what: str) -> None:
+    with pytest.raises(FormatError, match=what):
+        opened(name, data)
 
 
 BOMB = f'<!DOCTYPE x [<!ENTITY a "{"ha" * 1000}"><!ENTITY b "{"&a;" * 1000}">]>'.encode()

@@ -111,3 +111,37 @@ def test_a_long_chain_is_no_deep_one() -> None:
     except FormatError:  # Python itself may refuse to parse it
         return
     assert len(found.arrows) == 2_999
+
+
+def test_c4_texts_put_together_and_boxes_made_by_map() -> None:
+    (found,) = read(
+        b"""from diagrams import Diagram
+from diagrams.aws.compute import Lambda
+from diagrams.c4 import Container, Person, Relationship, SystemBoundary
+touched = open("touched.txt", "w")
+with Diagram("x"):
+    who = Person(name="Customer", description="Buys")
+    with SystemBoundary("Bank"):
+        api = Container(name="API", technology="Java")
+    who >> Relationship("uses") >> api
+    Lambda("%s of %d" % ("one", 2)) >> Lambda("{} {b}".format("new", b="old"))
+    list(map(lambda name: Lambda(name), ["m1", "m2"]))
+    while api:
+        Lambda("once")
+        break
+"""
+    )
+
+    assert sorted(labels(found).values()) == [
+        "API\nJava",
+        "Bank",
+        "Customer\nBuys",
+        "m1",
+        "m2",
+        "new old",
+        "once",
+        "one of 2",
+    ]
+    assert arrows(found) == [("Customer\nBuys", "uses", "API\nJava"), ("one of 2", "", "new old")]
+    assert homes(found) == {"API\nJava": "Bank"}
+    assert found.remarks == ("line 12: how often the loop goes round is not known; it was followed once",)
