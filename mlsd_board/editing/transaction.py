@@ -68,7 +68,7 @@ class Transaction:
 
     def finish(self) -> ChangeSet:
         """All that was changed. Raises `EditError` if it would leave the design unsound."""
-        fault = next(faults(self.design), None)
+        fault = next(faults(self.design, self.touched), None)
         if fault:
             msg = f"The edit would leave {fault.record!r} unsound: {fault.reason}."
             raise EditError(msg)

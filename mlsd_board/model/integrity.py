@@ -1,6 +1,6 @@
 """What makes a set of records a sound design: nothing dangles, no frame holds itself, nothing reaches across pages."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from mlsd_board.model.brief import Brief
@@ -17,10 +17,10 @@ class Fault(NamedTuple):
     reason: str
 
 
-def faults(design: Design) -> Iterator[Fault]:
-    """All that is wrong, in the order of the records."""
+def faults(design: Design, touched: Collection[str] | None = None) -> Iterator[Fault]:
+    """All that is wrong, in the order of the records; or what is wrong because the `touched` ones changed."""
     pages = design.pages or (FIRST_PAGE,)
-    for id, record in design.records.items():
+    for id, record in _concerned(design, touched):
         if isinstance(record, Page):
             yield from _lost(record, design)
         elif not isinstance(record, Brief):
@@ -32,6 +32,18 @@ def faults(design: Design) -> Iterator[Fault]:
             yield from _dangling(record, design.boxes)
         elif isinstance(record, Box):
             yield from _misplaced(record, design)
+
+
+def _concerned(design: Design, touched: Collection[str] | None) -> Iterable[tuple[str, Record]]:
+    """What may be unsound when these have changed: they themselves, and what refers to them."""
+    records = design.records
+    # Everything lies on a page, and a frame may come to lie in itself by way of others.
+    far = touched is None or any(isinstance(records.get(id), Page | Frame | None) for id in touched)
+    if far or touched is None:
+        return records.items()
+    wires = (c.id for c in design.connections.values() if c.source in touched or c.target in touched)
+    notes = (n.id for n in design.notes.values() if n.about in touched)
+    return [(id, records[id]) for id in dict.fromkeys((*touched, *wires, *notes))]
 
 
 def _lost(page: Page, design: Design) -> Iterator[Fault]:

@@ -3,7 +3,7 @@ from pydantic import ValidationError
 
 from mlsd_board.model.brief import Brief
 from mlsd_board.model.design import Design
-from mlsd_board.model.elements import Connection, Frame, Node, Note
+from mlsd_board.model.elements import Connection, Frame, Node, Note, Page
 from mlsd_board.model.ids import fresh_id
 from mlsd_board.model.integrity import faults
 
@@ -59,6 +59,19 @@ def test_faults_name_dangling_ends_lost_frames_and_frames_within_themselves() ->
         ("g", "frame"),
         ("n", "about"),
     }
+
+
+def test_what_an_edit_touched_is_all_that_need_be_looked_at() -> None:
+    """The design was sound before: the records that changed, and those that refer to them, show every fault."""
+    a, far = Node(id="a", component="trainer"), Node(id="b", component="ranker", page="p2")
+    wire, note = Connection(id="c", source="a", target="b"), Note(id="n", about="b")
+    pages = (Page(id="page:1"), Page(id="p2"))
+
+    moved = Design.of(a, far, wire, note, *pages)
+    assert {f.record for f in faults(moved, {"b"})} == {f.record for f in faults(moved)} == {"c", "n"}
+    assert [f.record for f in faults(moved, {"a"})] == ["c"]
+    gone = Design.of(a, wire, note, *pages)
+    assert list(faults(gone, {"b"})) == list(faults(gone))
 
 
 def test_a_sound_design_has_no_faults() -> None:

@@ -88,16 +88,17 @@ class BoardScene(QGraphicsScene):
     def carry(self, moving: Collection[str], dx: float, dy: float, base: Design | None = None) -> None:
         """Show these elements elsewhere for as long as the mouse is down; `base` is what is tried, where it is not what is kept."""
         if self.afloat is None:
-            seen = self.tracing.attempt(base, moving) if base else None
-            held = self.tracing.hold(moving, self._pins.stretched(moving), seen)
+            tried = self.tracing.attempt(base, moving) if base else None
+            held = self.tracing.hold(moving, self._pins.stretched(moving), tried)
             self.afloat = Afloat(held, self.painter.draw_afloat)
             self.lifted = self._tried = held.whole.union(held.loose)
             for id in held.whole:
                 self._lift(id)
             self.badges.put_away(self.lifted)
-        self.afloat.by = (dx, dy)
-        if self.afloat.held.loose:
-            self._show_seen(self.tracing.stretch(self.afloat.held, dx, dy), set(self.afloat.held.loose))
+            self.tiles.spoil([self.afloat.room])
+        self.afloat.by, held = (dx, dy), self.afloat.held
+        if held.loose:
+            self._show_seen(self.tracing.stretch(held, dx, dy), set(held.loose))
 
     def take_lines(self, design: Design, lines: Mapping[str, Route]) -> set[str]:
         """Take on better lines of the design that is shown; the arrows to be drawn again, by `redraw`."""
@@ -257,9 +258,10 @@ class BoardScene(QGraphicsScene):
 
     def _lift(self, id: str) -> None:
         """Take an element off the tiles, to be carried."""
-        item, upper = self.items_by_id.get(id), self.uppers.get(id)
-        self._spoil(id, [found.boundingRect() for found in (item, upper) if found], [])
-        if (shape := self.overview.shapes.get(id)) and self.afloat:
+        for item in filter(None, (self.items_by_id.get(id), self.uppers.get(id))):
+            self.afloat.room |= item.boundingRect()
+        self._off.add(id)
+        if shape := self.overview.shapes.get(id):
             self.overview.drop(id)
             self.afloat.overview.take(id, shape)
 

@@ -1,9 +1,10 @@
 """What is being moved about, painted upon the tiles."""
 
 from collections.abc import Callable, Iterable, Mapping
+from math import ceil
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPixmap
 from PySide6.QtWidgets import QGraphicsItem
 
 from mlsd_board.desktop.canvas.items import ElementItem
@@ -16,8 +17,10 @@ from mlsd_board.drawing.theme import Theme
 
 _CROWD = 8
 """More arrows than this are moved about as plain lines."""
-MANY = 120
-"""More elements than this are carried as tiles of their own."""
+FEW, MANY = 12, 240
+"""Up to so few elements are carried one by one; up to so many as one picture; more than that in tiles of their own."""
+_LARGEST_SIDE = 3000.0
+"""Pixels of one picture."""
 
 
 class Afloat:
@@ -31,7 +34,10 @@ class Afloat:
         self.by = (0.0, 0.0)
         self.overview = Overview()
         """What of it is seen from afar."""
+        self.room = QRectF()
+        """Where it lay."""
         self._draw = draw
+        self._picture: tuple[float, QPixmap] | None = None
         self._tiles = Tiles(draw, lambda: QColor(Qt.GlobalColor.transparent))
         self._whole = False
 
@@ -40,8 +46,11 @@ class Afloat:
         world, lay = painter.worldTransform(), area.translated(-self.by[0], -self.by[1])
         painter.save()
         painter.translate(*self.by)
-        if len(self.held.whole) <= MANY:
+        if len(self.held.whole) <= FEW:
             self._draw(painter, lay, world.m11())
+            self._whole = True
+        elif len(self.held.whole) <= MANY and self._fits(world.m11() * painter.device().devicePixelRatio()):
+            self._lay_picture(painter, world.m11())
             self._whole = True
         else:
             there, port = painter.worldTransform(), world.mapRect(area).toAlignedRect()
@@ -51,6 +60,29 @@ class Afloat:
             self._whole = self._tiles.paint(painter, there, painter.device().devicePixelRatio(), port)
         painter.restore()
         return self._whole
+
+    def _fits(self, scale: float) -> bool:
+        return max(self.room.width(), self.room.height()) * scale <= _LARGEST_SIDE
+
+    def _lay_picture(self, painter: QPainter, zoom: float) -> None:
+        """Show all of it as one picture, drawn once for each zoom."""
+        ratio = painter.device().devicePixelRatio()
+        scale = zoom * ratio
+        if self._picture is None or self._picture[0] != scale:
+            pixmap = QPixmap(ceil(self.room.width() * scale) + 1, ceil(self.room.height() * scale) + 1)
+            pixmap.fill(Qt.GlobalColor.transparent)
+            brush = QPainter(pixmap)
+            brush.setRenderHint(QPainter.RenderHint.Antialiasing)
+            brush.scale(scale, scale)
+            brush.translate(-self.room.topLeft())
+            self._draw(brush, self.room, zoom)
+            brush.end()
+            pixmap.setDevicePixelRatio(ratio)
+            self._picture = (scale, pixmap)
+        corner = painter.worldTransform().map(self.room.topLeft()) * ratio
+        painter.resetTransform()
+        at = QPointF(round(corner.x()) / ratio, round(corner.y()) / ratio)
+        painter.drawPixmap(at, self._picture[1])
 
 
 def paint_lifted(

@@ -62,7 +62,11 @@ class Moving:
         settle(tx, tx.design.with_members(fresh or self._ids))
         before = self.view.session.design
         try:
-            self.view.session.commit("Duplicate" if self._copying else "Move", tx.finish())
+            changes = tx.finish()
+            if not changes:
+                self.cancel()
+                return
+            self.view.session.commit("Duplicate" if self._copying else "Move", changes)
         except EditError as error:
             self.cancel()
             self.view.message.emit(str(error))

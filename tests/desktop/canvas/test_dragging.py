@@ -78,6 +78,14 @@ def picture(view, box: str, by: tuple[float, float]):
     return view.viewport().grab(view.mapFromScene(area).boundingRect()).toImage()
 
 
+def test_a_box_put_back_where_it_was_is_no_longer_in_hand(grown, mouse) -> None:
+    mouse.drag((84, 432), (120, 470), (84, 432))
+
+    assert grown.board.afloat is None
+    assert not grown.board.lifted
+    assert [step.label for step in grown.session.history.done] == ["Grow"]
+
+
 def test_undo_during_a_drag_gives_the_drag_up(grown, mouse) -> None:
     mouse.press(84, 432)
     mouse.hover(100, 470)
