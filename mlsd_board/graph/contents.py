@@ -137,6 +137,8 @@ def _source(told: _Told) -> bool:
     giving = {a.source for a in told.arrows}
     if any(id in giving or id not in made for id in told.of(_SOURCES)):
         return True
+    if told.said(said.UPLOAD, (a.label for a in told.arrows)):
+        return True
     roots = [id for id in told.of(_STORES | {"dataset_builder", "dataset"}) if id not in fed]
     if any(said.ROOT.search(told.labels[id]) for id in roots):
         return True

@@ -33,6 +33,9 @@ ROOT = re.compile(
     r"\braw\b|source|dataset|\bcsv\b|\bjson\b|\bfiles?\b|document|upload|histor|external|landing",
     re.IGNORECASE,
 )
+UPLOAD = re.compile(
+    r"\bupload(?:s|ed|ing)? (?:docs?|documents?|files?|data|images?|csvs?|pdfs?)\b", re.IGNORECASE
+)
 ANSWERS = re.compile(r"/(?:batch_?)?(?:predict|infer|classify|recommend)\b|\binference\b", re.IGNORECASE)
 JOBS = re.compile(r"queue|\bjobs?\b|\btasks?\b|\bsqs\b|trigger|celery", re.IGNORECASE)
 MODELING = re.compile(r"\bmodell?ing\b", re.IGNORECASE)

@@ -43,6 +43,7 @@ def meant(library: Library, label: str, **more: object) -> Recognised:
         ("AWS Fargate\nscore-api", "model_server"),
         ("Redis\nOnline Feature Store", "feature_store"),
         ("SQLite", "operational_db"),
+        ("Intent parser", "query_understanding"),
         ("DistilBERT Classifier", "model_server"),
     ],
 )
@@ -80,8 +81,10 @@ def test_neighbours_decide_where_words_do_not(library: Library) -> None:
 
 def test_what_feeds_the_features_and_says_no_more_comes_from_outside(library: Library) -> None:
     items = [Item("w", "Weather"), Item("f", "Feature Engineering")]
+    kept = [Item("w", "Orders", outline="cylinder"), items[1]]
 
     assert recognise(items, [Link("w", "f")], library)["w"].component == "external_source"
+    assert recognise(kept, [Link("w", "f")], library)["w"].component != "external_source"
     assert recognise(items, [], library)["w"].component == "note"
 
 

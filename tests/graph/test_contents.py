@@ -35,6 +35,7 @@ def test_an_empty_design_contains_nothing() -> None:
         ),
         (["a[Model Server] --> b[Drift Detection]"], {"serving", "monitoring"}),
         (["a[API] --> q[[Job Queue]] --> w[Worker]", "w --> r[Results]"], set()),
+        (["u((User)) -->|upload documents| a[RAG API] --> l[LLM]"], {"source", "serving"}),
         (["a[Orders] --> j[Join customers] --> w[(Warehouse)]"], {"storage"}),
         (
             ["s[Model Server] --> h[Human review] --> d[(Labelled data)] --> t[Model Training]"],

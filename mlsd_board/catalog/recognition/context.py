@@ -42,7 +42,8 @@ _AGREES = 0.3
 _PLAINLY = 0.92
 _SWAY = 0.2
 _BY_NEIGHBOURS = 0.3
-_FROM_OUTSIDE = 0.43
+_FROM_OUTSIDE = 0.62
+_DRAWN = "drawn as a"
 _FED = frozenset(
     [
         "batch_ingestion",
@@ -77,7 +78,7 @@ def with_outline(found: Mapping[str, Fit], outline: str) -> dict[str, Fit]:
     for component, score in _OUTLINE_SAYS.get(outline, {}).items():
         old = together.get(component)
         if old is None or old.score < score:
-            together[component] = Fit(score, f"drawn as a {outline}")
+            together[component] = Fit(score, f"{_DRAWN} {outline}")
         else:
             together[component] = old._replace(score=min(1.0, old.score + 0.1))
     return together
@@ -155,7 +156,9 @@ def _voted(
     together = {}
     candidates = dict(found)
     said = max((f.score for f in found.values()), default=0.0)
-    if said < _FROM_OUTSIDE and all(not incoming and c.id in _FED for c, _, incoming in neighbours):
+    drawn = any(f.by.startswith(_DRAWN) for f in found.values())
+    only_gives = all(not incoming and c.id in _FED for c, _, incoming in neighbours)
+    if said < _FROM_OUTSIDE and only_gives and not drawn:
         candidates["external_source"] = Fit(_FROM_OUTSIDE, "where the data comes from")
     if said < 0.4:
         candidates |= {c: f for c, f in _suggested(neighbours, library).items() if c not in found}
