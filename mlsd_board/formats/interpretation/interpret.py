@@ -1,6 +1,6 @@
 """One diagram as a board: what each box means, what became of everything, where it goes."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from mlsd_board.catalog.library import Library
 from mlsd_board.catalog.recognition.context import Link
@@ -43,10 +43,9 @@ def interpret(diagram: Diagram, library: Library, reading: Reading | None = None
     if title and BRIEF_ID not in records and not ours:
         records[BRIEF_ID] = Brief(title=title)
     design, needs_layout = placed(Design(records), diagram, names)
-    report = ImportReport(
-        title, diagram.where, tuple(boxes), tuple(arrows), diagram.remarks, _places(boxes, arrows)
-    )
-    remarks = (*diagram.remarks, *report.sentences())
+    told = (*diagram.remarks, *_cut_short(boxes, arrows))
+    report = ImportReport(title, diagram.where, tuple(boxes), tuple(arrows), told, _places(boxes, arrows))
+    remarks = (*told, *report.sentences())
     return Imported(design, remarks, needs_layout=needs_layout, reports=(report,))
 
 
@@ -151,6 +150,14 @@ def _take_extras(diagram: Diagram, records: dict[str, Record]) -> None:
     """Records that came along without a shape: the brief, findings set aside, ink, what is folded away."""
     for extra in diagram.extras:
         records.setdefault(extra.record.id, extra.record)
+
+
+def _cut_short(boxes: list[BoxReport], arrows: list[ArrowReport]) -> Iterator[str]:
+    """A remark on each label that is longer than a board holds."""
+    labels = [(box.where, box.label) for box in boxes if box.became != "note"]
+    for where, label in (*labels, *((arrow.where, arrow.label) for arrow in arrows if arrow.ids)):
+        if len(label) > _LONGEST_LABEL:
+            yield f"{where}: cut after {_LONGEST_LABEL} characters: {label[:40]}…".replace("\n", " ")
 
 
 def _places(boxes: list[BoxReport], arrows: list[ArrowReport]) -> dict[str, str]:

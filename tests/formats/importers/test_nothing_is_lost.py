@@ -193,3 +193,12 @@ def test_every_box_group_arrow_and_text_is_accounted_for(name: str, picture: Pic
     assert Counter(a.label for a in report.arrows) == Counter(label for _, _, label in picture.arrows)
     assert {b.id for b in report.boxes} == set(found.design.boxes)
     assert {id for a in report.arrows for id in a.ids} == set(found.design.connections)
+
+
+def test_labels_that_are_too_long_are_told_of() -> None:
+    long = "Feature store " * 40
+    found = imported("a.mmd", f'flowchart LR\n a["{long}"] -->|{long}| b["Model server"]\n'.encode())
+    (report,) = found.reports
+
+    assert len([remark for remark in report.remarks if remark.startswith("line 2: cut after 300")]) == 2
+    assert report.boxes[0].label == long.strip()
