@@ -1,6 +1,6 @@
 """Where the panels sit around the board."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QDockWidget, QLabel, QMainWindow, QVBoxLayout, QWidget
 
 from mlsd_board.desktop.forms.rows import label
@@ -71,6 +71,8 @@ class Docks:
         self._name_findings()
         if visible and not self._sized:
             self._sized = True
+            # Before Qt has laid the window out in the looks of the style sheet, the panels would take the board's room.
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
             self.resize()
         if visible:
             for name in self._front:

@@ -14,7 +14,6 @@ def low(shell: Shell, qtbot) -> Shell:
     """A board in the window of a new user with a small screen."""
     shell.window.setWindowState(Qt.WindowState.WindowNoState)
     shell.window.resize(1366, 768)
-    qtbot.waitUntil(lambda: shell.pages.width() == 1366)
     shell.docks.folding.chosen = None
     shell.documents.new_from_template("two_stage_recommender")
     qtbot.waitUntil(lambda: shell.docks.docks["problems"].height() == 0)
