@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from mlsd_board.desktop.calm import as_usual, keep_calm
 from mlsd_board.desktop.canvas.board_view import BoardView
+from mlsd_board.desktop.canvas.empty_hint import EmptyHint
 from mlsd_board.desktop.canvas.overlays.evidence import EvidenceOverlay
 from mlsd_board.desktop.canvas.overlays.figures import FiguresOverlay
 from mlsd_board.desktop.canvas.pen_bar import PenBar
@@ -50,6 +51,8 @@ class Desk(QObject):
         self.figures = FiguresOverlay(self.view)
         self.evidence = EvidenceOverlay(self.view)
         self.pen_bar = PenBar(self.view)
+        self.empty_hint = EmptyHint(self.view)
+        self.changed.connect(lambda _: self.empty_hint.refresh())
         keep_calm()
         self._settle = QTimer(self, singleShot=True, interval=_SETTLE_MS)
         self.checker = Checker(session, self)

@@ -38,6 +38,7 @@ class Docks:
         self._front = list(_IN_FRONT)
         self._findings_title = _title(_AREAS["problems"][0])
         self.docks = {name: self._made(name) for name in _AREAS}
+        window.setAnimated(False)  # else the board would be laid out anew in every frame of it
         window.setDockNestingEnabled(True)
         window.setTabPosition(
             Qt.DockWidgetArea.AllDockWidgetAreas,
@@ -58,6 +59,7 @@ class Docks:
         old = self.docks[name].widget()
         panel.setMinimumWidth(_LEAST_WIDTHS.get(name, 0))
         self.docks[name].setWidget(panel)
+        self.folding.fit(self.docks[name])
         if old is not None:
             old.hide()
             old.deleteLater()

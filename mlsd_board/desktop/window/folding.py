@@ -6,7 +6,8 @@ from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabBar
 
 _HEIGHT = 230
-_AT_LEAST = 150
+_WORTH_KEEPING = 120
+"""A panel lower than this was pushed together, or is not laid out yet."""
 _FREE = 16_777_215
 """What Qt takes for no limit of a height."""
 _LOW = 860
@@ -19,7 +20,7 @@ class Folding(QObject):
     def __init__(self, window: QMainWindow, docks: Sequence[QDockWidget]) -> None:
         super().__init__(window)
         self._window, self._docks = window, docks
-        self._height = _HEIGHT
+        self._height, self._tabs = _HEIGHT, 0
         self._watched: set[QTabBar] = set()
         self.folded = False
         self.chosen: bool | None = None
@@ -28,25 +29,30 @@ class Folding(QObject):
     def begin(self) -> None:
         """The size a new user gets; folded or not as it was left."""
         self._height = _HEIGHT
-        self.fold(self._window.height() < _LOW if self.chosen is None else self.chosen)
+        self._apply(self._window.height() < _LOW if self.chosen is None else self.chosen)
 
     def toggle(self) -> None:
         """Fold them, or bring them back, now and for later."""
         self._choose(not self.folded)
 
     def fold(self, folded: bool) -> None:
-        """Fold them, or give them back the height they had; a panel without tabs stays as it is."""
+        """Fold them, or give them back the height they had."""
+        if folded != self.folded:
+            self._apply(folded)
+
+    def _apply(self, folded: bool) -> None:
         seen = [dock for dock in self._docks if not dock.isHidden()]
-        folded = folded and len(seen) > 1
-        if folded and not self.folded:
-            self._height = max([dock.height() for dock in seen if dock.isVisible()] or [self._height])
-        self.folded = folded
+        self.folded = folded and len(seen) > 1  # without tabs there would be no way back
         for dock in self._docks:
-            dock.setMaximumHeight(0 if folded else _FREE)
-        if seen and not folded:
-            height = max(self._height, _AT_LEAST)
-            self._window.resizeDocks(seen[:1], [height], Qt.Orientation.Vertical)
+            self.fit(dock)
+        if seen and not self.folded:
+            self._window.resizeDocks(seen[:1], [self._height], Qt.Orientation.Vertical)
         QTimer.singleShot(0, self, self._watch)  # Qt makes the tabs when it lays the window out
+
+    def fit(self, dock: QDockWidget) -> None:
+        """Give the panel in a dock the height it may have; a dock takes on the limits of its panel."""
+        if dock in self._docks and dock.widget() is not None:
+            dock.widget().setMaximumHeight(0 if self.folded else _FREE)
 
     def _watch(self) -> None:
         titles = {dock.windowTitle() for dock in self._docks}
@@ -55,6 +61,7 @@ class Folding(QObject):
                 self._watched.add(bar)
                 bar.tabBarClicked.connect(lambda place, bar=bar: self._clicked(bar, place))
             if bar.count() and bar.tabText(0) in titles:
+                self._tabs = bar.height()
                 for place in range(bar.count()):
                     bar.setTabToolTip(place, "Click again to fold these panels, or to bring them back")
 
@@ -64,5 +71,8 @@ class Folding(QObject):
             self._choose(not self.folded and place == bar.currentIndex())
 
     def _choose(self, folded: bool) -> None:
+        front = [dock.height() for dock in self._docks if not dock.visibleRegion().isEmpty()]
+        if folded and not self.folded and front and front[0] >= _WORTH_KEEPING:
+            self._height = front[0] + self._tabs
         self.fold(folded)
         self.chosen = self.folded

@@ -43,3 +43,15 @@ def test_the_hand_drawn_theme_draws_by_hand(view) -> None:
     pictured = {g.id: g for g in sketched(exported(view)).items}
     assert {id: pictured[id] for id in shown(view)} == shown(view)
     assert shown(view)["lake"] != {g.id: g for g in exported(view).items}["lake"]
+
+
+def test_an_empty_page_says_what_to_do_until_something_lies_there(shell) -> None:
+    shell.documents.new_blank()
+    hint = shell.desk.empty_hint
+    assert not hint.isHidden()
+    assert shell.desk.view.viewport().rect().contains(hint.geometry())
+
+    shell.place("trainer")
+    assert hint.isHidden()
+    shell.menus.run("undo")
+    assert not hint.isHidden()

@@ -16,15 +16,23 @@ def low(shell: Shell, qtbot) -> Shell:
     shell.window.resize(1366, 768)
     shell.docks.folding.chosen = None
     shell.documents.new_from_template("two_stage_recommender")
-    qtbot.waitUntil(lambda: shell.docks.docks["problems"].height() == 0)
+    qtbot.waitUntil(lambda: shell.docks.docks["problems"].height() == 0 and told(shell, "Findings") != "")
     return shell
 
 
+def tab(shell: Shell, title: str) -> tuple[QTabBar, int]:
+    bars = shell.window.findChildren(QTabBar, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    return next((b, n) for b in bars for n in range(b.count()) if b.tabText(n) == title)
+
+
+def told(shell: Shell, title: str) -> str:
+    bar, place = tab(shell, title)
+    return bar.tabToolTip(place)
+
+
 def press_tab(shell: Shell, title: str) -> None:
-    for bar in shell.window.findChildren(QTabBar, options=Qt.FindChildOption.FindDirectChildrenOnly):
-        for place in range(bar.count()):
-            if bar.tabText(place) == title:
-                QTest.mouseClick(bar, Qt.MouseButton.LeftButton, pos=bar.tabRect(place).center())
+    bar, place = tab(shell, title)
+    QTest.mouseClick(bar, Qt.MouseButton.LeftButton, pos=bar.tabRect(place).center())
 
 
 def test_a_small_screen_begins_with_folded_panels_and_a_legible_board(low: Shell) -> None:
@@ -49,6 +57,18 @@ def test_a_tab_brings_them_back_and_a_second_click_folds_them(low: Shell, qtbot)
     qtbot.waitUntil(lambda: docks["problems"].height() == 0)
     memory.keep(low.window, set(), low.docks.folding.chosen)
     assert memory.panels_folded() is True
+
+
+def test_they_come_back_as_high_as_they_were(low: Shell, qtbot) -> None:
+    heights = []
+    for _ in range(3):
+        low.menus.run("fold")
+        qtbot.waitUntil(lambda: low.docks.docks["problems"].height() >= 150)
+        heights.append(low.docks.docks["problems"].height())
+        low.menus.run("fold")
+        qtbot.waitUntil(lambda: low.docks.docks["problems"].height() == 0)
+
+    assert len(set(heights)) == 1
 
 
 @pytest.mark.parametrize("way", ["next_problem", "to_estimates", "show_compare", "fold"])
