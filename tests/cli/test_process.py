@@ -61,7 +61,9 @@ def test_an_interrupt_ends_it_at_once_with_nothing_written(board: Path, tmp_path
     slow, begun = tmp_path / "slow", tmp_path / "begun"
     slow.write_text(f"#!/bin/sh\n: > '{begun}'\nexec sleep 30\n", encoding="utf-8")
     slow.chmod(0o755)
+    ours = signal.signal(signal.SIGINT, signal.default_int_handler)  # tests in the background inherit none
     running = start("layout", board, "-o", tmp_path / "out.mlsd.json", MLSD_GRAPHVIZ=str(slow))
+    signal.signal(signal.SIGINT, ours)
     deadline = time.monotonic() + 60
     while not begun.exists() and running.poll() is None and time.monotonic() < deadline:
         time.sleep(0.02)
