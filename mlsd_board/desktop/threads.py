@@ -7,7 +7,7 @@ from collections.abc import Callable
 _TURN_S = 0.0001
 """How long a thread may keep the interpreter while the window wants it; each call of Qt asks for it again.
 
-Measured: a frame of 2 ms takes 8 beside a busy thread with the usual 5 ms, 4 with 1 ms, 3 with this, and no less with half of it.
+Measured once: a frame of 2 ms takes 8 beside a busy thread with Python's usual 5 ms, 4 with 1 ms and 3 with this.
 """
 
 
