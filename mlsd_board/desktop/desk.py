@@ -92,14 +92,14 @@ class Desk(QObject):
             return False
         return True
 
-    def show(self, ids: tuple[str, ...]) -> None:
+    def show(self, ids: tuple[str, ...], *, only_if_hidden: bool = False) -> None:
         """Select elements and bring them into view, on their page; of what hides in a folded group, the group."""
         first = next((r for id in ids if (r := self.session.book.records.get(id))), None)
         self.session.show_page(getattr(first, "page", self.session.page))
         there = tuple(dict.fromkeys(seen for id in ids if (seen := self._seen(id))))
         self.view.select(there)
         if there:
-            self.view.centre_on(there, only_if_hidden=True)
+            self.view.centre_on(there, only_if_hidden=only_if_hidden)
 
     def go_to(self, ids: tuple[str, ...]) -> None:
         """Show elements and let the keyboard work on them."""

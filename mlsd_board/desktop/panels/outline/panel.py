@@ -61,7 +61,7 @@ class Outline(QWidget):
             if current in self._desk.session.book.pages:
                 self._desk.session.show_page(current)
             else:
-                self._desk.show(self.ids())
+                self._desk.show(self.ids(), only_if_hidden=True)
             self._listening = True
 
     def delete_chosen(self) -> None:
