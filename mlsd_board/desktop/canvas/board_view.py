@@ -31,6 +31,7 @@ from mlsd_board.desktop.canvas.renaming import rename_in_place
 from mlsd_board.desktop.canvas.routing_ahead import RoutingAhead
 from mlsd_board.desktop.canvas.tiled_view import TiledView
 from mlsd_board.desktop.canvas.tools.tool import SELECT, tool
+from mlsd_board.desktop.canvas.warming import Warming
 from mlsd_board.desktop.canvas.zoomed_out.minimap import Minimap
 from mlsd_board.drawing.looks import Lines
 from mlsd_board.drawing.theme import Theme
@@ -75,6 +76,9 @@ class BoardView(TiledView):
         self._refresh_badges()
         self.minimap = Minimap(self)
         self.legend = Legend(self, self)
+        self.warming = Warming(self)
+        self.selection_changed.connect(self.warming.begin)
+        self.zoom_changed.connect(lambda: self.warming.begin(self.selection))
         self._settled.start()
         self.routing.begin()
 

@@ -43,6 +43,8 @@ class ElementItem(QGraphicsItem):
         self._theme, self._pixmaps, self._draw = theme, pixmaps, draw
         self._groups: tuple[Group, ...] | None = None
         self._strokes: tuple[Stroke, ...] = ()
+        self._area = QRectF()
+        """What the picture of a box takes up."""
         self._line: tuple[Point, ...] = ()
         self._bounds = QRectF()
         self._shape: QPainterPath | None = None
@@ -55,6 +57,8 @@ class ElementItem(QGraphicsItem):
         if self._groups is None:
             self._groups = self._draw(self.element)
             self._strokes = tuple(strokes(self._groups)) if self.box is None else ()
+            if self.box is not None:
+                self._area = qrect((extent(self._groups) or self.box).grown(1))
         return self._groups
 
     def show_at(self, box: Rect | None, line: tuple[Point, ...] = (), *, moved: bool = False) -> None:
@@ -125,7 +129,7 @@ class ElementItem(QGraphicsItem):
         if self._shift != (0.0, 0.0):
             painter.save()
             painter.translate(*self._shift)
-            self._paint_box(painter, groups, self.box.moved(-self._shift[0], -self._shift[1]))
+            self._paint_box(painter, groups, self.box)
             painter.restore()
         elif self.box is None:
             for stroke in self._strokes:
@@ -139,8 +143,7 @@ class ElementItem(QGraphicsItem):
         if box.width * box.height > _LARGEST_KEPT:
             paint(painter, groups)
         else:
-            area = qrect((extent(groups) or box).grown(1))
-            self._pixmaps.paint(painter, self.element, area, lambda p: paint(p, groups))
+            self._pixmaps.paint(painter, self.element, self._area, lambda p: paint(p, groups))
 
     def _paint_veil(self, painter: QPainter) -> None:
         if self.box is not None:

@@ -1,5 +1,7 @@
 """Dragging elements: they snap to the lines of others, and arrows follow while the mouse moves."""
 
+from heapq import nsmallest
+
 from PySide6.QtCore import QLineF, QPointF, Qt
 from PySide6.QtGui import QPainter, QPen
 
@@ -14,7 +16,9 @@ from mlsd_board.model.elements import Frame
 from mlsd_board.model.geometry import Point, Rect, bounds
 
 _NEAR = 1000.0
-"""Only boxes this close take part in snapping."""
+"""Only boxes this close take part in snapping, and of them"""
+_MOST = 100
+"""only so many, the nearest."""
 _FAR = 300.0
 
 
@@ -112,7 +116,8 @@ class Moving:
         boxes = self.view.session.design.boxes
         ids = [id for id in self.view.board.near(here.grown(_NEAR)) if id not in self._moving]
         found = (boxes[id] for id in sorted(ids) if id in boxes)
-        self._beside = (here.grown(_FAR), [box.rect for box in found if not isinstance(box, Frame)])
+        rects = [box.rect for box in found if not isinstance(box, Frame)]
+        self._beside = (here.grown(_FAR), nsmallest(_MOST, rects, key=lambda rect: _apart(rect, here)))
         return self._beside[1]
 
     def _settled(self, here: Rect, near: list[Rect], lines: Snap) -> Rect:
@@ -123,6 +128,13 @@ class Moving:
         x = here.x + lines.dx if "x" in straight else grid.x if along.dx is None else here.x + along.dx
         y = here.y + lines.dy if "y" in straight else grid.y if along.dy is None else here.y + along.dy
         return here._replace(x=x, y=y)
+
+
+def _apart(one: Rect, other: Rect) -> float:
+    """How far two boxes are from each other, 0 where they meet."""
+    across = max(one.x - other.x - other.width, other.x - one.x - one.width, 0.0)
+    down = max(one.y - other.y - other.height, other.y - one.y - one.height, 0.0)
+    return across + down
 
 
 def paint_gap(painter: QPainter, gap: Gap, tick: float) -> None:
