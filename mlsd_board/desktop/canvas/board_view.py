@@ -131,6 +131,7 @@ class BoardView(TiledView):
             self.bring_in(area)
         else:
             self.centerOn(area.center())
+        self.minimap.uncover(area)
 
     def zoom_fit(self, ids: Iterable[str] = ()) -> None:
         """Show these elements, or the whole board, as large as they fit, at most at 100 %."""

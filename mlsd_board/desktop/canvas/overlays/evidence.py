@@ -60,6 +60,7 @@ class EvidenceOverlay(QObject):
             view.fit(area)
         elif not qrect(seen).contains(area):
             view.centerOn(area.center())
+        view.minimap.uncover(area)
 
     def _groups(self, found: Evidence) -> Iterator[Group]:
         view, theme = self._view, self._view.theme

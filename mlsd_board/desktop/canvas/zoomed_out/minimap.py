@@ -54,6 +54,17 @@ class Minimap(QWidget):
             self.move(self._view.width() - _WIDTH - _EDGE, self._view.height() - _HEIGHT - _EDGE)
             self.update()
 
+    def uncover(self, area: QRectF) -> None:
+        """Scroll what lies in an area of the scene out from under the map, if there is room for it."""
+        mine, place = self.geometry(), self._view.mapFromScene(area).boundingRect()
+        if self.isHidden() or not mine.intersects(place):
+            return
+        left, up = place.right() - mine.left() + _EDGE, place.bottom() - mine.top() + _EDGE
+        if left <= place.left():
+            self._view.scroll_by(left, 0)
+        elif up <= place.top():
+            self._view.scroll_by(0, up)
+
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         if event.type() in (QEvent.Type.Resize, QEvent.Type.Show):
             self.refresh()

@@ -78,3 +78,18 @@ def test_an_edit_out_of_sight_brings_it_up(view, qtbot) -> None:
         tx.put(tx.design.nodes["user"].model_copy(update={"y": 5000.0}))
 
     qtbot.waitUntil(lambda: not view.minimap.isHidden())
+
+
+def test_what_is_shown_is_scrolled_out_from_under_it(view) -> None:
+    view.zoom_to(2.5)
+    box = view.board.items_by_id["builder"].extent
+    corner = view.mapFromScene(box.center()) - view.minimap.geometry().center()
+    view.scroll_by(corner.x(), corner.y())
+    assert view.minimap.geometry().intersects(view.mapFromScene(box).boundingRect())
+
+    view.centre_on(("builder",), only_if_hidden=True)
+
+    place = view.mapFromScene(box).boundingRect()
+    assert view.viewport().rect().contains(place)
+    assert not view.minimap.isHidden()
+    assert not view.minimap.geometry().intersects(place)
