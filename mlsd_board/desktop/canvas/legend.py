@@ -43,6 +43,7 @@ class Legend(QWidget):
         self.group = (
             legend_group(wires, self._view.theme, Point(_PAD, _PAD / 2), room, tags) if wanted else None
         )
+        self._view.board.pixmaps.forget(self)
         around = extent([self.group]) if self.group else None
         self.setVisible(around is not None)
         self._view.foot = 0 if around is None else int(around.bottom + _PAD) + _EDGE
@@ -66,15 +67,17 @@ class Legend(QWidget):
         return False
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        theme = self._view.theme
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._view.board.pixmaps.paint(painter, self, QRectF(self.rect()), self._draw)
+        painter.end()
+
+    def _draw(self, painter: QPainter) -> None:
+        theme = self._view.theme
         painter.setPen(QPen(qcolor(theme.border), 1))
         painter.setBrush(qcolor(f"{theme.surface}e6"))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
         if self.group is not None:
             paint(painter, [self.group])
-        painter.end()
 
 
 def words_of(group: Group) -> list[str]:

@@ -44,6 +44,8 @@ class Tiles:
         """While the zoom changes no tile is made that another zoom has something for."""
         self.also: list[Tiles] = []
         """Tiles of the same scene that are spoilt together with these."""
+        self.changes = 0
+        """How often some of it has been spoilt."""
         self._draw, self._ground, self._side = draw, ground, side
         self._zooms: OrderedDict[float, OrderedDict[Spot, _Tile]] = OrderedDict()
         self._usual_s = 0.0
@@ -92,6 +94,7 @@ class Tiles:
     def spoil(self, areas: Iterable[QRectF]) -> None:
         """These areas of the scene are no longer as they were drawn."""
         areas = list(areas)
+        self.changes += bool(areas)
         for other in self.also:
             other.spoil(areas)
         for area in areas:
@@ -116,6 +119,7 @@ class Tiles:
 
     def clear(self) -> None:
         """Nothing is as it was drawn."""
+        self.changes += 1
         self._zooms.clear()
         for other in self.also:
             other.clear()

@@ -1,7 +1,7 @@
 """A small map of the whole board in the corner of the view: where one is, and a way to get elsewhere."""
 
 from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt, QTimer
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen, QTransform
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap, QTransform
 from PySide6.QtWidgets import QWidget
 
 from mlsd_board.desktop.canvas.painting import qcolor, qrect
@@ -11,7 +11,7 @@ from mlsd_board.desktop.canvas.zoom_view import ZoomView
 _WIDTH, _HEIGHT, _EDGE, _PAD = 200, 140, 12, 8
 _SIDE = 16
 _BUDGET_S, _PAUSE_MS = 0.002, 30
-"""It is drawn a little with each frame, once the board itself is, so that it never holds one up."""
+"""It is drawn a little now and then, once the board itself is, so that it never holds a frame up."""
 
 
 class Minimap(QWidget):
@@ -24,7 +24,11 @@ class Minimap(QWidget):
         self.tiles = Tiles(self._draw, lambda: qcolor(view.theme.surface), _SIDE)
         self.tiles.budget_s = _BUDGET_S
         view.board.tiles.also.append(self.tiles)
-        self._more = QTimer(self, singleShot=True, interval=_PAUSE_MS, timeout=self.update)
+        self._picture: QPixmap | None = None
+        self._place = (1.0, QPointF())
+        self._drawn: tuple[object, ...] = ()
+        self._whole = False
+        self._more = QTimer(self, singleShot=True, interval=_PAUSE_MS, timeout=self._draw_some)
         self.setAccessibleName("Map of the board")
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.resize(_WIDTH, _HEIGHT)
@@ -35,6 +39,11 @@ class Minimap(QWidget):
         for bar in (view.horizontalScrollBar(), view.verticalScrollBar()):
             bar.valueChanged.connect(self.refresh)
         self.refresh()
+
+    @property
+    def busy(self) -> bool:
+        """Whether it does not show the board as it is yet."""
+        return not self._whole or self._drawn != self._now()
 
     def set_wanted(self, wanted: bool) -> None:
         """Show the map when there is need of it, or never."""
@@ -94,24 +103,41 @@ class Minimap(QWidget):
         return corner + place * scale
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        theme = self._view.theme
+        if self._picture is None:
+            self._draw_some()
+        elif self.busy and not self._more.isActive():
+            self._more.start()
+        selection = self._view.theme.window
+        seen, (scale, corner) = qrect(self._view.visible_rect()), self._place
+        window = QRectF(corner + seen.topLeft() * scale, corner + seen.bottomRight() * scale)
         painter = QPainter(self)
+        painter.drawPixmap(0, 0, self._picture)
+        painter.setPen(QPen(qcolor(selection.selection), 1.5))
+        painter.setBrush(qcolor(selection.selection_fill))
+        painter.drawRect(window.intersected(QRectF(self.rect()).adjusted(2, 2, -2, -2)))
+        painter.end()
+
+    def _draw_some(self) -> None:
+        """Put together what is at hand, and make a little of what is missing."""
+        theme, ratio, self._drawn = self._view.theme, self.devicePixelRatioF(), self._now()
+        self._picture = QPixmap(self.size() * ratio)
+        self._picture.setDevicePixelRatio(ratio)
+        self._picture.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(self._picture)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(qcolor(theme.border), 1))
         painter.setBrush(qcolor(theme.surface))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
-        scale, corner = self._scale()
+        scale, corner = self._place = self._scale()
         world = QTransform(scale, 0, 0, scale, corner.x(), corner.y())
         inner = self.rect().adjusted(3, 3, -3, -3)
         painter.setClipRect(inner)
-        if not self.tiles.paint(painter, world, self.devicePixelRatioF(), inner, make=self._view.whole):
-            self._more.start()
-        seen = qrect(self._view.visible_rect())
-        window = QRectF(self.position_of(seen.topLeft()), self.position_of(seen.bottomRight()))
-        painter.setPen(QPen(qcolor(theme.window.selection), 1.5))
-        painter.setBrush(qcolor(theme.window.selection_fill))
-        painter.drawRect(window.intersected(QRectF(self.rect()).adjusted(2, 2, -2, -2)))
+        self._whole = self.tiles.paint(painter, world, ratio, inner, make=self._view.whole)
         painter.end()
+        self.update()
+
+    def _now(self) -> tuple[object, ...]:
+        return self.tiles.changes, self.devicePixelRatioF()
 
     def _draw(self, painter: QPainter, area: QRectF, _zoom: float) -> None:
         board = self._view.board

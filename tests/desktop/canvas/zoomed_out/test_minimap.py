@@ -58,10 +58,10 @@ def test_a_press_brings_that_place_into_the_middle(view) -> None:
     assert view.selection == ()
 
 
-def test_it_shows_boxes_in_their_hue(view) -> None:
+def test_it_shows_boxes_in_their_hue(view, qtbot) -> None:
     view.zoom_to(4.0)
     view.sharpen()
-    view.grab()  # the map waits for the board
+    qtbot.waitUntil(lambda: not view.minimap.busy)  # the map waits for the board
     library, theme = view.session.library, view.theme
     image = view.minimap.grab().toImage()
     for id, node in view.session.design.nodes.items():
