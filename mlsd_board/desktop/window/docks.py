@@ -19,10 +19,9 @@ _AREAS = {
 _ON_DEMAND = frozenset({"compare"})
 """Panels that are there only once they were asked for."""
 _BESIDE_FINDINGS = ("strengths", "estimates", "compare")
-_WIDTHS = {"palette": 220, "inspector": 300}
-_NARROW = 1440
-"""In windows up to this width the inspector begins as narrow as it can be."""
-_LEAST_WIDTHS = {"palette": 196, "outline": 196, "inspector": 264, "brief": 264}
+_WIDTHS = {"palette": 220, "inspector": 296}
+_LEAST_WIDTHS = {"palette": 196, "outline": 196, "inspector": 296, "brief": 296}
+"""Forms fit beside their scroll bar."""
 _ROOM_TO_COMPARE = 290
 _IN_FRONT = ("palette", "inspector", "problems")
 
@@ -114,10 +113,8 @@ class Docks:
     def resize(self) -> None:
         """The sizes a new user gets."""
         self.folding.begin()
-        wide = self._window.width() > _NARROW
-        widths = _WIDTHS if wide else {**_WIDTHS, "inspector": _LEAST_WIDTHS["inspector"]}
         self._window.resizeDocks(
-            [self.docks[name] for name in widths], list(widths.values()), Qt.Orientation.Horizontal
+            [self.docks[name] for name in _WIDTHS], list(_WIDTHS.values()), Qt.Orientation.Horizontal
         )
 
     def _made(self, name: str) -> QDockWidget:

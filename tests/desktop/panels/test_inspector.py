@@ -103,6 +103,15 @@ def test_every_component_has_a_form(shell: Shell, qtbot) -> None:
         assert set(known) <= set(form.editors), id
 
 
+def test_no_form_is_wider_than_the_panel_can_be(board: Shell, qtbot) -> None:
+    inspector, design = board.desk_panels.inspector, board.desk.session.design
+    bar = inspector.verticalScrollBar().sizeHint().width()
+    for ids in (*([id] for id in design.records), list(design.nodes), []):
+        board.desk.view.select(ids)
+        qtbot.waitUntil(lambda: inspector.form.isVisible())
+        assert 100 < inspector.widget().minimumSizeHint().width() <= inspector.minimumWidth() - bar, ids
+
+
 def test_pen_strokes_are_made_broader_and_coloured_together(board: Shell) -> None:
     ids: list[str] = []
 
