@@ -78,7 +78,7 @@ class BoardView(TiledView):
         self.legend = Legend(self, self)
         self.warming = Warming(self)
         self.selection_changed.connect(self.warming.begin)
-        self.zoom_changed.connect(lambda: self.warming.begin(self.selection))
+        self.zoom_changed.connect(self.warming.begin)
         self._settled.start()
         self.routing.begin()
 

@@ -5,8 +5,8 @@ import time
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QPainter, QPixmap
 
+from mlsd_board.desktop.canvas.contract import Canvas
 from mlsd_board.desktop.canvas.lifting import FEW, MANY
-from mlsd_board.desktop.canvas.tiled_view import TiledView
 
 _REST_MS = 150
 _SLICE_S = 0.004
@@ -16,27 +16,31 @@ _SLICE_S = 0.004
 class Warming(QObject):
     """One selection at a time, at the zoom at which it is seen."""
 
-    def __init__(self, view: TiledView) -> None:
-        super().__init__(view)
+    def __init__(self, view: Canvas) -> None:
+        super().__init__(view.viewport())
         self._view = view
         self._waiting: list[str] = []
-        self._slice = QTimer(self, singleShot=True, timeout=self._draw_some)
+        self._rest = QTimer(self, singleShot=True, interval=_REST_MS, timeout=self._look)
+        self._slice = QTimer(self, singleShot=True, interval=0, timeout=self._draw_some)
 
     @property
     def busy(self) -> bool:
         """Whether some pictures are still to be made."""
         return bool(self._waiting)
 
-    def begin(self, selection: tuple[str, ...]) -> None:
-        """Get ready for a drag of these elements, if they would be carried as one picture."""
-        ids = self._view.board.board.design.with_members(selection)
+    def begin(self) -> None:
+        """Get ready for a drag of the selection, once it and the zoom have come to rest."""
+        self._rest.start()
+
+    def _look(self) -> None:
+        ids = self._view.session.design.with_members(self._view.selection)
         self._waiting = sorted(ids) if FEW < len(ids) <= MANY else []
-        self._slice.start(_REST_MS)
+        self._draw_some()
 
     def _draw_some(self) -> None:
         begun, board = time.perf_counter(), self._view.board
         nowhere = QPixmap(1, 1)
-        nowhere.setDevicePixelRatio(self._view.devicePixelRatioF())
+        nowhere.setDevicePixelRatio(self._view.viewport().devicePixelRatioF())
         painter = QPainter(nowhere)
         painter.scale(self._view.zoom, self._view.zoom)
         while self._waiting and time.perf_counter() - begun < _SLICE_S:
@@ -44,4 +48,4 @@ class Warming(QObject):
                 item.paint(painter, None, None)
         painter.end()
         if self._waiting:
-            self._slice.start(0)
+            self._slice.start()

@@ -52,7 +52,7 @@ def write(path: Path, data: bytes) -> None:
         try:
             _write_new(temporary, data, mode)
             _check_same(temporary, data)
-            os.replace(temporary, target)  # noqa: PTH105 - the call that must be atomic, by its own name
+            temporary.replace(target)
         except BaseException:
             with contextlib.suppress(OSError):
                 temporary.unlink()
