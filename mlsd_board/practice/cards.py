@@ -1,10 +1,10 @@
 """What-if questions an interviewer throws in: drawn by the seed, answered by changing the board or in two sentences."""
 
-import random
 from dataclasses import dataclass
 
 from mlsd_board.model.attempt import AttemptLog
 from mlsd_board.model.brief import Category
+from mlsd_board.practice.lots import by_lot
 
 AT_MIN = (12.0, 22.0, 30.0)
 """When a card comes, on the scale of 40 minutes."""
@@ -78,14 +78,11 @@ CARDS: tuple[Card, ...] = (
 
 def drawn(category: Category | None, seed: int, count: int = len(AT_MIN)) -> tuple[Card, ...]:
     """The cards of one attempt, in order: the same for the same seed, at least one of the category if it has some."""
-    chance = random.Random(seed)  # noqa: S311 - a game of cards, no secret
-    own = [card for card in CARDS if card.category == category and category is not None]
-    others = [card for card in CARDS if card.category is None]
-    first = chance.sample(own, min(len(own), max(1, count // 2)))
-    rest = chance.sample([*others, *(c for c in own if c not in first)], max(0, count - len(first)))
-    found = [*first, *rest][:count]
-    chance.shuffle(found)
-    return tuple(found)
+    deck = by_lot(CARDS, seed, lambda card: card.id)
+    own = [card for card in deck if card.category and card.category == category]
+    first = own[: max(1, count // 2)]
+    rest = [card for card in deck if card.category in (None, category) and card not in first]
+    return tuple(card for card in deck if card in [*first, *rest][:count])
 
 
 def card_named(id: str) -> Card | None:

@@ -8,6 +8,7 @@ from typing import Literal, NamedTuple
 
 from mlsd_board.catalog.templates import QuestionCard, Template
 from mlsd_board.model.brief import Category
+from mlsd_board.practice.lots import by_lot
 
 Shelf = Literal["question", "starter", "reference", "own"]
 
@@ -84,12 +85,11 @@ def daily(all_of: Sequence[Entry], day: date | None = None) -> Entry | None:
     Without a day it is today, as the person in front of it reads the date.
     """
     day = day or datetime.now().astimezone().date()
-    asked = sorted((e for e in all_of if e.shelf == "question"), key=lambda e: e.id)
+    asked = [e for e in all_of if e.shelf == "question"]
     if not asked:
         return None
     round_, place = divmod(day.toordinal(), len(asked))
-    random.Random(f"{round_} {len(asked)}").shuffle(asked)  # noqa: S311 - a choice, no secret
-    return asked[place]
+    return by_lot(asked, round_, lambda e: e.id)[place]
 
 
 def any_of(
