@@ -1,4 +1,4 @@
-"""Reads Mermaid flowcharts."""
+"""Reads the diagrams of Mermaid that show a system."""
 
 import re
 from collections.abc import Sequence
@@ -9,7 +9,8 @@ from mlsd_board.formats.parsed.diagram import Diagram
 from mlsd_board.formats.parsed.words import decoded
 
 _MARK = re.compile(
-    rb"\A(?:\xef\xbb\xbf)?(?:\s|%%[^\n]*\n|---\r?\n.*?\n---\s)*(?:graph\s+(?:TB|TD|BT|RL|LR)\b|flowchart\b)",
+    rb"\A(?:\xef\xbb\xbf)?(?:\s|%%[^\n]*\n|---\r?\n.*?\n---\s)*"
+    rb"(?:graph\s+(?:TB|TD|BT|RL|LR)\b|flowchart\b|C4(?:Context|Container|Component|Dynamic|Deployment)\b|(?:architecture|block)-beta\b)",
     re.DOTALL,
 )
 
@@ -20,5 +21,5 @@ def _diagrams(data: bytes) -> Sequence[Diagram]:
 
 
 IMPORTER = foreign(
-    "mermaid", "Mermaid flowchart", (".mmd", ".mermaid"), lambda head: bool(_MARK.search(head)), _diagrams
+    "mermaid", "Mermaid diagram", (".mmd", ".mermaid"), lambda head: bool(_MARK.search(head)), _diagrams
 )

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from mlsd_board.formats.parsed.diagram import Heads, Outline, Style
 from mlsd_board.formats.parsed.limits import check_number
+from mlsd_board.formats.parsed.words import plain
 
 _SPACE = re.compile(r"\s*")
 _ID = re.compile(r"(?:[^\s\[\](){}<>|&;\"=~@:\-.^]|-(?![->.=])|\.(?!-)|=(?!=)|:(?!::))+")
@@ -50,6 +51,7 @@ _FACT = re.compile(r"([A-Za-z]+)\s*:\s*(?:\"([^\"]*)\"|'((?:[^']|'')*)'|([^,\n]+
 _FACT_OF_A_LINE = re.compile(_FACT.pattern.replace("^,", "^"))
 _EMPHASIS = re.compile(r"\*{1,3}(?=\S)|(?<=\S)\*{1,3}|__")
 _CLASSES = re.compile(r"(?:[\w,]|-(?=\w))+")
+_ENTITY = re.compile(r"#(\d+|[a-zA-Z]+);")
 _NEEDS_QUOTES = re.compile(r"[()\[\]{}]")
 
 
@@ -87,13 +89,18 @@ class Chain(NamedTuple):
 
 def scan(text: str) -> Chain:
     """The chain in a statement, as far as it can be followed."""
+    chain, place = chain_at(text, 0)
+    if place < len(text) and not chain.broken:
+        return chain._replace(broken=f"an arrow was expected before {_excerpt(text[place:])}")
+    return chain
+
+
+def chain_at(text: str, place: int) -> tuple[Chain, int]:
+    """The chain that begins at a place, and where it ends."""
     chain = Chain([], [], [])
     try:
-        place = _nodes(text, 0, chain)
-        while place < len(text):
-            found = _link(text, place)
-            if not found:
-                return chain._replace(broken=f"an arrow was expected before {_excerpt(text[place:])}")
+        place = _nodes(text, place, chain)
+        while place < len(text) and (found := _link(text, place)):
             link, place = found
             nodes = len(chain.groups)
             place = _nodes(text, place, chain)
@@ -101,8 +108,8 @@ def scan(text: str) -> Chain:
                 chain.links.append(link)
                 check_number((), chain.links)
     except BrokenError as error:
-        return chain._replace(broken=str(error))
-    return chain
+        return chain._replace(broken=str(error)), len(text)
+    return chain, place
 
 
 def _nodes(text: str, place: int, chain: Chain) -> int:
@@ -254,6 +261,12 @@ def unquoted(label: str) -> str:
     if len(bare) > 1 and bare[0] == bare[-1] == "`":
         bare = _EMPHASIS.sub("", bare[1:-1]).strip()
     return bare
+
+
+def words(text: str) -> str:
+    """A label without markup; Mermaid writes entities as `#35;` and `#quot;`."""
+    spelled = _ENTITY.sub(lambda m: f"&#{m.group(1)};" if m.group(1).isdigit() else f"&{m.group(1)};", text)
+    return plain(spelled.replace("\\n", "\n"))
 
 
 def _skip(text: str, place: int) -> int:

@@ -12,8 +12,8 @@ _OURS = re.compile(r"\s*'\s*mlsd:\s*(.*)")
 _BLOCK = re.compile(r"/'.*?'/", re.DOTALL)
 _TRAILING = re.compile(r"\s'\s.*$")
 _SETTING = re.compile(
-    r"(?:skinparam|hide|show|scale|left to right|top to bottom|allow_?mixing|remove|restore|newpage|autonumber|sprite|url|LAYOUT_\w+|SHOW_\w+|HIDE_\w+|UpdateElementStyle|UpdateRelStyle|"
-    r"AddElementTag|AddRelTag|Lay_\w+|SetDefault\w*|skin|set |listsprites?|order|page)\b",
+    r"(?:skinparam|hide|show|scale|left to right|top to bottom|allow_?mixing|remove|restore|newpage|autonumber|sprite|url|"
+    r"skin|set |listsprites?|order|page)\b",
     re.IGNORECASE,
 )
 _DIRECTIVE = re.compile(r"!(\w*)\s*(.*)")

@@ -79,8 +79,6 @@ _PLAIN_FRONT = re.compile(
 )
 _PLAIN_END = re.compile(_END.pattern, re.IGNORECASE)
 _COUNTED_END = re.compile(rf'\s*"(?P<count>[^"]*)"\s+(?=[\[(:\w"]){_END.pattern}', re.IGNORECASE)
-_MACRO = re.compile(r"(?P<name>[A-Za-z_]\w*)\s*\((?P<arguments>.*)\)\s*(?P<open>\{)?\s*$", re.DOTALL)
-_ARGUMENT = re.compile(r'\s*(?:\$?(\w+)\s*=\s*)?("(?:[^"\\]|\\.)*"|[^,"]*)\s*(?:,|$)')
 
 
 class Box(NamedTuple):
@@ -103,31 +101,6 @@ class Link(NamedTuple):
     label: str
     heads: Heads
     style: Style
-
-
-class Macro(NamedTuple):
-    """A call such as `Container(api, "API", "Python")`."""
-
-    name: str
-    arguments: tuple[str, ...]
-    opens: bool
-
-
-def macro(text: str) -> Macro | None:
-    """The macro in a line, if it is one."""
-    found = _MACRO.match(text)
-    if not found:
-        return None
-    given = []
-    place, inside = 0, found["arguments"]
-    while place < len(inside):
-        argument = _ARGUMENT.match(inside, place)
-        if not argument or argument.end() == place:
-            return None
-        if argument.group(1) not in ("tags", "link", "sprite", "index", "type", "baseShape"):
-            given.append(argument.group(2).strip().strip('"'))
-        place = argument.end()
-    return Macro(found["name"], tuple(given), bool(found["open"]))
 
 
 def link(text: str) -> Link | None:

@@ -1,16 +1,16 @@
 """PlantUML diagrams of components, deployments and C4 as neutral diagrams."""
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from mlsd_board.formats import extension
+from mlsd_board.formats.c4.macros import Macro, macro, relation
 from mlsd_board.formats.errors import FormatError
-from mlsd_board.formats.parsed.diagram import Arrow, Diagram, Group, Heads, Loose, Outline, Shape
+from mlsd_board.formats.parsed.diagram import Arrow, Diagram, Group, Loose, Outline, Shape
 from mlsd_board.formats.parsed.limits import DEEPEST, TOO_DEEP, check_length, check_number
 from mlsd_board.formats.parsed.words import decoded, plain
 from mlsd_board.formats.plantuml.lines import Line, Said, Source, sources
-from mlsd_board.formats.plantuml.parts import Box, Link, Macro, bare, box, link, macro
+from mlsd_board.formats.plantuml.parts import Box, Link, bare, box, link
 from mlsd_board.model.ids import fresh_id
 
 _CREOLE = re.compile(
@@ -23,8 +23,6 @@ _OTHER = re.compile(
     r"(?:participant|activate|deactivate|alt|opt|loop|par|start|stop|state|partition|clock|concise)\b|:.*;$|\[\*\]|==.*==$"
 )
 _COMPONENTS = re.compile(r"(?:component|node|package|rectangle|artifact)\b|\[[^*\]]+\]|.*\{$")
-_RELATION = re.compile(r"(?:Bi)?Rel(?P<index>Index)?(?P<back>_Back)?(?:_\w+)?$")
-_C4_END: Mapping[str, Outline] = {"Db": "cylinder", "Queue": "queue"}
 
 
 @dataclass(slots=True)
@@ -193,34 +191,24 @@ def _contain(name: str, label: str, number: int, sheet: _Sheet) -> None:
 
 def _call(called: Macro, number: int, sheet: _Sheet) -> None:
     """A macro: of C4, or of an icon library, whose name says what it depicts."""
-    name, given = called.name, called.arguments
-    relation = _RELATION.match(name)
-    if relation and len(given) > 1:
-        given = given[1:] if relation["index"] else given
-        heads: Heads = "both" if name.startswith("Bi") else "backward" if relation["back"] else "forward"
-        words = [*given[2:3], *(f"[{technology}]" for technology in given[3:4] if technology)]
-        ends = (_end(given[0], number, sheet), _end(given[1], number, sheet))
-        label = _words("\\n".join(words))
-        sheet.arrows.append(Arrow(f"L{len(sheet.arrows)}", *ends, label, heads, "solid", f"line {number}"))
+    given = called.arguments
+    if found := relation(called):
+        ends = (_end(found.source, number, sheet), _end(found.target, number, sheet))
+        id, label = f"L{len(sheet.arrows)}", _words(found.label)
+        sheet.arrows.append(Arrow(id, *ends, label, found.heads, "solid", f"line {number}"))
+    elif called.only_looks:
+        pass
     elif called.opens and given:
-        _contain(given[0], given[1] if len(given) > 1 else given[0], number, sheet)
+        _contain(given[0], called.title, number, sheet)
     elif given and re.fullmatch(r"\w[\w.-]*", given[0]):
-        outline: Outline = "person" if name.startswith("Person") else "box"
-        for end, shape in _C4_END.items():
-            if name.removesuffix("_Ext").endswith(end):
-                outline = shape
-        c4 = re.match(
-            r"(?:Person|System|Container|Component|Deployment_?Node|Node)(?:Db|Queue)?(?:_Ext)?(?:_[LR])?$",
-            name,
-        )
-        words = [_words(word) for word in given[1:4] if word] or [given[0]]
-        hints = ("external",) if name.endswith("_Ext") else ()
-        icon = "" if c4 else re.sub(r"(?<=[a-z])(?=[A-Z])", " ", name)
+        icon = "" if called.is_c4_box else re.sub(r"(?<=[a-z])(?=[A-Z])", " ", called.name)
+        hints = ("external",) if called.is_external else ()
+        label = _words("\n".join(called.words))
         sheet.shapes[given[0]] = Shape(
-            given[0], "\n".join(words), outline, icon, hints, sheet.group, None, f"line {number}"
+            given[0], label, called.outline, icon, hints, sheet.group, None, f"line {number}"
         )
     else:
-        sheet.remarks.append(f"line {number}: the macro {name} was passed over")
+        sheet.remarks.append(f"line {number}: the macro {called.name} was passed over")
 
 
 def _join(found: Link, number: int, sheet: _Sheet) -> None:

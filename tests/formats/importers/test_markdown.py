@@ -57,7 +57,9 @@ def test_each_block_becomes_a_page_with_the_lines_of_the_file() -> None:
     assert [b.where for b in found.reports[0].boxes] == ["line 5", "line 5"]
     assert [b.where for b in found.reports[1].boxes] == ["line 16", "line 16"]
     assert any(
-        "line 10: this is a Mermaid sequenceDiagram; passed over" in remark for remark in found.remarks
+        "line 10: this is a Mermaid sequenceDiagram, which shows calls one after the other; passed over"
+        in remark
+        for remark in found.remarks
     )
     assert len(found.design.pages) == 5
     assert len(found.design.nodes) + len(found.design.notes) == 10

@@ -165,7 +165,7 @@ def test_what_mermaid_refuses_is_named_and_the_rest_is_read() -> None:
     ("text", "what"),
     [
         ("sequenceDiagram\n a->>b: hi", "this is a Mermaid sequenceDiagram"),
-        ("hello", "does not begin as a Mermaid flowchart"),
+        ("hello", "does not begin as a Mermaid diagram"),
         ("  \n%% nothing\n", "there is no diagram"),
         ("graph TD\n" + "subgraph x\n" * 100, "nested too deeply"),
         ("graph TD\n" + "\n".join(f"n{i}" for i in range(20_001)), "more than 20,000 boxes"),

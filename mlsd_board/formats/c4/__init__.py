@@ -1,0 +1,1 @@
+"""The macros of C4, which PlantUML and Mermaid share."""
