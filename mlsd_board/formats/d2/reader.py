@@ -5,6 +5,7 @@ from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from mlsd_board.formats import extension
+from mlsd_board.formats.d2.boards import Board, boards, opens_boards
 from mlsd_board.formats.d2.keywords import OUTLINES, RESERVED, TABLES
 from mlsd_board.formats.d2.syntax import Entry, parse, substituted
 from mlsd_board.formats.errors import FormatError
@@ -46,27 +47,32 @@ def read(data: bytes) -> tuple[Diagram, ...]:
 
 
 def read_text(text: str, first_line: int = 1, remarks: tuple[str, ...] = ()) -> tuple[Diagram, ...]:
-    """The diagram in a D2 text that begins in a line of its file, and those of its layers."""
+    """The diagram in a D2 text that begins in a line of its file, and its layers, scenarios and steps."""
     check_length(text, ("\n", ";"))
     entries, odd = parse("\n" * (first_line - 1) + text)
-    sheet = _Sheet(remarks=[*remarks, *odd])
-    for entry in entries:
+    extras = [extra for line in _OURS.findall(text) for extra in extension.read(line)]
+    found = [
+        _diagram(_sheet(board), board, extras if n == 0 else [])
+        for n, board in enumerate(boards(entries, first_line))
+    ]
+    drawn = [d for d in found if d.shapes or d.groups or d.texts]
+    if not drawn:
+        raise FormatError(
+            "there are no boxes in the diagram", where=f"line {first_line}", advice="Is it the right file?"
+        )
+    drawn[0] = replace(drawn[0], remarks=(*remarks, *odd, *drawn[0].remarks))
+    return tuple(drawn)
+
+
+def _sheet(board: Board) -> _Sheet:
+    sheet = _Sheet()
+    for entry in board.entries:
         if entry.path[:1] == ("vars",):
             _variables(entry, (), sheet.known)
         elif entry.path[:1] == ("classes",):
             sheet.classes |= {e.path[0]: _facts(e.inner) for e in entry.inner if e.path}
-    _take_all(entries, (), sheet)
-    extras = [extra for line in _OURS.findall(text) for extra in extension.read(line)]
-    found = [_diagram(sheet, "", first_line, extras)]
-    for layer in (e for entry in entries if entry.path == ("layers",) for e in entry.inner):
-        further = _Sheet(known=sheet.known, classes=sheet.classes)
-        _take_all(layer.inner, (), further)
-        found.append(_diagram(further, ".".join(layer.path), layer.line, []))
-    if not any(d.shapes or d.groups or d.texts for d in found):
-        raise FormatError(
-            "there are no boxes in the diagram", where=f"line {first_line}", advice="Is it the right file?"
-        )
-    return tuple(d for d in found if d.shapes or d.groups or d.texts)
+    _take_all(board.entries, (), sheet)
+    return sheet
 
 
 def _variables(entry: Entry, prefix: _Path, known: dict[str, str]) -> None:
@@ -84,11 +90,8 @@ def _take_all(entries: Iterable[Entry], inside: _Path, sheet: _Sheet) -> None:
     for entry in entries:
         if entry.edge:
             _join(entry, inside, sheet)
-        elif entry.path and entry.path[0] in ("scenarios", "steps") and entry.opened:
-            sheet.remarks.append(f"line {entry.line}: the variants under {entry.path[0]!r} were passed over")
-        elif entry.path and entry.path[0] == "layers" and entry.opened:
-            if inside:
-                sheet.remarks.append(f"line {entry.line}: layers inside {inside[-1]!r} were passed over")
+        elif opens_boards(entry):
+            sheet.remarks.append(f"line {entry.line}: {entry.path[0]} inside {inside[-1]!r} were passed over")
         elif entry.path and entry.path[0] in RESERVED:
             _describe(entry, inside, sheet)
         elif entry.path and "*" not in "".join(entry.path):
@@ -105,8 +108,6 @@ def _describe(entry: Entry, inside: _Path, sheet: _Sheet) -> None:
     box = sheet.boxes[inside]
     if name == "label":
         box.label = entry.value
-    elif name == "desc" or (name == "tooltip" and not box.label):
-        box.facts[name] = entry.value
     else:
         box.facts[name] = entry.value
 
@@ -171,7 +172,7 @@ def _join(entry: Entry, inside: _Path, sheet: _Sheet) -> None:
             sheet.arrows.append((source, sign, target, entry))
 
 
-def _diagram(sheet: _Sheet, title: str, first_line: int, extras: list[extension.Extra]) -> Diagram:
+def _diagram(sheet: _Sheet, board: Board, extras: list[extension.Extra]) -> Diagram:
     at = {extra.at: extra for extra in extras if extra.at}
     shapes, groups, texts = [], [], []
     boxes = {path: box for path, box in sheet.boxes.items() if not _is_gone(path, sheet)}
@@ -206,9 +207,9 @@ def _diagram(sheet: _Sheet, title: str, first_line: int, extras: list[extension.
         tuple(groups),
         arrows,
         tuple(texts),
-        title,
+        board.name,
         "LR" if sheet.direction == "LR" else "TB",
-        f"line {first_line}",
+        f"line {board.line}",
         tuple(sheet.remarks),
         tuple(extra for extra in extras if not extra.at),
     )

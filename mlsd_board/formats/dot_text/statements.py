@@ -147,19 +147,30 @@ def _subgraph(sheet: Sheet, name: str, line: int) -> list[str]:
         raise FormatError("subgraphs are nested too deeply", where=f"line {line}", advice=TOO_DEEP)
     outer = sheet.scopes[-1]
     group = outer.group
-    if name.startswith("cluster"):
+    if name.lower().startswith("cluster") or _says_cluster(sheet):
+        name = name or "cluster"
         again = name in sheet.groups and sheet.groups[name][1] == outer.group
         group = name if again or name not in sheet.groups else fresh_id(name, sheet.groups)
         sheet.groups.setdefault(group, ({}, outer.group, line))
     scope = Scope(group, dict(outer.node), dict(outer.edge))
-    if group is None and len(sheet.scopes) >= 1:
-        scope.group = None
     sheet.scopes.append(scope)
     read_body(sheet)
     sheet.scopes.pop()
     outer.members |= scope.members
     sheet.named.setdefault(name, {}).update(scope.members)
     return list(scope.members)
+
+
+def _says_cluster(sheet: Sheet) -> bool:
+    """Whether a subgraph that is about to be read makes itself a cluster by an attribute of its own."""
+    depth, at = 0, sheet.place
+    while depth >= 0 and at + 2 < len(sheet.tokens):
+        token, sign, value = sheet.tokens[at : at + 3]
+        depth += {"{": 1, "}": -1}.get(token.text, 0) if token.kind == "sign" else 0
+        if depth == 0 and token.text == "cluster" and sign.text == "=":
+            return value.text.lower() in ("true", "yes", "1")
+        at += 1
+    return False
 
 
 def _mention(sheet: Sheet, token: Token) -> None:

@@ -113,3 +113,41 @@ def test_tables_nothing_patterns_and_layers() -> None:
     assert "line 9: arrows at all that fits a pattern" in remarks
     assert "line 12: other files are not read" in remarks
     assert "line 13: said of an arrow drawn before" in remarks
+
+
+def test_scenarios_and_steps_begin_with_what_is_there() -> None:
+    found = read(
+        b"""vars: { n: Store }
+        classes: { db: { shape: cylinder } }
+        a -> b: asks
+        scenarios: {
+          down: { b: null; c -> a; steps: { later: { d } } }
+        }
+        steps: {
+          one: { e: ${n} { class: db } }
+          two: { e -> a }
+        }
+        layers: { deep: { f: ${n} { class: db }; layers: { deeper: { g } } } }
+        box: { steps: { lost: { h } } }"""
+    )
+
+    assert [(d.title, sorted(labels(d))) for d in found] == [
+        ("", ["a", "b", "box"]),
+        ("down", ["a", "box", "c"]),
+        ("down / later", ["a", "box", "c", "d"]),
+        ("one", ["a", "b", "box", "e"]),
+        ("two", ["a", "b", "box", "e"]),
+        ("deep", ["f"]),
+        ("deep / deeper", ["g"]),
+    ]
+    assert arrows(found[4]) == [("a", "asks", "b"), ("Store", "", "a")]
+    outlines = [{s.label: s.outline for s in d.shapes}.get("Store") for d in found]
+    assert outlines == [None, None, None, "cylinder", "cylinder", "cylinder", None]
+    assert found[0].remarks == ("line 12: steps inside 'box' were passed over",)
+
+
+def test_steps_that_grow_without_end_are_refused() -> None:
+    steps = "; ".join(f"s{n}: {{ x{n} }}" for n in range(400))
+
+    with pytest.raises(FormatError, match="300 diagrams"):
+        read(f"steps: {{ {steps} }}".encode())

@@ -126,3 +126,21 @@ def test_encodings_are_noticed(encoding: str) -> None:
 def test_what_is_no_text_is_refused() -> None:
     with pytest.raises(FormatError, match="not a text: a NUL"):
         read(b"digraph { a\0b }")
+
+
+def test_what_makes_itself_a_cluster_is_one() -> None:
+    (found,) = read(
+        b"digraph { subgraph A { a; cluster=true; label=Mine; { graph [cluster=1]; b } }"
+        b" subgraph Cluster_c { c } subgraph d { cluster=false; d; subgraph { e } } }"
+    )
+
+    assert [(g.id, g.title, g.group) for g in found.groups] == [
+        ("A", "Mine", None),
+        ("cluster", "", "A"),
+        ("Cluster_c", "", None),
+    ]
+    assert {s.id: s.group for s in found.shapes} == {
+        "a": "A", "b": "cluster", "c": "Cluster_c", "d": None, "e": None,
+    }  # fmt: skip
+    with pytest.raises(FormatError, match="cut off"):
+        read(b"digraph { subgraph A { cluster =")
