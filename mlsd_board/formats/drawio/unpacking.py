@@ -1,4 +1,4 @@
-"""Gets at the pages of a draw.io file, however they are wrapped: XML, deflated text, an SVG attribute, a PNG chunk."""
+"""Gets at the pages of a draw.io file, however they are wrapped: XML, deflated text, an SVG, a PNG, a web page."""
 
 import base64
 import binascii
@@ -12,6 +12,7 @@ from xml.etree.ElementTree import Element
 
 import defusedxml.ElementTree as SafeTree
 
+from mlsd_board.formats.drawio import web_page
 from mlsd_board.formats.errors import FormatError
 from mlsd_board.formats.parsed.limits import MOST_ELEMENTS, MOST_TEXT, check_length
 from mlsd_board.formats.safe_xml import faults_of
@@ -32,6 +33,8 @@ class Page(NamedTuple):
 
 def pages(data: bytes) -> list[Page]:
     """The pages of a file. Raises `FormatError`."""
+    if web_page.is_web_page(data):
+        return [page for text in web_page.diagrams(data) for page in _pages(_xml(text.encode()))]
     text = _png_text(data) if data.startswith(PNG) else data
     root = _xml(text)
     if _local(root.tag) == "svg":

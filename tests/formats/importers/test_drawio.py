@@ -2,6 +2,7 @@
 
 import base64
 import html
+import json
 import struct
 import urllib.parse
 import zlib
@@ -65,6 +66,15 @@ def png(keyword: bytes, text: bytes, kind: bytes = b"tEXt") -> bytes:
 
 
 FILE = f'<mxfile><diagram name="P">{TWO}</diagram></mxfile>'
+PAGE = """<!--[if IE]><meta http-equiv="X-UA-Compatible"><![endif]-->
+<!DOCTYPE html>
+<html><body><div class="mxgraph" data-mxgraph="{}"></div><script src="viewer.js"></script></body></html>"""
+
+
+def page(viewer: str) -> bytes:
+    return PAGE.format(html.escape(viewer)).encode()
+
+
 WRAPPED = {
     "plain": FILE.encode(),
     "bare": TWO.encode(),
@@ -73,6 +83,7 @@ WRAPPED = {
     "png": png(b"mxfile", urllib.parse.quote(FILE).encode()),
     "png packed": png(b"mxfile", FILE.encode(), b"zTXt"),
     "utf-16": FILE.encode("utf-16"),
+    "page": page(json.dumps({"nav": True, "xml": FILE})),
 }
 
 
@@ -85,7 +96,7 @@ def test_the_same_diagram_in_every_wrapping(wrapping: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "wrapping"), [("a.svg", "svg"), ("a.drawio.png", "png"), ("a.xml", "packed")]
+    ("name", "wrapping"), [("a.svg", "svg"), ("a.drawio.png", "png"), ("a.xml", "packed"), ("a.html", "page")]
 )
 def test_pictures_and_xml_are_known_by_their_content(name: str, wrapping: str) -> None:
     assert {n.component for n in imported(name, WRAPPED[wrapping]).design.nodes.values()} == {
@@ -176,6 +187,9 @@ def test_containers_heads_and_labels_with_markup() -> None:
         b'<!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/passwd">]><mxGraphModel><root><mxCell value="&x;"/></root></mxGraphModel>',
         b"<svg/>",
         png(b"other", b"x"),
+        page('{"url": "other.drawio"}'),
+        page(r'{"xml": "\u12"}'),
+        page('{"xml": "<mxfile>"}'),
         b"<mxGraphModel>" + b"<a>" * 5_000 + b"</a>" * 5_000 + b"</mxGraphModel>",
     ],
 )
