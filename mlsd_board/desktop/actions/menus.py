@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar, QToolButton
 
 from mlsd_board.desktop.actions.action import Action
-from mlsd_board.desktop.actions.shortcuts import keys_of
+from mlsd_board.desktop.actions.shortcuts import keys_of, mnemonics
 from mlsd_board.desktop.actions.table import ACTIONS
 from mlsd_board.desktop.look.pictures import sign, swatch
 from mlsd_board.drawing.theme import Theme
@@ -32,6 +32,9 @@ class Menus:
     def __init__(self, shell: Any, window: QMainWindow) -> None:
         self._shell, self._window = shell, window
         self.actions = {action.id: self._made(action) for action in ACTIONS}
+        self._menus = {
+            name: window.menuBar().addMenu(name) for name in dict.fromkeys(a.menu for a in ACTIONS)
+        }
         self.toolbar = QToolBar("Tools", window, movable=False, objectName="tools")
         self.toolbar.setIconSize(QSize(18, 18))
         self.toolbar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
@@ -41,8 +44,11 @@ class Menus:
 
     def set_shortcuts(self, chosen: Mapping[str, str]) -> None:
         """Give the actions their keys."""
-        for id, keys in keys_of(chosen).items():
+        found = keys_of(chosen)
+        for id, keys in found.items():
             self.actions[id].setShortcuts(keys)
+        for name, title in mnemonics(self._menus, found).items():
+            self._menus[name].setTitle(title)
         for action in ACTIONS:
             if action.toolbar:
                 words = self.keys(action.id)
@@ -122,8 +128,7 @@ class Menus:
         self.refresh()
 
     def _fill_menus(self) -> None:
-        for name in dict.fromkeys(a.menu for a in ACTIONS):
-            menu = self._window.menuBar().addMenu(name)
+        for name, menu in self._menus.items():
             self._fill(menu, (a for a in ACTIONS if a.menu == name))
             menu.aboutToShow.connect(self.refresh)
             if name == "File":

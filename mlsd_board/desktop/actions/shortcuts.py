@@ -1,6 +1,6 @@
 """Which keys actions have: those of the table, or those the user gave them; two actions never share one."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
@@ -33,6 +33,18 @@ def keys_of(chosen: Mapping[str, str]) -> dict[str, list[QKeySequence]]:
         taken |= {key.toString() for key in kept}
         found[action.id] = kept
     return found
+
+
+def mnemonics(names: Iterable[str], keys: Mapping[str, list[QKeySequence]]) -> dict[str, str]:
+    """The names of menus, marked before the letter that opens them with Alt: one that no shortcut and no other has."""
+    taken = {key.toString() for theirs in keys.values() for key in theirs}
+    fitting = {name: [at for at, c in enumerate(name) if f"Alt+{c.upper()}" not in taken] for name in names}
+    marked, gone = {}, set()
+    for name in sorted(fitting, key=lambda name: len(fitting[name])):
+        at = next((at for at in fitting[name] if name[at].upper() not in gone), None)
+        marked[name] = name if at is None else f"{name[:at]}&{name[at:]}"
+        gone |= set() if at is None else {name[at].upper()}
+    return marked
 
 
 def objection(id: str, keys: QKeySequence, chosen: Mapping[str, str]) -> str:

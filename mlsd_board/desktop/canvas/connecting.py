@@ -6,6 +6,8 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QToolTip
 
+from mlsd_board.catalog.fitting import best
+from mlsd_board.catalog.search import search
 from mlsd_board.desktop.canvas.choosing import Choice, title_of
 from mlsd_board.desktop.canvas.contract import Canvas
 from mlsd_board.desktop.canvas.gesture import START
@@ -22,6 +24,8 @@ from mlsd_board.editing.commands.connect import (
 from mlsd_board.editing.transaction import EditError
 from mlsd_board.model.geometry import Point, Rect
 
+_BEGIN = "c"
+"""The letter that begins an arrow by key."""
 _STEPS = {
     Qt.Key.Key_Right: 1,
     Qt.Key.Key_Down: 1,
@@ -84,7 +88,11 @@ class Connecting:
             self._choice.type(self._choice.typed + text)
         else:
             return False
-        self._show_chosen()
+        new = self._new_one()
+        if new:
+            self._place(new)
+        else:
+            self._show_chosen()
         return True
 
     def finish(self, point: QPointF, _modifiers: Qt.KeyboardModifier) -> None:
@@ -129,13 +137,27 @@ class Connecting:
         self.view.select((self.source,))
         insert_towards(self.view, (1 if across > 0 else -1, 0) if aside else (0, 1 if down > 0 else -1))
 
+    def _new_one(self) -> str:
+        """The name of a component, where what was typed fits no box: the key that began this may be its first letter."""
+        typed, session = self._choice.typed, self.view.session
+        if not typed or self._choice.fitting() or self._refused() or self.source not in session.design.nodes:
+            return ""
+        known = {name: search(session.library, name)[:1] for name in (_BEGIN + typed, typed)}
+        fits = {
+            name: best((first.component.title, first.by), name)
+            for name, found in known.items()
+            for first in found
+        }
+        return max(fits, key=lambda name: fits[name][0], default="")
+
+    def _place(self, name: str) -> None:
+        """Go on as if the name had been typed without connecting first."""
+        self.view.gesture = None
+        self.cancel()
+        self.view.start_insert(name, Order(after=self.source))
+
     def _take_chosen(self) -> None:
-        target, typed = self._choice.current, self._choice.typed
-        if target is None and typed and self._wire is None:
-            self.view.gesture = None
-            self.cancel()
-            self.view.start_insert(typed, Order(after=self.source, joined=True))
-            return
+        target = self._choice.current
         if target is None:
             self.view.message.emit("Type the name of a box first, or step to one with the arrow keys.")
             return
@@ -152,7 +174,7 @@ class Connecting:
         self._mark(target)
         typed = f"“{self._choice.typed}” " if self._choice.typed else ""
         if target is None:
-            said = f"{typed}fits no box: Enter offers a new one." if typed else "Type the name of a box."
+            said = self._refused() or (f"{typed}fits no box." if typed else "Type the name of a box.")
         else:
             self.view.centre_on((target,), only_if_hidden=True)
             said = f"{typed}{self._promise(target)}: Enter draws it."
@@ -168,6 +190,13 @@ class Connecting:
 
     def _ends(self, box: str) -> tuple[str, str]:
         return (box, self.source) if self._end == "source" else (self.source, box)
+
+    def _refused(self) -> str:
+        """Why the box that was typed cannot be joined, where only such a one fits."""
+        apart = [id for id, reason in self._reasons.items() if reason and id != self.source]
+        found = Choice(self.view, self.source, apart)
+        found.type(self._choice.typed)
+        return self._reasons[found.current] if found.current else ""
 
     def _objection(self, box: str) -> str:
         return objection(self.view.session.design, self.view.session.library, *self._ends(box))

@@ -49,7 +49,6 @@ class StartPage(QWidget):
         self.detail = Detail()
         self._connect()
         self._lay_out()
-        self.setFocusProxy(self.shelf)
         keys = QShortcut(
             QKeySequence.StandardKey.Find, self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut
         )

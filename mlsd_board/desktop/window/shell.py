@@ -33,6 +33,7 @@ from mlsd_board.desktop.window import memory
 from mlsd_board.desktop.window.docks import Docks
 from mlsd_board.desktop.window.frame import Frame
 from mlsd_board.desktop.window.judging import Judging
+from mlsd_board.desktop.window.keyboard import Keyboard
 from mlsd_board.desktop.window.presenting import Presenting
 from mlsd_board.desktop.window.status import Status
 from mlsd_board.drawing.looks import lines_of
@@ -81,6 +82,7 @@ class Shell(QObject):
         self.docks.put_away = memory.panels_put_away()
         self.docks.folding.chosen = memory.panels_folded()
         self.docks.fill("palette", self.palette)
+        self.keyboard = Keyboard(self)
         watch_palette(self)
         self.finding = Finding(self)
         self.presenting = Presenting(self)
@@ -223,7 +225,7 @@ class Shell(QObject):
         self._clear_desk()
         self.start_page.refresh()
         self.pages.setCurrentWidget(self.start_page)
-        self.start_page.setFocus()
+        self.start_page.shelf.setFocus()
         self.docks.show(False)
         self.menus.toolbar.hide()
         self.status.show_board_parts(False)

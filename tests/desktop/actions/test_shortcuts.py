@@ -4,7 +4,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 
-from mlsd_board.desktop.actions.shortcuts import changed, keys_of, objection
+from mlsd_board.desktop.actions.shortcuts import changed, keys_of, mnemonics, objection
+from mlsd_board.desktop.actions.table import ACTIONS
 from mlsd_board.desktop.help.shortcut_sheet import ShortcutSheet
 from mlsd_board.desktop.window.shell import Shell
 from mlsd_board.workspace.settings import load_settings
@@ -29,6 +30,15 @@ def test_a_clash_is_refused_by_name(keys: str, words: str) -> None:
 
 def test_a_key_that_was_given_away_is_free() -> None:
     assert objection("export", QKeySequence("Ctrl+S"), {"save": "Ctrl+U"}) == ""
+
+
+def test_every_menu_opens_with_a_letter_that_no_shortcut_has() -> None:
+    names = list(dict.fromkeys(action.menu for action in ACTIONS))
+    for chosen in ({}, {"save": "Alt+F"}):
+        keys = keys_of(chosen)
+        letters = {QKeySequence.mnemonic(title).toString() for title in mnemonics(names, keys).values()}
+        assert len(letters - {""}) == len(names)
+        assert not letters & {key.toString() for theirs in keys.values() for key in theirs}
 
 
 def test_settings_that_clash_or_cannot_be_read_leave_one_key_per_action() -> None:

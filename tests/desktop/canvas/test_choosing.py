@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from mlsd_board.desktop.canvas.quick_insert import QuickInsert
 
@@ -86,7 +87,7 @@ def test_enter_without_a_choice_draws_nothing_and_says_why(view, key, told) -> N
 def test_nothing_that_fits_is_said(view, key, told) -> None:
     view.select(("user",))
     key(Qt.Key.Key_C)
-    QTest.keyClicks(view, "zzz")
+    QTest.keyClicks(view, "999")
     key(Qt.Key.Key_Return)
 
     assert any("fits no box" in text for text in told)
@@ -107,20 +108,33 @@ def test_escape_gives_up_and_letters_place_again(view, key, more) -> None:
 def test_the_mouse_may_still_choose(view, mouse, key) -> None:
     view.select(("user",))
     key(Qt.Key.Key_C)
-    QTest.keyClicks(view, "zz")
+    QTest.keyClicks(view, "99")
     mouse.hover(404, 32)
     mouse.click(404, 32)
 
     assert ("user", "builder") in wires(view)
 
 
-def test_a_name_that_no_box_has_is_offered_as_a_new_one(view, key) -> None:
+@pytest.mark.parametrize(
+    ("typed", "new"),
+    [("cache", "cache"), ("candidate g", "candidate_generator"), ("cfeature t", "feature_transform")],
+)
+def test_letters_that_fit_no_box_place_a_new_one_as_if_c_were_a_letter(view, typed: str, new: str) -> None:
+    view.select(("user",))
+    for letter in typed:
+        QTest.keyClicks(QApplication.focusWidget(), letter)
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+
+    (made,) = view.selection
+    assert view.session.design.nodes[made].component == new
+    assert view.gesture is None
+
+
+def test_a_name_that_only_a_refused_box_has_says_why_it_is_refused(view, key, told) -> None:
+    view.insert_component("sensor_source")
     view.select(("builder",))
     key(Qt.Key.Key_C)
-    QTest.keyClicks(view, "traner")
-    key(Qt.Key.Key_Return)
-    shown = view.findChildren(QuickInsert)[-1]
-    assert shown.field.text() == "traner"
-    QTest.keyClick(shown.field, Qt.Key.Key_Return)
+    QTest.keyClicks(view, "sensor")
 
-    assert ("builder", "trainer") in wires(view)
+    assert told[-1].endswith("Sensor source accepts control.")
+    assert not view.findChildren(QuickInsert)
