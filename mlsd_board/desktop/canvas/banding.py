@@ -14,20 +14,21 @@ class Banding:
     def __init__(self, view: Canvas, start: QPointF, modifiers: Qt.KeyboardModifier) -> None:
         self.view = view
         self._start = start
-        self._before = view.selection if modifiers & Qt.KeyboardModifier.ShiftModifier else ()
+        self._before = view.selection
+        self._kept = view.selection if modifiers & Qt.KeyboardModifier.ShiftModifier else ()
         self._band = QRectF(start, start)
 
     def move(self, point: QPointF, _modifiers: Qt.KeyboardModifier) -> None:
         self._band = QRectF(self._start, point).normalized()
         found = caught(self.view.session.design, self._band.contains)
-        self.view.select((*self._before, *found))
+        self.view.select((*self._kept, *found))
         self.view.viewport().update()
 
     def finish(self, point: QPointF, modifiers: Qt.KeyboardModifier) -> None:
         if (point - self._start).manhattanLength() > 0:
             self.move(point, modifiers)
-        elif not self._before:
-            self.view.select(())
+        else:
+            self.view.select(self._kept)
 
     def cancel(self) -> None:
         self.view.select(self._before)

@@ -11,6 +11,7 @@ from PySide6.QtGui import (
     QKeyEvent,
     QMouseEvent,
     QPainter,
+    QWheelEvent,
 )
 from PySide6.QtWidgets import QWidget
 
@@ -223,7 +224,16 @@ class BoardView(TiledView):
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         self.pointer.double_click(event)
 
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        super().wheelEvent(event)
+        if event.buttons():
+            self.pointer.keep_up()
+
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if self.pointer.held:
+            return
+        if self.gesture is not None:
+            self.escape()
         self.pointer.choose(self.mapToScene(event.pos()))
         self.menu_requested.emit(self.selection, event.globalPos())
 

@@ -2,9 +2,10 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QMouseEvent
 
+from mlsd_board.desktop.canvas.autoscroll import AutoScroll
 from mlsd_board.desktop.canvas.contract import Canvas
 from mlsd_board.desktop.canvas.grips import grip_at
 from mlsd_board.desktop.canvas.panning import Panning
@@ -16,8 +17,7 @@ from mlsd_board.drawing.shapes.node import ribbon_place
 from mlsd_board.model.elements import Node
 from mlsd_board.model.geometry import Point
 
-_LEFT, _MIDDLE = Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton
-
+_NONE, _LEFT, _MIDDLE = Qt.MouseButton.NoButton, Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton
 
 _HOLDING = {
     "source": Qt.CursorShape.CrossCursor,
@@ -42,14 +42,26 @@ class Pointer:
         """What a double click on the mark of a deep dive does."""
         self._view = view
         self._press: Press | None = None
+        self._button = _NONE
         self._space = False
+        self._position = QPoint()
+        self._modifiers = Qt.KeyboardModifier.NoModifier
+        self._scrolling = AutoScroll(view)
+
+    @property
+    def held(self) -> bool:
+        """Whether a button is down that began something."""
+        return self._button != _NONE
 
     def press(self, event: QMouseEvent) -> None:
-        view, position = self._view, event.position().toPoint()
+        view, position = self._view, self._seen(event)
         point = view.mapToScene(position)
-        if event.button() == _MIDDLE or (self._space and event.button() == _LEFT):
+        if self.held or event.button() not in (_LEFT, _MIDDLE):
+            return
+        self._button = event.button()
+        if self._button == _MIDDLE or self._space:
             view.gesture = Panning(view, position)
-        elif event.button() == _LEFT and view.gesture is None:
+        elif view.gesture is None:
             if view.tool.begin is not None:
                 view.gesture = view.tool.begin(view, point, event.modifiers())
             else:
@@ -58,23 +70,37 @@ class Pointer:
             view.viewport().update()
 
     def move(self, event: QMouseEvent) -> None:
-        view, position = self._view, event.position().toPoint()
+        view, position = self._view, self._seen(event)
         point = view.mapToScene(position)
+        if self.held and not event.buttons() & self._button:
+            self._give_up()  # a menu or a dialog took the release
         if isinstance(view.gesture, Panning):
             view.gesture.drag_to(position)
         elif view.gesture is not None:
-            view.gesture.move(point, event.modifiers())
-            view.viewport().update()
+            self.keep_up()
+            # The pen and the eraser, which stay in hand, work on the spot.
+            if event.buttons() & _LEFT and not view.tool.lasting:
+                self._scrolling.aim(position)
         elif self._press is not None:
             view.gesture = self._press.dragged(view, position, event.modifiers())
         else:
             self._hover(point)
 
+    def keep_up(self) -> None:
+        """The mouse is over another place of the board, by its own move or since the board was scrolled."""
+        view = self._view
+        if view.gesture is not None:
+            view.gesture.move(view.mapToScene(self._position), self._modifiers)
+            view.viewport().update()
+
     def release(self, event: QMouseEvent) -> None:
         view = self._view
-        point = view.mapToScene(event.position().toPoint())
+        if event.button() != self._button:
+            return
+        point = view.mapToScene(self._seen(event))
         gesture, press = view.gesture, self._press
-        view.gesture = self._press = None
+        view.gesture = None
+        self.let_go()
         if gesture is not None:
             gesture.finish(point, event.modifiers())
             used = view.tool.begin is not None and not isinstance(gesture, Panning)
@@ -113,8 +139,9 @@ class Pointer:
             self._view.select((found,))
 
     def let_go(self) -> None:
-        """Forget the press: what it began was given up."""
-        self._press = None
+        """Forget the press: what it began is over."""
+        self._press, self._button = None, _NONE
+        self._scrolling.stop()
 
     def hold_space(self, held: bool) -> None:
         """While the space bar is down a drag moves the view."""
@@ -142,6 +169,16 @@ class Pointer:
         self._view.handles.show_for(box.id if box else None, box.rect if box else None)
         if self.hovered not in self._view.board.items_by_id:
             self.hovered = None
+
+    def _give_up(self) -> None:
+        if self._view.gesture is not None:
+            self._view.escape()
+        self.let_go()
+
+    def _seen(self, event: QMouseEvent) -> QPoint:
+        """Where the mouse is in the viewport."""
+        self._position, self._modifiers = event.position().toPoint(), event.modifiers()
+        return self._position
 
     def _hover(self, point: QPointF) -> None:
         view, design = self._view, self._view.session.design

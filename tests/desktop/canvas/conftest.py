@@ -3,8 +3,8 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QEvent, QPointF, Qt
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QMouseEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -71,6 +71,22 @@ class Mouse:
     ) -> None:
         self._held = Qt.MouseButton.NoButton
         QTest.mouseRelease(self._view.viewport(), button, modifiers, self.at(x, y))
+
+    def wheel(self, amount: int, modifiers=Qt.KeyboardModifier.NoModifier) -> None:
+        """Turn the wheel over the middle of the view; a notch is 120."""
+        port = self._view.viewport()
+        place = port.rect().center()
+        event = QWheelEvent(
+            QPointF(place),
+            QPointF(port.mapToGlobal(place)),
+            QPoint(),
+            QPoint(0, amount),
+            self._held,
+            modifiers,
+            Qt.ScrollPhase.NoScrollPhase,
+            False,
+        )
+        QApplication.sendEvent(port, event)
 
     def drag(
         self,

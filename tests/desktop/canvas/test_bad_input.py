@@ -1,8 +1,8 @@
 """Bad moments and large amounts: nothing lost, nothing dangling, nothing on the console."""
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
@@ -21,25 +21,10 @@ from mlsd_board.model.kind import Kind
 from mlsd_board.workspace.session import Session
 
 
-def wheel(view, notches: int) -> None:
-    place = QPointF(view.viewport().rect().center())
-    event = QWheelEvent(
-        place,
-        QPointF(view.viewport().mapToGlobal(place.toPoint())),
-        QPoint(),
-        QPoint(0, 120 * notches),
-        Qt.MouseButton.NoButton,
-        Qt.KeyboardModifier.ControlModifier,
-        Qt.ScrollPhase.NoScrollPhase,
-        False,
-    )
-    QApplication.sendEvent(view.viewport(), event)
-
-
 @pytest.mark.parametrize(("notches", "limit"), [(1, LARGEST), (-1, SMALLEST)])
-def test_the_wheel_stops_at_the_limits_of_the_zoom(view, notches, limit) -> None:
+def test_the_wheel_stops_at_the_limits_of_the_zoom(view, mouse, notches, limit) -> None:
     for _ in range(60):
-        wheel(view, notches)
+        mouse.wheel(120 * notches, Qt.KeyboardModifier.ControlModifier)
         view.viewport().repaint()
     assert view.zoom == pytest.approx(limit)
     view.zoom_fit()
@@ -152,3 +137,61 @@ def test_two_windows_on_one_file_do_not_overwrite_each_other(
     assert len(asked) == 1
     assert path.read_bytes() == theirs
     assert board.documents.session.dirty
+
+
+@pytest.mark.parametrize("way", ["move", "band", "connect", "pen"])
+def test_another_button_neither_ends_a_gesture_nor_opens_a_menu_in_it(view, mouse, way) -> None:
+    starts = {"move": (84, 232), "band": (600, 400), "connect": (84 + 84 + 14, 232), "pen": (600, 400)}
+    asked: list[object] = []
+    view.menu_requested.connect(lambda *_: asked.append(1))
+    if way == "pen":
+        view.set_tool("pen")
+    mouse.hover(84, 232)
+    mouse.press(*starts[way])
+    mouse.hover(300, 300)
+    mouse.hover(310, 310)
+    begun, chosen = view.gesture, view.selection
+
+    QTest.mousePress(view.viewport(), Qt.MouseButton.RightButton, pos=mouse.at(310, 310))
+    place = mouse.at(310, 310)
+    menu = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, place, view.viewport().mapToGlobal(place))
+    QApplication.sendEvent(view.viewport(), menu)
+    QTest.mouseRelease(view.viewport(), Qt.MouseButton.RightButton, pos=place)
+
+    assert (view.gesture, view.selection, asked) == (begun, chosen, [])
+    view.escape()
+    mouse.release(310, 310)
+    assert view.gesture is None
+    assert not view.session.history.done
+
+
+def test_a_release_that_went_elsewhere_gives_the_drag_up(view, mouse) -> None:
+    mouse.press(84, 232)
+    mouse.hover(120, 260)
+    mouse.hover(184, 332)
+    assert isinstance(view.gesture, Moving)
+    mouse._held = Qt.MouseButton.NoButton
+    mouse.hover(200, 340)
+
+    assert view.gesture is None
+    assert view.session.design.nodes["user"].y == 200
+    mouse.drag((84, 232), (120, 260), (184, 332))
+    assert view.session.design.nodes["user"].y > 200
+
+
+def test_a_menu_asked_for_while_an_arrow_is_drawn_by_key_gives_the_arrow_up(view, mouse) -> None:
+    view.start_connecting("lake")
+    place = mouse.at(84, 232)
+    menu = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, place, view.viewport().mapToGlobal(place))
+    QApplication.sendEvent(view.viewport(), menu)
+    assert (view.gesture, view.selection) == (None, ("user",))
+
+
+def test_escape_in_a_band_brings_the_selection_back(view, mouse, key) -> None:
+    view.select(("lake",))
+    mouse.press(600, 400)
+    mouse.hover(-20, 180)
+    assert view.selection == ("user",)
+    key(Qt.Key.Key_Escape)
+    mouse.release(-20, 180)
+    assert view.selection == ("lake",)

@@ -1,10 +1,8 @@
 """Selecting and getting about with real keys and a real mouse: shift-clicks, space, wheel, zoom keys, two windows."""
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 
 from mlsd_board.catalog.library import Library
 from mlsd_board.desktop.canvas import verbs
@@ -15,22 +13,7 @@ from mlsd_board.model.design import Design
 from mlsd_board.model.geometry import Point
 from mlsd_board.workspace.session import Session
 
-_SHIFT, _NONE = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.NoModifier
-
-
-def turn(view: BoardView, amount: int, modifiers: Qt.KeyboardModifier = _NONE) -> None:
-    place = QPointF(view.viewport().rect().center())
-    event = QWheelEvent(
-        place,
-        QPointF(view.viewport().mapToGlobal(place.toPoint())),
-        QPoint(),
-        QPoint(0, amount),
-        Qt.MouseButton.NoButton,
-        modifiers,
-        Qt.ScrollPhase.NoScrollPhase,
-        False,
-    )
-    QApplication.sendEvent(view.viewport(), event)
+_SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 
 def middle(view: BoardView) -> Point:
@@ -65,13 +48,13 @@ def test_a_drag_with_the_space_bar_or_the_middle_button_moves_the_view(view, mou
     assert view.gesture is None
 
 
-def test_the_wheel_scrolls_and_with_shift_sideways(view) -> None:
+def test_the_wheel_scrolls_and_with_shift_sideways(view, mouse) -> None:
     view.zoom_to(1.0)
     before = middle(view)
-    turn(view, -240)
+    mouse.wheel(-240)
     assert middle(view).y > before.y
     assert middle(view).x == before.x
-    turn(view, -240, _SHIFT)
+    mouse.wheel(-240, _SHIFT)
     assert middle(view).x > before.x
 
 
