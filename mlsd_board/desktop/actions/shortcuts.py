@@ -38,12 +38,13 @@ def keys_of(chosen: Mapping[str, str]) -> dict[str, list[QKeySequence]]:
 def mnemonics(names: Iterable[str], keys: Mapping[str, list[QKeySequence]]) -> dict[str, str]:
     """The names of menus, marked before the letter that opens them with Alt: one that no shortcut and no other has."""
     taken = {key.toString() for theirs in keys.values() for key in theirs}
-    fitting = {name: [at for at, c in enumerate(name) if f"Alt+{c.upper()}" not in taken] for name in names}
-    marked, gone = {}, set()
-    for name in sorted(fitting, key=lambda name: len(fitting[name])):
-        at = next((at for at in fitting[name] if name[at].upper() not in gone), None)
-        marked[name] = name if at is None else f"{name[:at]}&{name[at:]}"
-        gone |= set() if at is None else {name[at].upper()}
+    free = {name: [letter for letter in name if f"Alt+{letter.upper()}" not in taken] for name in names}
+    marked: dict[str, str] = {}
+    gone = set()
+    for name in sorted(free, key=lambda name: len({letter.upper() for letter in free[name]})):
+        letter = next((letter for letter in free[name] if letter.upper() not in gone), "")
+        gone.add(letter.upper())
+        marked[name] = name.replace(letter, f"&{letter}", 1) if letter else name
     return marked
 
 
