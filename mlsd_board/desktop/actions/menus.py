@@ -47,8 +47,9 @@ class Menus:
         found = keys_of(chosen)
         for id, keys in found.items():
             self.actions[id].setShortcuts(keys)
-        for name, title in mnemonics(self._menus, found).items():
-            self._menus[name].setTitle(title)
+        marked = mnemonics([*self._menus], found)
+        for name, menu in self._menus.items():
+            menu.setTitle(marked.get(name, name))
         for action in ACTIONS:
             if action.toolbar:
                 words = self.keys(action.id)

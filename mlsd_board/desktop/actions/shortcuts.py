@@ -1,6 +1,7 @@
 """Which keys actions have: those of the table, or those the user gave them; two actions never share one."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
+from string import ascii_uppercase
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
@@ -35,17 +36,18 @@ def keys_of(chosen: Mapping[str, str]) -> dict[str, list[QKeySequence]]:
     return found
 
 
-def mnemonics(names: Iterable[str], keys: Mapping[str, list[QKeySequence]]) -> dict[str, str]:
-    """The names of menus, marked before the letter that opens them with Alt: one that no shortcut and no other has."""
+def mnemonics(names: Sequence[str], keys: Mapping[str, list[QKeySequence]]) -> dict[str, str]:
+    """The names of menus, marked before the letter that opens them with Alt: the first, or another nobody has."""
     taken = {key.toString() for theirs in keys.values() for key in theirs}
-    free = {name: [letter for letter in name if f"Alt+{letter.upper()}" not in taken] for name in names}
-    marked: dict[str, str] = {}
-    gone = set()
-    for name in sorted(free, key=lambda name: len({letter.upper() for letter in free[name]})):
-        letter = next((letter for letter in free[name] if letter.upper() not in gone), "")
-        gone.add(letter.upper())
-        marked[name] = name.replace(letter, f"&{letter}", 1) if letter else name
-    return marked
+    free = {letter for letter in ascii_uppercase if f"Alt+{letter}" not in taken}
+    found = {name[0]: name for name in reversed(names) if name[0] in free}
+    free -= found.keys()
+    others = [name for name in names if name not in found.values()]
+    for name in sorted(others, key=lambda name: len(free & set(name.upper()))):
+        letter = next((letter for letter in name if letter.upper() in free), "")
+        free.discard(letter.upper())
+        found[letter] = name
+    return {name: name.replace(letter, f"&{letter}", 1) for letter, name in found.items() if letter}
 
 
 def objection(id: str, keys: QKeySequence, chosen: Mapping[str, str]) -> str:
