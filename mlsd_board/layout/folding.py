@@ -7,6 +7,7 @@ import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
+from typing import NamedTuple
 
 from mlsd_board.layout.dot_order import Columns
 from mlsd_board.model.geometry import Size
@@ -37,24 +38,47 @@ class Shape:
         return abs(math.log(max(along, 1.0) / max(across, 1.0) / self.target))
 
 
+class _Block(NamedTuple):
+    """How many boxes stand below each other, and how much room they take together."""
+
+    boxes: int
+    width: float
+    height: float
+
+
 def folded(columns: Columns, sizes: Sequence[Size], shape: Shape) -> Columns:
     """The ranks merged into fewer columns (and over-full ones split) where the shape asks for it."""
-    if not columns or shape.accepts(*_extent(columns, sizes)):
+    extent = _extent([_block(column, sizes) for column in columns])
+    if shape.accepts(*extent):
         return columns
     pieces = _pieces(columns, sizes, shape)
-    candidates = [columns, *_merged(pieces, sizes)]
-    return min(candidates, key=lambda found: shape.distance(*_extent(found, sizes)))
+    blocks = [_block(piece, sizes) for piece in pieces]
+    groupings = {shape.distance(*extent): columns}
+    for groups in _groupings(blocks):
+        found = _extent([_joined([blocks[n] for n in group]) for group in groups])
+        groupings.setdefault(shape.distance(*found), groups)
+    best = groupings[min(groupings)]
+    return columns if best is columns else [[box for n in group for box in pieces[n]] for group in best]
 
 
 def column_height(column: Sequence[int], sizes: Sequence[Size]) -> float:
     return sum(sizes[box].height for box in column) + ROW_GAP * (len(column) - 1)
 
 
-def _extent(columns: Columns, sizes: Sequence[Size]) -> tuple[float, float]:
-    along = sum(max(sizes[box].width for box in column) for column in columns)
-    across = max(column_height(column, sizes) for column in columns)
-    single = all(len(column) == 1 for column in columns)
-    return along + COLUMN_GAP * (len(columns) - 1), across if single else across * _LOOSENESS
+def _block(column: Sequence[int], sizes: Sequence[Size]) -> _Block:
+    return _Block(len(column), max(sizes[box].width for box in column), column_height(column, sizes))
+
+
+def _joined(blocks: Sequence[_Block]) -> _Block:
+    boxes, widths, heights = zip(*blocks, strict=True)
+    return _Block(sum(boxes), max(widths), sum(heights) + ROW_GAP * (len(blocks) - 1))
+
+
+def _extent(columns: Sequence[_Block]) -> tuple[float, float]:
+    along = sum(column.width for column in columns) + COLUMN_GAP * (len(columns) - 1)
+    across = max((column.height for column in columns), default=0.0)
+    single = all(column.boxes == 1 for column in columns)
+    return along, across if single else across * _LOOSENESS
 
 
 def _pieces(columns: Columns, sizes: Sequence[Size], shape: Shape) -> Columns:
@@ -69,13 +93,13 @@ def _pieces(columns: Columns, sizes: Sequence[Size], shape: Shape) -> Columns:
     return pieces
 
 
-def _merged(pieces: Columns, sizes: Sequence[Size]) -> Iterator[Columns]:
-    """For each number of columns, neighbouring pieces merged so that the columns are about even."""
-    heights = [column_height(piece, sizes) + ROW_GAP for piece in pieces]
+def _groupings(pieces: Sequence[_Block]) -> Iterator[list[list[int]]]:
+    """For each number of columns, which neighbouring pieces to merge so that the columns are about even."""
+    heights = [piece.height + ROW_GAP for piece in pieces]
     middles = [end - height / 2 for end, height in zip(accumulate(heights), heights, strict=True)]
     total = sum(heights)
     for count in range(1, min(len(pieces), _MOST_COLUMNS) + 1):
         columns: dict[int, list[int]] = {}
-        for piece, middle in zip(pieces, middles, strict=True):
-            columns.setdefault(int(middle / total * count), []).extend(piece)
+        for number, middle in enumerate(middles):
+            columns.setdefault(int(middle / total * count), []).append(number)
         yield list(columns.values())

@@ -4,7 +4,8 @@ import math
 from collections.abc import Mapping, Sequence
 from typing import Literal, NamedTuple
 
-from mlsd_board.layout.dot_order import Columns, free_columns, ordered_columns
+from mlsd_board.layout import dot_order, ranking
+from mlsd_board.layout.dot_order import Columns
 from mlsd_board.layout.engine import Engine
 from mlsd_board.layout.folding import ROW_GAP, Shape, folded
 from mlsd_board.layout.levelling import GRID, placed
@@ -12,6 +13,8 @@ from mlsd_board.model.geometry import Point, Rect, Size, bounds
 
 Direction = Literal["LR", "TB"]
 _WIDTH_TO_HEIGHT = 1.8
+_MOST_FOR_GRAPHVIZ = 5_000
+"""Boxes and arrows; with more, Graphviz needs far longer than anybody waits."""
 
 
 class Link(NamedTuple):
@@ -23,9 +26,9 @@ class Link(NamedTuple):
 
 
 def arranged(
-    sizes: Sequence[Size], links: Sequence[Link], direction: Direction, engine: Engine
+    sizes: Sequence[Size], links: Sequence[Link], direction: Direction, engine: Engine | None
 ) -> dict[int, Point]:
-    """The top-left corner of every box, on the grid, the top-left of all at (0, 0)."""
+    """The top-left corner of every box, on the grid, the top-left of all at (0, 0); without an engine by our own means."""
     linked = sorted({number for link in links for number in link[:2]})
     corners = _flowing(linked, sizes, links, direction, engine) if linked else {}
     loose = [number for number in range(len(sizes)) if number not in corners]
@@ -36,7 +39,11 @@ def arranged(
 
 
 def _flowing(
-    linked: Sequence[int], sizes: Sequence[Size], links: Sequence[Link], direction: Direction, engine: Engine
+    linked: Sequence[int],
+    sizes: Sequence[Size],
+    links: Sequence[Link],
+    direction: Direction,
+    engine: Engine | None,
 ) -> dict[int, Point]:
     # Flowing down is flowing right with everything mirrored at the diagonal.
     turned = direction == "TB"
@@ -46,10 +53,16 @@ def _flowing(
         Link(number_of[a], number_of[b], _turn(label) if turned else label) for a, b, label in links if a != b
     ]
     arrows = _arrows(here)
-    ranks = free_columns(local, arrows, engine)
+    if len(local) + len(arrows) > _MOST_FOR_GRAPHVIZ:
+        engine = None
+    ranks = (
+        dot_order.free_columns(local, arrows, engine) if engine else ranking.free_columns(len(local), arrows)
+    )
     columns = folded(ranks, local, Shape(1 / _WIDTH_TO_HEIGHT if turned else _WIDTH_TO_HEIGHT))
-    if columns is not ranks:
-        columns = ordered_columns(local, arrows, columns, engine)
+    if columns is not ranks and engine:
+        columns = dot_order.ordered_columns(local, arrows, columns, engine)
+    elif columns is not ranks:
+        columns = ranking.ordered_columns(arrows, columns)
     corners = placed(columns, local, arrows, _label_widths(columns, here))
     return {linked[n]: Point(y, x) if turned else Point(x, y) for n, (x, y) in corners.items()}
 

@@ -62,7 +62,7 @@ def tidy(
     frames: Sequence[TidyFrame] = (),
     *,
     direction: Direction = "LR",
-    engine: Engine,
+    engine: Engine | None,
 ) -> TidyResult:
     """Places for all boxes and frames; edges to nowhere and from a box to itself are ignored."""
     homes = _homes(boxes, frames)
@@ -148,7 +148,7 @@ def _arranged(
     sizes: Mapping[_Key, Size],
     links: Sequence[_KeyLink],
     direction: Direction,
-    engine: Engine,
+    engine: Engine | None,
 ) -> dict[_Key, Point]:
     number_of = {key: number for number, key in enumerate(inside)}
     numbered = [Link(number_of[a], number_of[b], label) for a, b, label in links]

@@ -1,60 +1,35 @@
 """Tidying a board: Graphviz says where boxes go, the board stays ours."""
 
 from collections.abc import Collection
-from itertools import groupby
 from typing import Literal
 
 from mlsd_board.drawing.routes import label_size
 from mlsd_board.editing.commands.move import place
 from mlsd_board.editing.transaction import Transaction
-from mlsd_board.layout.engine import find_engine
+from mlsd_board.layout.engine import EngineChoice, find_engine
 from mlsd_board.layout.pools import in_lanes
 from mlsd_board.layout.tidy import TidyBox, TidyEdge, TidyFrame, tidy
 from mlsd_board.model.design import Design
 from mlsd_board.model.geometry import Rect, Size
 
 Direction = Literal["LR", "TB"]
-_IN_A_ROW = 5
-_GAP = 64.0
 _CLEAR, _STEP = 24.0, 32.0
 
 
 def laid_out(
     design: Design,
-    engine: Literal["auto", "pure", "system"] = "auto",
+    engine: EngineChoice | None = "auto",
     direction: Direction = "LR",
 ) -> Design:
-    """The design with its boxes laid out afresh. Raises `EngineError` when no engine can do it."""
+    """The design with its boxes laid out afresh, with None by our own means. Raises `EngineError` when no engine can."""
     tx = Transaction(design)
     place(tx, places(design, engine, direction))
     return design.apply(tx.finish())
 
 
-def in_rows(design: Design) -> Design:
-    """The design with its boxes in rows, what is in one frame together: legible where no engine can be used."""
-    boxes = sorted((*design.nodes.values(), *design.notes.values()), key=lambda b: b.frame or "")
-    found: dict[str, Rect] = {}
-    y = 0.0
-    for frame, together in groupby(boxes, key=lambda b: b.frame or ""):
-        inside = list(together)
-        top, right = y, 0.0
-        for start in range(0, len(inside), _IN_A_ROW):
-            x = 0.0
-            for box in inside[start : start + _IN_A_ROW]:
-                found[box.id] = Rect(x, y, box.width, box.height)
-                x += box.width + _GAP
-            right = max(right, x)
-            y += max(b.height for b in inside[start : start + _IN_A_ROW]) + _GAP
-        if frame in design.frames:
-            found[frame] = Rect(-_GAP / 2, top - _GAP / 2, right, y - top)
-    tx = Transaction(design)
-    place(tx, found)
-    return design.apply(tx.finish())
-
-
 def places(
     design: Design,
-    engine: Literal["auto", "pure", "system"] = "auto",
+    engine: EngineChoice | None = "auto",
     direction: Direction = "LR",
     only: Collection[str] = (),
 ) -> dict[str, Rect]:
@@ -69,8 +44,11 @@ def places(
         for c in design.connections.values()
         if c.source in ids and c.target in ids
     ]
+    pinned = [(n.id, n.about) for n in design.notes.values() if n.about is not None]
+    wires += [TidyEdge(note, about, note) for note, about in pinned if {note, about} <= ids]
     titles = [TidyFrame(f.id, Size(8.0 * len(f.title) + 24, 24), f.frame) for f in frames]
-    found = tidy(boxes, wires, titles, direction=direction, engine=find_engine(engine))
+    graphviz = find_engine(engine) if engine else None
+    found = tidy(boxes, wires, titles, direction=direction, engine=graphviz)
     dx, dy = _corner(design, ids) if only else (0.0, 0.0)
     free = {id: rect.moved(dx, dy) for id, rect in (*found.frames.items(), *found.boxes.items())}
     return _beside_locked(design, in_lanes(design, free), known)

@@ -59,7 +59,7 @@ def read_board(
 def _laid_out(design: Design, settings: Settings) -> tuple[Design, list[str]]:
     # Read as needed: most boards say where their boxes go, and routing and Graphviz take a while to load.
     from mlsd_board.layout.engine import EngineError
-    from mlsd_board.workspace.arranging import in_rows, laid_out
+    from mlsd_board.workspace.arranging import laid_out
 
     records, remarks = dict(design.records), []
     for page in pages_of(design):
@@ -67,7 +67,7 @@ def _laid_out(design: Design, settings: Settings) -> tuple[Design, list[str]]:
         try:
             placed = laid_out(sheet, settings.engine)
         except EngineError as error:
-            placed = in_rows(sheet)
-            remarks.append(f"the boxes were only put in rows: {error}")
+            placed = laid_out(sheet, None)
+            remarks.append(f"the boxes were only arranged roughly: {error}")
         records |= placed.records
     return Design(records), list(dict.fromkeys(remarks))

@@ -2,10 +2,11 @@
 
 import pytest
 
+from mlsd_board.layout.engine import EngineChoice
 from mlsd_board.model.design import Design
 from mlsd_board.model.elements import Connection, Frame, Node, Note
 from mlsd_board.model.geometry import Rect
-from mlsd_board.workspace.arranging import in_rows, laid_out, places
+from mlsd_board.workspace.arranging import laid_out, places
 
 
 def node(id: str, frame: str | None = None, x: float = 0, **more: object) -> Node:
@@ -36,9 +37,9 @@ def boxes_of(design: Design) -> list[Rect]:
     return [b.rect for b in (*design.nodes.values(), *design.notes.values())]
 
 
-@pytest.mark.parametrize("arrange", [laid_out, in_rows])
-def test_boxes_come_apart_and_frames_hold_just_their_own(framed: Design, arrange) -> None:
-    design = arrange(framed)
+@pytest.mark.parametrize("engine", ["auto", None])
+def test_boxes_come_apart_and_frames_hold_just_their_own(framed: Design, engine: EngineChoice | None) -> None:
+    design = laid_out(framed, engine)
     zone = design.frames["zone"].rect
 
     assert apart(boxes_of(design))
@@ -49,10 +50,20 @@ def test_boxes_come_apart_and_frames_hold_just_their_own(framed: Design, arrange
     assert sizes(design) == sizes(framed)
 
 
-@pytest.mark.parametrize("arrange", [laid_out, in_rows])
-def test_an_empty_board_and_a_single_box_are_no_trouble(arrange) -> None:
-    assert arrange(Design()) == Design()
-    assert len(arrange(Design.of(node("only"))).nodes) == 1
+@pytest.mark.parametrize("engine", ["auto", None])
+def test_an_empty_board_and_a_single_box_are_no_trouble(engine: EngineChoice | None) -> None:
+    assert laid_out(Design(), engine) == Design()
+    assert len(laid_out(Design.of(node("only")), engine).nodes) == 1
+
+
+def test_a_note_stands_beside_what_it_is_about(framed: Design) -> None:
+    about = framed.notes["note"].model_copy(update={"about": "in2", "frame": "zone"})
+    design = laid_out(Design.of(*framed.records.values(), about))
+    note, box = design.notes["note"].rect, design.nodes["in2"].rect
+
+    assert 0 < note.x - box.right < 200
+    assert note.y < box.bottom
+    assert box.y < note.bottom
 
 
 def test_a_chosen_part_is_arranged_around_where_it_is_and_the_rest_stays(starter: Design) -> None:
