@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPen
 
 from mlsd_board.desktop.canvas.contract import Canvas
 from mlsd_board.desktop.canvas.painting import qcolor
+from mlsd_board.model.elements import Frame
 
 _REACH = 8.0
 _SIZE = 4.0
@@ -23,6 +24,8 @@ def grips(view: Canvas) -> list[Grip]:
     """All of them, those that matter most first."""
     only = view.selection[0] if len(view.selection) == 1 else ""
     box, wire = view.session.design.boxes.get(only), view.session.design.connections.get(only)
+    if isinstance(box, Frame) and box.collapsed:
+        return []
     if box is not None and not box.locked:
         return [Grip("corner", QPointF(box.rect.right, box.rect.bottom))]
     line = view.board.lines.get(only) if wire is not None else None

@@ -1,5 +1,6 @@
 """Dragging elements: they snap to the lines of others, and arrows follow while the mouse moves."""
 
+from collections.abc import Mapping
 from heapq import nsmallest
 
 from PySide6.QtCore import QLineF, QPointF, Qt
@@ -12,7 +13,6 @@ from mlsd_board.editing.commands.move import move, settle
 from mlsd_board.editing.transaction import EditError, Transaction
 from mlsd_board.layout.snap import Gap, Guide, Snap, equal_gaps, snap_lines, snap_to_grid
 from mlsd_board.model.design import Design
-from mlsd_board.model.elements import Frame
 from mlsd_board.model.geometry import Point, Rect, bounds
 
 _NEAR = 1000.0
@@ -30,9 +30,10 @@ class Moving:
         self._start = start
         self._ids = view.selection
         self._copying = bool(modifiers & Qt.KeyboardModifier.AltModifier)
-        design = view.session.design
-        self._moving = set(design.with_members(self._ids))
-        self._rect = bounds(design.boxes[id].rect for id in self._moving if id in design.boxes)
+        self._shown: Mapping[str, Rect] = {}
+        """Where the boxes lay that are seen."""
+        self._rect: Rect | None = None
+        """What the boxes that move take up, before they do."""
         self._beside: tuple[Rect, list[Rect]] | None = None
         self._guides: tuple[Guide, ...] = ()
         self._gaps: tuple[Gap, ...] = ()
@@ -43,15 +44,21 @@ class Moving:
         view.handles.show_for(None, None)
 
     def move(self, point: QPointF, modifiers: Qt.KeyboardModifier) -> None:
-        self._by = self._shift(point, modifiers)
         if not self._held:
-            tx = self._moved(*((0.0, 0.0) if self._copying else (1.0, 1.0)))
-            self._held = tx.touched
-            if self._copying:
-                self._copied = tx.design
-                self.view.show_design(tx.design, trying=True, changed=tx.touched)
+            self._take()
+        self._by = self._shift(point, modifiers)
         self.view.board.carry(self._held, *self._by, self._copied)
         self.view.viewport().update()
+
+    def _take(self) -> None:
+        """Take in hand all that moves with the selection, or a copy of it."""
+        tx = self._moved(*((0.0, 0.0) if self._copying else (1.0, 1.0)))
+        self._held = tx.touched
+        if self._copying:
+            self._copied = tx.design
+            self.view.show_design(tx.design, trying=True, changed=tx.touched)
+        self._shown = self.view.board.board.scene.boxes
+        self._rect = bounds(self._shown[id] for id in self._held if id in self._shown)
 
     def _moved(self, dx: float, dy: float) -> Transaction:
         tx = Transaction(self.view.session.design)
@@ -113,10 +120,10 @@ class Moving:
         """The boxes that take part in snapping; they are looked for again when the drag has come far."""
         if self._beside is not None and self._beside[0].encloses(here):
             return self._beside[1]
-        boxes = self.view.session.design.boxes
-        ids = [id for id in self.view.board.near(here.grown(_NEAR)) if id not in self._moving]
-        found = (boxes[id] for id in sorted(ids) if id in boxes)
-        rects = [box.rect for box in found if not isinstance(box, Frame)]
+        frames = self.view.session.design.frames
+        spread = {id for id, frame in frames.items() if not frame.collapsed}
+        near = set(self.view.board.near(here.grown(_NEAR))) - self._held - spread
+        rects = [self._shown[id] for id in sorted(near) if id in self._shown]
         self._beside = (here.grown(_FAR), nsmallest(_MOST, rects, key=lambda rect: _apart(rect, here)))
         return self._beside[1]
 

@@ -1,14 +1,17 @@
 """Editing the words of an element where they stand."""
 
-from PySide6.QtCore import QEvent, QObject, QRect, Qt
+from PySide6.QtCore import QEvent, QObject, QRect, QRectF, QSizeF, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from mlsd_board.desktop.canvas.contract import Canvas
+from mlsd_board.desktop.canvas.painting import qrect
+from mlsd_board.drawing.shapes.frame import frame_tab
 from mlsd_board.editing.commands.rename import rename
 from mlsd_board.model.elements import Connection, Frame, Node, Note
 
 _SMALLEST = (140, 30)
+_HEAD = 220.0
 
 
 def rename_in_place(view: Canvas, id: str) -> QWidget | None:
@@ -78,21 +81,20 @@ def _hint(view: Canvas, record: Node | Connection | Frame) -> str:
 
 
 def _place(view: Canvas, id: str, record: Node | Connection | Frame | Note) -> QRect:
-    if isinstance(record, Connection):
-        route = view.board.lines.get(id)
-        rect = route.label if route and route.label else None
-        area = (
-            view.mapFromScene(view.board.items_by_id[id].boundingRect()).boundingRect()
-            if rect is None
-            else None
-        )
-        found = area or view.mapFromScene(rect.x, rect.y, rect.width, rect.height).boundingRect()
-    elif isinstance(record, Frame) and not record.collapsed:
-        found = view.mapFromScene(record.x, record.y, min(record.width, 220), 30).boundingRect()
-    else:
-        found = view.mapFromScene(record.x, record.y, record.width, record.height).boundingRect()
+    found = view.mapFromScene(_words_of(view, id, record)).boundingRect()
     width, height = max(found.width(), _SMALLEST[0]), max(found.height(), _SMALLEST[1])
     if not isinstance(record, Note):
         height = min(height, 40)
     centre = found.center()
     return QRect(centre.x() - width // 2, centre.y() - height // 2, width, height)
+
+
+def _words_of(view: Canvas, id: str, record: Node | Connection | Frame | Note) -> QRectF:
+    """Where its words stand: in the middle of an arrow, at the head of an open frame, all over another box."""
+    if isinstance(record, Connection):
+        label = view.board.uppers.get(id)
+        return label.boundingRect() if label else QRectF(view.board.items_by_id[id].extent.center(), QSizeF())
+    if not isinstance(record, Frame):
+        return qrect(record.rect)
+    tab = frame_tab(record)
+    return qrect(tab._replace(width=max(tab.width, min(record.width, _HEAD))) if tab else record.shown_rect)

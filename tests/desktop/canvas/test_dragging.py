@@ -12,6 +12,7 @@ from mlsd_board.editing.commands.add import add_ink
 from mlsd_board.editing.commands.bend import bend
 from mlsd_board.editing.commands.delete import delete
 from mlsd_board.editing.commands.group import fold, group
+from mlsd_board.editing.commands.lanes import add_lanes
 from mlsd_board.editing.commands.move import move
 from mlsd_board.editing.transaction import Transaction
 from mlsd_board.model.elements import Connection, Node, Note
@@ -123,6 +124,37 @@ def test_a_box_between_two_others_settles_at_equal_gaps(view, mouse) -> None:
     rect = view.session.design.nodes["builder"].rect
     assert rect.x - 168 == pytest.approx(801 - rect.right)
     assert len([gap for gap in shown if gap.axis == "x"]) == 2
+
+
+def test_a_collapsed_group_and_a_lane_snap_as_they_are_seen(view, mouse) -> None:
+    with view.session.edit("x") as tx:
+        folded = fold(tx, ["lake", "builder"], "Data")
+    shown = view.board.board.scene.boxes[folded]
+    mouse.press(*shown.centre)
+    mouse.hover(shown.centre.x + 10, shown.centre.y)
+    mouse.hover(shown.centre.x + 20, shown.centre.y)
+    assert view.gesture._rect == shown
+    view.escape()
+    mouse.release(*shown.centre)
+
+    with view.session.edit("y") as tx:
+        pool = add_lanes(tx, Point(0, 0), "rows", ["user"])
+    rect = view.session.design.frames[pool].rect
+    mouse.press(rect.x + 20, rect.bottom - 10)
+    mouse.hover(rect.x + 30, rect.bottom - 10)
+    mouse.hover(rect.x + 40, rect.bottom - 10)
+    assert view.gesture._rect == rect
+    assert not view.gesture._guides
+    view.escape()
+
+
+def test_a_copy_snaps_to_the_lines_of_its_original(view, mouse) -> None:
+    mouse.drag((84, 232), (120, 240), (303, 235), modifiers=Qt.KeyboardModifier.AltModifier)
+    copy = next(
+        node for id, node in view.session.design.nodes.items() if id.startswith("user") and id != "user"
+    )
+    assert copy.y == 200
+    assert copy.x > 200
 
 
 def test_a_drag_off_the_screen_keeps_the_box(view, mouse) -> None:

@@ -1,10 +1,14 @@
 """What the mouse takes hold of: the ends of an arrow, the corner of a box, the handles around it."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit
 
 from mlsd_board.desktop.canvas import arranging
 from mlsd_board.desktop.canvas.grips import grips
 from mlsd_board.desktop.canvas.quick_insert import QuickInsert
+from mlsd_board.editing.commands.group import fold
+from mlsd_board.editing.commands.lanes import add_lanes
+from mlsd_board.layout.swimlanes import lane_head
 from mlsd_board.model.geometry import Point
 
 
@@ -59,3 +63,24 @@ def test_a_new_box_out_of_sight_is_brought_in_no_farther_than_it_takes(view) -> 
     assert after.y == before.y
     assert 0 < after.x - before.x < 240
     assert after.encloses(view.session.design.nodes["trainer"].rect)
+
+
+def test_a_collapsed_group_has_no_corner_to_drag_and_is_named_where_it_is_seen(view) -> None:
+    with view.session.edit("x") as tx:
+        folded = fold(tx, ["lake", "builder"], "Data")
+    view.select((folded,))
+    view.start_rename(folded)
+
+    assert grips(view) == []
+    shown = view.mapFromScene(view.board.items_by_id[folded].extent).boundingRect()
+    assert shown.contains(view.viewport().findChild(QLineEdit).geometry().center())
+
+
+def test_a_lane_is_named_where_its_name_stands(view) -> None:
+    with view.session.edit("x") as tx:
+        pool = add_lanes(tx, Point(0, 0), "rows", ["lake", "user"])
+    lane = next(frame for frame in view.session.design.frames.values() if frame.frame == pool)
+    view.start_rename(lane.id)
+    head = view.mapFromScene(*lane_head(lane)).boundingRect()
+
+    assert abs(view.viewport().findChild(QLineEdit).geometry().center().y() - head.center().y()) < 8
