@@ -55,6 +55,10 @@ class Badges:
             self._shown[id] = (severities[id], spots[id], item)
             self._spoil([item.boundingRect()])
 
+    def at(self, id: str) -> BadgeItem | None:
+        """The badge of an element, if it has one."""
+        return self._shown[id][2] if id in self._shown else None
+
     def within(self, area: QRectF) -> Iterator[tuple[Point, str]]:
         """The spots of badges in an area, with their severities."""
         return ((spot, severity) for severity, spot, _ in self._shown.values() if area.contains(*spot))

@@ -98,8 +98,11 @@ class Moving:
                 QLineF(at, start - 16, at, end + 16) if axis == "x" else QLineF(start - 16, at, end + 16, at)
             )
             painter.drawLine(line)
+        bold = QPen(qcolor(self.view.theme.window.guide), 2.0)  # to be seen upon a line as well
+        bold.setCosmetic(True)
+        painter.setPen(bold)
         for gap in self._gaps:
-            paint_gap(painter, gap, 4.0 / self.view.zoom)
+            paint_gap(painter, gap, 7.0 / self.view.zoom)
 
     def _shift(self, point: QPointF, modifiers: Qt.KeyboardModifier) -> tuple[float, float]:
         dx, dy = point.x() - self._start.x(), point.y() - self._start.y()

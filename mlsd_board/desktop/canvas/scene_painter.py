@@ -5,6 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QGraphicsItem
 
 from mlsd_board.desktop.canvas.items import ElementItem, Look
 from mlsd_board.desktop.canvas.lifting import MANY, paint_in_order, paint_lifted
@@ -78,6 +79,13 @@ class ScenePainter:
         for id in looks:
             if (item := self._scene.items_by_id.get(id)) and item.boundingRect().intersects(area):
                 item.paint_mark(painter)
+                paint_in_order(painter, self._above(id), area)
+
+    def _above(self, id: str) -> list[QGraphicsItem]:
+        """What of an element its mark must not cover: its words, and the badge of what was found."""
+        if self._scene.looks.get(id) == "refused":
+            return []
+        return [item for item in (self._scene.uppers.get(id), self._scene.badges.at(id)) if item is not None]
 
     def _paint_items(self, painter: QPainter, area: QRectF, wanted: Callable[[object], bool]) -> None:
         scene = self._scene

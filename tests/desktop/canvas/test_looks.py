@@ -55,3 +55,16 @@ def test_an_empty_page_says_what_to_do_until_something_lies_there(shell) -> None
     assert hint.isHidden()
     shell.menus.run("undo")
     assert not hint.isHidden()
+
+
+def test_a_mark_covers_neither_words_nor_badges(view) -> None:
+    view.board.show_badges({"lake": "error"})
+    label = view.board.uppers["w"].boundingRect().adjusted(6, 6, -6, -6)
+    badge = view.board.badges.at("lake").boundingRect().adjusted(8, 8, -8, -8)
+    areas = [view.mapFromScene(area).boundingRect() for area in (label, badge)]
+    before = [view.viewport().grab(area).toImage() for area in areas]
+    plain = view.viewport().grab().toImage()
+    view.select(("w", "lake"))
+
+    assert [view.viewport().grab(area).toImage() for area in areas] == before
+    assert view.viewport().grab().toImage() != plain
