@@ -1,12 +1,15 @@
 """Copying a part of a board and putting it in again, here or on another board."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from mlsd_board.editing.setting_aside import suppressions_within
 from mlsd_board.editing.transaction import Transaction
 from mlsd_board.model.design import Design
 from mlsd_board.model.elements import Box, Connection, Frame, Ink, Note, Record, Suppression
 from mlsd_board.model.pages import alone, first_page
+
+STEP = 32.0
+"""How far beside its original a copy lies."""
 
 
 def fragment(design: Design, ids: Iterable[str]) -> Design:
@@ -39,6 +42,19 @@ def insert(tx: Transaction, part: Design, dx: float, dy: float) -> list[str]:
         about = tuple(names[id] for id in aside.elements)
         tx.put(aside.model_copy(update={"id": fresh.take(f"suppress-{aside.code}"), "elements": about}))
     return list(names.values())
+
+
+def beside(design: Design, part: Design, dx: float, dy: float) -> tuple[float, float]:
+    """How far to move a part, from (`dx`, `dy`) on, so that none of it lies exactly upon what is there."""
+    there, spots = set(_spots(design)), list(_spots(part))
+    while any((x + dx, y + dy) in there for x, y in spots):
+        dx, dy = dx + STEP, dy + STEP
+    return dx, dy
+
+
+def _spots(design: Design) -> Iterator[tuple[float, float]]:
+    yield from ((box.x, box.y) for box in design.boxes.values())
+    yield from (ink.points[0] for ink in design.inks.values())
 
 
 def _stem(record: Record, names: dict[str, str]) -> str:

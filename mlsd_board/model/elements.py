@@ -57,6 +57,11 @@ class _Box(_OnPage):
     def rect(self) -> Rect:
         return Rect(self.x, self.y, self.width, self.height)
 
+    @property
+    def shown_rect(self) -> Rect:
+        """What it takes up to the eye."""
+        return self.rect
+
 
 class Node(_Box):
     """A component placed on the board.
@@ -120,7 +125,7 @@ class Frame(_Box):
 
     @property
     def shown_rect(self) -> Rect:
-        """What it takes up to the eye: collapsed, the size of a node at its corner."""
+        """Collapsed, it is of the size of a node at its corner."""
         if not self.collapsed:
             return self.rect
         return Rect(self.x, self.y, min(NODE_WIDTH, self.width), min(NODE_HEIGHT, self.height))

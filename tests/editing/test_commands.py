@@ -2,7 +2,7 @@ import pytest
 
 from mlsd_board.catalog.library import Library
 from mlsd_board.catalog.ports import legal_kinds
-from mlsd_board.editing.clipboard import fragment, insert
+from mlsd_board.editing.clipboard import beside, fragment, insert
 from mlsd_board.editing.commands.add import add_ink, add_node, add_note
 from mlsd_board.editing.commands.arrange import align, distribute
 from mlsd_board.editing.commands.bend import bend, straighten
@@ -15,7 +15,7 @@ from mlsd_board.editing.commands.lock import lock
 from mlsd_board.editing.commands.move import move, place, settle
 from mlsd_board.editing.commands.rename import rename
 from mlsd_board.editing.commands.replace import replace
-from mlsd_board.editing.commands.resize import resize
+from mlsd_board.editing.commands.resize import resize, settle_within
 from mlsd_board.editing.commands.retype import next_kind, retype
 from mlsd_board.editing.commands.set_attribute import set_attribute, set_field
 from mlsd_board.editing.commands.stack import to_back, to_front
@@ -332,3 +332,57 @@ def test_a_collapsed_group_takes_up_the_place_one_sees(tx: Transaction) -> None:
 
     assert tx.design.nodes[free].rect.centre == Point(684, 32)
     assert not tx.design.nodes[beside].rect.overlaps(folded)
+
+
+@pytest.fixture
+def zone(tx: Transaction) -> Transaction:
+    """The lake and the builder in a frame."""
+    tx.put(Frame(id="zone", x=-40, y=-60, width=560, height=200))
+    settle(tx, ["lake", "builder"])
+    return tx
+
+
+def test_a_frame_that_comes_to_lie_in_another_belongs_to_it_and_never_to_what_it_holds(
+    zone: Transaction,
+) -> None:
+    inner = group(zone, ["trainer"])
+    move(zone, ["zone"], -20, 0)
+    zone.put(zone.design.frames["zone"].model_copy(update={"width": 1000.0, "height": 400.0}))
+    settle(zone, zone.design.with_members([inner]))
+    assert zone.design.frames[inner].frame == "zone"
+    settle(zone, zone.design.with_members(["zone"]))
+    assert zone.design.frames["zone"].frame is None
+
+    move(zone, [inner], 0, 900)
+    settle(zone, zone.design.with_members([inner]))
+    assert zone.design.frames[inner].frame is None
+    assert zone.design.nodes["trainer"].frame == inner
+
+
+def test_a_frame_made_larger_takes_in_and_made_smaller_lets_go(zone: Transaction) -> None:
+    before = zone.design.frames["zone"].rect
+    resize(zone, "zone", before._replace(width=900.0))
+    settle_within(zone, "zone", before)
+    assert zone.design.nodes["trainer"].frame == "zone"
+    wide = zone.design.frames["zone"].rect
+    resize(zone, "zone", before._replace(width=300.0))
+    settle_within(zone, "zone", wide)
+    frames = {id: node.frame for id, node in zone.design.nodes.items()}
+    assert frames == {"lake": "zone", "builder": None, "trainer": None}
+
+
+def test_copies_and_boxes_brought_into_line_belong_to_the_frame_they_lie_in(zone: Transaction) -> None:
+    near = next(iter(duplicate(zone, ["lake"])))
+    assert zone.design.nodes[near].frame == "zone"
+    far = next(iter(duplicate(zone, ["lake"], 0, 900)))
+    assert zone.design.nodes[far].frame is None
+    align(zone, [far, "builder"], "top")
+    assert zone.design.nodes[far].frame == "zone"
+
+
+def test_what_is_pasted_again_lies_beside_what_was_pasted_before(tx: Transaction) -> None:
+    part = fragment(tx.design, ["lake"])
+    assert beside(tx.design, part, 0, 0) == (32, 32)
+    assert beside(tx.design, part, 8, 0) == (8, 0)
+    insert(tx, part, 32, 32)
+    assert beside(tx.design, part, 0, 0) == (64, 64)

@@ -211,7 +211,7 @@ class Connecting:
         if text != self._told:
             self._told = text
             self.view.message.emit(text)
-            if refusal:
+            if refusal and target != self.source:  # which an arrow leaves across
                 QToolTip.showText(self.view.cursor().pos(), text, self.view)
             else:
                 QToolTip.hideText()
@@ -228,6 +228,7 @@ class Connecting:
                     reconnect(tx, session.library, id, self._end, target)
         except EditError as error:
             self.view.message.emit(str(error))
+            QToolTip.showText(self.view.cursor().pos(), str(error), self.view)
             return
         self.view.select((id,))
         self.view.message.emit(_hint(self.view, id))

@@ -70,7 +70,8 @@ class Moving:
         self.move(point, modifiers)
         tx = self._moved(*self._by)
         fresh = tuple(id for id in tx.design.boxes if id not in self.view.session.design.boxes)
-        settle(tx, tx.design.with_members(fresh or self._ids))
+        if not self._copying:
+            settle(tx, tx.design.with_members(self._ids))
         before = self.view.session.design
         try:
             changes = tx.finish()

@@ -4,7 +4,7 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QPainter
 
 from mlsd_board.desktop.canvas.contract import Canvas
-from mlsd_board.editing.commands.resize import resize
+from mlsd_board.editing.commands.resize import resize, settle_within
 from mlsd_board.editing.transaction import Transaction
 from mlsd_board.layout.snap import snap_to_grid
 from mlsd_board.model.geometry import Point
@@ -57,8 +57,10 @@ class Resizing:
 
     def finish(self, point: QPointF, modifiers: Qt.KeyboardModifier) -> None:
         self.move(point, modifiers)
-        if self._result:
-            self.view.session.commit("Resize", self._result.finish())
+        if (tx := self._result) is not None:
+            if self._box in tx.design.frames:
+                settle_within(tx, self._box, self.view.session.design.boxes[self._box].rect)
+            self.view.session.commit("Resize", tx.finish())
 
     def cancel(self) -> None:
         self.view.show_design(self.view.session.design)

@@ -2,18 +2,19 @@
 
 from mlsd_board.desktop.canvas import pasteboard
 from mlsd_board.desktop.canvas.contract import Canvas
-from mlsd_board.editing.clipboard import fragment, insert
+from mlsd_board.editing.clipboard import beside, fragment, insert
 from mlsd_board.editing.commands.delete import delete
 from mlsd_board.editing.commands.duplicate import duplicate
 from mlsd_board.editing.commands.group import group, ungroup
-from mlsd_board.editing.commands.move import move
+from mlsd_board.editing.commands.move import move, settle
 from mlsd_board.editing.selecting import downstream, same_component, upstream
 from mlsd_board.formats.contract import ExportOptions
 from mlsd_board.formats.errors import FormatError
+from mlsd_board.layout.snap import snap_to_grid
 from mlsd_board.model.elements import Ink
 from mlsd_board.model.geometry import Point, Rect, bounds
 
-_OFFSET = 32.0
+_ALONE = "An arrow goes along with the boxes at both its ends. Select these too."
 
 
 def select_all(view: Canvas) -> None:
@@ -45,26 +46,30 @@ def duplicate_selection(view: Canvas) -> None:
     if view.selection:
         with view.session.edit("Duplicate") as tx:
             ids = duplicate(tx, view.selection)
-        view.select(ids)
+        view.select(ids or view.selection)
+        if not ids:
+            view.message.emit(_ALONE)
 
 
-def copy_selection(view: Canvas) -> None:
-    """Put the selection on the clipboard: as a board of its own in text, and as pictures that carry it."""
+def copy_selection(view: Canvas) -> bool:
+    """Put the selection on the clipboard, as text and as pictures that carry it; whether there was something to put."""
     part = fragment(view.session.design, view.selection)
     if part.records:
         look = ExportOptions(view.session.library, theme=view.theme.name, lines=view.board.style)
         pasteboard.put(part, look)
+    elif view.selection:
+        view.message.emit(_ALONE)
+    return bool(part.records)
 
 
 def cut_selection(view: Canvas) -> None:
-    copy_selection(view)
-    if view.selection:
+    if copy_selection(view):
         with view.session.edit("Cut") as tx:
             delete(tx, tx.design.with_members(view.selection))
 
 
 def paste(view: Canvas) -> None:
-    """Put in what the clipboard holds: a little beside where it came from, or in view if that is out of sight."""
+    """Put in what the clipboard holds: where it came from, or in view if that is out of sight; beside what lies there."""
     try:
         part = pasteboard.taken(view.session.library)
     except FormatError as error:
@@ -73,12 +78,14 @@ def paste(view: Canvas) -> None:
         return
     strokes = (bounds(Rect(*Point(*p), 0, 0) for p in ink.points) for ink in part.inks.values())
     extent = bounds([*(box.rect for box in part.boxes.values()), *(area for area in strokes if area)])
-    dx = dy = _OFFSET
     visible = view.visible_rect()
-    if extent and not visible.overlaps(extent.moved(dx, dy)):
-        dx, dy = visible.centre.x - extent.centre.x, visible.centre.y - extent.centre.y
+    shift = Point(0, 0)
+    if extent and not visible.overlaps(extent):
+        away = Point(visible.centre.x - extent.centre.x, visible.centre.y - extent.centre.y)
+        shift = snap_to_grid(away)
     with view.session.edit("Paste") as tx:
-        ids = insert(tx, part, dx, dy)
+        ids = insert(tx, part, *beside(tx.design, part, *shift))
+        settle(tx, ids)
     view.select(ids)
     view.centre_on(ids, only_if_hidden=True)
 
@@ -92,6 +99,7 @@ def nudge(view: Canvas, dx: float, dy: float) -> None:
     elif loose or any(isinstance(design.records.get(id), Ink) for id in view.selection):
         with view.session.edit("Move", merge_key=f"nudge {' '.join(view.selection)}") as tx:
             move(tx, view.selection, dx, dy)
+            settle(tx, tx.design.with_members(view.selection))
 
 
 def group_selection(view: Canvas) -> None:

@@ -1,6 +1,6 @@
 """Put a new component, note or stroke of ink on the board."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 
 from mlsd_board.editing.transaction import Transaction
 from mlsd_board.graph.hidden import hidden_nodes
@@ -65,9 +65,9 @@ def _taken(design: Design) -> list[Rect]:
     return [*boxes, *(design.frames[group].shown_rect for group in sorted(set(hidden.values())))]
 
 
-def enclosing_frame(tx: Transaction, rect: Rect) -> str | None:
-    """The innermost open frame around a box, or None; a box lies in the lane that its middle lies in."""
-    frames = [f for f in tx.design.frames.values() if not f.collapsed]
+def enclosing_frame(tx: Transaction, rect: Rect, but: Container[str] = ()) -> str | None:
+    """The innermost open frame around a box, `but` for some; a box lies in the lane that its middle lies in."""
+    frames = [f for f in tx.design.frames.values() if not f.collapsed and f.id not in but]
     around = [
         f for f in frames if f.rect.encloses(rect) or (f.role == "lane" and f.rect.contains(rect.centre))
     ]

@@ -6,7 +6,7 @@ from mlsd_board.editing.commands.move import move
 from mlsd_board.editing.transaction import EditError, Transaction
 from mlsd_board.layout.snap import snap_to_grid
 from mlsd_board.layout.swimlanes import HEAD, SIDE, Flow, lanes_in_order, stacked
-from mlsd_board.model.elements import Box, Frame
+from mlsd_board.model.elements import Frame
 from mlsd_board.model.geometry import Point, Rect, bounds
 
 LENGTH, EXTENT = 880.0, 160.0
@@ -23,7 +23,7 @@ def add_lanes(
     names: Sequence[str] = _NAMES,
 ) -> str:
     """Lay a pool with lanes, around the boxes named or else about `centre`. Returns the pool's id."""
-    inside = bounds(_seen(tx.design.boxes[id]) for id in around if id in tx.design.boxes)
+    inside = bounds(tx.design.boxes[id].shown_rect for id in around if id in tx.design.boxes)
     pool = _extent(inside, centre, flow, len(names))
     id = tx.fresh_id("lanes")
     tx.put(Frame(id=id, role="lanes", flow=flow, x=pool.x, y=pool.y, width=pool.width, height=pool.height))
@@ -75,7 +75,7 @@ def take_in(tx: Transaction, pool: str) -> None:
     lanes = lanes_in_order(list(tx.design.frames.values()), tx.design.frames[pool])
     outer = tx.design.frames[pool].frame
     for box in list(tx.design.boxes.values()):
-        lane = next((lane for lane in lanes if lane.rect.contains(_seen(box).centre)), None)
+        lane = next((lane for lane in lanes if lane.rect.contains(box.shown_rect.centre)), None)
         if (
             lane
             and box.frame in (outer, pool)
@@ -110,11 +110,6 @@ def _stack(tx: Transaction, pool: Frame, order: Sequence[str]) -> None:
     end = places[-1]
     size = {"height": end.bottom - pool.y} if rows else {"width": end.right - pool.x}
     tx.put(pool.model_copy(update=size))
-
-
-def _seen(box: Box) -> Rect:
-    """Where a box can be seen: a folded frame is smaller than what lies in it."""
-    return box.shown_rect if isinstance(box, Frame) else box.rect
 
 
 def _put_lane(tx: Transaction, pool: str, name: str, rect: Rect, flow: Flow) -> str:

@@ -48,16 +48,20 @@ def _moved(record: Record, dx: float, dy: float) -> Record | None:
 
 
 def settle(tx: Transaction, ids: Iterable[str]) -> None:
-    """After a move, let each box belong to the frame it now lies in."""
+    """After a move, let each box belong to the frame it now lies in, a frame too; swim lanes stay by themselves."""
     moved, known = set(ids), tx.design.boxes
     boxes = [known[id] for id in sorted(moved) if id in known]
-    loose = [box for box in boxes if not isinstance(box, Frame) and box.frame not in moved]
-    frames = [enclosing_frame(tx, box.rect) for box in loose]
+    loose = [box for box in boxes if box.frame not in moved and not _in_lanes(box)]
+    frames = [enclosing_frame(tx, box.shown_rect, but=moved) for box in loose]
     tx.put_all(
         box.model_copy(update={"frame": frame})
         for box, frame in zip(loose, frames, strict=True)
         if frame != box.frame
     )
+
+
+def _in_lanes(box: Box) -> bool:
+    return isinstance(box, Frame) and box.role in ("lanes", "lane")
 
 
 def place(tx: Transaction, places: Mapping[str, Rect]) -> None:

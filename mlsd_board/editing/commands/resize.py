@@ -1,6 +1,7 @@
 """Give a box another extent."""
 
 from mlsd_board.editing.commands.lanes import fit_lanes, pool_of
+from mlsd_board.editing.commands.move import settle
 from mlsd_board.editing.transaction import Transaction
 from mlsd_board.layout.swimlanes import HEAD, NARROWEST, lanes_in_order
 from mlsd_board.model.elements import Frame
@@ -16,6 +17,15 @@ def resize(tx: Transaction, id: str, rect: Rect) -> None:
     tx.put(box.model_copy(update={"x": rect.x, "y": rect.y, "width": width, "height": height}))
     if isinstance(box, Frame) and box.role in ("lanes", "lane"):
         _resize_lanes(tx, box, width, height)
+
+
+def settle_within(tx: Transaction, frame: str, before: Rect) -> None:
+    """Let a frame that had another extent `before` take in what now lies in it, and let go what no longer does."""
+    now = tx.design.frames[frame].rect
+    boxes = [box for box in tx.design.boxes.values() if box.id != frame]
+    within = [box.id for box in boxes if any(rect.encloses(box.shown_rect) for rect in (before, now))]
+    settle(tx, within)
+    settle(tx, tx.design.with_members([frame]))
 
 
 def _resize_lanes(tx: Transaction, frame: Frame, width: float, height: float) -> None:

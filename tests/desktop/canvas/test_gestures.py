@@ -6,6 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from mlsd_board.desktop.canvas import verbs
+from mlsd_board.model.elements import Frame
 from mlsd_board.model.kind import Kind
 
 LAKE, BUILDER, USER = (84, 32), (404, 32), (84, 232)
@@ -118,6 +119,22 @@ def test_the_corner_of_a_selected_box_resizes_it(view, mouse) -> None:
     assert (rect.width, rect.height) == (240, 120)
 
 
+def test_the_corner_of_a_frame_drawn_around_a_box_takes_it_in(view, mouse) -> None:
+    with view.session.edit("x") as tx:
+        tx.put(Frame(id="zone", x=-40, y=-60, width=480, height=140))
+    view.select(("zone",))
+    mouse.drag((440, 80), (460, 100), (560, 320))
+    nodes = view.session.design.nodes
+    assert {id: node.frame for id, node in nodes.items()} == dict.fromkeys(nodes, "zone")
+
+    view.session.undo()
+    assert nodes is not view.session.design.nodes
+    view.select(("user",))
+    for _ in range(24):
+        QTest.keyClick(view, Qt.Key.Key_Up)
+    assert view.session.design.nodes["user"].frame == "zone"
+
+
 def test_a_double_click_renames_in_place(view, mouse) -> None:
     mouse.double_click(*LAKE)
     editor = view.viewport().findChild(QLineEdit)
@@ -175,6 +192,30 @@ def test_copy_and_paste_bring_new_elements(view) -> None:
     assert len(view.session.design.nodes) == 5
     assert len(view.session.design.connections) == 2
     assert '"format": "mlsd-board"' in QApplication.clipboard().text()
+
+
+def test_what_is_pasted_twice_lies_side_by_side_and_what_was_cut_where_it_was(view) -> None:
+    view.select(("user",))
+    verbs.copy_selection(view)
+    for _ in range(3):
+        verbs.paste(view)
+    spots = [node.rect[:2] for id, node in view.session.design.nodes.items() if id.startswith("user")]
+    assert spots == [(0, 200), (32, 232), (64, 264), (96, 296)]
+
+    view.select(("user",))
+    verbs.cut_selection(view)
+    verbs.paste(view)
+    assert view.session.design.nodes[view.selection[0]].rect[:2] == (0, 200)
+
+
+@pytest.mark.parametrize("verb", [verbs.duplicate_selection, verbs.copy_selection, verbs.cut_selection])
+def test_an_arrow_without_its_boxes_is_not_copied_and_says_why(view, verb) -> None:
+    told, before = [], view.session.design
+    view.message.connect(told.append)
+    view.select(("w",))
+    verb(view)
+    assert told == ["An arrow goes along with the boxes at both its ends. Select these too."]
+    assert (view.session.design, view.selection) == (before, ("w",))
 
 
 def test_foreign_text_is_not_pasted(view) -> None:

@@ -1,7 +1,7 @@
 """What the mouse takes hold of: the ends of an arrow, the corner of a box, the handles around it."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QToolTip
 
 from mlsd_board.desktop.canvas import arranging
 from mlsd_board.desktop.canvas.grips import grips
@@ -42,6 +42,7 @@ def test_a_box_is_not_joined_to_itself_and_says_so(view, mouse) -> None:
 
     assert view.session.design is before
     assert "A box cannot be connected to itself." in said
+    assert QToolTip.text() == "A box cannot be connected to itself."
     assert not view.findChildren(QuickInsert)
 
 
