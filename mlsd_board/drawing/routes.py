@@ -20,7 +20,9 @@ def routes(
     """Lines and label places by connection id. What hides in a collapsed group has no route of its own."""
     scene = scene_of(design)
     wires, doors = _wires(design, scene, scene.arrows.values())
-    return route(wires, obstacles(design, scene) | doors, cache=cache, pause=pause)
+    outlines = (scene.boxes[id] for id in sorted(design.frames.keys() & scene.boxes.keys()))
+    boxes = obstacles(design, scene) | doors
+    return route(wires, boxes, outlines=outlines, cache=cache, pause=pause)
 
 
 def quick_routes(design: Design, scene: Scene, arrows: Iterable[Arrow]) -> dict[str, Route]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from functools import cache
-from itertools import combinations, pairwise
+from itertools import combinations, pairwise, permutations
 
 import pytest
 
@@ -85,6 +85,19 @@ def test_words_on_arrows_lie_on_no_box_and_not_on_each_other(id: str, state: Sta
 
     assert [(a, b) for a, place in places.items() for b, rect in barred.items() if place.overlaps(rect)] == []
     assert [(a, b) for (a, p), (b, q) in combinations(places.items(), 2) if p.overlaps(q)] == []
+
+
+@pytest.mark.parametrize("state", STATES)
+def test_few_words_on_arrows_lie_on_the_lines_of_others(id: str, state: State) -> None:
+    found = lines(state, id)
+    struck = [
+        (arrow, other)
+        for arrow, other in permutations(found, 2)
+        if (words := found[arrow].label)
+        and any(strip(*piece).overlaps(words) for piece in pairwise(found[other].points))
+    ]
+
+    assert len(struck) <= len(found) / 7, struck
 
 
 @pytest.mark.parametrize("state", STATES)

@@ -1,10 +1,10 @@
 """Routes for all connections of a board at once: around boxes, in lanes, with their labels placed."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from mlsd_board.layout.routing.labels import labelled
+from mlsd_board.layout.routing.labels.placing import labelled
 from mlsd_board.layout.routing.lanes.segments import Routed
 from mlsd_board.layout.routing.lanes.spread import spread
 from mlsd_board.layout.routing.regions import Box, Regions, Spot
@@ -51,11 +51,12 @@ def route(
     wires: Sequence[Wire],
     boxes: Mapping[str, Rect],
     *,
+    outlines: Iterable[Rect] = (),
     direction: Direction = "LR",
     cache: RouteCache | None = None,
     pause: Pause = lambda: None,
 ) -> dict[str, Route]:
-    """A route for each wire whose boxes exist, by its id."""
+    """A route for each wire whose boxes exist, by its id; labels keep off outlines if they can, lines need not."""
     known = sorted(
         (wire for wire in wires if wire.source in boxes and wire.target in boxes), key=lambda wire: wire.id
     )
@@ -73,16 +74,21 @@ def route(
         cache.memo = used
     chosen = fewest_crossings(options, pause)
     routes = [
-        Routed(list(way.points), job.source, job.target, job.waypoints)
-        for way, job in zip(chosen, jobs, strict=True)
+        Routed(list(way.points), job.source, job.target, job.waypoints, frame.size(wire.label))
+        for way, job, wire in zip(chosen, jobs, known, strict=True)
     ]
     lines = [frame.points(found.points) for found in spread(routes, regions, pause)]
-    around = Regions(_Frame(False).box(box) for box in boxes.values())
-    labels = labelled(lines, [wire.label for wire in known], around, pause)
+    around = Regions(map(_box, boxes.values()))
+    labels = labelled(lines, [wire.label for wire in known], around, map(_box, outlines), pause)
     return {
         wire.id: Route(line, None if label is None else _rect(label))
         for wire, line, label in zip(known, lines, labels, strict=True)
     }
+
+
+def _box(rect: Rect) -> Box:
+    x, y, width, height = rect
+    return x, y, x + width, y + height
 
 
 def _rect(box: Box) -> Rect:
@@ -99,14 +105,17 @@ class _Frame:
         self._sides = {"right": right, "bottom": down, "left": left, "top": up}
 
     def box(self, rect: Rect) -> Box:
-        x, y, width, height = rect
-        return (y, x, y + height, x + width) if self._turned else (x, y, x + width, y + height)
+        left, top, right, bottom = _box(rect)
+        return (top, left, bottom, right) if self._turned else (left, top, right, bottom)
 
     def job(self, wire: Wire, placed: Mapping[str, Box]) -> Job:
         source_side = None if wire.source_side is None else self._sides[wire.source_side]
         target_side = None if wire.target_side is None else self._sides[wire.target_side]
         waypoints = tuple(self._spot(point) for point in wire.waypoints)
         return Job(placed[wire.source], placed[wire.target], source_side, target_side, waypoints)
+
+    def size(self, label: Size | None) -> tuple[float, float] | None:
+        return None if label is None else self._spot(label)
 
     def points(self, line: Sequence[Spot]) -> tuple[Point, ...]:
         return tuple(Point(*self._spot(spot)) for spot in line)

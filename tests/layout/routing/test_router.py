@@ -107,6 +107,26 @@ def test_feedback_goes_around():
     assert all(point.y >= 64 for point in found.points) or all(point.y <= 0 for point in found.points)
 
 
+def test_feedback_to_a_lower_box_goes_straight_there():
+    points = one("b", "a", {"a": A.moved(0, 200), "b": B}).points
+    assert points == (Point(484, 64), Point(484, 132), Point(84, 132), Point(84, 200))
+
+
+CROSSED = {"a": A, "b": A.moved(272, 0), "above": A.moved(0, -200), "below": A.moved(272, 200)}
+
+
+@pytest.mark.parametrize("direction", ["LR", "TB"])
+def test_a_line_makes_way_for_a_label_that_has_no_other_place(direction):
+    turned = direction == "TB"
+    boxes = {n: Rect(r.y, r.x, r.height, r.width) if turned else r for n, r in CROSSED.items()}
+    size = Size(20, 62) if turned else Size(62, 20)
+    wires = [Wire("row", "a", "b", label=size), Wire("step", "above", "below")]
+    found = route(wires, boxes, direction=direction)
+    label = found["row"].label
+    assert not any(enters(piece, label) for piece in pieces(found["step"]))
+    assert any(enters(piece, label, 0.1) for piece in pieces(found["row"]))
+
+
 def test_a_box_in_between_is_passed_by():
     boxes = {"a": A, "b": B.moved(200, 0), "c": B.moved(-100, 0)}
     found = one("a", "b", boxes)

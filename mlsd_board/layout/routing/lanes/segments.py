@@ -1,6 +1,6 @@
 """The straight pieces of routed connections, and how far each may slide sideways."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
@@ -13,15 +13,18 @@ _REACH = 150.0
 """How far to each side a segment looks for room."""
 _INSET = 6.0
 """Units between the corner of a box and the outermost line on its side."""
+_HEADS = 14.0
+"""Units beside a box that belong to the heads of the arrows which end there."""
 
 
 class Routed(NamedTuple):
-    """A connection under way: its corner points, the boxes at its ends, the points it must pass."""
+    """A connection under way: its corner points, the boxes at its ends, the points it must pass, the size of its label."""
 
     points: list[Spot]
     source: Box
     target: Box
     waypoints: tuple[Spot, ...]
+    label: tuple[float, float] | None = None
 
 
 Dock = tuple[Box, int]
@@ -47,8 +50,9 @@ def segments(
     routes: Sequence[Routed], standing: bool, boxes: Regions[Box], pause: Callable[[], object] = lambda: None
 ) -> list[Segment]:
     """All vertical or all horizontal pieces, with the room each has and where it would like to be."""
+    pointed = {docks_of(route)[1] for route in routes if len(route.points) > 1}
     return [
-        _segment(route, wire, at, standing, boxes)
+        _segment(route, wire, at, standing, boxes, pointed)
         for wire, route in _paused(routes, pause)
         for at, (a, b) in enumerate(pairwise(route.points))
         if (a[0] == b[0]) == standing and a != b
@@ -73,7 +77,9 @@ def _side(border: Spot, outside: Spot) -> int:
     return DOWN if outside[1] > border[1] else UP
 
 
-def _segment(route: Routed, wire: int, at: int, standing: bool, boxes: Regions[Box]) -> Segment:
+def _segment(
+    route: Routed, wire: int, at: int, standing: bool, boxes: Regions[Box], pointed: Set[Dock]
+) -> Segment:
     a, b = route.points[at : at + 2]
     along = 1 if standing else 0
     place, low, high = a[1 - along], min(a[along], b[along]), max(a[along], b[along])
@@ -81,7 +87,7 @@ def _segment(route: Routed, wire: int, at: int, standing: bool, boxes: Regions[B
     docks = tuple(dock for dock, ends in zip(docks_of(route), (first, last), strict=True) if ends)
     if any(_on(spot, place, low, high, along) for spot in route.waypoints):
         return Segment(wire, at, place, low, high, place, place, place, docks)
-    least, most = _room(route, at, (place, low, high), along, boxes)
+    least, most = _room(route, at, (place, low, high), along, boxes, pointed)
     want = place if docks or least == place - _REACH or most == place + _REACH else (least + most) / 2
     for box, _ in docks:
         least, most = _on_side(box, 1 - along, place, least, most)
@@ -110,9 +116,14 @@ def _on(spot: Spot, place: float, low: float, high: float, along: int) -> bool:
 
 
 def _room(
-    route: Routed, at: int, line: tuple[float, float, float], along: int, boxes: Regions[Box]
+    route: Routed,
+    at: int,
+    line: tuple[float, float, float],
+    along: int,
+    boxes: Regions[Box],
+    pointed: Set[Dock],
 ) -> tuple[float, float]:
-    """How far the piece can slide before it comes too near to a box."""
+    """How far the piece can slide before it comes too near to a box, or to arrow heads that point at it."""
     place, low, high = line
     low, high, least, most = low - CLEAR, high + CLEAR, place - _REACH, place + _REACH
     across, pieces = 1 - along, len(route.points) - 1
@@ -121,11 +132,13 @@ def _room(
         if (at == 0 and box == route.source) or (at == pieces - 1 and box == route.target):
             continue
         own = (at == 1 and box == route.source) or (at == pieces - 2 and box == route.target)
-        margin = STUB if own else CLEAR
+        before, after = (
+            STUB if own else _HEADS if (box, side) in pointed else CLEAR for side in (across, across + 2)
+        )
         if box[across + 2] <= place:
-            least = max(least, min(place, box[across + 2] + margin))
+            least = max(least, min(place, box[across + 2] + before))
         elif box[across] >= place:
-            most = min(most, max(place, box[across] - margin))
+            most = min(most, max(place, box[across] - after))
     return least, most
 
 

@@ -1,10 +1,12 @@
 """Sliding the pieces of connections apart until no two lie on top of one another."""
 
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
+from mlsd_board.layout.routing.lanes.openings import straights
 from mlsd_board.layout.routing.lanes.order import compared, in_order, ranked_docks
 from mlsd_board.layout.routing.lanes.segments import Dock, Routed, Segment, segments
+from mlsd_board.layout.routing.lanes.settling import Gap, Pause, settled
 from mlsd_board.layout.routing.lanes.straight import straightened
 from mlsd_board.layout.routing.regions import Box, Regions, Spot
 from mlsd_board.layout.routing.ways.way import tidy
@@ -15,12 +17,6 @@ _ALIKE = 20.0
 """Lines closer than this count as one corridor, in which the order is free."""
 _FAR = 120.0
 """Lines further apart than this never push one another."""
-
-Gap = tuple[int, int, float]
-"""Two segments by index, and the units the second must stay beyond the first."""
-
-
-Pause = Callable[[], object]
 
 
 def spread(routes: Sequence[Routed], boxes: Regions[Box], pause: Pause = lambda: None) -> list[Routed]:
@@ -33,7 +29,9 @@ def spread(routes: Sequence[Routed], boxes: Regions[Box], pause: Pause = lambda:
                 piece.want = piece.place
         else:
             _claim_docks(pieces, found, slack)
-        places = _places(pieces, found, standing, slack, pause)
+        order, gaps = _order(pieces, found, standing, slack, pause)
+        crossed = list(straights(found, standing))
+        places = settled(pieces, order, gaps, crossed, pause)
         found = _moved(found, pieces, places, standing)
     return found
 
@@ -57,16 +55,16 @@ def _share(piece: Segment, dock: Dock, rank: Sequence[int]) -> float:
     return low + (high - low) * (rank.index(name) + 1) / (len(rank) + 1)
 
 
-def _places(
+def _order(
     pieces: list[Segment], routes: Sequence[Routed], standing: bool, slack: float, pause: Pause
-) -> list[float]:
+) -> tuple[list[int], list[Gap]]:
+    """The pieces from the first to the last, and which of them keep a lane apart."""
     pieces.sort(key=lambda piece: (round(piece.want, 3), piece.wire, piece.at))
     pairs = _pairs(pieces, routes, standing, slack, pause)
     rank = {index: number for number, index in enumerate(in_order(len(pieces), pairs))}
     gaps = [(a, b) if rank[a] < rank[b] else (b, a) for a, b in pairs]
     gaps.sort(key=lambda pair: (rank[pair[1]], rank[pair[0]]))
-    order = sorted(rank, key=rank.__getitem__)
-    return _settled(pieces, order, [(a, b, LANE) for a, b in gaps], pause)
+    return sorted(rank, key=rank.__getitem__), [(a, b, LANE) for a, b in gaps]
 
 
 def _pairs(
@@ -85,76 +83,6 @@ def _pairs(
             near = two.want - one.want < _ALIKE and one.wire != two.wire and two.least < one.most
             found.append((j, i) if near and compared(one, two, routes, standing, slack) > 0 else (i, j))
     return found
-
-
-def _settled(
-    pieces: Sequence[Segment], order: Sequence[int], gaps: Sequence[Gap], pause: Pause = lambda: None
-) -> list[float]:
-    """Places near the wanted ones: halfway between pushing everything forward and pushing everything back."""
-    gaps = _squeezed(pieces, gaps, pause)
-    before, after = _neighbours(len(pieces), gaps)
-    least, most = [piece.least for piece in pieces], [piece.most for piece in pieces]
-    for index in order:
-        least[index] = max([least[index], *(least[a] + gap for a, gap in before[index])])
-    for index in reversed(order):
-        most[index] = min([most[index], *(most[b] - gap for b, gap in after[index])])
-    forth, back = list(least), list(most)
-    for index in order:
-        pushed = max([least[index], pieces[index].want, *(forth[a] + gap for a, gap in before[index])])
-        forth[index] = min(pushed, most[index])
-    for index in reversed(order):
-        pushed = min([most[index], pieces[index].want, *(back[b] - gap for b, gap in after[index])])
-        back[index] = max(pushed, least[index])
-    middles = [(a + b) / 2 for a, b in zip(forth, back, strict=True)]
-    return [max(piece.least, min(piece.most, at)) for piece, at in zip(pieces, middles, strict=True)]
-
-
-def _neighbours(
-    count: int, gaps: Sequence[Gap]
-) -> tuple[list[list[tuple[int, float]]], list[list[tuple[int, float]]]]:
-    before: list[list[tuple[int, float]]] = [[] for _ in range(count)]
-    after: list[list[tuple[int, float]]] = [[] for _ in range(count)]
-    for a, b, gap in gaps:
-        before[b].append((a, gap))
-        after[a].append((b, gap))
-    return before, after
-
-
-def _squeezed(pieces: Sequence[Segment], gaps: Sequence[Gap], pause: Pause = lambda: None) -> list[Gap]:
-    """Smaller gaps where a corridor has no room for the wanted ones; gaps are sorted by their second segment."""
-    width = {(a, b): gap for a, b, gap in gaps}
-    for _ in range(len(pieces)):
-        pause()
-        least = [piece.least for piece in pieces]
-        pushed: dict[int, int] = {}
-        jam = -1
-        for a, b in width:
-            if least[a] + width[a, b] > least[b]:
-                least[b], pushed[b] = least[a] + width[a, b], a
-                if least[b] > pieces[b].most + 1e-6:
-                    jam = b
-                    break
-        if jam < 0:
-            break
-        _loosen(pieces, width, pushed, jam)
-    return [(a, b, gap) for (a, b), gap in width.items()]
-
-
-def _loosen(
-    pieces: Sequence[Segment], width: dict[tuple[int, int], float], pushed: dict[int, int], jam: int
-) -> None:
-    """Share the room there is among the gaps of the chain that ends at the jammed segment."""
-    chain = [jam]
-    while chain[-1] in pushed:
-        chain.append(pushed[chain[-1]])
-    steps = list(zip(chain[1:], chain, strict=False))
-    room = max(0.0, pieces[jam].most - pieces[chain[-1]].least)
-    total = sum(width[step] for step in steps)
-    for step in steps:
-        if total < 1e-6:
-            del width[step]
-        else:
-            width[step] *= room / total * 0.999
 
 
 def _moved(

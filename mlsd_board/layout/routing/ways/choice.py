@@ -6,7 +6,7 @@ from itertools import pairwise
 from mlsd_board.layout.routing.regions import Regions
 from mlsd_board.layout.routing.ways.way import PLENTY, Way
 
-_CROSSING = 90.0
+_CROSSING = 150.0
 """Units of detour that one crossing less is worth."""
 _ROUNDS = 2
 

@@ -21,7 +21,18 @@ _ANGLED = 90.0
 def direct(job: Job, near: Sequence[Box]) -> list[Way]:
     """Straight, or stepped in every corridor that is free, between the two sides that face each other."""
     sides = sides_of(job)
-    facing = (sides.source[0][0], sides.target[0][0])
+    return _between(job, (sides.source[0][0], sides.target[0][0]), near)
+
+
+def upright(job: Job, near: Sequence[Box]) -> list[Way]:
+    """What leads against the flow to a box that lies higher or lower may go straight there."""
+    if job.source_side is not None or job.target_side is not None:
+        return []
+    below = job.target[1] > job.source[1]
+    return _between(job, (DOWN, UP) if below else (UP, DOWN), near)
+
+
+def _between(job: Job, facing: tuple[int, int], near: Sequence[Box]) -> list[Way]:
     if facing == (RIGHT, LEFT):
         found = _across(job.source, job.target, near)
         return found if not found or len(found[0].points) == 2 else found + _angled(job, near)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from mlsd_board.layout.routing.regions import Box, Regions, grown, overlap
-from mlsd_board.layout.routing.ways.direct import direct, loop
+from mlsd_board.layout.routing.ways.direct import direct, loop, upright
 from mlsd_board.layout.routing.ways.legs import MANY, Terms, close_lines, searched, wide_lines
 from mlsd_board.layout.routing.ways.sides import (
     DOWN,
@@ -46,7 +46,8 @@ def _natural(job: Job, near: Sequence[Box], area: Box) -> list[Way]:
             return found
     terms = Terms(near, area, wide_lines, CLEAR, STUB)
     tries = (searched(job, sides, terms) for sides in _variants(job)[: 1 if len(near) > MANY else None])
-    return sorted({way for way in tries if way})
+    steps = upright(job, near) if runs_back(job) and not job.waypoints else []
+    return sorted({*steps, *(way for way in tries if way)})
 
 
 def _variants(job: Job) -> list[Sides]:

@@ -1,6 +1,6 @@
 """Labels sit on their line where it is free, and beside it where it is not."""
 
-from mlsd_board.layout.routing.labels import labelled
+from mlsd_board.layout.routing.labels.placing import labelled
 from mlsd_board.layout.routing.regions import Regions, overlap
 
 STEP = [(0.0, 0.0), (40.0, 0.0), (40.0, 100.0), (300.0, 100.0)]
@@ -51,3 +51,23 @@ def test_a_label_on_a_stub_never_covers_the_box_it_points_at():
     target = (60.0, 6.0, 200.0, 90.0)
     (place,) = labelled([[(0.0, 0.0), (6.0, 0.0), (6.0, 93.0)]], [(18.0, 50.0)], Regions([target]))
     assert not overlap(place, target)
+
+
+def test_a_label_without_room_among_other_lines_lies_close_beside_its_own():
+    lanes = [[(x, 0.0), (x, 200.0)] for x in (0.0, 14.0, 28.0)]
+    first, _, last = labelled(lanes, [(60.0, 20.0), None, (60.0, 20.0)], Regions())
+    assert -6 < first[2] <= 0
+    assert 28 <= last[0] < 34
+
+
+def test_a_label_prefers_to_leave_the_outline_of_a_frame_uncovered():
+    outline = (100.0, -50.0, 400.0, 50.0)
+    (place,) = labelled([[(0.0, 0.0), (200.0, 0.0)]], [(60.0, 20.0)], Regions(), [outline])
+    assert place[2] <= 100 or place[0] >= 100
+    assert (place[1] + place[3]) / 2 == 0
+
+
+def test_the_label_with_the_least_room_is_placed_first():
+    long, short = [(0.0, 0.0), (400.0, 0.0)], [(200.0, -45.0), (200.0, 45.0)]
+    _, place = labelled([long, short], [(60.0, 20.0), (60.0, 66.0)], Regions())
+    assert place[0] < 200 < place[2]

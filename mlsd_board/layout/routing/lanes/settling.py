@@ -1,0 +1,94 @@
+"""Pieces that push one another, settled as near as they come to where they want to be."""
+
+from collections.abc import Callable, Sequence
+
+from mlsd_board.layout.routing.lanes.openings import Chains, Limits, Straight, opened
+from mlsd_board.layout.routing.lanes.segments import Segment
+
+Gap = tuple[int, int, float]
+"""Two segments by index, and the units the second must stay beyond the first."""
+Pause = Callable[[], object]
+
+
+def settled(
+    pieces: Sequence[Segment],
+    order: Sequence[int],
+    gaps: Sequence[Gap],
+    crossed: Sequence[Straight] = (),
+    pause: Pause = lambda: None,
+) -> list[float]:
+    """Places near the wanted ones that keep the gaps, and out of the way of the labels on lines that are crossed."""
+    chains = _chains(len(pieces), _squeezed(pieces, gaps, pause))
+    limits = _limits(pieces, order, chains)
+    places = _halfway(pieces, order, chains, limits)
+    if opened(crossed, pieces, places, chains, limits):
+        places = _halfway(pieces, order, chains, limits)
+    return [max(piece.least, min(piece.most, at)) for piece, at in zip(pieces, places, strict=True)]
+
+
+def _limits(pieces: Sequence[Segment], order: Sequence[int], chains: Chains) -> Limits:
+    least, most = [piece.least for piece in pieces], [piece.most for piece in pieces]
+    for index in order:
+        least[index] = max([least[index], *(least[a] + gap for a, gap in chains.before[index])])
+    for index in reversed(order):
+        most[index] = min([most[index], *(most[b] - gap for b, gap in chains.after[index])])
+    return Limits(least, most)
+
+
+def _halfway(pieces: Sequence[Segment], order: Sequence[int], chains: Chains, limits: Limits) -> list[float]:
+    """Halfway between pushing everything forward and pushing everything back."""
+    least, most = limits
+    forth, back = list(least), list(most)
+    for index in order:
+        pushed = max([least[index], pieces[index].want, *(forth[a] + gap for a, gap in chains.before[index])])
+        forth[index] = min(pushed, most[index])
+    for index in reversed(order):
+        pushed = min([most[index], pieces[index].want, *(back[b] - gap for b, gap in chains.after[index])])
+        back[index] = max(pushed, least[index])
+    return [(a + b) / 2 for a, b in zip(forth, back, strict=True)]
+
+
+def _chains(count: int, gaps: Sequence[Gap]) -> Chains:
+    before: list[list[tuple[int, float]]] = [[] for _ in range(count)]
+    after: list[list[tuple[int, float]]] = [[] for _ in range(count)]
+    for a, b, gap in gaps:
+        before[b].append((a, gap))
+        after[a].append((b, gap))
+    return Chains(before, after)
+
+
+def _squeezed(pieces: Sequence[Segment], gaps: Sequence[Gap], pause: Pause = lambda: None) -> list[Gap]:
+    """Smaller gaps where a corridor has no room for the wanted ones; gaps are sorted by their second segment."""
+    width = {(a, b): gap for a, b, gap in gaps}
+    for _ in range(len(pieces)):
+        pause()
+        least = [piece.least for piece in pieces]
+        pushed: dict[int, int] = {}
+        jam = -1
+        for a, b in width:
+            if least[a] + width[a, b] > least[b]:
+                least[b], pushed[b] = least[a] + width[a, b], a
+                if least[b] > pieces[b].most + 1e-6:
+                    jam = b
+                    break
+        if jam < 0:
+            break
+        _loosen(pieces, width, pushed, jam)
+    return [(a, b, gap) for (a, b), gap in width.items()]
+
+
+def _loosen(
+    pieces: Sequence[Segment], width: dict[tuple[int, int], float], pushed: dict[int, int], jam: int
+) -> None:
+    """Share the room there is among the gaps of the chain that ends at the jammed segment."""
+    chain = [jam]
+    while chain[-1] in pushed:
+        chain.append(pushed[chain[-1]])
+    steps = list(zip(chain[1:], chain, strict=False))
+    room = max(0.0, pieces[jam].most - pieces[chain[-1]].least)
+    total = sum(width[step] for step in steps)
+    for step in steps:
+        if total < 1e-6:
+            del width[step]
+        else:
+            width[step] *= room / total * 0.999
