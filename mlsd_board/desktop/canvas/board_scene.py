@@ -182,10 +182,8 @@ class BoardScene(QGraphicsScene):
 
     def element_at(self, point: QPointF) -> str | None:
         """The topmost element at a place."""
-        for item in self.items(point):
-            if isinstance(item, ElementItem):
-                return item.element
-        return None
+        there = (item.element for item in self.items(point) if isinstance(item, ElementItem))
+        return self.painter.captions.at(point) or next(there, None)
 
     def addItem(self, item: QGraphicsItem) -> None:
         """Lay something upon the board; it is painted anew with every frame."""

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QGraphicsItem
 from mlsd_board.desktop.canvas.items import ElementItem, Look
 from mlsd_board.desktop.canvas.lifting import MANY, paint_in_order, paint_lifted
 from mlsd_board.desktop.canvas.surface import paint_ground
+from mlsd_board.desktop.canvas.zoomed_out.captions import Captions
 from mlsd_board.desktop.canvas.zoomed_out.overview import FROM, Overview, paint_dots
 
 MANY_MARKS = 300
@@ -21,6 +22,7 @@ class ScenePainter:
 
     def __init__(self, scene: Any) -> None:  # the board scene, which needs this
         self._scene = scene
+        self.captions = Captions(scene)
 
     def draw(self, painter: QPainter, area: QRectF, zoom: float) -> None:
         """Paint an area of the board for a tile: all but what is moved about."""
@@ -67,6 +69,7 @@ class ScenePainter:
             painter.translate(dx, dy)
             self._paint_marks(painter, there, area.translated(-dx, -dy), scene.afloat.overview)
             painter.translate(-dx, -dy)
+        self.captions.paint(painter, area, scene.pixmaps)
         paint_in_order(painter, scene.live, area)
         return whole
 

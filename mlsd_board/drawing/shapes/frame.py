@@ -71,12 +71,10 @@ def frame_tab_group(frame: Frame, theme: Theme, ground: str) -> Group | None:
         words = lane_title(frame, frame_title(frame), hue, theme, ground, TAB_TINT)
         return Group(f"{frame.id}.tab", "label", (*words, *strip))
     shape = box(tab, (RADIUS, 0.0, RADIUS - 2, 0.0))
-    text = elide(_words_on(frame), LABEL_SIZE, FACES["semibold"], tab.width - 2 * _TAB_PAD + 0.01)
+    text = elide(frame_words(frame), LABEL_SIZE, FACES["semibold"], tab.width - 2 * _TAB_PAD + 0.01)
     top = tab.centre.y - line_height(LABEL_SIZE) / 2
     said = block([Line(text, LABEL_SIZE, hue.accent, "semibold")], frame.x + _TAB_PAD, top)
-    return Group(
-        f"{frame.id}.tab", "label", (Path(shape, over(f"{hue.stroke}{TAB_TINT}", ground)), *said, *strip)
-    )
+    return Group(f"{frame.id}.tab", "label", (Path(shape, tab_fill(hue, ground)), *said, *strip))
 
 
 def frame_tab(frame: Frame) -> Rect | None:
@@ -86,9 +84,14 @@ def frame_tab(frame: Frame) -> Rect | None:
         return None
     if _is_lane(frame):
         return lane_words(frame, frame_title(frame))[1]
-    text = elide(_words_on(frame), LABEL_SIZE, FACES["semibold"], room)
+    text = elide(frame_words(frame), LABEL_SIZE, FACES["semibold"], room)
     width = text_width(text, LABEL_SIZE, FACES["semibold"]) + 2 * _TAB_PAD
     return Rect(frame.x, frame.y, width, TAB_HEIGHT)
+
+
+def tab_fill(hue: Hue, ground: str) -> str:
+    """What a title lies upon."""
+    return over(f"{hue.stroke}{TAB_TINT}", ground)
 
 
 def frame_fill(frame: Frame, theme: Theme) -> str:
@@ -103,7 +106,7 @@ def frame_title(frame: Frame) -> str:
     return one_line(frame.title) or _ZONE_TITLES.get(frame.zone or "", "") or _ROLES[frame.role]
 
 
-def _words_on(frame: Frame) -> str:
+def frame_words(frame: Frame) -> str:
     """The title, and after one that does not say so what the frame means."""
     title, zone = frame_title(frame), _ZONE_TITLES.get(frame.zone or "", "")
     return title if zone.casefold() in title.casefold() else f"{title} · {zone.lower()}"
