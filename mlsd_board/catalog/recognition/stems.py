@@ -122,6 +122,13 @@ _IRREGULAR = {
     "conversion": "conversion",
     "conversions": "conversion",
     "modelling": "modeling",
+    "shape": "shape",
+    "shapes": "shape",
+    "complete": "complete",
+    "completed": "complete",
+    "planned": "planned",
+    "sessionization": "sessionize",
+    "sessionize": "sessionize",
 }
 _ENDINGS = re.compile(
     r"(?:isations?|izations?|isers?|izers?|ising|izing|ised|ized|ise|ize|ations?|ators?|ating|ated|ates?|ments?|ings?|ers?|ors?|"
