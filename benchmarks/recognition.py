@@ -15,6 +15,7 @@ from mlsd_board.formats import registry
 from mlsd_board.formats.contract import Imported, Reading
 from mlsd_board.formats.errors import FormatError
 from mlsd_board.graph.contents import QUESTIONS, contents
+from mlsd_board.graph.evidence import Doubt
 
 COLUMNS = {
     "source": "data_source_ingestion",
@@ -91,6 +92,10 @@ def opened(path: Path) -> Imported:
     )
 
 
+def doubts(found: Imported) -> dict[str, Doubt]:
+    return {id: doubt for report in found.reports for id, doubt in report.doubts.items()}
+
+
 def losses(rows: list[dict[str, str]], read: dict[str, Imported]) -> None:
     """Whether as many boxes and arrows were seen as somebody counted by hand; fewer of either is a loss."""
     print("\nread without loss, by format")
@@ -139,7 +144,7 @@ def nodes(
 
 
 def questions(rows: list[dict[str, str]], read: dict[str, Imported], *, misses: bool) -> None:
-    answers = {id: contents(found.design) for id, found in read.items()}
+    answers = {id: contents(found.design, doubts(found)) for id, found in read.items()}
     print("\ndoes it contain … ?   precision  recall  F1")
     for name in QUESTIONS:
         hits = wrong = missed = 0

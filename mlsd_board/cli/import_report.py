@@ -8,11 +8,14 @@ import mlsd_board
 from mlsd_board.catalog.library import Library
 from mlsd_board.cli.terminal import as_json, clean, painted
 from mlsd_board.formats.report import ArrowReport, BoxReport, ImportReport
-from mlsd_board.graph.contents import QUESTIONS, contents
+from mlsd_board.graph.contents import QUESTIONS, answers
+from mlsd_board.graph.evidence import Answer
 from mlsd_board.model.pages import page_design
 from mlsd_board.workspace.opening import Opened
 
 SCHEMA = 1
+_SHOWN = 2
+_WEIGHTY = 0.2
 
 
 def as_text(path: Path, opened: Opened, library: Library) -> str:
@@ -26,14 +29,14 @@ def as_text(path: Path, opened: Opened, library: Library) -> str:
 def as_json_text(path: Path, opened: Opened) -> str:
     """One JSON object. Keys are only ever added."""
     numbered = list(enumerate(opened.reports, 1))
-    answers = [_contains(report, opened) for report in opened.reports] or [contents(opened.design)]
+    found = [_answers(report, opened) for report in opened.reports] or [answers(opened.design)]
     return as_json(
         {
             "schema": SCHEMA,
             "tool": {"name": "mlsd-board", "version": mlsd_board.__version__},
             "path": str(path),
             "counts": _summed(opened.reports),
-            "contains": {name: any(answer[name] for answer in answers) for name in QUESTIONS},
+            "contains": {name: any(each[name].holds for each in found) for name in QUESTIONS},
             "diagrams": [
                 {
                     "number": number,
@@ -41,7 +44,8 @@ def as_json_text(path: Path, opened: Opened) -> str:
                     "where": report.where,
                     "page": report.page,
                     "counts": report.counts(),
-                    "contains": answers[number - 1],
+                    "contains": {name: given.holds for name, given in found[number - 1].items()},
+                    "evidence": {name: _evidence(given) for name, given in found[number - 1].items()},
                     "remarks": list(report.remarks),
                 }
                 for number, report in numbered
@@ -53,8 +57,14 @@ def as_json_text(path: Path, opened: Opened) -> str:
     )
 
 
-def _contains(report: ImportReport, opened: Opened) -> dict[str, bool]:
-    return contents(page_design(opened.design, report.page))
+def _answers(report: ImportReport, opened: Opened) -> dict[str, Answer]:
+    return answers(page_design(opened.design, report.page), report.doubts)
+
+
+def _evidence(given: Answer) -> list[dict[str, Any]]:
+    return [
+        {"words": e.words, "component": e.component, "strength": round(e.strength, 2)} for e in given.evidence
+    ]
 
 
 def _summed(reports: tuple[ImportReport, ...]) -> dict[str, int]:
@@ -109,8 +119,10 @@ def _block(path: Path, report: ImportReport, opened: Opened, library: Library) -
     width = min(44, max((len(_label(box)) for box in boxes), default=0))
     for box in boxes:
         yield f"  {_label(box)[:width]:{width}}  {_meaning(box, library)}"
-    found = [name for name, holds in _contains(report, opened).items() if holds]
+    found = {name: given for name, given in _answers(report, opened).items() if given.holds}
     yield f"  contains: {', '.join(found) or 'nothing of a learning system'}"
+    for name, given in found.items():
+        yield f"    {name:10}  {_because(given, library)}"
 
 
 def _label(box: BoxReport) -> str:
@@ -123,6 +135,19 @@ def _meaning(box: BoxReport, library: Library) -> str:
     doubt = painted(f"? {box.confidence:.0%}", "33") if box.doubtful else f"  {box.confidence:.0%}"
     kept = " (kept as a note)" if box.became == "note" and box.component not in ("", "note") else ""
     return f"{doubt:5} {meant}{other}{kept}"
+
+
+def _because(given: Answer, library: Library) -> str:
+    """The strongest pieces of evidence, and how many more there are."""
+    told = [_words(e.words, e.component, library) for e in given.evidence if e.strength >= _WEIGHTY]
+    more = len(told) - _SHOWN
+    return "; ".join(told[:_SHOWN]) + (f"; {more} more" if more > 0 else "")
+
+
+def _words(words: str, component: str, library: Library) -> str:
+    quoted = f"“{clean(' '.join(words.split()))[:40]}”" if words.strip() else ""
+    meant = _title(component, library) if component else ""
+    return f"{quoted} as {meant}" if quoted and meant else quoted or meant
 
 
 def _title(component: str, library: Library) -> str:

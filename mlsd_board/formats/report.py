@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
+from mlsd_board.graph.evidence import Doubt
 from mlsd_board.model.ids import FIRST_PAGE
 
 Fate = Literal["component", "note", "frame"]
@@ -76,6 +77,13 @@ class ImportReport:
         )
         places = {names.get(id, id): where for id, where in self.places.items()}
         return replace(self, boxes=boxes, arrows=arrows, places=places, page=page)
+
+    @property
+    def doubts(self) -> Mapping[str, Doubt]:
+        """How sure it is what each component on the board is, and what else it may be."""
+        return {
+            box.id: Doubt(box.confidence, box.runner_up) for box in self.boxes if box.became == "component"
+        }
 
     @property
     def doubtful(self) -> tuple[BoxReport, ...]:

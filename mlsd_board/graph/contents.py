@@ -1,261 +1,251 @@
-"""Ten questions asked of any design: does it contain sources, storage, features, training … ? Answered from its boxes.
+"""Ten questions asked of any design, answered as a reader would who looks at its boxes, arrows and words.
 
-What is drawn counts first. What is only said counts where people usually say rather than draw: a frame titled
-"train/eval", an arrow labelled "retrain", a box of some other sort that says "train.yml".
+- **source**: where data enters: something named that it comes from, a sensor, an upload, a job that collects. What a
+  user asks is none.
+- **storage**: a database, lake, warehouse, or store of objects, vectors or features. A cache or a queue alone is none.
+- **features**: what makes of data what a model takes: features, preprocessing, chunks, embeddings.
+- **training**: a model is trained or fine-tuned.
+- **evaluation**: a model is tried before release: metrics, a backtest, a gate to pass.
+- **registry**: versions of models are kept. A registry of features or containers is none, nor is a bare file.
+- **serving**: a model answers: an endpoint, predictions in batches, a call of a language model.
+- **monitoring**: what runs is watched: drift, quality, health. The tracking of experiments is none.
+- **feedback**: what became of predictions, or drift, finds its way back into training.
+- **labels**: what a target is learned from: annotation, human review, outcomes, ground truth.
+
+Each weight says how often readers answered yes where nothing else spoke for it, roughly.
 """
 
-import re
-from collections.abc import Callable, Collection, Iterable, Mapping
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from mlsd_board.graph import said
-from mlsd_board.graph.queries import Adjacency, walk
+from mlsd_board.graph.evidence import ONLINE, Answer, Doubt, Evidence, Told, Weights, answer
 from mlsd_board.model.design import Design
-from mlsd_board.model.elements import Connection
-from mlsd_board.model.kind import Kind
 
-_STORES = frozenset(
-    {
-        "operational_db",
-        "data_lake",
-        "data_warehouse",
-        "graph_store",
-        "vector_index",
-        "feature_store",
-    }
-)
-_FEATURES = frozenset(
-    {
-        "batch_feature_pipeline",
-        "streaming_feature_pipeline",
-        "feature_store",
-        "feature_transform",
-        "data_preprocessor",
-        "embedding_encoder",
-    }
-)
-_TRAINERS = frozenset({"trainer", "hyperparameter_tuner"})
-_EVALUATORS = frozenset({"offline_evaluator", "human_evaluation", "fairness_evaluator"})
-_TRIALS = frozenset({"simulator", "model_validator"})
-_SERVERS = frozenset(
-    {"model_server", "on_device_model", "batch_inference", "ranker", "re_ranker", "candidate_generator"}
-)
-_MONITORS = frozenset({"system_monitor", "quality_monitor", "drift_monitor", "alerting"})
-_SOURCES = frozenset({"external_source", "sensor_source", "batch_ingestion", "event_logger"})
-_JUDGES = frozenset({"annotation_service", "human_review_queue", "active_learner"})
-_MODELS = frozenset({"model_registry", "checkpoint_store", "trainer", "deployment_controller"})
-_ASKING = _SERVERS | {"decision_engine", "app_backend"}
-_HOSTS = frozenset({"app_backend", "workflow_orchestrator", "ci_cd"})
-_ONLINE = frozenset({"api_gateway", "app_backend", "client_app", "end_user"})
-_LEARNING = (
-    _TRAINERS
-    | _SERVERS
-    | frozenset({"annotation_service", "active_learner"})
-    | _EVALUATORS
-    | _TRIALS
-    | (_FEATURES - {"data_preprocessor"})
-    | frozenset(
-        [
-            "vector_index",
-            "model_registry",
-            "checkpoint_store",
-            "experiment_tracker",
-            "drift_monitor",
-            "quality_monitor",
-            "pretrained_model",
-            "dataset_builder",
-            "guardrail",
-            "query_understanding",
-            "optimizer",
+_SOURCES: Weights = {
+    "sensor_source": 0.95,
+    "external_source": 0.9,
+    "event_logger": 0.75,
+    "batch_ingestion": 0.45,
+}
+_STORES: Weights = {
+    "operational_db": 0.95,
+    "data_warehouse": 0.95,
+    "graph_store": 0.95,
+    "vector_index": 0.95,
+    "data_lake": 0.9,
+    "feature_store": 0.9,
+}
+_FEATURES: Weights = {
+    "feature_store": 0.95,
+    "batch_feature_pipeline": 0.95,
+    "streaming_feature_pipeline": 0.95,
+    "embedding_encoder": 0.9,
+    "data_preprocessor": 0.9,
+    "feature_transform": 0.85,
+}
+_TRAINERS: Weights = {"trainer": 0.95, "hyperparameter_tuner": 0.9}
+_EVALUATORS: Weights = {"offline_evaluator": 0.95, "fairness_evaluator": 0.9, "human_evaluation": 0.6}
+_TRIALS: Weights = {"model_validator": 0.3, "simulator": 0.3}
+_REGISTRIES: Weights = {"model_registry": 0.85}
+_SERVERS: Weights = {
+    "model_server": 0.97,
+    "on_device_model": 0.95,
+    "batch_inference": 0.95,
+    "ranker": 0.85,
+    "candidate_generator": 0.8,
+    "re_ranker": 0.8,
+    "deployment_controller": 0.3,
+}
+_MONITORS: Weights = {
+    "drift_monitor": 0.95,
+    "quality_monitor": 0.95,
+    "system_monitor": 0.9,
+    "alerting": 0.25,
+}
+_JUDGES: Weights = {
+    "human_review_queue": 0.95,
+    "annotation_service": 0.85,
+    "label_joiner": 0.85,
+    "active_learner": 0.8,
+}
+_LEARNING: Weights = {
+    **dict.fromkeys(
+        (
+            *("trainer", "hyperparameter_tuner", "training_sampler", "pretrained_model", "model_compressor"),
+            *("model_registry", "checkpoint_store", "experiment_tracker", "fairness_evaluator"),
+            *("model_server", "on_device_model", "batch_inference", "ranker", "re_ranker", "explainer"),
+            *("feature_store", "batch_feature_pipeline", "streaming_feature_pipeline", "feature_transform"),
+            *("embedding_encoder", "vector_index", "quality_monitor", "active_learner", "annotation_service"),
             "exploration_policy",
-            "explainer",
-            "prediction_store",
-            "model_compressor",
-            "training_sampler",
-        ]
-    )
-)
+        ),
+        0.9,
+    ),
+    **dict.fromkeys(
+        (
+            *("offline_evaluator", "human_evaluation", "model_validator", "simulator", "dataset_builder"),
+            *("candidate_generator", "query_understanding", "optimizer", "guardrail", "prediction_store"),
+            "drift_monitor",
+        ),
+        0.25,
+    ),
+}
+"""What designs of learning systems have, and what others have as well."""
+_LIVE = frozenset(_SERVERS) - {"deployment_controller"}
+_ASKING = ONLINE - _LIVE
+_HOSTS = frozenset({"app_backend", "workflow_orchestrator", "ci_cd"})
+_MADE = frozenset({*_TRAINERS, *_REGISTRIES, "checkpoint_store", "deployment_controller"})
+_TELLING = frozenset({*_JUDGES, "event_logger", "prediction_logger"})
+_ACTING = frozenset({"decision_engine", "downstream_system"})
 
 
-class _Told(NamedTuple):
-    """A design as the questions need it."""
-
-    types: Mapping[str, str]
-    labels: Mapping[str, str]
-    arrows: tuple[Connection, ...]
-    titles: tuple[str, ...]
-    following: Adjacency
-
-    def of(self, components: Collection[str]) -> list[str]:
-        return [id for id, component in self.types.items() if component in components]
-
-    def has(self, components: Collection[str]) -> bool:
-        return bool(self.of(components))
-
-    def said(self, pattern: re.Pattern[str], texts: Iterable[str]) -> bool:
-        return any(pattern.search(text) for text in texts)
-
-
-def contents(design: Design) -> dict[str, bool]:
+def contents(design: Design, doubts: Mapping[str, Doubt] | None = None) -> dict[str, bool]:
     """The answer to each of the ten questions, in the order a design is usually drawn."""
-    told = _told(design)
-    learns = told.has(_LEARNING) or told.said(said.TRAIN, told.labels.values())
-    return {name: (learns or name == "storage") and ask(told) for name, ask in QUESTIONS.items()}
+    return {name: found.holds for name, found in answers(design, doubts).items()}
 
 
-def _told(design: Design) -> _Told:
-    types = {node.id: node.component for node in design.nodes.values()}
-    labels = {node.id: node.label for node in design.nodes.values()}
-    labels |= {note.id: note.text for note in design.notes.values() if len(note.text) <= 80}
-    titles = tuple(frame.title for frame in design.frames.values())
-    arrows = tuple(design.connections.values())
-    return _Told(types, labels, arrows, titles, _following(design, arrows, types))
+def answers(design: Design, doubts: Mapping[str, Doubt] | None = None) -> dict[str, Answer]:
+    """The answers and what speaks for them; `doubts` say of which boxes it is not sure what they are.
+
+    Of a design in which nothing learns, only storage is asked.
+    """
+    told = Told(design, doubts or {})
+    words = (*told.labels.values(), *told.notes.values())
+    learns = answer((*told.drawn(_LEARNING), *told.said(said.TRAINS, 0.9, words))).holds
+    return {name: answer(ask(told) if learns or name == "storage" else ()) for name, ask in QUESTIONS.items()}
 
 
-def _following(design: Design, arrows: Iterable[Connection], types: Mapping[str, str]) -> Adjacency:
-    """Where information can go next. A frame stands for what lies in it; answers come back between online boxes."""
-    inside = {frame: [b.id for b in design.members(frame)] for frame in design.frames}
-    found: dict[str, set[str]] = {}
-    teachers = {a.source for a in arrows if types.get(a.target, "") in _TRAINERS}
-    for arrow in arrows:
-        found.setdefault(arrow.source, set()).add(arrow.target)
-        ends = {types.get(arrow.source, ""), types.get(arrow.target, "")}
-        if arrow.kind is Kind.REQUEST and ends <= _ONLINE | _SERVERS and arrow.source not in teachers:
-            found.setdefault(arrow.target, set()).add(arrow.source)
-    for frame, members in inside.items():
-        found.setdefault(frame, set()).update(members)
-        for member in members:
-            found.setdefault(member, set()).update(found.get(frame, set()) - set(members) - {frame})
-    return {id: tuple(sorted(ends)) for id, ends in found.items()}
+def _source(told: Told) -> Iterator[Evidence]:
+    for id, component in told.types.items():
+        fed, weight = told.into.get(id, frozenset()), told.weight(id, _SOURCES)
+        if component == "batch_ingestion" and said.ENTERS.search(told.labels[id]):
+            weight *= 2
+        elif component == "event_logger" and fed:
+            weight = 0
+        elif component in ("external_source", "sensor_source") and fed - {
+            *("batch_ingestion", "end_user", "client_app")
+        }:
+            weight *= 0.3  # what a design asks something of, or passes on
+        yield told.box(id, weight)
+        if component in (*_STORES, "dataset_builder") and not fed and said.RAW.search(told.labels[id]):
+            yield told.box(id, 0.55)
+    yield from _streams(told)
+    handed = (a.label for a in told.arrows if told.types.get(a.source) in ("end_user", "client_app"))
+    yield from told.said(said.UPLOADS, 0.7, handed)
+    yield from told.said(said.SOURCES, 0.5, told.titles.values())
 
 
-def _source(told: _Told) -> bool:
-    fed = {a.target for a in told.arrows}
-    made = {
-        a.target for a in told.arrows if told.types.get(a.source, "") in _SERVERS | _TRAINERS | _EVALUATORS
-    }
-    giving = {a.source for a in told.arrows}
-    if any(id in giving or id not in made for id in told.of(_SOURCES)):
-        return True
-    if told.said(said.UPLOAD, (a.label for a in told.arrows)):
-        return True
-    roots = [id for id in told.of(_STORES | {"dataset_builder", "dataset"}) if id not in fed]
-    if any(said.ROOT.search(told.labels[id]) for id in roots):
-        return True
-    learning = told.of(_TRAINERS | _FEATURES | {"data_lake", "data_warehouse"})
-    streams = [
-        s for s in told.of({"event_stream", "stream_processor"}) if not said.JOBS.search(told.labels[s])
-    ]
-    return any(not walk(told.following, [s]).isdisjoint(learning) for s in streams)
+def _streams(told: Told) -> Iterator[Evidence]:
+    """What people do online, streamed into training."""
+    trainers = {*told.of(_TRAINERS)}
+    for id in told.of({"event_stream", "stream_processor"}):
+        online = told.into.get(id, frozenset()) <= ONLINE and not said.JOBS.search(told.labels[id])
+        if online and trainers & told.reached([id]):
+            yield told.box(id, 0.6)
 
 
-def _storage(told: _Told) -> bool:
-    """Stores of every sort; what is kept of data sets and predictions where it says so, and titles that name one."""
-    indices = (told.labels[id] for id in told.of({"search_index"}))
-    kept = (told.labels[id] for id in told.of({"dataset_builder", "prediction_store", "prediction_logger"}))
+def _storage(told: Told) -> Iterator[Evidence]:
+    yield from told.drawn(_STORES, said.STEP)
+    for id in told.of({"search_index"}):
+        if said.INDEX.search(told.labels[id]) or not told.labels[id]:
+            yield told.box(id, 0.7)
+    yield from told.said(said.STORES, 0.6, (*told.labels.values(), *told.titles.values()))
+
+
+def _features(told: Told) -> Iterator[Evidence]:
+    yield from told.drawn(_FEATURES)
+    hosts = told.labelled(
+        {"stream_processor", "batch_ingestion", "app_backend", "dataset_builder", "vector_index"}
+    )
+    yield from told.said(said.PREPARES, 0.6, (*hosts, *(a.label for a in told.arrows)))
+    yield from told.said(said.FEATURES, 0.6, told.labelled({"stream_processor", "dataset_builder"}))
+
+
+def _training(told: Told) -> Iterator[Evidence]:
+    yield from told.drawn(_TRAINERS)
+    titles = (*told.titles.values(), *told.notes.values())
+    yield from told.said(said.TRAINS, 0.9, (*told.labels.values(), *titles, *(a.label for a in told.arrows)))
+    yield from told.said(said.MODELS, 0.7, titles)
+
+
+def _evaluation(told: Told) -> Iterator[Evidence]:
+    yield from told.drawn(_EVALUATORS)
+    made = {*told.of(_MADE)}
+    before = {a.source for a in told.arrows if a.target in made}
+    for id in told.of(_TRIALS):
+        # What a model goes through, not what every request does.
+        through = id in before or told.into.get(id, frozenset()) & _MADE
+        yield told.box(id, told.weight(id, _TRIALS) * (2.3 if through else 1))
+    tried = told.labelled({*_TRIALS, *_MADE, *_HOSTS, "experiment_tracker"})
+    titles = told.titles.values()
+    yield from told.said(said.EVALUATES, 0.6, (*titles, *tried, *(a.label for a in told.arrows)))
+    yield from told.said(said.VALIDATES, 0.6, (*titles, *tried))
+
+
+def _registry(told: Told) -> Iterator[Evidence]:
+    yield from told.drawn(_REGISTRIES)
+    yield from told.said(said.REGISTERS, 0.7, (*told.labels.values(), *told.notes.values()))
+
+
+def _serving(told: Told) -> Iterator[Evidence]:
+    yield from told.drawn(_SERVERS)
+    hosts = told.labelled({*_HOSTS, *_ASKING, "feature_transform", "decision_engine"})
+    yield from told.said(said.ANSWERS, 0.6, (*hosts, *told.labelled({"trainer"})))
+    yield from told.said(said.THINKS, 0.4, hosts)
+    yield from told.said(said.ENDPOINT, 0.6, told.labelled({"deployment_controller"}))
+    for id in told.of(_ASKING):
+        if told.into.get(id, frozenset()) & _MADE:
+            yield told.box(id, 0.6)
+
+
+def _monitoring(told: Told) -> Iterator[Evidence]:
+    yield from told.drawn(_MONITORS, said.STEP)
+    yield from told.said(said.DRIFTS, 0.5, told.labels.values())
+    yield from told.said(said.WATCHES, 0.4, told.titles.values())
+
+
+def _feedback(told: Told) -> Iterator[Evidence]:
+    trainers, live = {*told.of(_TRAINERS)}, {*told.of(_LIVE)}
+    again = _again(told, trainers)
+    told_of = {*told.of({*_MONITORS, *_TELLING, *_ACTING, *_LIVE})} - again
+    for id in sorted(again & told.reached(told_of)):
+        if id in told.types:
+            yield told.box(id, 0.85 * told.confidence(id))
+        else:
+            yield Evidence(0.85, told.titles.get(id) or told.notes.get(id, ""))
+    for id in sorted(trainers - again):
+        if id in told.reached(live & told.reached([id])):
+            yield told.box(id, 0.8 * told.confidence(id))
+    for id in told.of({*_TELLING, "event_stream"}):
+        watched = told.into.get(id, frozenset()) & {*ONLINE, *_MONITORS}
+        if watched and trainers & told.reached([id]):
+            yield told.box(id, 0.6)
+
+
+def _again(told: Told, trainers: set[str]) -> set[str]:
+    """What trains once more, by its words or by those of an arrow to it, and loops that lead to what trains."""
+    words = told.labels | told.titles
+    loops = {id for id, text in words.items() if said.LOOPS.search(text) and trainers & told.reached([id])}
     return (
-        told.has(_STORES)
-        or any(not label or said.INDEX.search(label) for label in indices)
-        or told.said(said.KEPT, kept)
-        or told.said(said.BASE, told.titles)
+        loops
+        | {id for id, text in words.items() if said.RETRAINS.search(text)}
+        | {a.target for a in told.arrows if said.RETRAINS.search(a.label)}
     )
 
 
-def _features(told: _Told) -> bool:
-    preparing = (
-        told.labels[id]
-        for id in told.of({"stream_processor", "batch_ingestion", "app_backend", "dataset_builder"})
-    )
-    spoken = told.said(said.EMBED, (a.label for a in told.arrows))
-    return told.has(_FEATURES) or spoken or told.said(said.PREPARES, preparing)
+def _labels(told: Told) -> Iterator[Evidence]:
+    learns = answer((*_training(told), *told.drawn(_EVALUATORS))).holds
+    part = 1.0 if learns else 0.55  # where nothing is learned, who labels or reviews only does his work
+    for id, component in told.types.items():
+        label = told.labels[id]
+        merges = component == "label_joiner" and said.JOINS.search(label) and not said.OUTCOMES.search(label)
+        yield told.box(id, told.weight(id, _JUDGES) * part * (0.3 if merges else 1))
+    yield from told.said(said.OUTCOMES, 0.7, told.labelled({"event_logger"}) if learns else ())
+    yield from told.said(said.KEEPS_LABELS, 0.7, told.labelled({*_STORES, *_MONITORS, "dataset_builder"}))
+    yield from told.said(said.JUDGES, 0.6 * part, (*told.labels.values(), *told.notes.values()))
+    yield from told.said(said.LABELS, 0.6, (a.label for a in told.arrows))
 
 
-def _training(told: _Told) -> bool:
-    texts = (*told.labels.values(), *told.titles, *(a.label for a in told.arrows))
-    modelled = told.said(
-        said.MODELING, (*told.titles, *(told.labels[id] for id in told.labels.keys() - told.types.keys()))
-    )
-    return told.has(_TRAINERS) or told.said(said.TRAIN, texts) or modelled
-
-
-def _evaluation(told: _Told) -> bool:
-    """Evaluators; a gate or a simulation is one only where models are made or kept."""
-    made = told.of(_TRAINERS | _MODELS | {"dataset_builder", "experiment_tracker"})
-    # What a model goes through: told by its arrows, or at least not asked by a decision about one request.
-    asked = {a.target for a in told.arrows if told.types.get(a.source, "") in _ASKING}
-    tried = bool(made) and any(id not in asked for id in told.of(_TRIALS))
-    texts = (told.labels[id] for id in told.of(_TRIALS | _HOSTS))
-    spoken = told.said(said.EVALUATE, (*told.titles, *texts, *(a.label for a in told.arrows)))
-    also = told.said(said.EVALUATE_TOO, (told.labels[id] for id in made))
-    return told.has(_EVALUATORS) or tried or spoken or also
-
-
-def _registry(told: _Told) -> bool:
-    found = told.of({"model_registry"})
-    return any(not told.labels[id] or said.REGISTRY.search(told.labels[id]) for id in found)
-
-
-def _serving(told: _Told) -> bool:
-    if told.has(_SERVERS) or told.said(
-        said.ANSWERS, (told.labels[id] for id in told.of(_HOSTS | _ONLINE | _TRAINERS))
-    ):
-        return True
-    origins = {a.source for a in told.arrows if told.types.get(a.source) in _MODELS}
-    return any(a.source in origins and told.types.get(a.target, "") in _ONLINE for a in told.arrows) or (
-        told.has({"deployment_controller"}) and told.has(_TRAINERS)
-    )
-
-
-def _monitoring(told: _Told) -> bool:
-    return told.has(_MONITORS)
-
-
-def _feedback(told: _Told) -> bool:
-    """Outcomes or drift find their way back into training: as a ring, or into something that retrains."""
-    returning = {
-        *told.of(
-            _MONITORS
-            | _JUDGES
-            | _SERVERS
-            | {"label_joiner"}
-            | {"event_logger", "prediction_logger", "decision_engine", "downstream_system"}
-        )
-    }
-    again = {id for id, label in told.labels.items() if said.RETRAIN.search(label)}
-    again |= {a.target for a in told.arrows if said.RETRAIN.search(a.label)}
-    reached = {id for start in returning - again for id in walk(told.following, [start])}
-    if again & reached:
-        return True
-    served = told.of(_SERVERS)
-    logged = {a.target for a in told.arrows if told.types.get(a.source, "") in _ONLINE | _SERVERS} & {
-        *told.of({"event_stream", "event_logger", "prediction_logger", "label_joiner"})
-    }
-    learned = {id for id in told.of(_TRAINERS) for start in logged if id in walk(told.following, [start])}
-    if any(not walk(told.following, [t]).isdisjoint(served) for t in learned):
-        return True
-    trained = [*told.of(_TRAINERS), *again]
-    return any(
-        not (after := walk(told.following, [t])).isdisjoint(served)
-        and t in walk(told.following, after & set(served))
-        for t in trained
-    )
-
-
-def _labels(told: _Told) -> bool:
-    loggers = (told.labels[id] for id in told.of({"event_logger"}))
-    kept = (told.labels[id] for id in told.of(_STORES | _MONITORS | {"dataset_builder"}))
-    joined = (told.labels[id] for id in told.of({"label_joiner"}))
-    return (
-        told.has(_JUDGES)
-        or any(said.JOINED.search(label) or not said.JOINING.search(label) for label in joined)
-        or told.said(said.SAID_JUDGE, told.labels.values())
-        or (told.has(_TRAINERS) and told.said(said.FEEDBACK, loggers))
-        or told.said(said.KEPT_LABEL, kept)
-        or told.said(said.SAID_LABEL, (a.label for a in told.arrows))
-    )
-
-
-QUESTIONS: Mapping[str, Callable[[_Told], bool]] = {
+QUESTIONS: Mapping[str, Callable[[Told], Iterable[Evidence]]] = {
     "source": _source,
     "storage": _storage,
     "features": _features,

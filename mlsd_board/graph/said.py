@@ -7,44 +7,50 @@ def _any_case(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern, re.IGNORECASE)
 
 
-TRAIN = _any_case(
+ENTERS = _any_case(r"ingest|collect|gather|scrap|crawl|fetch|upload|acqui|import|download|\bpull")
+RAW = _any_case(
+    r"\braw\b|source|datas[ae]t|датасет|数据集|\bcsv\b|\bjson\b|\bfiles?\b|document|upload|histor|external|landing"
+)
+UPLOADS = _any_case(r"\b(?:upload|ingest|import)(?:s|ed|ing)?\b")
+SOURCES = _any_case(
+    r"\b(?:data|input) (?:source|sourcing|collection|acquisition|ingestion)|\bsources\b|\bcorpus\b|\bingest(?:ion)?\b"
+)
+STEP = _any_case(r"\W*(?:save|load|update|store|record|read|write|get|return|show|commit|create|continue)\b")
+JOBS = _any_case(r"queue|\bjobs?\b|\btasks?\b|\bsqs\b|trigger|celery")
+STORES = _any_case(
+    r"\bdatabase\b|\bstorage\b|(?<!label )\bstore\b(?!\s+\w)|\b\w*db\b|\bbucket\b|\bs3\b|\blake\b|\bpostgres\w*|\bmysql\b|\bmongo\w*|\bobject stor"
+)
+INDEX = _any_case(r"index|elastic|opensearch|solr|lucene|kendra|azure")
+PREPARES = _any_case(
+    r"\bclean(?:s|ed|ing)?\b|\bpre-?process|[&+] processing|\bprepar|\bfeaturi[sz]|\bfeature eng|\bnormali[sz]|\btokeni[sz]|\bembed"
+)
+FEATURES = _any_case(r"\bfeatures?\b")
+TRAINS = _any_case(
     r"\b(?:re-?)?train(?:ing|er|ed|s)?\b(?!\s*(?:data|set|example|sample|dataset|corpus|/|image))|\bfine-?\s?tun"
 )
-RETRAIN = _any_case(
-    r"\bre-?(?:train|entren|trein|entra[iî]n)|\bnachtrain|\bfeedback loop|\badapt(?:ation|s|ing)\b|\bcontinuous training"
+RETRAINS = _any_case(
+    r"\bre-?(?:train|entren|trein|entra[iî]n)|\bnachtrain|再训练|再学習|재학습|\badapt(?:ation|s|ing)\b|\bcontinuous training"
 )
-EVALUATE = _any_case(r"\bevaluat(?:e\(|ion|or)|\beval\b|\bbacktest|\bcross[- ]validat|\bbenchmark")
-EMBED = _any_case(r"\b(?:create|generate|compute)?\s*embed(?:ding)?s?\b|\bchunk")
-EVALUATE_TOO = _any_case(r"\beval(?:uat\w*)?\b|\bvalidat(?:e|ion)\b")
-PREPARES = _any_case(
-    r"\bclean(?:s|ed|ing)?\b|\bpre-?process|[&+] processing|\bprepar|\bfeature|\bnormali[sz]|\btokeni[sz]|\bembed|\bchunk"
+LOOPS = _any_case(r"\bfeedback loop")
+MODELS = _any_case(r"\bmodell?ing\b")
+EVALUATES = _any_case(
+    r"\bevaluat(?:e\b|e\(|ion|or)|\beval\b(?!-only)|\bbacktest|\bcross[- ]validat|\bbenchmark"
 )
-REGISTRY = _any_case(
-    r"regist|version|repositor|\brepo\b|\bhub\b|catalog|(?:model|artifact) (?:store|registry|repo)"
-)
-KEPT = _any_case(r"\b(?:store|storage|database|db|bucket|s3|lake)\b")
-BASE = _any_case(
-    r"\bdatabase\b|\bstorage\b|\bdata stores?\b|\bpostgres\w*|\bmysql\b|\bmongo\w*|\bobject stor"
-)
-INDEX = _any_case(r"index|elastic|opensearch|solr|lucene|bm25|kendra|azure")
-ROOT = _any_case(
-    r"\braw\b|source|dataset|\bcsv\b|\bjson\b|\bfiles?\b|document|upload|histor|external|landing"
-)
-UPLOAD = _any_case(r"\bupload(?:s|ed|ing)? (?:docs?|documents?|files?|data|images?|csvs?|pdfs?)\b")
+VALIDATES = _any_case(r"\bvalidat(?:e|es|ion)\b|\bquality gate")
+REGISTERS = _any_case(r"\bmodels? (?:registry|repository|catalog)")
 ANSWERS = _any_case(r"/(?:batch_?)?(?:predict|infer|classify|recommend)\b|\binference\b")
-JOBS = _any_case(r"queue|\bjobs?\b|\btasks?\b|\bsqs\b|trigger|celery")
-MODELING = _any_case(r"\bmodell?ing\b")
-FEEDBACK = _any_case(
-    r"feedback|click|impression|conversion|rating|outcome|label|vote|thumb|correction|annotat|ground truth|chargeback"
+ENDPOINT = _any_case(r"\bendpoints?\b")
+THINKS = _any_case(r"\bllms?\b|\bgpt|\bai\b|\bpredict|\bclassifier\b|\brag\b|\bagent\b")
+WATCHES = _any_case(r"\bmonitor|\bobservab")
+DRIFTS = _any_case(r"\bdrift\b|\bobservability\b")
+OUTCOMES = _any_case(
+    r"feedback|click|impression|conver|rating|outcome|label|vote|thumb|correction|annotat|truth|chargeback|target|reward|attribut|dispute|delay|result|actuals"
 )
-SAID_JUDGE = _any_case(
-    r"\bhuman[- ](?:review|in[- ]the[- ]loop|feedback)|\bannotat|(?<!un)label(?:l?ing|ers?)\b|\buser feedback|ground truth"
+JOINS = _any_case(r"\bjoin|\bmerge|\bmatch")
+JUDGES = _any_case(
+    r"\bhuman[- ](?:review|in[- ]the[- ]loop|feedback)|\bannotat|(?<!un)label(?:l?ing|ers?)\b|\buser feedback|\b(?:reali[sz]ed|actual|observed) (?:outcome|demand|sale|value|label)s?\b|ground[- ]truth"
 )
-JOINED = _any_case(
-    r"label|outcome|truth|target|click|conver|feedback|reward|attribut|chargeback|dispute|delay|result|actuals"
-)
-JOINING = _any_case(r"\bjoin|\bmerge|\bmatch")
-KEPT_LABEL = _any_case(r"feedback|\blabel(?:s|ed|led)?\b|annotat|\bvotes?\b|ground truth")
-SAID_LABEL = _any_case(
-    r"(?<!pseudo-)(?<!pseudo )\blabels?\b|ground truth|\bvotes?\b|corrections?|human feedback|annotat"
+KEEPS_LABELS = _any_case(r"feedback|\blabel(?:s|ed|led)?\b|annotat|\bvotes?\b|ground[- ]truth")
+LABELS = _any_case(
+    r"(?<!pseudo-)(?<!pseudo )\blabels?\b|ground[- ]truth|\bvotes?\b|corrections?|human feedback|annotat"
 )

@@ -1,6 +1,7 @@
 """Importing from the command line."""
 
 import json
+import re
 from pathlib import Path
 
 import networkx
@@ -116,6 +117,7 @@ def test_the_report_names_every_box_and_what_the_design_contains(cli, tmp_path: 
     assert nodes["quux"]["doubtful"]
     assert [d["number"] for d in told["diagrams"]] == [1, 2]
     assert told["diagrams"][0]["contains"]["training"]
+    assert told["diagrams"][0]["evidence"]["training"][0]["component"] == "trainer"
     assert not told["diagrams"][1]["contains"]["training"]
     assert told["contains"]["storage"]
     assert told["counts"]["boxes"] == len(told["nodes"]) == 7
@@ -132,6 +134,7 @@ def test_the_report_for_people_and_one_diagram_picked(cli, tmp_path: Path, libra
     assert ran.code == 0
     assert "2 boxes seen: 2 components" in ran.out
     assert "contains: storage, serving" in ran.out
+    assert re.search(r"storage +“.+” as Vector index", ran.out)
     assert {n.component for n in read_board(out, library).design.nodes.values()} == {
         "vector_index",
         "model_server",

@@ -4,14 +4,16 @@ import pytest
 
 from mlsd_board.catalog.library import Library
 from mlsd_board.formats.importers.mermaid import IMPORTER
-from mlsd_board.graph.contents import QUESTIONS, contents
+from mlsd_board.graph.contents import QUESTIONS, answers, contents
+from mlsd_board.graph.evidence import Doubt
 from mlsd_board.model.design import Design
+from mlsd_board.model.elements import Node
 
 
 def found(library: Library, *lines: str) -> set[str]:
     text = "graph LR\n" + "\n".join(lines)
-    design = IMPORTER.read(text.encode(), library).design
-    return {name for name, holds in contents(design).items() if holds}
+    read = IMPORTER.read(text.encode(), library)
+    return {name for name, holds in contents(read.design, read.reports[0].doubts).items() if holds}
 
 
 def test_an_empty_design_contains_nothing() -> None:
@@ -37,9 +39,11 @@ def test_an_empty_design_contains_nothing() -> None:
         (["a[API] --> q[[Job Queue]] --> w[Worker]", "w --> r[Results]"], set()),
         (["u((User)) -->|upload documents| a[RAG API] --> l[LLM]"], {"source", "serving"}),
         (["a[Orders] --> j[Join customers] --> w[(Warehouse)]"], {"storage"}),
+        (["a[Audit engine] --> d[Drift comparison] --> c[(Postgres)]"], {"storage"}),
+        (["l[LLM] --> s[Save reply]", "l --> m[Continue monitoring]"], {"serving"}),
         (
             ["s[Model Server] --> h[Human review] --> d[(Labelled data)] --> t[Model Training]"],
-            {"serving", "labels", "training"},
+            {"serving", "labels", "training", "feedback"},
         ),
     ],
 )
@@ -54,6 +58,10 @@ def test_feedback_is_a_way_back_into_training(library: Library) -> None:
     assert "feedback" in found(library, *ring)
     assert "feedback" not in found(library, *line)
     assert "labels" in found(library, *line)
+    assert "feedback" not in found(
+        library,
+        "t[Model Training] --> s[Model Server] --> d[Drift Detection] --> f[Feedback loop to the team]",
+    )
     assert "feedback" in found(
         library, "d[Drift Detection] --> t[Retraining Trigger] --> m[Model Training]", "m --> d"
     )
@@ -69,3 +77,23 @@ def test_a_gate_is_an_evaluation_only_where_models_are_made(library: Library) ->
 
 def test_a_title_that_names_a_database_is_storage(library: Library) -> None:
     assert "storage" in found(library, "subgraph d[PostgreSQL database]", "a[users] --> b[orders]", "end")
+
+
+def test_one_box_in_doubt_is_not_enough_and_two_are() -> None:
+    one = Design({"a": Node(id="a", component="model_server"), "b": Node(id="b", component="operational_db")})
+    two = Design({**one.records, "c": Node(id="c", component="data_lake")})
+    unsure = dict.fromkeys("bc", Doubt(0.4, "app_backend"))
+
+    assert contents(one)["storage"]
+    assert not contents(one, unsure)["storage"]
+    assert contents(two, unsure)["storage"]
+    assert contents(one, {"b": Doubt(0.45, "data_lake")})["storage"], "either would be a store"
+
+
+def test_answers_say_what_speaks_for_them(library: Library) -> None:
+    design = IMPORTER.read(b"graph LR\n a[Web scraper] --> b[Model Training] --> c[Kafka]", library).design
+    found = answers(design)
+
+    assert [(e.words, e.component) for e in found["source"].evidence] == [("Web scraper", "external_source")]
+    assert found["training"].evidence[0].strength >= found["training"].evidence[-1].strength
+    assert not found["storage"].evidence
