@@ -37,6 +37,7 @@ def interpret(diagram: Diagram, library: Library, reading: Reading | None = None
         _take(records, boxes, *_note(text, names))
     connections, arrows = connections_of(diagram, names, records, library)
     records |= connections
+    _pin(diagram, names, records)
     _take_extras(diagram, records)
     title = diagram.title.replace("\n", " ")[:200]
     ours = diagram.extras or any(s.extra for s in diagram.shapes)
@@ -144,6 +145,15 @@ def _note(text: Loose, names: Names) -> tuple[Record, BoxReport]:
     size = note_size(text.text)
     record = Note(id=id, text=text.text, frame=home, width=size.width, height=size.height)
     return record, BoxReport(id, text.text, "note", text.where, NOTE, sort="text", origin=text.id)
+
+
+def _pin(diagram: Diagram, names: Names, records: dict[str, Record]) -> None:
+    """Let each note hang at what it speaks of, where that is on the board."""
+    for text in diagram.texts:
+        note = records[names.of[text.id]]
+        about = names.of.get(text.about or "") or names.arrows.get(text.about or "")
+        if about in records and isinstance(note, Note):
+            records[note.id] = note.model_copy(update={"about": about})
 
 
 def _take_extras(diagram: Diagram, records: dict[str, Record]) -> None:

@@ -71,7 +71,7 @@ class Arrow:
 
 @dataclass(frozen=True, slots=True)
 class Loose:
-    """A text that belongs to no box: a heading, a remark, a caption."""
+    """A text that belongs to no box: a heading, a caption, a remark. `about` is the box, group or arrow it speaks of."""
 
     id: str
     text: str
@@ -79,6 +79,7 @@ class Loose:
     group: str | None = None
     where: str = ""
     extra: Extra | None = None
+    about: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

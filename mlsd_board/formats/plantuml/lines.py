@@ -13,7 +13,7 @@ _BLOCK = re.compile(r"/'.*?'/", re.DOTALL)
 _TRAILING = re.compile(r"\s'\s.*$")
 _SETTING = re.compile(
     r"(?:skinparam|hide|show|scale|left to right|top to bottom|allow_?mixing|remove|restore|newpage|autonumber|sprite|url|"
-    r"skin|set |listsprites?|order|page)\b",
+    r"skin|set|listsprites?|order|page)\b(?!\s*(?:[<:]|-[-\[>\w]|\.\.|[~=]))",
     re.IGNORECASE,
 )
 _DIRECTIVE = re.compile(r"!(\w*)\s*(.*)")
@@ -28,6 +28,7 @@ _TEXT = re.compile(
     re.IGNORECASE,
 )
 _TEXT_END = re.compile(r"end ?(?:legend|title|caption|header|footer|note|hnote|rnote)\b", re.IGNORECASE)
+_SIDES = ("left", "right", "top", "bottom")
 
 
 class Line(NamedTuple):
@@ -49,7 +50,7 @@ class Said(NamedTuple):
     def alias(self) -> str:
         """The name a note goes by, if it has one."""
         named = re.fullmatch(r"(?:as\s+)?(\w+)", self.head) if "note" in self.kind else None
-        return named.group(1) if named else ""
+        return named.group(1) if named and named.group() not in _SIDES else ""
 
 
 @dataclass(slots=True)
@@ -164,7 +165,7 @@ def _text(lines: list[Line], place: int, said: re.Match[str], found: Source) -> 
     if quoted and "note" in kind:
         found.said.append(Said(kind, quoted.group(2) or "", quoted.group(1), number))
     elif colon and "note" in kind:
-        found.said.append(Said(kind, colon.group(1), colon.group(2), number))
+        found.said.append(Said(kind, colon.group(1).strip(), colon.group(2), number))
     elif rest and kind in ("title", "mainframe", "caption", "header", "footer"):
         found.said.append(Said(kind, "", rest, number))
     else:

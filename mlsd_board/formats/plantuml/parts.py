@@ -49,13 +49,14 @@ KEYWORDS: Mapping[str, Outline] = {
     "portin": "",
     "portout": "",
 }
+_WITH_MEMBERS = frozenset(["class", "abstract", "enum", "object", "map", "entity", "interface"])
 _BRACKETS: Mapping[str, Outline] = {"[": "box", "(": "round", ":": "person"}
 _KEYWORD = "|".join(sorted(map(re.escape, KEYWORDS), key=len, reverse=True))
 _WAY = "left|right|up|down|le|ri|do|l|r|u|d"
-_WORD = rf"(?:[^\s\"\[\](){{}}<>#:.~=-]|-(?!(?:{_WAY})[-\[.])(?=\w)|[.~=](?=\w))+"
+_WORD = rf"(?:[^\s\"\[\](){{}}<>#:.~=-]|-(?!(?:{_WAY})[-\[.])(?=\w)|[.~=](?=\w)|::(?=\w))+"
 _NAME = rf'"(?:[^"]*)"|\[[^\[\]]*\]|\([^()]*\)|:[^:]+:|{_WORD}'
 _BOX = re.compile(
-    rf"(?:(?P<word>{_KEYWORD})\b\s*(?:class\b\s*)?)?(?P<first>{_NAME})?\s*(?:\bas\s+(?P<second>{_NAME}))?"
+    rf"(?:(?P<word>{_KEYWORD})\b\s*(?:class\b\s*)?)?(?P<first>{_NAME})?\s*(?P<stereo><<.*?>>)?\s*(?:\bas\s+(?P<second>{_NAME}))?"
     r"(?P<rest>(?:\s*(?:<<.*?>>|#[\w;:.,\[\]|/\\-]+|\$[\w]+|\[\[.*?\]\]|order\s+\d+))*)\s*(?P<open>\{|\[)?\s*(?P<tail>\})?$",
     re.IGNORECASE,
 )
@@ -82,14 +83,16 @@ _COUNTED_END = re.compile(rf'\s*"(?P<count>[^"]*)"\s+(?=[\[(:\w"]){_END.pattern}
 
 
 class Box(NamedTuple):
-    """A box or a container; `opens` says that what follows lies in it, `text` that its words follow line by line."""
+    """A box or a container. `opens` says that what follows lies in it; `words_until` is the sign up to which its words
+    follow line by line.
+    """
 
     name: str
     label: str
     outline: Outline
     hints: tuple[str, ...] = ()
     opens: bool = False
-    text: bool = False
+    words_until: str = ""
     closed: bool = False
 
 
@@ -162,8 +165,10 @@ def box(text: str) -> Box | None:
     outline = KEYWORDS[word] if word else _BRACKETS.get(first[:1], "box")
     if not name and not found["open"]:
         return None
-    hints = tuple(_STEREO.findall(found["rest"] or ""))
-    return Box(name, label, outline, hints, found["open"] == "{", found["open"] == "[", bool(found["tail"]))
+    hints = tuple(_STEREO.findall(f"{found['stereo'] or ''} {found['rest'] or ''}"))
+    sign = found["open"] or ""
+    words_until = "]" if sign == "[" else "}" if sign and word in _WITH_MEMBERS and not found["tail"] else ""
+    return Box(name, label, outline, hints, sign == "{" and not words_until, words_until, bool(found["tail"]))
 
 
 def _named(first: str, second: str) -> tuple[str, str]:

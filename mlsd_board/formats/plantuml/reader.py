@@ -1,43 +1,27 @@
 """PlantUML diagrams of components, deployments and C4 as neutral diagrams."""
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from mlsd_board.formats import extension
 from mlsd_board.formats.c4.macros import Macro, macro, relation
 from mlsd_board.formats.errors import FormatError
-from mlsd_board.formats.parsed.diagram import Arrow, Diagram, Group, Loose, Outline, Shape
+from mlsd_board.formats.parsed.diagram import Arrow, Diagram, Group, Outline, Shape
 from mlsd_board.formats.parsed.limits import DEEPEST, TOO_DEEP, check_length, check_number
-from mlsd_board.formats.parsed.words import decoded, plain
-from mlsd_board.formats.plantuml.lines import Line, Said, Source, sources
+from mlsd_board.formats.parsed.words import decoded
+from mlsd_board.formats.plantuml.lines import Line, Source, sources
 from mlsd_board.formats.plantuml.parts import Box, Link, bare, box, link
+from mlsd_board.formats.plantuml.sheet import Sheet, appended, words_of
 from mlsd_board.model.ids import fresh_id
 
-_CREOLE = re.compile(
-    r"\*\*|(?<!:)//|__|\"\"|~~|^[-=._]{2,}$|<[&$][^<>]+>|\$\w+IMG\([^()]*\)|<img:[^>]*>|<size:\d+>|<color:[^>]*>|<back:[^>]*>|</?(?:w|plain|color|size|font|back|b|i|u|s|code)>",
-    re.MULTILINE,
-)
-_STEREOTYPE = re.compile(r"<<\s*([^<>]*?)\s*>>")
 _PICTURE = re.compile(r"<[$&]([\w-]+)|\$(\w+)IMG\(")
+_POINT = re.compile(r"[+\-#~*]\s*\S|\w+\s*:\s*\w|\w+\(.*\)|\|")
+_MEMBER = re.compile(r"(\w[\w.]*)\s*:\s*(.+)")
+_READ_THAT_WAY = re.compile(r"^<\s+|\s+>$")
 _OTHER = re.compile(
     r"(?:participant|activate|deactivate|alt|opt|loop|par|start|stop|state|partition|clock|concise)\b|:.*;$|\[\*\]|==.*==$"
 )
 _COMPONENTS = re.compile(r"(?:component|node|package|rectangle|artifact)\b|\[[^*\]]+\]|.*\{$")
-
-
-@dataclass(slots=True)
-class _Sheet:
-    shapes: dict[str, Shape] = field(default_factory=dict)
-    groups: dict[str, Group] = field(default_factory=dict)
-    arrows: list[Arrow] = field(default_factory=list)
-    open: list[str | None] = field(default_factory=list)
-    remarks: list[str] = field(default_factory=list)
-    labels: dict[str, str] = field(default_factory=dict)
-    writing: tuple[str, list[str]] | None = None
-
-    @property
-    def group(self) -> str | None:
-        return next((name for name in reversed(self.open) if name is not None), None)
 
 
 def read(data: bytes) -> tuple[Diagram, ...]:
@@ -80,21 +64,15 @@ def _is_other(source: Source) -> bool:
 
 
 def _diagram(source: Source, remarks: tuple[str, ...]) -> Diagram:
-    sheet = _Sheet(remarks=[*remarks, *source.remarks])
+    sheet = Sheet(remarks=[*remarks, *source.remarks])
     for line in source.lines:
         _take(line, sheet)
         check_number(sheet.shapes, sheet.arrows)
     if sheet.open:
         sheet.remarks.append(f"a container is not closed: {len(sheet.open)} times }} is missing")
-    title = next((_words(said.text) for said in source.said if said.kind == "title"), source.title)
-    noted = {said.alias: said for said in source.said if said.alias in sheet.shapes}
-    for name, said in noted.items():
-        sheet.shapes[name] = replace(sheet.shapes[name], label=_words(said.text), outline="document")
-    texts = tuple(
-        _said(number, said)
-        for number, said in enumerate(source.said)
-        if said.kind != "title" and said.text and said.alias not in noted
-    )
+    title = next((words_of(said.text) for said in source.said if said.kind == "title"), source.title)
+    beside = [said for said in source.said if said.kind != "title" and said.text]
+    texts = (*(sheet.note(number, said) for number, said in enumerate(beside)), *sheet.settle())
     extras = [extra for line in source.ours for extra in extension.read(line)]
     at = {extra.at: extra for extra in extras if extra.at}
     return Diagram(
@@ -110,11 +88,7 @@ def _diagram(source: Source, remarks: tuple[str, ...]) -> Diagram:
     )
 
 
-def _said(number: int, said: Said) -> Loose:
-    return Loose(f"text{number}", _words(said.text), None, None, f"line {said.number}")
-
-
-def _take(line: Line, sheet: _Sheet) -> None:
+def _take(line: Line, sheet: Sheet) -> None:
     text, number = line
     if sheet.writing:
         _write(text, sheet)
@@ -131,37 +105,42 @@ def _take(line: Line, sheet: _Sheet) -> None:
         _call(called, number, sheet)
     elif made := box(text):
         _place(made, number, sheet)
-    elif not _inside_class(text):
+    else:
+        _take_words(text, number, sheet)
+
+
+def _take_words(text: str, number: int, sheet: Sheet) -> None:
+    """A line that draws nothing: a point of a list in a container, or a member of a class."""
+    if sheet.group is not None and _POINT.match(text):
+        sheet.words.setdefault(sheet.group, []).append(text)
+    elif (member := _MEMBER.fullmatch(text)) and member[1] in sheet.shapes:
+        sheet.shapes[member[1]] = appended(sheet.shapes[member[1]], member[2])
+    elif re.search(r"\w", text):
         sheet.remarks.append(f"line {number}: not understood and left out: {text[:100]!r}")
 
 
-def _inside_class(text: str) -> bool:
-    """Members of a class, separators and the like: nothing that stands for a box."""
-    return bool(re.match(r"[+\-#~*]\s*\S|--|==|\.\.|\w+\s*:\s*\w|\w+\(.*\)|\|", text)) or not re.search(
-        r"\w", text
-    )
-
-
-def _write(text: str, sheet: _Sheet) -> None:
-    """A line of the words of a box that are written between brackets."""
-    name, lines = sheet.writing or ("", [])
-    lines.append(text.removesuffix("]"))
-    if text.endswith("]"):
-        old = sheet.shapes[name]
-        label = _words("\n".join(lines)) or old.label
-        sheet.shapes[name] = replace(old, label=label)
+def _write(text: str, sheet: Sheet) -> None:
+    """A line of the words of a box that are written between brackets or braces."""
+    name, lines, end = sheet.writing or ("", [], "")
+    lines.append(text.removesuffix(end))
+    if text.endswith(end):
+        shape = sheet.shapes[name]
+        # What stands in brackets is the label; members stand below it.
+        label = words_of("\n".join(lines)) if end == "]" else appended(shape, "\n".join(lines)).label
+        sheet.shapes[name] = replace(shape, label=label or shape.label)
         sheet.writing = None
 
 
-def _open(name: str | None, number: int, sheet: _Sheet) -> None:
+def _open(name: str | None, number: int, sheet: Sheet) -> None:
     if len(sheet.open) >= DEEPEST:
         raise FormatError("containers are nested too deeply", where=f"line {number}", advice=TOO_DEEP)
     sheet.open.append(name)
 
 
-def _place(made: Box, number: int, sheet: _Sheet) -> None:
+def _place(made: Box, number: int, sheet: Sheet) -> None:
     if made.opens:
-        _contain(made.name, made.label, number, sheet)
+        name = _contain(made.name, made.label, number, sheet)
+        sheet.contained[name] = made
         if made.closed:
             sheet.open.pop()
         return
@@ -169,33 +148,35 @@ def _place(made: Box, number: int, sheet: _Sheet) -> None:
     if made.name in sheet.groups:
         return
     group = known.group if known and known.group is not None else sheet.group
-    label = _words(made.label) or made.name
+    label = words_of(made.label) or made.name
     icons = " ".join(named or shown for named, shown in _PICTURE.findall(made.label))
-    sheet.shapes[made.name] = Shape(
-        made.name, label, made.outline, icons, made.hints, group, None, f"line {number}"
-    )
+    shape = Shape(made.name, label, made.outline, icons, made.hints, group, None, f"line {number}")
+    sheet.add(shape, number)
     sheet.labels.setdefault(made.label, made.name)
-    if made.text:
-        sheet.writing = (made.name, [])
+    if made.words_until:
+        sheet.writing = (made.name, [], made.words_until)
 
 
-def _contain(name: str, label: str, number: int, sheet: _Sheet) -> None:
+def _contain(name: str, label: str, number: int, sheet: Sheet) -> str:
     name = name or fresh_id("container", sheet.groups)
     if name in sheet.groups and sheet.groups[name].title:
         name = fresh_id(name, sheet.groups)
-    sheet.shapes.pop(name, None)
-    sheet.groups[name] = Group(name, _words(label), sheet.group, None, f"line {number}")
+    sheet.add(Group(name, words_of(label), sheet.group, None, f"line {number}"), number)
     _open(name, number, sheet)
     sheet.labels.setdefault(label, name)
+    return name
 
 
-def _call(called: Macro, number: int, sheet: _Sheet) -> None:
+def _call(called: Macro, number: int, sheet: Sheet) -> None:
     """A macro: of C4, or of an icon library, whose name says what it depicts."""
     given = called.arguments
     if found := relation(called):
         ends = (_end(found.source, number, sheet), _end(found.target, number, sheet))
-        id, label = f"L{len(sheet.arrows)}", _words(found.label)
-        sheet.arrows.append(Arrow(id, *ends, label, found.heads, "solid", f"line {number}"))
+        _draw(
+            Arrow(_next(sheet), *ends, words_of(found.label), found.heads, "solid", f"line {number}"),
+            number,
+            sheet,
+        )
     elif called.only_looks:
         pass
     elif called.opens and given:
@@ -203,30 +184,33 @@ def _call(called: Macro, number: int, sheet: _Sheet) -> None:
     elif given and re.fullmatch(r"\w[\w.-]*", given[0]):
         icon = "" if called.is_c4_box else re.sub(r"(?<=[a-z])(?=[A-Z])", " ", called.name)
         hints = ("external",) if called.is_external else ()
-        label = _words("\n".join(called.words))
-        sheet.shapes[given[0]] = Shape(
-            given[0], label, called.outline, icon, hints, sheet.group, None, f"line {number}"
-        )
+        label = words_of("\n".join(called.words))
+        shape = Shape(given[0], label, called.outline, icon, hints, sheet.group, None, f"line {number}")
+        sheet.add(shape, number)
     else:
         sheet.remarks.append(f"line {number}: the macro {called.name} was passed over")
 
 
-def _join(found: Link, number: int, sheet: _Sheet) -> None:
+def _join(found: Link, number: int, sheet: Sheet) -> None:
     ends = _end(found.source, number, sheet), _end(found.target, number, sheet)
-    label = _words(found.label.strip('"'))
-    id = f"L{len(sheet.arrows)}"
-    sheet.arrows.append(Arrow(id, *ends, label, found.heads, found.style, f"line {number}"))
+    label = _READ_THAT_WAY.sub("", words_of(found.label.strip('"')))
+    _draw(Arrow(_next(sheet), *ends, label, found.heads, found.style, f"line {number}"), number, sheet)
 
 
-def _end(written: str, number: int, sheet: _Sheet) -> str:
+def _next(sheet: Sheet) -> str:
+    return f"L{len(sheet.arrows)}"
+
+
+def _draw(arrow: Arrow, number: int, sheet: Sheet) -> None:
+    sheet.arrows.append(arrow)
+    sheet.linked.append((number, arrow.id))
+
+
+def _end(written: str, number: int, sheet: Sheet) -> str:
+    known = sheet.known(written)
+    if known is not None:
+        return known
     name = bare(written)
-    name = sheet.labels.get(name, name) if name not in sheet.shapes and name not in sheet.groups else name
-    if name not in sheet.shapes and name not in sheet.groups:
-        outline: Outline = "person" if written.startswith(":") else "box"
-        sheet.shapes[name] = Shape(name, _words(name), outline, "", (), sheet.group, None, f"line {number}")
+    outline: Outline = "person" if written.startswith(":") else "box"
+    sheet.add(Shape(name, words_of(name), outline, "", (), sheet.group, None, f"line {number}"), number)
     return name
-
-
-def _words(text: str) -> str:
-    broken = text.replace("\\n", "\n").replace("\\l", "\n").replace("\\r", "\n").replace("%n()", "\n")
-    return plain(_CREOLE.sub("", _STEREOTYPE.sub(r"\1", broken)))

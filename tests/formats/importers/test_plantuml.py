@@ -4,7 +4,7 @@ import pytest
 
 from mlsd_board.formats.errors import FormatError
 from mlsd_board.formats.plantuml.reader import read, read_text
-from tests.formats.importers.reading import arrows, homes, labels
+from tests.formats.importers.reading import arrows, homes, imported, labels
 
 SOURCE = rb"""
 @startuml My system
@@ -124,7 +124,7 @@ def test_arrows_in_every_spelling() -> None:
         ("A", "back", "B", "backward"),
         ("N", "", "A", "none"),
     ]
-    assert (labels(found)["N"], found.texts) == ("Words", ())
+    assert [(t.id, t.text, t.about) for t in found.texts] == [("N", "Words", None)]
 
 
 def test_what_is_said_to_plantuml_itself_draws_nothing() -> None:
@@ -146,3 +146,84 @@ def test_what_is_said_to_plantuml_itself_draws_nothing() -> None:
 def test_diagrams_of_sequences_are_refused() -> None:
     with pytest.raises(FormatError, match="sequences"):
         read_text("@startuml\nparticipant A\nA -> B : hi\n@enduml")
+
+
+def test_notes_hang_at_what_they_speak_of() -> None:
+    design = imported(
+        "a.puml",
+        b"""@startuml
+        package "Outer" as o {
+          [Feature store] as fs
+          note left : above
+          node n <<big>> as inner {
+            component "API" as api
+          }
+        }
+        note right of fs #pink : kept
+        note top of [API]
+          two
+          lines
+        end note
+        o::api --> fs : reads >
+        note on link : nightly
+        note bottom of o : all
+        floating note : free
+        note left of gone : lost
+        @enduml""",
+    ).design
+
+    about = {note.text: note.about for note in design.notes.values()}
+    (arrow,) = design.connections.values()
+    assert about == {
+        "above": "fs", "kept": "fs", "two\nlines": "api", "nightly": arrow.id, "all": "o", "free": None, "lost": None,
+    }  # fmt: skip
+    assert (arrow.source, arrow.label) == ("api", "reads")
+
+
+def test_lines_in_a_box_without_boxes_are_its_words() -> None:
+    (found,) = read_text(
+        """class Order {
+          -id: int
+          --
+          total()
+        }
+        Order : +late
+        package "Empty" as e {
+        }
+        database Redis <<cache>> as r {
+          + sessions
+        }
+        package Full {
+          * a list
+          [Box]
+        }
+        stray : member"""
+    )
+
+    assert labels(found) == {
+        "Order": "Order\n-id: int\ntotal()\n+late",
+        "e": "Empty",
+        "r": "Redis\n+ sessions",
+        "Box": "Box",
+        "Full": "Full",
+    }
+    assert [(s.outline, s.hints) for s in found.shapes if s.id == "r"] == [("cylinder", ("cache",))]
+    assert [(t.text, t.group) for t in found.texts] == [("* a list", "Full")]
+    assert found.remarks == ("line 16: not understood and left out: 'stray : member'",)
+
+
+def test_macros_that_only_say_how_things_look_draw_nothing() -> None:
+    (found,) = read_text(
+        """LAYOUT_WITH_LEGEND()
+        AddContainerTag("db", $sprite="x", $legendText="stores")
+        AddBoundaryTag(b, $bgColor="red")
+        UpdateElementStyle(person, $bgColor="red")
+        Deployment_Node(n, "Cluster", "k8s 1.30") {
+          Container(api, "API", $techn="Go", $tags="v1")
+        }
+        Lay_R(api, api)
+        SHOW_LEGEND()"""
+    )
+
+    assert labels(found) == {"n": "Cluster [k8s 1.30]", "api": "API\nGo"}
+    assert found.remarks == ()
