@@ -51,17 +51,22 @@ def read_text(text: str, first_line: int = 1, remarks: tuple[str, ...] = ()) -> 
     check_length(text, ("\n", ";"))
     entries, odd = parse("\n" * (first_line - 1) + text)
     extras = [extra for line in _OURS.findall(text) for extra in extension.read(line)]
-    found = [
-        _diagram(_sheet(board), board, extras if n == 0 else [])
-        for n, board in enumerate(boards(entries, first_line))
-    ]
+    shown: list[Board] = []
+    sequences: list[Board] = []
+    for board in boards(entries, first_line):
+        (sequences if _is_sequence(board) else shown).append(board)
+    found = [_diagram(_sheet(board), board, extras if n == 0 else []) for n, board in enumerate(shown)]
     drawn = [d for d in found if d.shapes or d.groups or d.texts]
     if not drawn:
-        raise FormatError(
-            "there are no boxes in the diagram", where=f"line {first_line}", advice="Is it the right file?"
-        )
-    drawn[0] = replace(drawn[0], remarks=(*remarks, *odd, *drawn[0].remarks))
+        what = "this is a diagram of sequences" if sequences else "there are no boxes in the diagram"
+        raise FormatError(what, where=f"line {first_line}", advice="Is it the right file?")
+    passed_over = (f"line {board.line}: a diagram of sequences; passed over" for board in sequences)
+    drawn[0] = replace(drawn[0], remarks=(*remarks, *odd, *passed_over, *drawn[0].remarks))
     return tuple(drawn)
+
+
+def _is_sequence(board: Board) -> bool:
+    return any(entry.path == ("shape",) and entry.value == "sequence_diagram" for entry in board.entries)
 
 
 def _sheet(board: Board) -> _Sheet:

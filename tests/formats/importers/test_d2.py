@@ -151,3 +151,11 @@ def test_steps_that_grow_without_end_are_refused() -> None:
 
     with pytest.raises(FormatError, match="300 diagrams"):
         read(f"steps: {{ {steps} }}".encode())
+
+
+def test_sequences_are_passed_over() -> None:
+    with pytest.raises(FormatError, match="sequences"):
+        read(b"shape: sequence_diagram\na -> b: hi")
+
+    (found,) = read(b"a -> b\nlayers: { calls: { shape: sequence_diagram; a -> b } }")
+    assert found.remarks == ("line 2: a diagram of sequences; passed over",)
