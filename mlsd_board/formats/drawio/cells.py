@@ -36,6 +36,7 @@ _NO_ICON = re.compile(
     r"^(?:mxgraph\.)?(?:flowchart|basic|bootstrap|general|arrows2?|infographic|mockup|dfd|uml|er|archimate3?|c4|"
     r"rack|electrical|floorplan|lean_mapping|android|ios7?|networks2?|aws4\.(?:resourceIcon|productIcon|group\w*))\b"
 )
+_COLOUR = re.compile(r"#?[0-9A-Fa-f]{6}")
 _PLAIN_SHAPES = frozenset(
     [
         "rectangle",
@@ -226,11 +227,12 @@ def outline(style: Mapping[str, str]) -> Outline:
 
 def icon(style: Mapping[str, str]) -> str:
     """What the picture of a cell shows, in words, from the names of shapes and picture files."""
-    names = [style.get(key, "") for key in ("resIcon", "prIcon", "grIcon", "shape")]
-    names = [n for n in names if n and n not in _PLAIN_SHAPES and not _NO_ICON.match(n)]
+    drawn = [style[key] for key in ("resIcon", "prIcon", "grIcon") if key in style]
+    # A shape that frames an icon says nothing itself.
+    names = [n for n in drawn or [style.get("shape", "")] if n not in _PLAIN_SHAPES and not _NO_ICON.match(n)]
     picture = style.get("image", "")
     if picture and not picture.startswith("data:"):
-        names.append(picture.rsplit("/", 1)[-1].rsplit(".", 1)[0])
+        names += [part.rsplit(".", 1)[0] for part in picture.split("/") if not _COLOUR.fullmatch(part)][-1:]
     words = (re.sub(r"[^A-Za-z0-9]+", " ", name.rsplit(".", 1)[-1]) for name in names)
     return " ".join(dict.fromkeys(w.strip() for w in words if w.strip()))
 

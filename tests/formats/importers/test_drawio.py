@@ -204,3 +204,19 @@ def test_a_page_that_unpacks_to_far_too_much_is_refused() -> None:
     data = f"<mxfile><diagram>{base64.b64encode(bomb).decode()}</diagram></mxfile>".encode()
     with pytest.raises(FormatError, match="too large"):
         read(data)
+
+
+def test_icons_are_what_their_frames_show() -> None:
+    styles = {
+        "hexagon": "shape=mxgraph.gcp2.hexIcon;prIcon=cloud_pubsub;",
+        "tile": "shape=mxgraph.kubernetes.icon2;kubernetesLabel=1;prIcon=cronjob;",
+        "file": "image;image=img/lib/azure2/databases/Azure_Cosmos_DB.svg;",
+        "address": "shape=image;image=https://icons.example/apachekafka/231F20;",
+    }
+    (found,) = read(
+        model(
+            *(cell(id, 200.0 * n, 0, value=id, style=s) for n, (id, s) in enumerate(styles.items()))
+        ).encode()
+    )
+
+    assert [s.icon for s in found.shapes] == ["cloud pubsub", "cronjob", "Azure Cosmos DB", "apachekafka"]
