@@ -32,7 +32,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         "--lines", choices=LINES, default="orthogonal", help="how connections run around boxes"
     )
     parser.add_argument(
-        "--scale", type=_scale, default=2.0, metavar="N", help="pixels per unit of a PNG (default 2)"
+        "--scale", type=_scale, metavar="N", help="pixels per unit of a PNG (default: 2, or as many as fit)"
     )
     page_argument(parser, ", or all: one file for each where a file cannot hold several")
     parser.add_argument("--transparent", action="store_true", help="leave the background of a picture out")

@@ -14,6 +14,7 @@ from mlsd_board.validation.report import Report
 if TYPE_CHECKING:  # what draws is not loaded where boards are only checked
     from mlsd_board.drawing.figures import Figures
 
+USUAL_SCALE = 2.0
 Renderer = Literal["board", "graphviz"]
 Part = Literal[
     "places",
@@ -35,7 +36,7 @@ Part = Literal[
 class ExportOptions:
     """How a board is to be written.
 
-    `scale` is pixels per scene unit of a raster picture. `embed` puts the whole board into pictures. `renderer`
+    `scale` is pixels per scene unit of a raster picture; None takes as many as usual, or as many as fit. `embed` puts the whole board into pictures. `renderer`
     draws it as on the screen (`board`) or lets Graphviz lay it out (`graphviz`), with the `engine` named. `lines`
     and the strokes of the theme `hand` are the board's own: Graphviz knows only the colours of a theme. `book` is the
     whole board that a picture of one of its pages carries; without it, what is drawn is all there is. `judge` is what
@@ -47,7 +48,7 @@ class ExportOptions:
 
     library: Library
     theme: ThemeName = "light"
-    scale: float = 2.0
+    scale: float | None = None
     embed: bool = True
     renderer: Renderer = "board"
     engine: Literal["auto", "pure", "system"] = "auto"
@@ -68,7 +69,7 @@ class Exporter:
     when all of them are asked for, and takes it apart with `model/pages.py`; "all" is for what is the board itself.
     `drawn` says that the file shows the board's own drawing, with or without a background and a legend. `beside` gives
     further files that belong to it, by what their names add to the stem of its own. `omits` is what the format has no
-    words for. Drawn by the renderers under `carries`, the file has all of it inside nevertheless, unless the options say
+    words for. `told` says what the user should know of a file that begins with these bytes. Drawn by the renderers under `carries`, the file has all of it inside nevertheless, unless the options say
     that nothing is to be embedded.
     """
 
@@ -82,6 +83,7 @@ class Exporter:
     beside: Callable[[Design, ExportOptions], Mapping[str, bytes]] | None = None
     omits: tuple[Part, ...] = ()
     carries: tuple[Renderer, ...] = ()
+    told: Callable[[bytes], str] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ import re
 from typing import Literal
 
 from mlsd_board.drawing.theme import load_theme
-from mlsd_board.formats.contract import ExportOptions
+from mlsd_board.formats.contract import USUAL_SCALE, ExportOptions
 from mlsd_board.formats.dot.source import dot_source
 from mlsd_board.formats.embedding import board_payload, svg_metadata, with_png_board
 from mlsd_board.formats.errors import FormatError
@@ -46,7 +46,7 @@ def _told(error: EngineError) -> FormatError:
 
 
 def _drawn(design: Design, options: ExportOptions, format: str, engine: Engine) -> bytes:
-    dpi = min(max(_DPI_AT_SCALE_1 * options.scale, _DPI_RANGE[0]), _DPI_RANGE[1])
+    dpi = min(max(_DPI_AT_SCALE_1 * (options.scale or USUAL_SCALE), _DPI_RANGE[0]), _DPI_RANGE[1])
     extra = [f"-Gdpi={dpi:g}"] if format == "png" else []
     theme = load_theme(options.theme)
     source = dot_source(design, options.library, theme, placed=False)

@@ -16,6 +16,7 @@ from mlsd_board.workspace.checking import check_design
 from mlsd_board.workspace.paging import find_page
 
 ALL_PAGES = "all"
+_HEAD = 1024
 
 
 def export(
@@ -56,7 +57,17 @@ def told_of(
         if whole or page or len(pages) == 1
         else [f"The first of {len(pages)} pages. --page all writes them all."]
     )
-    return [*others, *filter(None, [left_out(alone(shown) if not whole else book, exporter, options)])]
+    seen = told_of_file(path, format)
+    return [*others, *filter(None, [seen, left_out(alone(shown) if not whole else book, exporter, options)])]
+
+
+def told_of_file(path: Path, format: str | None = None) -> str:
+    """What the user should know of a file as it came out; mostly nothing."""
+    told = _exporter(path, format).told
+    if told is None:
+        return ""
+    with path.open("rb") as file:
+        return told(file.read(_HEAD))
 
 
 def _exporter(path: Path, format: str | None) -> Exporter:

@@ -27,7 +27,7 @@ from mlsd_board.model.design import Design
 from mlsd_board.workspace import recovery
 from mlsd_board.workspace.configuration import Configuration
 from mlsd_board.workspace.configured import take
-from mlsd_board.workspace.exporting import export
+from mlsd_board.workspace.exporting import export, told_of_file
 from mlsd_board.workspace.opening import Opened, read_board
 from mlsd_board.workspace.recent import recent_boards, remember
 from mlsd_board.workspace.session import ChangedOnDiskError
@@ -149,18 +149,19 @@ class Documents(QObject):
         shown = "" if whole else self.session.page
         book, page = (part, "") if part else (self.session.book, page or shown)
 
-        def work(token: Token) -> None:
+        def work(token: Token) -> str:
             with tempfile.TemporaryDirectory(prefix="mlsd-board-") as folder:
                 made = export(book, Path(folder) / path.name, options, format, page)
                 token.check()
                 for file in made:
                     safe_file.write(path.with_name(file.name), file.read_bytes())
+                return told_of_file(made[0], format)
 
         self._jobs.start(
             Job(
                 f"Exporting {path.name}…",
                 work,
-                lambda _: self.said.emit(f"Exported to {path}"),
+                lambda told: self.said.emit(f"Exported to {path}. {told}".rstrip(" .")),
                 (FormatError, EngineError, OSError),
                 lambda error: dialogs.show_error(self._window, "The export did not work", error),
             )

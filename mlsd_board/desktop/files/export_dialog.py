@@ -17,7 +17,7 @@ from mlsd_board.drawing.looks import Lines
 from mlsd_board.drawing.theme import THEMES, Theme, load_theme
 from mlsd_board.editing.clipboard import fragment
 from mlsd_board.formats import registry
-from mlsd_board.formats.contract import Exporter, ExportOptions
+from mlsd_board.formats.contract import USUAL_SCALE, Exporter, ExportOptions
 from mlsd_board.formats.native import safe_file
 from mlsd_board.formats.omissions import left_out
 from mlsd_board.formats.picture import drawing_of
@@ -62,8 +62,8 @@ class ExportDialog(QDialog):
         self.theme.setCurrentIndex(THEMES.index(theme.name))
         self._lines: Lines = lines
         self.scale = NumberField("px per unit", (0.05, 20))
-        self.scale.show_value(2.0)
-        self._scale = 2.0
+        self.scale.show_value(USUAL_SCALE)
+        self._scale: float | None = None
         self.embed = FlagField("so that the picture can be opened again", certain=True)
         self.embed.show_value(True)
         self.transparent = FlagField("leave the background out", certain=True)
@@ -142,8 +142,8 @@ class ExportDialog(QDialog):
         return path
 
     def _take_scale(self, value: float | None) -> None:
-        self._scale = min(max(value or 2.0, 0.05), 20.0)
-        self.scale.show_value(self._scale)
+        self._scale = None if value is None else min(max(value, 0.05), 20.0)
+        self.scale.show_value(self._scale or USUAL_SCALE)
 
     def _connect(self) -> None:
         self.scale.given.connect(self._take_scale)

@@ -10,7 +10,7 @@ from mlsd_board.drawing.theme import load_theme
 from mlsd_board.formats.contract import ExportOptions
 from mlsd_board.formats.embedding import read_png
 from mlsd_board.formats.errors import FormatError
-from mlsd_board.formats.exporters.png import EXPORTER, rasterised
+from mlsd_board.formats.exporters.png import EXPORTER, MAX_SIDE, rasterised
 from mlsd_board.formats.native import codec
 from mlsd_board.model.design import Design
 from mlsd_board.model.elements import Connection, Node
@@ -84,6 +84,16 @@ def test_a_picture_too_large_is_refused_with_a_scale_that_works(scale: float, li
         written(library, scale=scale)
 
     assert "Use a scale of at most" in str(caught.value)
+
+
+def test_without_a_scale_a_wide_board_is_drawn_as_large_as_fits(library: Library) -> None:
+    wide = Design.of(Node(id="a", component="cache"), Node(id="b", component="cache", x=40_000))
+
+    picture = written(library, design=wide)
+    assert image(picture).width == MAX_SIDE
+    assert EXPORTER.told
+    assert "less sharp than usual" in EXPORTER.told(picture)
+    assert EXPORTER.told(written(library)) == ""
 
 
 def test_a_board_too_wide_for_any_picture_says_what_to_do(library: Library) -> None:
