@@ -3,7 +3,6 @@
 from PySide6.QtCore import Qt
 
 from mlsd_board.desktop.actions.action import Shell
-from mlsd_board.editing.commands.add import add_note as put_note
 from mlsd_board.editing.transaction import Transaction
 
 
@@ -29,18 +28,6 @@ def connect(shell: Shell) -> None:
 def take_tool(shell: Shell, id: str) -> None:
     shell.desk.view.set_tool(id)
     shell.desk.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
-
-
-def add_note(shell: Shell) -> None:
-    """Stick a note to the selected element, or into the middle of the view."""
-    desk, ids = shell.desk, []
-    chosen = desk.view.selection[0] if len(desk.view.selection) == 1 else None
-    box = desk.session.design.boxes.get(chosen or "")
-    centre = desk.view.visible_rect().centre
-    at = centre._replace(x=box.rect.x, y=box.rect.bottom + 24) if box else centre
-    if desk.edit("Add a note", lambda tx: ids.append(put_note(tx, at, about=box.id if box else None))):
-        desk.view.select(ids)
-        desk.view.start_rename(ids[0])
 
 
 def toggle_collapsed(shell: Shell) -> None:

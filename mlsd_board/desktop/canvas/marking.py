@@ -5,6 +5,7 @@ from typing import get_args
 from PySide6.QtWidgets import QInputDialog
 
 from mlsd_board.desktop.canvas.contract import Canvas
+from mlsd_board.editing.commands.add import add_note
 from mlsd_board.editing.commands.group import group
 from mlsd_board.editing.commands.mark_deep_dive import mark_deep_dive
 from mlsd_board.editing.commands.mean import Meaning, mean
@@ -12,6 +13,7 @@ from mlsd_board.editing.commands.name_tag import name_tag
 from mlsd_board.editing.commands.pin import pin
 from mlsd_board.editing.commands.tag import tag
 from mlsd_board.model.elements import Ink
+from mlsd_board.model.geometry import Point
 from mlsd_board.model.values import Tag
 
 
@@ -81,6 +83,26 @@ def note_and_other(view: Canvas) -> tuple[str | None, str | None]:
     notes = [id for id in view.selection if id in view.session.design.notes]
     others = [id for id in view.selection if id not in notes[:1]]
     return (notes[0] if notes and len(others) < 2 else None, others[0] if others else None)
+
+
+def note_selection(view: Canvas) -> None:
+    """Stick a note to the one selected element, or into the middle of the view."""
+    design = view.session.design
+    about = view.selection[0] if len(view.selection) == 1 else ""
+    if about in design.nodes or about in design.connections or about in design.frames:
+        middle = view.board.extent_of({about}).center()
+        stick_note(view, Point(middle.x(), middle.y()), about)
+    else:
+        stick_note(view, view.visible_rect().centre)
+
+
+def stick_note(view: Canvas, at: Point, about: str | None = None) -> None:
+    """Put a note there, or near by what it is about, and let it be written on."""
+    with view.session.edit("Add a note") as tx:
+        id = add_note(tx, at, about=about)
+    view.select((id,))
+    view.centre_on((id,), only_if_hidden=True)
+    view.start_rename(id)
 
 
 def give_meaning(view: Canvas, meaning: Meaning) -> None:

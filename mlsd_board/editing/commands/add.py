@@ -11,6 +11,8 @@ from mlsd_board.model.geometry import Point, Rect
 from mlsd_board.model.values import AttributeValue
 
 GAP = 32.0
+NOTE_GAP = 24.0
+"""Between a note and what it is about."""
 ROOM = 48.0
 """Free space kept around a box placed for the user, so that arrows and labels fit in."""
 STRIDE = 320.0
@@ -44,11 +46,20 @@ def add_node(
 
 
 def add_note(tx: Transaction, at: Point, text: str = "", about: str | None = None) -> str:
-    """Stick a note with its top-left corner at `at`, pinned to the element `about`. Returns its id."""
-    id = tx.fresh_id("note")
+    """Stick a note with its top-left corner at `at`. Returns its id.
+
+    Pinned to the element `about` it lies near by where there is room: below a box, or below and right of `at`.
+    """
     corner = snap_to_grid(at)
-    tx.put(Note(id=id, x=corner.x, y=corner.y, text=text, about=about))
-    return id
+    note = Note(id=tx.fresh_id("note"), x=corner.x, y=corner.y, text=text, about=about)
+    if about is not None:
+        box = tx.design.boxes.get(about)
+        beside = Point(box.x, box.shown_rect.bottom) if box else Point(corner.x + NOTE_GAP, corner.y)
+        wanted = note.rect._replace(x=beside.x, y=beside.y + NOTE_GAP)
+        place = free_place(wanted, _taken(tx.design), NOTE_GAP / 2)
+        note = note.model_copy(update={"x": place.x, "y": place.y})
+    tx.put(note)
+    return note.id
 
 
 def add_ink(tx: Transaction, points: Sequence[Point], width: float = 2.0, colour: str = "ink") -> str:

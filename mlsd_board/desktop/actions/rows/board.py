@@ -13,7 +13,7 @@ from mlsd_board.desktop.actions.action import (
     verb,
     wires,
 )
-from mlsd_board.desktop.canvas import arranging, kind_menu, verbs
+from mlsd_board.desktop.canvas import arranging, kind_menu, marking, verbs
 from mlsd_board.desktop.canvas.tools.tool import TOOLS
 
 
@@ -40,7 +40,7 @@ BOARD = menu(
     "Board",
     [
         Action("find", "Find a component", doing.find_component, "Ctrl+P", board),
-        Action("note", "Add a note", doing.add_note, "Ctrl+Shift+N", board, context=True),
+        Action("note", "Add a note", verb(marking.note_selection), "Ctrl+Shift+N", board, context=True),
         *(_tool(tool.id, tool.title, tool.key) for tool in TOOLS),
     ],
     [

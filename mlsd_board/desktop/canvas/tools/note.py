@@ -4,14 +4,12 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QPainter
 
 from mlsd_board.desktop.canvas.contract import Canvas
-from mlsd_board.editing.commands.add import add_note
+from mlsd_board.desktop.canvas.marking import stick_note
 from mlsd_board.model.geometry import Point
-
-_BELOW = 24.0
 
 
 class Sticking:
-    """A click where the note goes; upon a box, or an arrow, it is pinned to that and lies below."""
+    """A click where the note goes; upon a box, or an arrow, it is pinned to that and lies near by."""
 
     def __init__(self, view: Canvas, _start: QPointF, _modifiers: Qt.KeyboardModifier) -> None:
         self.view = view
@@ -23,12 +21,7 @@ class Sticking:
         design = self.view.session.design
         found = self.view.board.element_at(point)
         about = found if found in design.nodes or found in design.connections else None
-        box = design.nodes.get(about or "")
-        at = Point(box.x, box.rect.bottom + _BELOW) if box else Point(point.x(), point.y())
-        with self.view.session.edit("Add a note") as tx:
-            id = add_note(tx, at, about=about)
-        self.view.select((id,))
-        self.view.start_rename(id)
+        stick_note(self.view, Point(point.x(), point.y()), about)
 
     def cancel(self) -> None:
         """Nothing was done yet."""

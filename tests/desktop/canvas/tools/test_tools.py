@@ -1,10 +1,13 @@
 """Each tool on the real canvas: taken with its key, used with the real mouse, put down with Esc."""
 
+from itertools import combinations
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
+from mlsd_board.desktop.canvas.marking import note_selection
 from mlsd_board.desktop.canvas.tools.tool import TOOLS, tool
 from mlsd_board.editing.commands.add import add_ink
 from mlsd_board.model.geometry import Point
@@ -137,6 +140,20 @@ def test_a_note_upon_a_box_is_pinned_to_it(view, mouse) -> None:
     (note,) = view.session.design.notes.values()
     assert note.about == "lake"
     assert note.y >= view.session.design.nodes["lake"].rect.bottom
+
+
+def test_notes_pinned_one_after_the_other_cover_nothing(view, mouse) -> None:
+    for _ in range(3):
+        view.set_tool("note")
+        mouse.click(84, 32)
+        view.setFocus()
+    view.select(("w",))
+    note_selection(view)
+    view.setFocus()
+
+    boxes = list(view.session.design.boxes.values())
+    assert [note.about for note in view.session.design.notes.values()] == ["lake", "lake", "lake", "w"]
+    assert not [(a.id, b.id) for a, b in combinations(boxes, 2) if a.rect.overlaps(b.rect)]
 
 
 def test_a_frame_adopts_what_lies_wholly_inside(view, mouse) -> None:
