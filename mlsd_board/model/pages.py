@@ -16,10 +16,11 @@ def pages_of(book: Design) -> tuple[Page, ...]:
 
 
 def page_title(book: Design, page: str) -> str:
-    """What a page is called: its title, else its number."""
+    """What a page is called: its title, else its number among those that are not the inside of a box."""
     pages = pages_of(book)
-    number = next((number for number, p in enumerate(pages, 1) if p.id == page), len(pages))
-    return pages[number - 1].title or f"Page {number}"
+    at = next((at for at, p in enumerate(pages) if p.id == page), len(pages) - 1)
+    number = sum(p.about is None for p in pages[: at + 1])
+    return pages[at].title or (f"Page {number}" if pages[at].about is None else "Deep dive")
 
 
 def page_design(book: Design, page: str) -> Design:

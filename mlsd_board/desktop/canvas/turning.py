@@ -3,16 +3,15 @@
 from contextlib import suppress
 from typing import NamedTuple
 
-from PySide6.QtCore import QPointF
-
 from mlsd_board.desktop.canvas.board_view import BoardView
 
 
 class _Place(NamedTuple):
-    """What was seen of a page: the middle of the view and the zoom."""
+    """What was seen of a page: the zoom and how far it was scrolled."""
 
-    centre: QPointF
     zoom: float
+    across: int
+    down: int
 
 
 class Turning:
@@ -33,7 +32,7 @@ class Turning:
         view = self._view
         if view.gesture is not None:
             view.escape()
-        self._places[self._page] = _Place(view.mapToScene(view.viewport().rect().center()), view.zoom)
+        self._places[self._page] = _Place(view.zoom, *self._scrolled())
         self._page = view.session.page
         view.select(())
         view.board.show_ghosts(None, set())
@@ -47,4 +46,8 @@ class Turning:
             view.zoom_fit()
         else:
             view.zoom_to(place.zoom)
-            view.centerOn(place.centre)
+            across, down = self._scrolled()
+            view.scroll_by(place.across - across, place.down - down)
+
+    def _scrolled(self) -> tuple[int, int]:
+        return self._view.horizontalScrollBar().value(), self._view.verticalScrollBar().value()

@@ -92,7 +92,8 @@ def surface(desk: Desk) -> None:
     """Go back from a deep dive to the box it is about."""
     about = current(desk).about
     if about:
-        desk.go_to((about,))
+        desk.show((about,), only_if_hidden=True)
+        desk.view.setFocus()
 
 
 def send(desk: Desk, page: str = "") -> None:

@@ -229,3 +229,24 @@ def test_outline_and_find_see_all_pages(board: Shell, qtbot) -> None:
         qtbot.keyClick(board.finding.bar.field, Qt.Key.Key_Return)
     assert board.desk.view.selection == (cache,)
     assert shown(board) == "Page 2"
+
+
+def test_a_page_for_the_inside_of_a_box_renames_no_other_and_the_way_back_shows_the_board_as_it_was(
+    board: Shell,
+) -> None:
+    board.menus.run("page_new")
+    click_tab(board, 0)
+    view = board.desk.view
+    view.zoom_to(0.37)
+    view.scroll_by(13, 7)
+    node = next(id for id in board.desk.session.design.nodes if id in view.board.items_by_id)
+    view.bring_in(view.board.items_by_id[node].extent)
+    seen = view.visible_rect()
+    view.select((node,))
+    for _ in range(3):
+        board.menus.run("dive")
+        board.menus.run("surface")
+
+    assert titles(board)[::2] == ["Page 1", "Page 2"]
+    assert view.selection == (node,)
+    assert view.visible_rect()[:2] == seen[:2]
