@@ -3,8 +3,10 @@
 import re
 from collections.abc import Callable, Iterable, Sequence
 
-WELL = 79
-"""A name that scores this much begins with what was typed, or a word of it does."""
+BEGUN = 90
+"""A name that scores this much begins with what was typed."""
+WELL = 80
+"""A name that scores this much has a word that does."""
 SLIP = 40
 """A name that scores no more than this was typed with a mistake."""
 _LONG, _LONGER = 4, 8
@@ -22,7 +24,7 @@ def fit(name: str, typed: str) -> int:
     if squeezed in tails[:1]:
         return 100
     if any(tail.startswith(squeezed) for tail in tails):
-        return 90 if tails[0].startswith(squeezed) else 80
+        return BEGUN if tails[0].startswith(squeezed) else WELL
     if all(any(word.startswith(part) for word in words) for part in parts):
         return 70
     if len(squeezed) > 1 and "".join(word[0] for word in words).startswith(squeezed):

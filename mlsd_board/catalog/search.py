@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from mlsd_board.catalog.component import Component
-from mlsd_board.catalog.fitting import WELL, best, fits
+from mlsd_board.catalog.fitting import BEGUN, WELL, best, fits
 from mlsd_board.catalog.library import Library
 from mlsd_board.catalog.ports import legal_kinds
 from mlsd_board.catalog.recognition.vocabulary import told_by
@@ -40,8 +40,8 @@ def search(
         joins = _joins(library, component, after, before)
         if score and (joins or apart):
             habit = _habit(library, component, after, before)
-            usual = habit < _UNUSUAL and score >= WELL
             own = name in _names(component)[:2]
+            usual = habit < _UNUSUAL and score >= (WELL if own else BEGUN)
             told = "" if own or not text.strip() else name
             place = (
                 not joins,

@@ -71,6 +71,11 @@ def test_its_own_name_beats_what_usually_follows(library: Library) -> None:
     assert search(library, "cache", after=usual.id)[0].component.id == "cache"
 
 
+def test_a_name_that_begins_so_beats_another_name_of_what_usually_follows(library: Library) -> None:
+    assert search(library, "mod", after="client_app")[0].component.id == "model_server"
+    assert search(library, "backup", after="client_app")[0].component.id == "fallback"
+
+
 def test_without_text_what_needs_the_kind_comes_before_what_merely_takes_it(library: Library) -> None:
     found = [m.component.id for m in search(library, "", after="model_registry")]
 

@@ -234,8 +234,8 @@ class BoardView(TiledView):
             return
         if self.gesture is not None:
             self.escape()
-        self.pointer.choose(self.mapToScene(event.pos()))
-        self.menu_requested.emit(self.selection, event.globalPos())
+        place = self.pointer.menu_place(event)
+        self.menu_requested.emit(self.selection, self.viewport().mapToGlobal(place))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not handle_key(self, event):

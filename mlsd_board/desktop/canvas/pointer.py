@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtGui import QContextMenuEvent, QMouseEvent
 
 from mlsd_board.desktop.canvas.autoscroll import AutoScroll
 from mlsd_board.desktop.canvas.contract import Canvas
@@ -130,13 +130,18 @@ class Pointer:
         else:
             view.start_rename(found)
 
-    def choose(self, point: QPointF) -> None:
-        """Make what lies at a place the selection, unless it is part of it."""
-        found = self._view.board.element_at(point)
+    def menu_place(self, event: QContextMenuEvent) -> QPoint:
+        """Where the menu comes up: by key at the selection; the mouse first selects what it is on."""
+        view, port = self._view, self._view.viewport().rect()
+        if event.reason() == QContextMenuEvent.Reason.Keyboard:
+            chosen = view.mapFromScene(view.board.extent_of({*view.selection})).boundingRect() & port
+            return chosen.center() if view.selection and chosen.isValid() else port.center()
+        found = view.board.element_at(view.mapToScene(event.pos()))
         if not found:
-            self._view.select(())
-        elif found not in self._view.selection:
-            self._view.select((found,))
+            view.select(())
+        elif found not in view.selection:
+            view.select((found,))
+        return event.pos()
 
     def let_go(self) -> None:
         """Forget the press: what it began is over."""

@@ -1,7 +1,7 @@
 """Bad moments and large amounts: nothing lost, nothing dangling, nothing on the console."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
@@ -185,6 +185,19 @@ def test_a_menu_asked_for_while_an_arrow_is_drawn_by_key_gives_the_arrow_up(view
     menu = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, place, view.viewport().mapToGlobal(place))
     QApplication.sendEvent(view.viewport(), menu)
     assert (view.gesture, view.selection) == (None, ("user",))
+
+
+def test_a_menu_asked_for_by_key_is_about_the_selection_and_comes_up_there(view) -> None:
+    asked: list[tuple[object, QPoint]] = []
+    view.menu_requested.connect(lambda *told: asked.append(told))
+    view.select(("builder",))
+    menu = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(0, 0), view.mapToGlobal(QPoint(0, 0)))
+    QApplication.sendEvent(view.viewport(), menu)
+
+    box = view.board.items_by_id["builder"].extent
+    ((ids, place),) = asked
+    assert ids == view.selection == ("builder",)
+    assert box.contains(view.mapToScene(view.viewport().mapFromGlobal(place)))
 
 
 def test_escape_in_a_band_brings_the_selection_back(view, mouse, key) -> None:
