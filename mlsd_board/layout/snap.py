@@ -232,12 +232,13 @@ def _free_x(box: Rect, walls: Sequence[Rect], grid: float) -> list[float]:
 
 def _offset(moving: Rect, others: Sequence[Rect], axis: Axis, tolerance: float) -> float | None:
     """The smallest shift that brings two lines together; towards the left or top when two are as small."""
+    lines = _lines(moving, axis)
     shifts = [
         there - here
         for other in others
         for there in _lines(other, axis)
-        for here in _lines(moving, axis)
-        if abs(there - here) <= tolerance
+        for here in lines
+        if -tolerance <= there - here <= tolerance
     ]
     return min(shifts, key=lambda shift: (abs(shift), shift), default=None)
 
@@ -256,8 +257,8 @@ def _guides(moving: Rect, others: Sequence[Rect], axis: Axis) -> list[Guide]:
 
 
 def _lines(rect: Rect, axis: Axis) -> tuple[float, float, float]:
-    start, length = _start(rect, axis), _length(rect, axis)
-    return start, start + length / 2, start + length
+    x, y, width, height = rect
+    return (x, x + width / 2, x + width) if axis == "x" else (y, y + height / 2, y + height)
 
 
 def _start(rect: Rect, axis: Axis) -> float:

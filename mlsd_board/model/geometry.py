@@ -64,6 +64,12 @@ class Rect(NamedTuple):
             self.x < other.right and other.x < self.right and self.y < other.bottom and other.y < self.bottom
         )
 
+    def shared(self, other: "Rect") -> "Rect":
+        """What lies in both; of no extent where they do not meet."""
+        x, y = max(self.x, other.x), max(self.y, other.y)
+        right, bottom = min(self.right, other.right), min(self.bottom, other.bottom)
+        return Rect(x, y, max(right - x, 0.0), max(bottom - y, 0.0))
+
     def united(self, other: "Rect") -> "Rect":
         x, y = min(self.x, other.x), min(self.y, other.y)
         return Rect(x, y, max(self.right, other.right) - x, max(self.bottom, other.bottom) - y)
@@ -71,10 +77,12 @@ class Rect(NamedTuple):
 
 def bounds(rects: Iterable[Rect]) -> Rect | None:
     """The smallest box around all of them, or None when there are none."""
-    found: Rect | None = None
-    for rect in rects:
-        found = rect if found is None else found.united(rect)
-    return found
+    known = list(rects)
+    if not known:
+        return None
+    x, y = min(rect.x for rect in known), min(rect.y for rect in known)
+    right, bottom = max(rect.right for rect in known), max(rect.bottom for rect in known)
+    return Rect(x, y, right - x, bottom - y)
 
 
 def share_along(line: Sequence[Point], spot: Point) -> float:

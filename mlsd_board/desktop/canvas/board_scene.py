@@ -1,12 +1,14 @@
 """The graphics scene kept in step with a design: only what changed gets a new picture."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Set
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsScene
 
 from mlsd_board.catalog.library import Library
 from mlsd_board.desktop.canvas.badges import Badges
+from mlsd_board.desktop.canvas.carrying import Carrying
+from mlsd_board.desktop.canvas.holding import stretch
 from mlsd_board.desktop.canvas.items import BadgeItem, ElementItem, Look, UpperItem
 from mlsd_board.desktop.canvas.layers import GHOSTS, UPPER, is_shown, layers, upper_place
 from mlsd_board.desktop.canvas.lifting import Afloat
@@ -50,8 +52,6 @@ class BoardScene(QGraphicsScene):
         self.badge_spots: Mapping[str, Point] = {}
         self.lifted: set[str] = set()
         """What is being moved about: painted by itself, upon the tiles."""
-        self.afloat: Afloat | None = None
-        """What of it is carried as it is."""
         self.live: dict[QGraphicsItem, None] = {}
         """What was laid upon the board from elsewhere."""
         self.board = Board(Design(), library, theme, self.tracing.kept.scene, {}, self.style)
@@ -59,10 +59,15 @@ class BoardScene(QGraphicsScene):
         self.badges = Badges(self, self.pixmaps, self.tiles.spoil)
         self.uppers: dict[str, UpperItem] = {}
         """What of an element lies above all lines, by its id."""
-        self._off: set[str] = set()
-        self._pins = Pins()
+        self.carrying = Carrying(self)
+        self.pins = Pins()
         self._tried: set[str] | None = set()
         self.looks: Mapping[str, Look] = {}
+
+    @property
+    def afloat(self) -> Afloat | None:
+        """What is carried as it is."""
+        return self.carrying.afloat
 
     @property
     def lines(self) -> Mapping[str, Route]:
@@ -73,32 +78,29 @@ class BoardScene(QGraphicsScene):
         self, design: Design, *, trying: bool = False, changed: Iterable[str] | None = None
     ) -> None:
         """Bring every item in step with `design`; while it is only tried, arrows far from what `changed` stay."""
-        seen = self._pins.along(
-            self.tracing.attempt(design, changed) if trying else self.tracing.keep(design)
-        )
+        seen = self.pins.along(self.tracing.attempt(design, changed) if trying else self.tracing.keep(design))
         settled, self._tried = self._tried, seen.touched if trying else set()
         ids = None if seen.touched is None or settled is None else seen.touched | settled
-        for id in self.lifted - (self._tried or set()):
+        for id in (settled or set()) - (self._tried or set()):
             self._facts.pop(id, None)
-        self.lifted, self.afloat = self._tried or set(), None
+        self.lifted, afloat = self._tried or set(), self.carrying.let_go()
         self._show_seen(seen, ids)
+        if afloat is not None:
+            self.carrying.land(afloat, seen)
         if not trying:
             self._widen()
 
-    def carry(self, moving: Collection[str], dx: float, dy: float, base: Design | None = None) -> None:
+    def carry(self, moving: Set[str], dx: float, dy: float, base: Design | None = None) -> None:
         """Show these elements elsewhere for as long as the mouse is down; `base` is what is tried, where it is not what is kept."""
-        if self.afloat is None:
+        afloat = self.afloat
+        if afloat is None:
             tried = self.tracing.attempt(base, moving) if base else None
-            held = self.tracing.hold(moving, self._pins.stretched(moving), tried)
-            self.afloat = Afloat(held, self.painter.draw_afloat)
-            self.lifted = self._tried = held.whole.union(held.loose)
-            for id in held.whole:
-                self._lift(id)
-            self.badges.put_away(self.lifted)
-            self.tiles.spoil([self.afloat.room])
-        self.afloat.by, held = (dx, dy), self.afloat.held
+            afloat = self.carrying.take(moving, tried)
+            self.lifted = afloat.held.whole | afloat.hanging
+            self._tried = (self._tried or set()) | afloat.hanging
+        afloat.by, held = (dx, dy), afloat.held
         if held.loose:
-            self._show_seen(self.tracing.stretch(held, dx, dy), set(held.loose))
+            self._show_seen(stretch(held, dx, dy, self.near), set(held.loose))
 
     def take_lines(self, design: Design, lines: Mapping[str, Route]) -> set[str]:
         """Take on better lines of the design that is shown; the arrows to be drawn again, by `redraw`."""
@@ -116,7 +118,8 @@ class BoardScene(QGraphicsScene):
 
     def redraw(self, ids: Collection[str] | None) -> None:
         """Draw these elements as they are now."""
-        for id, layer in layers(self.board, ids if ids is None else {*ids, *self._pins.about(ids)}):
+        self.carrying.spoil_ready()
+        for id, layer in layers(self.board, ids if ids is None else {*ids, *self.pins.about(ids)}):
             if self._facts.get(id) != layer.facts:
                 self._facts[id] = layer.facts
                 self._show(self.board, id, layer.z)
@@ -140,13 +143,14 @@ class BoardScene(QGraphicsScene):
 
     def show_looks(self, looks: Mapping[str, Look]) -> None:
         """Mark these elements, and no other."""
-        many = max(len(self.looks), len(looks)) > MANY_MARKS
-        for id in self.looks.keys() | looks.keys():
-            item = self.items_by_id.get(id)
-            if item is not None and item.look != looks.get(id, "plain"):
-                item.set_look(looks.get(id, "plain"))
-                if many:
-                    self.tiles.spoil([item.boundingRect()])
+        items = (self.items_by_id.get(id) for id in self.looks.keys() | looks.keys())
+        changed = [item for item in items if item and item.look != looks.get(item.element, "plain")]
+        if any("selected" in (item.look, looks.get(item.element)) for item in changed):
+            self.carrying.spoil_ready()
+        for item in changed:
+            item.set_look(looks.get(item.element, "plain"))
+        if max(len(self.looks), len(looks)) > MANY_MARKS:
+            self.tiles.spoil(item.boundingRect() for item in changed)
         self.looks = dict(looks)
 
     def show_badges(self, severities: Mapping[str, str]) -> None:
@@ -195,9 +199,12 @@ class BoardScene(QGraphicsScene):
         super().removeItem(item)
 
     def near(self, area: Rect) -> list[str]:
-        """The elements in or near an area."""
-        mode = Qt.ItemSelectionMode.IntersectsItemBoundingRect
-        return [item.element for item in self.items(qrect(area), mode) if isinstance(item, ElementItem)]
+        """The boxes that reach into an area."""
+        found = self.overview.near(qrect(area))
+        if self.afloat:
+            dx, dy = self.afloat.by
+            found += self.afloat.overview.near(qrect(area.moved(-dx, -dy)))
+        return found
 
     def _show_seen(self, seen: Seen, ids: set[str] | None) -> None:
         board = self.board = Board(seen.design, self.library, self.theme, seen.scene, seen.lines, self.style)
@@ -222,7 +229,7 @@ class BoardScene(QGraphicsScene):
         item.setZValue(z)
         put = self.overview.lift if id in self.lifted else self.overview.put
         put(id, silhouette(board, id), box, line)
-        self._pins.take(record)
+        self.pins.take(record)
         words, words_now = self._show_upper(id, upper_place(board, id), moved=moved)
         self._spoil(id, [before, *words], [item.boundingRect(), *words_now])
 
@@ -254,15 +261,6 @@ class BoardScene(QGraphicsScene):
         by_hand = look_of(self.theme.name, self.style).sketched
         return tuple(sketched_group(group) for group in groups) if by_hand else groups
 
-    def _lift(self, id: str) -> None:
-        """Take an element off the tiles, to be carried."""
-        for item in filter(None, (self.items_by_id.get(id), self.uppers.get(id))):
-            self.afloat.room |= item.boundingRect()
-        self._off.add(id)
-        if shape := self.overview.shapes.get(id):
-            self.overview.drop(id)
-            self.afloat.overview.take(id, shape)
-
     def _drop(self, id: str) -> None:
         item = self.items_by_id.pop(id)
         self._spoil(id, [item.boundingRect(), *self._show_upper(id, None)[0]], [])
@@ -270,7 +268,7 @@ class BoardScene(QGraphicsScene):
         self.pixmaps.forget(id)
         self.overview.drop(id)
         self._facts.pop(id, None)
-        self._pins.drop(id)
+        self.pins.drop(id)
 
     def _take_away(self, item: QGraphicsItem) -> None:
         self.pixmaps.forget(item)
@@ -278,13 +276,13 @@ class BoardScene(QGraphicsScene):
 
     def _spoil(self, id: str, before: Iterable[QRectF], after: Iterable[QRectF]) -> None:
         """Tiles are made anew where an element was and where it is; what is lifted is on none of them."""
-        was = () if id in self._off else before
+        was = () if id in self.carrying.off else before
         if id in self.lifted:
             self.tiles.spoil(was)
-            self._off.add(id)
+            self.carrying.off.add(id)
         else:
             self.tiles.spoil((*was, *after))
-            self._off.discard(id)
+            self.carrying.off.discard(id)
 
     def _badge_spot(self, id: str) -> Point | None:
         if (box := self.board.scene.boxes.get(id)) is not None:

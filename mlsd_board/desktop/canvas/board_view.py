@@ -78,8 +78,6 @@ class BoardView(TiledView):
         self.minimap = Minimap(self)
         self.legend = Legend(self, self)
         self.warming = Warming(self)
-        self.selection_changed.connect(self.warming.begin)
-        self.zoom_changed.connect(self.warming.begin)
         self._settled.start()
         self.routing.begin()
 
@@ -214,6 +212,7 @@ class BoardView(TiledView):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self.setFocus(Qt.FocusReason.MouseFocusReason)
         self.pointer.press(event)
+        self.warming.begin()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         self.pointer.move(event)
@@ -284,6 +283,7 @@ class BoardView(TiledView):
             return
         self.routing.begin()
         self.board.look_ahead()
+        self.warming.begin()
         self._refresh_badges()
         self.minimap.refresh()
         self.legend.refresh()

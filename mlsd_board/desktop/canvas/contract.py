@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any, Protocol
 
 from PySide6.QtCore import QPoint, QPointF, QRect, Qt
-from PySide6.QtGui import QCursor, QPolygon
+from PySide6.QtGui import QCursor, QPolygon, QTransform
 from PySide6.QtWidgets import QWidget
 
 from mlsd_board.desktop.canvas.board_scene import BoardScene
@@ -26,11 +26,14 @@ class Canvas(Protocol):
     selection: tuple[str, ...]
     snap: bool
     foot: int
+    whole: bool
     tool: Any  # one of tools/tool.py, which itself needs this contract
     gesture: Any
     pointer: Any
     minimap: Any
     message: Any  # a signal; its stub has no type of its own
+    selection_changed: Any  # as above
+    zoom_changed: Any  # as above
 
     @property
     def zoom(self) -> float: ...
@@ -52,4 +55,5 @@ class Canvas(Protocol):
     def cursor(self) -> QCursor: ...
     def setFocus(self, reason: Qt.FocusReason) -> None: ...
     def mapFromScene(self, *place: Any) -> QPoint | QPolygon: ...
+    def viewportTransform(self) -> QTransform: ...
     def mapToScene(self, place: QPoint | QRect) -> QPointF: ...

@@ -110,11 +110,6 @@ class ElementItem(QGraphicsItem):
         except Exception:  # an exception in a virtual override would end the process
             log.exception("cannot paint %s", self.element)
 
-    def paint_line(self, painter: QPainter, colour: str) -> None:
-        """Its line alone, in no time, while many are moved about."""
-        painter.setPen(QPen(qcolor(colour), 1.6))
-        painter.drawPolyline([QPointF(*point) for point in self._line])
-
     def paint_mark(self, painter: QPainter) -> None:
         """What shows upon it that it is selected, hovered, a target or refused."""
         if self.look == "refused":
@@ -232,6 +227,14 @@ class UpperItem(QGraphicsItem):
             self._pixmaps.paint(painter, self, self._bounds, lambda p: paint(p, groups))
         except Exception:  # as above
             log.exception("cannot paint the words of %s", self.element)
+
+    def paint_at(self, painter: QPainter, place: Rect | None) -> None:
+        """Show it elsewhere for once."""
+        if place is not None:
+            shift = qrect(place).center() - self._bounds.center()
+            painter.translate(shift)
+            self.paint(painter, None)
+            painter.translate(-shift)
 
 
 def _around(line: tuple[Point, ...]) -> QRectF:

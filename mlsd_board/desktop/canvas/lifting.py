@@ -1,101 +1,93 @@
 """What is being moved about, painted upon the tiles."""
 
 from collections.abc import Callable, Iterable, Mapping
-from math import ceil
+from functools import partial
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPixmap
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen, QPixmap, QTransform
 from PySide6.QtWidgets import QGraphicsItem
 
-from mlsd_board.desktop.canvas.items import ElementItem
-from mlsd_board.desktop.canvas.pixmaps import Pixmaps
+from mlsd_board.desktop.canvas.holding import Held
+from mlsd_board.desktop.canvas.painting import qcolor
 from mlsd_board.desktop.canvas.tiles import Tiles
-from mlsd_board.desktop.canvas.tracing import Held
 from mlsd_board.desktop.canvas.zoomed_out.overview import Overview
 from mlsd_board.drawing.scene import Arrow
 from mlsd_board.drawing.theme import Theme
+from mlsd_board.layout.routing.router import Route
 
-_CROWD = 8
-"""More arrows than this are moved about as plain lines."""
-FEW, MANY = 12, 240
-"""Up to so few elements are carried one by one; up to so many as one picture; more than that in tiles of their own."""
-_LARGEST_SIDE = 3000.0
-"""Pixels of one picture."""
+FEW = 12
+"""Up to so few elements are carried one by one; more than that in tiles of their own."""
+_MARGIN = 256
+"""Pixels around the view in which tiles are made ahead."""
 
 
 class Afloat:
     """What a drag takes along as it is: drawn where it lay, shown `by` how far it has come.
 
-    `draw` paints the carried elements of an area of the scene, as they lay.
+    `overview` is what of it is seen from afar, `places` are where it lay; `draw` paints what lay in an area of the scene.
     """
 
-    def __init__(self, held: Held, draw: Callable[[QPainter, QRectF, float], None]) -> None:
-        self.held = held
+    def __init__(
+        self,
+        held: Held,
+        overview: Overview,
+        places: list[QRectF],
+        draw: Callable[["Afloat", QPainter, QRectF, float], None],
+    ) -> None:
+        self.held, self.overview, self.places = held, overview, places
         self.by = (0.0, 0.0)
-        self.overview = Overview()
-        """What of it is seen from afar."""
-        self.room = QRectF()
-        """Where it lay."""
-        self._draw = draw
-        self._picture: tuple[float, QPixmap] | None = None
-        self._tiles = Tiles(draw, lambda: QColor(Qt.GlobalColor.transparent))
-        self._whole = False
+        self.hanging = {*held.loose, *held.strands}
+        """What hangs on it and does not keep its shape."""
+        self.few = len(held.whole) <= FEW
+        self.whole = self.few
+        """Whether all that was seen of it was as it should be when it was painted last."""
+        self._draw = partial(draw, self)
+        self._tiles = Tiles(self._draw, lambda: QColor(Qt.GlobalColor.transparent))
 
-    def paint(self, painter: QPainter, area: QRectF, theme: Theme, pixmaps: Pixmaps) -> bool:
-        """Show what lies in an area now; whether all of it is as it should be."""
-        world, lay = painter.worldTransform(), area.translated(-self.by[0], -self.by[1])
+    def make_ready(self, world: QTransform, ratio: float, area: QRect) -> bool:
+        """Make a little of what will be seen in an area of the widget; whether all of it is there."""
+        nowhere = QPixmap(1, 1)
+        painter = QPainter(nowhere)
+        around = area.adjusted(-_MARGIN, -_MARGIN, _MARGIN, _MARGIN)
+        self.whole = self.few or self._tiles.paint(painter, world, ratio, around)
+        painter.end()
+        return self.whole
+
+    def paint(self, painter: QPainter, area: QRectF, stand_in: Callable[[QPainter, QRectF], None]) -> bool:
+        """Show what lies in an area now; whether all of it is as it should be. `stand_in` shows what has no tiles yet."""
         painter.save()
         painter.translate(*self.by)
-        if len(self.held.whole) <= FEW:
+        world, lay = painter.worldTransform(), area.translated(-self.by[0], -self.by[1])
+        if self.few:
             self._draw(painter, lay, world.m11())
-            self._whole = True
-        elif len(self.held.whole) <= MANY and self._fits(world.m11() * painter.device().devicePixelRatio()):
-            self._lay_picture(painter, world.m11())
-            self._whole = True
         else:
-            there, port = painter.worldTransform(), world.mapRect(area).toAlignedRect()
-            if not self._whole:  # plain boxes and lines stand in for the tiles that are not there yet
-                self.overview.paint(painter, theme, pixmaps, lay, titled=False)
+            ratio, port = painter.device().devicePixelRatio(), world.mapRect(lay).toAlignedRect()
+            if not self._tiles.has(world, ratio, port):
+                stand_in(painter, lay)
             painter.resetTransform()
-            self._whole = self._tiles.paint(painter, there, painter.device().devicePixelRatio(), port)
+            self.whole = self._tiles.paint(painter, world, ratio, port)
         painter.restore()
-        return self._whole
+        return self.whole
 
-    def _fits(self, scale: float) -> bool:
-        return max(self.room.width(), self.room.height()) * scale <= _LARGEST_SIDE
-
-    def _lay_picture(self, painter: QPainter, zoom: float) -> None:
-        """Show all of it as one picture, drawn once for each zoom."""
-        ratio = painter.device().devicePixelRatio()
-        scale = zoom * ratio
-        if self._picture is None or self._picture[0] != scale:
-            pixmap = QPixmap(ceil(self.room.width() * scale) + 1, ceil(self.room.height() * scale) + 1)
-            pixmap.fill(Qt.GlobalColor.transparent)
-            brush = QPainter(pixmap)
-            brush.setRenderHint(QPainter.RenderHint.Antialiasing)
-            brush.scale(scale, scale)
-            brush.translate(-self.room.topLeft())
-            self._draw(brush, self.room, zoom)
-            brush.end()
-            pixmap.setDevicePixelRatio(ratio)
-            self._picture = (scale, pixmap)
-        corner = painter.worldTransform().map(self.room.topLeft()) * ratio
-        painter.resetTransform()
-        at = QPointF(round(corner.x()) / ratio, round(corner.y()) / ratio)
-        painter.drawPixmap(at, self._picture[1])
+    def paint_landed(self, painter: QPainter, area: QRectF) -> None:
+        """Show what is at hand of it, although the elements themselves have moved on to where it is now."""
+        if not self.few:
+            painter.save()
+            painter.translate(*self.by)
+            world = painter.worldTransform()
+            painter.resetTransform()
+            port = world.mapRect(area.translated(-self.by[0], -self.by[1])).toAlignedRect()
+            self._tiles.paint(painter, world, painter.device().devicePixelRatio(), port, make=False)
+            painter.restore()
 
 
-def paint_lifted(
-    painter: QPainter, items: Iterable[ElementItem], arrows: Mapping[str, Arrow], theme: Theme, area: QRectF
+def paint_lines(
+    painter: QPainter, lines: Mapping[str, Route], arrows: Mapping[str, Arrow], theme: Theme, width: float
 ) -> None:
-    """The boxes and arrows that lie in an area."""
-    lifted = list(items)
-    wires = [item for item in lifted if item.element in arrows]
-    if len(wires) > _CROWD:
-        for item in wires:
-            item.paint_line(painter, theme.line(arrows[item.element].connection.kind).colour)
-        lifted = [item for item in lifted if item.element not in arrows]
-    paint_in_order(painter, lifted, area)
+    """The lines of arrows alone, in no time."""
+    for id, line in lines.items():
+        painter.setPen(QPen(qcolor(theme.line(arrows[id].connection.kind).colour), width))
+        painter.drawPolyline([QPointF(*point) for point in line.points])
 
 
 def paint_in_order(painter: QPainter, items: Iterable[QGraphicsItem], area: QRectF) -> None:

@@ -1,6 +1,6 @@
 """Dragging elements: they snap to the lines of others, and arrows follow while the mouse moves."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from heapq import nsmallest
 
 from PySide6.QtCore import QLineF, QPointF, Qt
@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter, QPen
 from mlsd_board.desktop.canvas.contract import Canvas
 from mlsd_board.desktop.canvas.painting import qcolor
 from mlsd_board.editing.commands.duplicate import duplicate
-from mlsd_board.editing.commands.move import move, settle
+from mlsd_board.editing.commands.move import move, settle, taken_along
 from mlsd_board.editing.transaction import EditError, Transaction
 from mlsd_board.layout.snap import Gap, Guide, Snap, equal_gaps, snap_lines, snap_to_grid
 from mlsd_board.model.design import Design
@@ -20,6 +20,7 @@ _NEAR = 1000.0
 _MOST = 100
 """only so many, the nearest."""
 _FAR = 300.0
+"""Boxes are looked for again after so much of a drag; those as far out of sight take part, too."""
 
 
 class Moving:
@@ -38,7 +39,7 @@ class Moving:
         self._guides: tuple[Guide, ...] = ()
         self._gaps: tuple[Gap, ...] = ()
         self._by = (0.0, 0.0)
-        self._held: set[str] = set()
+        self._held: frozenset[str] = frozenset()
         """The ids of all that moves, once it does."""
         self._copied: Design | None = None
         view.handles.show_for(None, None)
@@ -51,12 +52,13 @@ class Moving:
         self.view.viewport().update()
 
     def _take(self) -> None:
-        """Take in hand all that moves with the selection, or a copy of it."""
-        tx = self._moved(*((0.0, 0.0) if self._copying else (1.0, 1.0)))
-        self._held = tx.touched
+        """Take in hand all that moves with the selection, or a copy of it, which is laid upon what it is of."""
         if self._copying:
-            self._copied = tx.design
+            tx = self._moved(0.0, 0.0)
+            self._held, self._copied = frozenset(tx.touched), tx.design
             self.view.show_design(tx.design, trying=True, changed=tx.touched)
+        else:
+            self._held = held_by(self.view.session.design, self._ids)
         self._shown = self.view.board.board.scene.boxes
         self._rect = bounds(self._shown[id] for id in self._held if id in self._shown)
 
@@ -124,9 +126,10 @@ class Moving:
         """The boxes that take part in snapping; they are looked for again when the drag has come far."""
         if self._beside is not None and self._beside[0].encloses(here):
             return self._beside[1]
+        around = here.grown(_NEAR).shared(self.view.visible_rect().grown(_FAR))
         frames = self.view.session.design.frames
         spread = {id for id, frame in frames.items() if not frame.collapsed}
-        near = set(self.view.board.near(here.grown(_NEAR))) - self._held - spread
+        near = set(self.view.board.near(around)) - self._held - spread
         rects = [self._shown[id] for id in sorted(near) if id in self._shown]
         self._beside = (here.grown(_FAR), nsmallest(_MOST, rects, key=lambda rect: _apart(rect, here)))
         return self._beside[1]
@@ -139,6 +142,11 @@ class Moving:
         x = here.x + lines.dx if "x" in straight else grid.x if along.dx is None else here.x + along.dx
         y = here.y + lines.dy if "y" in straight else grid.y if along.dy is None else here.y + along.dy
         return here._replace(x=x, y=y)
+
+
+def held_by(design: Design, ids: Iterable[str]) -> frozenset[str]:
+    """The ids of all that a drag of these elements takes along."""
+    return frozenset(record.id for record in taken_along(design, ids))
 
 
 def _apart(one: Rect, other: Rect) -> float:

@@ -1,20 +1,27 @@
 """Painting a scene: what of it belongs to a tile, and what lies upon the tiles."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Set
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPainter, QRegion
 from PySide6.QtWidgets import QGraphicsItem
 
-from mlsd_board.desktop.canvas.items import ElementItem, Look
-from mlsd_board.desktop.canvas.lifting import MANY, paint_in_order, paint_lifted
+from mlsd_board.desktop.canvas.holding import strands
+from mlsd_board.desktop.canvas.items import ElementItem
+from mlsd_board.desktop.canvas.lifting import Afloat, paint_in_order, paint_lines
+from mlsd_board.desktop.canvas.painting import qrect
 from mlsd_board.desktop.canvas.surface import paint_ground
 from mlsd_board.desktop.canvas.zoomed_out.captions import Captions
-from mlsd_board.desktop.canvas.zoomed_out.overview import FROM, Overview, paint_dots
+from mlsd_board.desktop.canvas.zoomed_out.overview import FROM, paint_dots
+from mlsd_board.layout.routing.router import Route
+from mlsd_board.model.geometry import Rect
 
 MANY_MARKS = 300
 """Marks of more elements than this belong to the tiles."""
+_CROWD = 8
+"""More arrows than this are moved about as plain lines."""
 
 
 class ScenePainter:
@@ -29,58 +36,98 @@ class ScenePainter:
         scene = self._scene
         paint_ground(painter, area, scene.theme, grid=scene.grid, zoom=zoom)
         if zoom >= FROM:
-            self._paint_items(painter, area, lambda id: id not in scene.lifted)
+            marked = scene.looks if len(scene.looks) > MANY_MARKS else {}
+            self._paint_items(painter, area, lambda id: id not in scene.lifted, marked.__contains__)
             return
-        self._paint_afar(painter, area, scene.overview)
+        scene.overview.paint(painter, scene.theme, scene.pixmaps, area)
+        if len(scene.looks) > MANY_MARKS:
+            scene.overview.paint_marks(painter, scene.theme, scene.looks, area)
         tones, reach = scene.theme.severities, area.adjusted(-16 / zoom, -16 / zoom, 16 / zoom, 16 / zoom)
         paint_dots(painter, [(at, tones[severity].fill) for at, severity in scene.badges.within(reach)])
 
-    def draw_afloat(self, painter: QPainter, area: QRectF, zoom: float) -> None:
-        """Paint what is carried as it is, where it lay."""
-        scene = self._scene
-        carried = scene.afloat.held.whole
+    def draw_afloat(self, afloat: Afloat, painter: QPainter, area: QRectF, zoom: float) -> None:
+        """Paint what is carried as it is, where it lay, and the marks upon it."""
+        scene, carried = self._scene, afloat.held.whole
         if zoom < FROM:
-            self._paint_afar(painter, area, scene.afloat.overview)
-        elif len(carried) > MANY:
-            self._paint_items(painter, area, carried.__contains__)
+            afloat.overview.paint(painter, scene.theme, scene.pixmaps, area)
+            afloat.overview.paint_marks(painter, scene.theme, scene.looks, area)
+        elif afloat.few:
+            paint_in_order(painter, self._known(carried), area)
+            self._paint_marks(painter, carried & scene.looks.keys(), area)
         else:
-            known = (scene.items_by_id, scene.uppers)
-            paint_in_order(painter, [items[id] for items in known for id in carried if id in items], area)
+            selected = {id for id in carried & scene.looks.keys() if scene.looks[id] == "selected"}
+            self._paint_items(painter, area, carried.__contains__, selected.__contains__)
 
     def paint_upon(self, painter: QPainter, area: QRectF) -> bool:
         """What is moved about, marks, and what was laid there from elsewhere; whether all of it is as it should be."""
-        scene = self._scene
-        carried = scene.afloat.held.whole if scene.afloat else frozenset()
-        loose = scene.lifted - carried
-        if painter.worldTransform().m11() < FROM:
-            scene.overview.paint_lifted(painter)
+        scene, whole = self._scene, True
+        marked_there: Set[str] = frozenset()
+        if (afloat := scene.carrying.afloat) is not None:
+            marked_there = afloat.held.whole
+            self._paint_loose(painter, afloat.held.loose, area)
+            seen = Rect(area.x(), area.y(), area.width(), area.height())
+            self._paint_strands(painter, strands(afloat.held, *afloat.by, seen))
+            whole = afloat.paint(painter, area, partial(self._stand_in, afloat))
+        elif (landed := scene.carrying.landed) is not None:
+            marked_there = frozenset() if landed.few else landed.held.whole
+            self._paint_loose(painter, landed.hanging | (landed.held.whole - marked_there), area)
+            landed.paint_landed(painter, area)
         else:
-            lifted = [scene.items_by_id[id] for id in loose if id in scene.items_by_id]
-            paint_lifted(painter, lifted, scene.board.scene.arrows, scene.theme, area)
-            paint_in_order(painter, [scene.uppers[id] for id in loose if id in scene.uppers], area)
-        whole = scene.afloat is None or scene.afloat.paint(painter, area, scene.theme, scene.pixmaps)
-        few = scene.looks if len(scene.looks) <= MANY_MARKS else {}
-        self._paint_marks(
-            painter, {id: look for id, look in few.items() if id not in carried}, area, scene.overview
-        )
-        if scene.afloat:
-            dx, dy = scene.afloat.by
-            there = {id: look for id, look in few.items() if id in carried}
-            painter.translate(dx, dy)
-            self._paint_marks(painter, there, area.translated(-dx, -dy), scene.afloat.overview)
-            painter.translate(-dx, -dy)
+            self._paint_loose(painter, scene.lifted, area)
+        if len(scene.looks) <= MANY_MARKS:
+            self._paint_marks(painter, scene.looks.keys() - marked_there, area)
         self.captions.paint(painter, area, scene.pixmaps)
         paint_in_order(painter, scene.live, area)
         return whole
 
-    def _paint_marks(
-        self, painter: QPainter, looks: Mapping[str, Look], area: QRectF, overview: Overview
-    ) -> None:
-        if painter.worldTransform().m11() < FROM:
-            overview.paint_marks(painter, self._scene.theme, looks)
+    def _stand_in(self, afloat: Afloat, painter: QPainter, area: QRectF) -> None:
+        """What is carried, of which there are no pictures yet: plain lines, and boxes cut out of the tiles they left."""
+        scene, world, whole = self._scene, painter.worldTransform(), QRegion()
+        afloat.overview.paint(painter, scene.theme, scene.pixmaps, area, titled=False)
+        if world.m11() < FROM:
             return
-        for id in looks:
-            if (item := self._scene.items_by_id.get(id)) and item.boundingRect().intersects(area):
+        for id in afloat.overview.near(area):
+            whole += world.mapRect(qrect(scene.items_by_id[id].box)).toAlignedRect()
+        painter.save()
+        painter.resetTransform()
+        painter.setClipRegion(whole)
+        ratio, port = painter.device().devicePixelRatio(), world.mapRect(area).toAlignedRect()
+        scene.tiles.paint(painter, world, ratio, port, make=False)
+        painter.restore()
+
+    def _paint_loose(self, painter: QPainter, ids: Iterable[str], area: QRectF) -> None:
+        """Elements that are on no tile, where they are; of many arrows only the lines."""
+        scene = self._scene
+        if painter.worldTransform().m11() < FROM:
+            scene.overview.paint_alone(painter, ids)
+            return
+        wires = {id for id in ids if id in scene.lines}
+        if len(wires) > _CROWD:
+            seen = {id for id in wires if scene.items_by_id[id].boundingRect().intersects(area)}
+            self._paint_strands(painter, {id: scene.lines[id] for id in seen})
+            ids = [id for id in ids if id not in wires]
+        paint_in_order(painter, self._known(ids), area)
+
+    def _paint_strands(self, painter: QPainter, lines: Mapping[str, Route]) -> None:
+        """Plain lines of arrows, with the words that lie on them."""
+        scene = self._scene
+        near = painter.worldTransform().m11() >= FROM
+        paint_lines(painter, lines, scene.board.scene.arrows, scene.theme, 1.6 if near else 0.0)
+        for id in lines.keys() & scene.uppers.keys() if near else ():
+            scene.uppers[id].paint_at(painter, lines[id].label)
+
+    def _known(self, ids: Iterable[str]) -> list[QGraphicsItem]:
+        """All that is shown of these elements."""
+        known = (self._scene.items_by_id, self._scene.uppers)
+        return [items[id] for items in known for id in ids if id in items]
+
+    def _paint_marks(self, painter: QPainter, ids: Set[str], area: QRectF) -> None:
+        scene = self._scene
+        if painter.worldTransform().m11() < FROM:
+            scene.overview.paint_marks(painter, scene.theme, {id: scene.looks[id] for id in ids}, area)
+            return
+        for id in ids:
+            if (item := scene.items_by_id.get(id)) and item.boundingRect().intersects(area):
                 item.paint_mark(painter)
                 paint_in_order(painter, self._above(id), area)
 
@@ -90,18 +137,17 @@ class ScenePainter:
             return []
         return [item for item in (self._scene.uppers.get(id), self._scene.badges.at(id)) if item is not None]
 
-    def _paint_items(self, painter: QPainter, area: QRectF, wanted: Callable[[object], bool]) -> None:
+    def _paint_items(
+        self,
+        painter: QPainter,
+        area: QRectF,
+        wanted: Callable[[object], bool],
+        marked: Callable[[object], bool],
+    ) -> None:
         scene = self._scene
         mode, order = Qt.ItemSelectionMode.IntersectsItemBoundingRect, Qt.SortOrder.AscendingOrder
-        marked = len(scene.looks) > MANY_MARKS
         for item in scene.items(area, mode, order):
-            if item not in scene.live and wanted(getattr(item, "element", None)):
+            if item not in scene.live and wanted(id := getattr(item, "element", None)):
                 item.paint(painter, None, None)
-                if marked and isinstance(item, ElementItem):
+                if isinstance(item, ElementItem) and marked(id):
                     item.paint_mark(painter)
-
-    def _paint_afar(self, painter: QPainter, area: QRectF, overview: Overview) -> None:
-        scene = self._scene
-        overview.paint(painter, scene.theme, scene.pixmaps, area)
-        if len(scene.looks) > MANY_MARKS:
-            overview.paint_marks(painter, scene.theme, scene.looks)

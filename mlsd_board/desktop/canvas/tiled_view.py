@@ -39,7 +39,11 @@ class TiledView(ZoomView):
     def _paint(self, area: QRect) -> None:
         painter = QPainter(self.viewport())
         world = self.viewportTransform()
-        whole = self.board.tiles.paint(painter, world, self.devicePixelRatioF(), area)
+        carrying, ratio = self.board.carrying, self.devicePixelRatioF()
+        in_hand = carrying.afloat is None or carrying.afloat.whole
+        whole = self.board.tiles.paint(painter, world, ratio, area, make=in_hand)
+        if whole:
+            carrying.landed = None
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setWorldTransform(world)
         seen = self.mapToScene(area.adjusted(-1, -1, 1, 1)).boundingRect()

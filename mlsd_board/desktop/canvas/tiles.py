@@ -7,6 +7,7 @@ scaled from another zoom, and `paint` says that it is to be called again.
 import time
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Iterator
+from functools import reduce
 from math import ceil, floor
 from typing import NamedTuple
 
@@ -18,6 +19,8 @@ _SIDE = 256
 _MOST = 320
 """Tiles kept of one zoom."""
 _ZOOMS = 3
+_AREAS = 256
+"""More spoilt areas than this count as the one around them."""
 _FEW = 40
 """A tile is not put together from more pieces of another zoom than this."""
 
@@ -48,6 +51,7 @@ class Tiles:
         """How often some of it has been spoilt."""
         self._draw, self._ground, self._side = draw, ground, side
         self._zooms: OrderedDict[float, OrderedDict[Spot, _Tile]] = OrderedDict()
+        self._spoilt: list[QRectF] = []
         self._usual_s = 0.0
         """How long a tile took of late."""
 
@@ -59,12 +63,11 @@ class Tiles:
         Without `make`, only what is at hand is shown.
         """
         begun = time.perf_counter()
+        self._turn_stale()
         scale = world.m11() * ratio
         kept = self._kept(scale)
         left, top = round(world.dx() * ratio), round(world.dy() * ratio)
-        inside = QRectF(
-            area.x() * ratio - left, area.y() * ratio - top, area.width() * ratio, area.height() * ratio
-        )
+        inside = _inside(world, ratio, area)
         missing: list[Spot] = []
         for spot in _spots(inside, self._side):
             tile = kept.get(spot)
@@ -91,38 +94,42 @@ class Tiles:
             kept.popitem(last=False)
         return whole
 
+    def has(self, world: QTransform, ratio: float, area: QRect) -> bool:
+        """Whether there is something of all of `area` to show, be it as it was before."""
+        kept = self._zooms.get(world.m11() * ratio, {})
+        return all(spot in kept for spot in _spots(_inside(world, ratio, area), self._side))
+
     def spoil(self, areas: Iterable[QRectF]) -> None:
         """These areas of the scene are no longer as they were drawn."""
-        areas = list(areas)
+        areas = _not_too_many(list(areas))
         self.changes += bool(areas)
+        self._spoilt = _not_too_many([*self._spoilt, *areas])
         for other in self.also:
             other.spoil(areas)
-        for area in areas:
-            for scale, kept in self._zooms.items():
-                corners = (
-                    area.left() * scale,
-                    area.top() * scale,
-                    area.width() * scale,
-                    area.height() * scale,
-                )
-                inside = QRectF(*corners)
-                many = inside.width() * inside.height() > len(kept) * self._side * self._side
-                reach = inside.adjusted(-self._side - 1, -self._side - 1, 1, 1)
-                spots = (
-                    (s for s in kept if reach.contains(s[0] * self._side, s[1] * self._side))
-                    if many
-                    else _spots(inside, self._side)
-                )
-                for spot in list(spots):
-                    if spot in kept:
-                        kept[spot] = kept[spot]._replace(fresh=False)
 
     def clear(self) -> None:
         """Nothing is as it was drawn."""
         self.changes += 1
         self._zooms.clear()
+        self._spoilt.clear()
         for other in self.also:
             other.clear()
+
+    def _turn_stale(self) -> None:
+        """Find the tiles that show what was spoilt since the last time."""
+        for scale, kept in self._zooms.items():
+            for area in self._spoilt:
+                inside = QRectF(area.topLeft() * scale, area.size() * scale)
+                many = inside.width() * inside.height() > len(kept) * self._side * self._side
+                reach = inside.adjusted(-self._side - 1, -self._side - 1, 1, 1)
+                spots = (
+                    [s for s in kept if reach.contains(s[0] * self._side, s[1] * self._side)]
+                    if many
+                    else [s for s in _spots(inside, self._side) if s in kept]
+                )
+                for spot in spots:
+                    kept[spot] = kept[spot]._replace(fresh=False)
+        self._spoilt.clear()
 
     def _kept(self, scale: float) -> OrderedDict[Spot, _Tile]:
         kept = self._zooms.setdefault(scale, OrderedDict())
@@ -184,6 +191,18 @@ class Tiles:
         else:
             area = QRectF(at.x(), at.y(), side / ratio, side / ratio)
             painter.drawPixmap(area, pixmap, QRectF(pixmap.rect()))
+
+
+def _inside(world: QTransform, ratio: float, area: QRect) -> QRectF:
+    """An area of the widget in pixels of the whole picture."""
+    left, top = round(world.dx() * ratio), round(world.dy() * ratio)
+    return QRectF(
+        area.x() * ratio - left, area.y() * ratio - top, area.width() * ratio, area.height() * ratio
+    )
+
+
+def _not_too_many(areas: list[QRectF]) -> list[QRectF]:
+    return [reduce(QRectF.united, areas)] if len(areas) > _AREAS else areas
 
 
 def _spots(inside: QRectF, side: int) -> Iterator[Spot]:

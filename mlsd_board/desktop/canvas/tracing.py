@@ -4,25 +4,23 @@ A small board is routed at once. On a large one only arrows at what changed get 
 many are concerned; `behind` says that a better one of each is to be worked out beside the window.
 """
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from mlsd_board.drawing.routes import quick_routes, routes
 from mlsd_board.drawing.scene import Arrow, Scene, scene_of
 from mlsd_board.layout.routing.router import Route, RouteCache
-from mlsd_board.model.change import Change, ChangeSet
 from mlsd_board.model.design import Design, differing
-from mlsd_board.model.elements import Box, Connection, Frame, Ink, Node, Note, Record
+from mlsd_board.model.elements import Box, Connection, Frame, Node, Note, Record
 from mlsd_board.model.geometry import Point, Rect, bounds
 
 MANY = 150
 """From so many arrows on, routing all of them takes longer than a hand waits."""
-_FEW = 8
+FEW = 8
 """So many arrows are routed among the boxes around them while a hand is waiting."""
-_CROWD = 48
+CROWD = 48
 _AROUND = 480.0
 """Boxes farther than this from all ends of the arrows routed again are no hindrance to them."""
-
 Near = Callable[[Rect], Iterable[str]]
 """The elements that lie in or near an area."""
 _Shift = tuple[float, float]
@@ -37,18 +35,6 @@ class Seen(NamedTuple):
     touched: set[str] | None = None
 
 
-class Held(NamedTuple):
-    """What a drag takes along: `whole` as it is; what only hangs on it, `loose`, is drawn anew with each move.
-
-    `boxes` are all the boxes that move, of those that are loose too.
-    """
-
-    base: Seen
-    boxes: frozenset[str]
-    whole: frozenset[str]
-    loose: tuple[str, ...]
-
-
 class Tracing:
     """The state of the board that was kept last; `attempt` looks at another one without keeping it."""
 
@@ -56,7 +42,7 @@ class Tracing:
         self.kept = Seen(Design(), scene_of(Design()), {})
         self.cache = RouteCache()
         self.behind = False
-        self._near = near
+        self.near = near
         self._at: tuple[Scene, dict[str, set[str]]] | None = None
 
     def keep(self, design: Design) -> Seen:
@@ -86,49 +72,9 @@ class Tracing:
             return Seen(design, scene := scene_of(design), self._lines(design, scene, None))
         touched = set(changed)
         for id in changed:
-            touched.update(self._wires_at(id))
+            touched.update(self.wires_at(id))
         lines = self._lines(design, scene, touched)
         return Seen(design, scene, lines, touched)
-
-    def hold(self, moving: Collection[str], stretched: Collection[str], base: Seen | None = None) -> Held:
-        """Take these elements of the kept state (or of `base`) in hand; `stretched` are those not drawn as they were."""
-        base = base or self.kept
-        scene, records = base.scene, base.design.records
-        boxes = frozenset(id for id in moving if id in scene.boxes)
-        at = {wire for box in boxes for wire in self._wires_at(box)}.union(moving)
-        arrows = {id: scene.arrows[id] for id in at if id in scene.arrows}
-        led = {
-            id
-            for id, arrow in arrows.items()
-            if boxes.issuperset(_arrow_ends(arrow)) and (id in moving or not arrow.connection.bends)
-        }
-        inks = {id for id in moving if isinstance(records.get(id), Ink)}
-        loose = {*stretched, *(arrows.keys() - led)}
-        return Held(base, boxes, boxes.union(led, inks) - loose, tuple(sorted(loose)))
-
-    def stretch(self, held: Held, dx: float, dy: float) -> Seen:
-        """What is seen of what is loose, when that which is held has been moved."""
-        base = held.base
-        known, shown = base.design.records, base.scene.boxes
-        arrows = [base.scene.arrows[id] for id in held.loose if id in base.scene.arrows]
-        ends = {end for arrow in arrows for end in _arrow_ends(arrow)}
-        notes = [note for id in held.loose if isinstance(note := known.get(id), Note)]
-        ends.update(id for note in notes for id in (note.id, note.about or ""))
-        moved = {id: shown[id].moved(dx, dy) for id in ends & held.boxes}
-        shifted = {n.id: Change(n, _shifted(n, dx, dy)) for n in notes if n.id in held.boxes}
-        design = base.design.apply(ChangeSet(shifted)) if shifted else base.design
-        scene = base.scene
-        if moved:
-            scene = Scene({**shown, **moved}, scene.arrows, scene.hidden_in)
-        lines = dict(base.lines)
-        if 0 < len(arrows) <= _FEW:
-            part = _around(design, scene, arrows, self._near)
-            there = (r for id, r in part.boxes.items() if id in held.boxes and id not in shifted)
-            part = Design({**part.records, **{r.id: _shifted(r, dx, dy) for r in there}})
-            lines.update(routes(part) if len(part.boxes) <= _CROWD else quick_routes(design, scene, arrows))
-        elif arrows:
-            lines.update(quick_routes(design, scene, arrows))
-        return Seen(design, scene, lines, set(held.loose))
 
     def take(self, design: Design, lines: Mapping[str, Route]) -> set[str] | None:
         """Take lines worked out beside the window; the arrows that run otherwise now. None: the board has moved on."""
@@ -161,22 +107,22 @@ class Tracing:
         return lines
 
     def _anew(self, design: Design, scene: Scene, arrows: list[Arrow]) -> Mapping[str, Route]:
-        if len(arrows) <= _FEW:
-            part = _around(design, scene, arrows, self._near)
-            if len(part.boxes) <= _CROWD:
+        if len(arrows) <= FEW:
+            part = around(design, scene, arrows, self.near)
+            if len(part.boxes) <= CROWD:
                 return routes(part)
         return quick_routes(design, scene, arrows)
 
     def look_ahead(self) -> None:
         """Find out now which arrows are at which box, so that the first move of a drag need not."""
-        self._wires_at("")
+        self.wires_at("")
 
-    def _wires_at(self, box: str) -> set[str]:
+    def wires_at(self, box: str) -> set[str]:
         """The arrows of the kept state that begin or end at a box."""
         if self._at is None or self._at[0] is not self.kept.scene:
             at: dict[str, set[str]] = {}
             for id, arrow in self.kept.scene.arrows.items():
-                for end in _arrow_ends(arrow):
+                for end in arrow_ends(arrow):
                     at.setdefault(end, set()).add(id)
             self._at = (self.kept.scene, at)
         return self._at[1].get(box, set())
@@ -188,9 +134,9 @@ class Tracing:
             return
         at = self._at[1]
         for id in after.touched:
-            for end in _arrow_ends(before.scene.arrows.get(id)):
+            for end in arrow_ends(before.scene.arrows.get(id)):
                 at.get(end, set()).discard(id)
-            for end in _arrow_ends(after.scene.arrows.get(id)):
+            for end in arrow_ends(after.scene.arrows.get(id)):
                 at.setdefault(end, set()).add(id)
         self._at = (after.scene, at)
 
@@ -248,19 +194,15 @@ def _shift(now: Rect | None, was: Rect | None) -> _Shift | None:
     return now.x - was.x, now.y - was.y
 
 
-def _shifted(box: Box, dx: float, dy: float) -> Box:
-    return box.model_copy(update={"x": box.x + dx, "y": box.y + dy})
-
-
 def moved_line(line: Route, shift: _Shift) -> Route:
     dx, dy = shift
     points = tuple(Point(x + dx, y + dy) for x, y in line.points)
     return Route(points, line.label and line.label.moved(dx, dy))
 
 
-def _around(design: Design, scene: Scene, arrows: list[Arrow], near: Near) -> Design:
+def around(design: Design, scene: Scene, arrows: list[Arrow], near: Near) -> Design:
     """A part of the design: these arrows, the boxes near them, and the frames that hide or hold those."""
-    ends = {end for arrow in arrows for end in _arrow_ends(arrow)}
+    ends = {end for arrow in arrows for end in arrow_ends(arrow)}
     area = (bounds(scene.boxes[end] for end in ends if end in scene.boxes) or Rect(0, 0, 0, 0)).grown(_AROUND)
     wires = {id for arrow in arrows for id in arrow.stands_for}
     known = design.records
@@ -271,7 +213,7 @@ def _around(design: Design, scene: Scene, arrows: list[Arrow], near: Near) -> De
     return Design({**frames, **boxes, **{id: known[id] for id in wires}})
 
 
-def _arrow_ends(arrow: Arrow | None) -> tuple[str, ...]:
+def arrow_ends(arrow: Arrow | None) -> tuple[str, ...]:
     return () if arrow is None else (arrow.connection.source, arrow.connection.target)
 
 

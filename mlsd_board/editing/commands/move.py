@@ -1,6 +1,7 @@
 """Move boxes and ink; frames take along what lies in them."""
 
 from collections.abc import Iterable, Mapping
+from typing import TypeGuard
 
 from mlsd_board.editing.commands.add import enclosing_frame
 from mlsd_board.editing.transaction import Transaction
@@ -13,13 +14,17 @@ _SPOT = ("x", "y", "width", "height")
 
 def move(tx: Transaction, ids: Iterable[str], dx: float, dy: float) -> None:
     """Move elements by (`dx`, `dy`) scene units, of a lane its pool. Waypoints go along with both ends of their arrow."""
-    design = tx.design
+    tx.put_all(_moved(record, dx, dy) for record in taken_along(tx.design, ids))
+
+
+def taken_along(design: Design, ids: Iterable[str]) -> list[Box | Ink | Connection]:
+    """What has another place once these elements have been moved."""
     wholes = dict.fromkeys(whole(design, id) for id in ids)
     moving = set(design.with_members(id for id in wholes if not _is_fixed(design, id)))
     records = [design.records[id] for id in sorted(moving) if id in design.records]
     wires = design.connections.values() if len(moving) > 1 else ()
     led = [c for c in wires if c.waypoints and {c.source, c.target} <= moving]
-    tx.put_all(moved for record in (*records, *led) if (moved := _moved(record, dx, dy)))
+    return [record for record in (*records, *led) if _has_place(record)]
 
 
 def whole(design: Design, id: str) -> str:
@@ -35,16 +40,19 @@ def _is_fixed(design: Design, id: str) -> bool:
     return frame is not None and frame.role == "lanes" and frame.locked
 
 
-def _moved(record: Record, dx: float, dy: float) -> Record | None:
+def _has_place(record: Record) -> TypeGuard[Box | Ink | Connection]:
+    """Whether it lies somewhere of its own, and is not locked there."""
     if isinstance(record, Box):
-        at = {"x": record.x + dx, "y": record.y + dy}
-        fixed = record.locked and not (isinstance(record, Frame) and record.role == "lane")
-        return None if fixed else record.model_copy(update=at)
+        return not record.locked or (isinstance(record, Frame) and record.role == "lane")
+    return isinstance(record, Ink) or (isinstance(record, Connection) and bool(record.waypoints))
+
+
+def _moved(record: Box | Ink | Connection, dx: float, dy: float) -> Record:
+    if isinstance(record, Box):
+        return record.model_copy(update={"x": record.x + dx, "y": record.y + dy})
     if isinstance(record, Ink):
         return record.model_copy(update={"points": tuple((x + dx, y + dy) for x, y in record.points)})
-    if isinstance(record, Connection):
-        return record.model_copy(update={"waypoints": tuple((x + dx, y + dy) for x, y in record.waypoints)})
-    return None
+    return record.model_copy(update={"waypoints": tuple((x + dx, y + dy) for x, y in record.waypoints)})
 
 
 def settle(tx: Transaction, ids: Iterable[str]) -> None:

@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from mlsd_board.desktop.canvas import tracing
+from mlsd_board.desktop.canvas.holding import hold, stretch
 from mlsd_board.desktop.canvas.moving import Moving
 from mlsd_board.desktop.canvas.tracing import Tracing, moved_line
 from mlsd_board.drawing.routes import routes
@@ -200,8 +201,8 @@ def test_what_is_carried_is_the_same_board_as_when_it_has_been_moved(grown) -> N
     move(tx, [folded, "n2", "n3"], 40, 24)
     moved = kept.attempt(tx.design, tx.touched)
 
-    held = kept.hold(tx.touched, {"note"})
-    seen = kept.stretch(held, 40, 24)
+    held = hold(kept, before, tx.touched, {"note"})
+    seen = stretch(held, 40, 24, kept.near)
 
     assert held.whole == {folded, "n2", "n3", "c2"}
     assert set(held.loose) == {"c1", "c3", "c4", "c6", "note"}

@@ -1,31 +1,79 @@
-"""Pictures of a large selection are there before it is dragged."""
+"""A drag of many boxes is got ready before it begins; where it was not, and once it is over, no box vanishes."""
 
 import pytest
 
 from mlsd_board.desktop.canvas.board_view import BoardView
-from mlsd_board.model.design import Design
+from mlsd_board.editing.commands.move import move
 from mlsd_board.model.elements import Node
 
-AFAR = 50_000.0
+MANY = [f"n{i}" for i in range(13)]
 
 
-def test_what_is_selected_far_away_is_drawn_before_it_moves(
-    view: BoardView, qtbot, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    design = Design.of(*(Node(id=f"n{i}", component="ranker", x=AFAR, y=120 * i) for i in range(13)))
-    drawn: list[str] = []
-    view.show_design(design)
-    monkeypatch.setattr(view.board, "_drawn", lambda groups: drawn.append(groups[0].title) or groups)
-
-    view.select(design.nodes)
-    qtbot.waitUntil(lambda: len(drawn) == 13)
-    qtbot.waitUntil(lambda: not view.warming.busy)
-    view.select(["n0"])
-
-    assert not view.warming.busy
+@pytest.fixture
+def crowded(view: BoardView) -> BoardView:
+    """Thirteen boxes in two columns."""
+    with view.session.edit("Grow") as tx:
+        for i, id in enumerate(MANY):
+            tx.put(Node(id=id, component="ranker", x=(i % 2) * 320.0, y=320.0 + (i // 2) * 90))
+    view.zoom_to(0.6)
+    view.centre_on(view.session.design.nodes)
+    view.viewport().repaint()
+    return view
 
 
-def test_few_elements_are_carried_one_by_one_and_need_no_start(view: BoardView) -> None:
-    view.select(view.session.design.nodes)
+def pixels(view: BoardView, at: float):
+    """What is seen around the place of the first box when it has been moved by so much."""
+    area = view.board.items_by_id["n0"].extent.translated(at, 0)
+    area.moveTo(at - 8, 312)
+    return view.viewport().grab(view.mapFromScene(area).boundingRect()).toImage()
 
-    assert not view.warming.busy
+
+def test_what_is_selected_is_ready_before_it_moves(crowded: BoardView, qtbot) -> None:
+    crowded.select(MANY)
+    qtbot.waitUntil(lambda: not crowded.warming.busy)
+
+    ready = crowded.board.carrying.get_ready(frozenset(MANY))
+    assert ready.whole
+    crowded.board.carry(frozenset(MANY), 40, 0)
+    assert crowded.board.afloat is ready
+
+
+def test_an_edit_or_another_selection_makes_it_ready_anew(crowded: BoardView) -> None:
+    carrying, ids = crowded.board.carrying, frozenset(MANY)
+    first = carrying.get_ready(ids)
+    assert carrying.get_ready(ids) is first
+    crowded.select(MANY)
+    second = carrying.get_ready(ids)
+    with crowded.session.edit("Move") as tx:
+        move(tx, ["n0"], 8, 0)
+
+    assert len({first, second, carrying.get_ready(ids)}) == 3
+
+
+def test_what_is_not_ready_yet_is_cut_out_of_the_tiles(crowded: BoardView) -> None:
+    before = pixels(crowded, 0)
+    crowded.board.carry(frozenset(MANY), 480, 0)
+    crowded.board.afloat._tiles.budget_s = 0.0
+
+    seen = pixels(crowded, 480)
+    assert not crowded.board.afloat.whole
+    middle = seen.rect().adjusted(8, 8, -8, -8)
+    assert seen.copy(middle) == before.copy(middle)
+
+
+def test_boxes_that_were_put_down_are_seen_until_the_tiles_show_them(crowded: BoardView, mouse) -> None:
+    crowded.set_options(snap=False, grid=False)
+    crowded.select(MANY)
+    mouse.press(84, 352)
+    mouse.hover(284, 352)
+    mouse.hover(564, 352)
+    carried = pixels(crowded, 480)
+    crowded.board.tiles.budget_s = 0.0
+    mouse.release(564, 352)
+    crowded.handles.hide()
+
+    assert pixels(crowded, 480) == carried
+    assert crowded.board.carrying.landed is not None
+    crowded.board.tiles.budget_s = 30.0
+    crowded.viewport().repaint()
+    assert crowded.board.carrying.landed is None

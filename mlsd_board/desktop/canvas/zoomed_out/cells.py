@@ -1,7 +1,7 @@
 """Boxes and lines sorted into square cells, so that painting and changing a place costs only what lies there."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -79,18 +79,45 @@ class Cells:
     """Shapes by cell; the batches of a cell are made anew when something in it has changed."""
 
     def __init__(self) -> None:
-        self._shapes: dict[Key, dict[str, Shape]] = defaultdict(dict)
+        self.shapes: dict[Key, dict[str, Shape]] = defaultdict(dict)
         self._batches: dict[Key, Batches] = {}
 
     def put(self, id: str, shape: Shape) -> None:
         for key in shape.keys:
-            self._shapes[key][id] = shape
+            self.shapes[key][id] = shape
             self._batches.pop(key, None)
 
     def drop(self, id: str, shape: Shape) -> None:
         for key in shape.keys:
-            self._shapes[key].pop(id, None)
+            self.shapes[key].pop(id, None)
             self._batches.pop(key, None)
+
+    def copy_of(self, ids: Set[str]) -> "Cells":
+        """Cells with these shapes only."""
+        copy = Cells()
+        for key, shapes in self.shapes.items():
+            if not shapes.keys().isdisjoint(ids):
+                copy.shapes[key] = {id: shape for id, shape in shapes.items() if id in ids}
+        return copy
+
+    def drop_all(self, dropped: Mapping[str, Shape]) -> None:
+        """Drop many shapes at once."""
+        for key in {key for shape in dropped.values() for key in shape.keys}:
+            self.shapes[key] = {id: shape for id, shape in self.shapes[key].items() if id not in dropped}
+            self._batches.pop(key, None)
+
+    def join(self, other: "Cells") -> None:
+        """Take on the shapes of others, too."""
+        for key, shapes in other.shapes.items():
+            self.shapes[key].update(shapes)
+            self._batches.pop(key, None)
+
+    def shapes_within(self, area: QRectF) -> dict[str, Shape]:
+        """The shapes of the cells that an area meets, by id."""
+        found: dict[str, Shape] = {}
+        for key in (_EVERYWHERE, *keys_of(area)):
+            found |= self.shapes.get(key, {})
+        return found
 
     def within(self, area: QRectF) -> list[Batches]:
         """The batches of the cells that an area meets."""
@@ -98,7 +125,7 @@ class Cells:
         return [found for key in keys if (found := self._made(key)) is not None]
 
     def _made(self, key: Key) -> Batches | None:
-        shapes = self._shapes.get(key)
+        shapes = self.shapes.get(key)
         if not shapes:
             return None
         if key not in self._batches:

@@ -1,6 +1,6 @@
 """The whole board in batches of lines and boxes, for when it is too small for anything else to be read."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
@@ -24,38 +24,60 @@ class Overview:
     """What each element comes down to. `lifted` elements are being moved about: they are painted by themselves."""
 
     def __init__(self) -> None:
-        self.revision = 0
         self.shapes: dict[str, Shape] = {}
-        self._cells = Cells()
-        self._lifted: dict[str, tuple[Silhouette, QRectF | None, Sequence[Point]]] = {}
+        self.cells = Cells()
+        self._lifted: dict[str, tuple[Silhouette, Rect | None, Sequence[Point]]] = {}
         self._extent: QRectF | None = QRectF()
 
     def put(self, id: str, look: Silhouette | None, box: Rect | None, line: Sequence[Point]) -> None:
         """Take on an element; `line` is the way of an arrow or of ink."""
         self.drop(id)
         if look is not None and (box is not None or len(line) > 1):
-            self.take(id, shape_of(look, None if box is None else qrect(box), line))
-
-    def take(self, id: str, shape: Shape) -> None:
-        """Take on an element that is not there yet."""
-        self.shapes[id] = shape
-        self._cells.put(id, shape)
-        if shape.box is not None and self._extent is not None:
-            self._extent = self._extent.united(shape.box)
+            shape = self.shapes[id] = _shape(look, box, line)
+            self.cells.put(id, shape)
+            if shape.box is not None and self._extent is not None:
+                self._extent = self._extent.united(shape.box)
 
     def lift(self, id: str, look: Silhouette | None, box: Rect | None, line: Sequence[Point]) -> None:
         """Take on an element that is being moved about."""
         self.drop(id)
         if look is not None and (box is not None or len(line) > 1):
-            self._lifted[id] = (look, None if box is None else qrect(box), line)
+            self._lifted[id] = (look, box, line)
 
     def drop(self, id: str) -> None:
-        self.revision += 1
         self._lifted.pop(id, None)
         if (shape := self.shapes.pop(id, None)) is not None:
-            self._cells.drop(id, shape)
+            self.cells.drop(id, shape)
             if shape.box is not None:
                 self._extent = self._without(shape.box)
+
+    def copy_of(self, ids: Set[str]) -> "Overview":
+        """An overview of these elements only."""
+        copy = Overview()
+        copy.shapes = {id: self.shapes[id] for id in ids & self.shapes.keys()}
+        copy.cells, copy._extent = self.cells.copy_of(ids), None
+        for id in ids & self._lifted.keys():
+            copy.put(id, *self._lifted[id])
+        return copy
+
+    def drop_all(self, ids: Set[str]) -> None:
+        """Let go of many elements at once."""
+        for id in ids & self._lifted.keys():
+            del self._lifted[id]
+        gone = {id: self.shapes.pop(id) for id in ids & self.shapes.keys()}
+        self.cells.drop_all(gone)
+        self._extent = None
+
+    def join(self, other: "Overview") -> None:
+        """Take on the elements of another overview, too."""
+        self.shapes.update(other.shapes)
+        self.cells.join(other.cells)
+        self._extent = None
+
+    def near(self, area: QRectF) -> list[str]:
+        """The boxes that reach into an area."""
+        found = self.cells.shapes_within(area).items()
+        return [id for id, shape in found if shape.box is not None and shape.box.intersects(area)]
 
     def extent(self) -> QRectF:
         """The area of all boxes; empty when there are none."""
@@ -72,7 +94,7 @@ class Overview:
         self, painter: QPainter, theme: Theme, pixmaps: Pixmaps, area: QRectF, *, titled: bool = True
     ) -> None:
         """What lies in an area, with arrow heads and, where they are wanted, titles as far as they can be read."""
-        found = self._cells.within(area)
+        found = self.cells.within(area)
         _paint_batches(painter, found, heads=_legible(painter))
         if titled and _legible(painter):
             once = {(r.x(), r.y(), title): r for batches in found for title, r in batches.titles}
@@ -80,16 +102,19 @@ class Overview:
                 if area.intersects(rect):
                     paint_title(painter, title, rect, theme, pixmaps)
 
-    def paint_lifted(self, painter: QPainter) -> None:
-        """What is being moved about."""
-        _paint_batches(painter, [batched(self._lifted_shapes().values())], heads=False)
+    def paint_alone(self, painter: QPainter, ids: Iterable[str]) -> None:
+        """These elements and no other."""
+        known = self._lifted_shapes()
+        found = [known.get(id) or self.shapes.get(id) for id in sorted(ids)]
+        _paint_batches(painter, [batched(filter(None, found))], heads=False)
 
-    def paint_marks(self, painter: QPainter, theme: Theme, looks: Mapping[str, str]) -> None:
-        """Selected, hovered and refused elements."""
+    def paint_marks(self, painter: QPainter, theme: Theme, looks: Mapping[str, str], area: QRectF) -> None:
+        """Selected, hovered and refused elements in and around an area."""
         tones, zoom = theme.window, painter.worldTransform().m11()
-        known = {**self.shapes, **self._lifted_shapes()} if self._lifted else self.shapes
-        for look in set(looks.values()):
-            shapes = [known[id] for id, other in looks.items() if other == look and id in known]
+        known = self.cells.shapes_within(area) | self._lifted_shapes()
+        marked = {id: looks[id] for id in known.keys() & looks.keys()}
+        for look in set(marked.values()):
+            shapes = [known[id] for id, other in marked.items() if other == look]
             boxes = [shape.box for shape in shapes if shape.box is not None]
             if look == "refused":
                 painter.setPen(Qt.PenStyle.NoPen)
@@ -105,13 +130,17 @@ class Overview:
 
     def _lifted_shapes(self) -> dict[str, Shape]:
         """Made only when they are seen: nearer by, items are moved about."""
-        return {id: shape_of(*seen) for id, seen in self._lifted.items()}
+        return {id: _shape(*seen) for id, seen in self._lifted.items()}
 
     def _without(self, box: QRectF) -> QRectF | None:
         """The extent when a box has gone: unknown if it lay at the edge."""
         known = self._extent
         at_edge = known is None or not known.adjusted(1, 1, -1, -1).contains(box)
         return None if at_edge else known
+
+
+def _shape(look: Silhouette, box: Rect | None, line: Sequence[Point]) -> Shape:
+    return shape_of(look, None if box is None else qrect(box), line)
 
 
 def paint_dots(painter: QPainter, dots: Iterable[tuple[Point, str]]) -> None:

@@ -1,0 +1,72 @@
+"""Carrying elements about: got ready, taken in hand, moved, and put down."""
+
+from collections.abc import Iterable, Set
+from typing import Any
+
+from PySide6.QtCore import QRectF
+
+from mlsd_board.desktop.canvas.holding import hold
+from mlsd_board.desktop.canvas.lifting import Afloat
+from mlsd_board.desktop.canvas.tracing import Seen
+
+
+class Carrying:
+    """What of a board is in hand. Getting it ready ahead shows nothing and costs nothing when it comes to no drag."""
+
+    def __init__(self, scene: Any) -> None:  # the board scene, which needs this
+        self._scene = scene
+        self.afloat: Afloat | None = None
+        """What is carried as it is."""
+        self.landed: Afloat | None = None
+        """What was put down, until the tiles show where."""
+        self.off: set[str] = set()
+        """What is on no tile."""
+        self._ready: Afloat | None = None
+
+    def get_ready(self, moving: Set[str], base: Seen | None = None) -> Afloat:
+        """What a drag of these elements takes along, of the kept state of the board or of `base`."""
+        scene, ready = self._scene, self._ready
+        base = base or scene.tracing.kept
+        if ready is None or ready.held.base is not base or ready.held.moving != moving:
+            held = hold(scene.tracing, base, moving, scene.pins.stretched(moving))
+            places = self._places((*held.whole, *held.loose, *held.strands))
+            overview = scene.overview.copy_of(held.whole)
+            ready = self._ready = Afloat(held, overview, places, scene.painter.draw_afloat)
+        return ready
+
+    def spoil_ready(self) -> None:
+        """Elements no longer look as they did."""
+        self._ready = None
+
+    def take(self, moving: Set[str], base: Seen | None = None) -> Afloat:
+        """Take these elements off the tiles and in hand."""
+        scene, afloat = self._scene, self.get_ready(moving, base)
+        self.afloat, self._ready, self.landed = afloat, None, None
+        lifted = afloat.held.whole | afloat.hanging
+        scene.overview.drop_all(lifted)
+        scene.badges.put_away(lifted)
+        scene.tiles.spoil(afloat.places)
+        self.off |= lifted
+        return afloat
+
+    def let_go(self) -> Afloat | None:
+        """What was in hand no longer is; `land` is to follow once what has moved is drawn where it is now."""
+        afloat, self.afloat, self.landed = self.afloat, None, None
+        return afloat
+
+    def land(self, afloat: Afloat, seen: Seen) -> None:
+        """Put it down where it is seen now: what did not move lies again where it lay."""
+        held, known = afloat.held, seen.scene.boxes
+        if stayed := held.whole & self.off:
+            self._scene.overview.join(afloat.overview.copy_of(stayed))
+            self._scene.tiles.spoil(self._places(stayed))
+            self.off -= stayed
+        were = held.base.scene.boxes
+        for by in (afloat.by, (0.0, 0.0)):
+            if all(known.get(id) == were[id].moved(*by) for id in held.boxes):
+                afloat.by, self.landed = by, afloat
+                return
+
+    def _places(self, ids: Iterable[str]) -> list[QRectF]:
+        known = (self._scene.items_by_id, self._scene.uppers)
+        return [items[id].boundingRect() for items in known for id in ids if id in items]
