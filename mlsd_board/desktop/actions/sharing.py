@@ -35,7 +35,7 @@ def export(shell: Shell, format: str = "") -> None:
     if not dialog.exec():
         return
     exporter = dialog.exporter
-    path = shell.documents.export_path(exporter.suffixes[0], exporter.title)
+    path = shell.documents.export_path(exporter.title, *exporter.suffixes)
     if path:
         page = "all" if dialog.extent is Extent.ALL else ""
         part = dialog.part if dialog.extent is Extent.SELECTION else None

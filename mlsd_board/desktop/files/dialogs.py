@@ -84,17 +84,38 @@ def ask_open_path(parent: QWidget | None, folder: Path, filters: str) -> Path | 
 
 
 def ask_save_path(
-    parent: QWidget | None, title: str, suggestion: Path, kind: str, suffix: str
+    parent: QWidget | None, title: str, suggestion: Path, kind: str, *suffixes: str
 ) -> Path | None:
-    """Where to write; the suffix is added where it is missing, and an existing file is asked about."""
-    dialog = QFileDialog(parent, title, str(suggestion.parent), f"{kind} (*{suffix})")
+    """Where to write; the first suffix is added where none of them is there, and an existing file is asked about."""
+    dialog = QFileDialog(parent, title, str(suggestion.parent), f"{kind} (*{' *'.join(suffixes)})")
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-    dialog.setDefaultSuffix(suffix.lstrip("."))
+    dialog.setDefaultSuffix(suffixes[0].lstrip("."))
     dialog.selectFile(suggestion.name)
-    if not dialog.exec():
-        return None
-    chosen = dialog.selectedFiles()[0]
-    return Path(chosen)
+    while dialog.exec():
+        chosen = Path(dialog.selectedFiles()[0])
+        path = _ending_in(chosen, suffixes)
+        # Of what was chosen, the dialog has asked itself.
+        if path == chosen or not path.exists() or ask_replace(parent, path):
+            return path
+    return None
+
+
+def ask_replace(parent: QWidget | None, path: Path) -> bool:
+    """Whether a file that is there already may go."""
+    box = _box(parent, QMessageBox.Icon.Warning, "Replace the file")
+    box.setText(f"{path.name} already exists. Replace it?")
+    replace = box.addButton("Replace", QMessageBox.ButtonRole.DestructiveRole)
+    box.setDefaultButton(box.addButton(_B.Cancel))
+    box.exec()
+    return box.clickedButton() is replace
+
+
+def _ending_in(path: Path, suffixes: tuple[str, ...]) -> Path:
+    """The path with the first suffix, unless it has one of them: `a.json` becomes `a.mlsd.json`, `a.v2` `a.v2.png`."""
+    if path.name.lower().endswith(suffixes):
+        return path
+    last = Path(suffixes[0]).suffix or suffixes[0]
+    return path.with_name(path.name.removesuffix(last) + suffixes[0])
 
 
 def _box(parent: QWidget | None, icon: QMessageBox.Icon, title: str) -> QMessageBox:

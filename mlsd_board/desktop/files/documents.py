@@ -135,11 +135,11 @@ class Documents(QObject):
         path = dialogs.ask_save_path(self._window, "Save the board", suggestion, "Board", codec.SUFFIX)
         return bool(path) and self._write(path)
 
-    def export_path(self, suffix: str, kind: str) -> Path | None:
+    def export_path(self, kind: str, *suffixes: str) -> Path | None:
         """Where an export is to go, beside the board if it has a file."""
         folder = self.session.path.parent if self.session.path else self._folder()
-        suggestion = folder / f"{file_name(self.session.title)}{suffix}"
-        return dialogs.ask_save_path(self._window, "Export the board", suggestion, kind, suffix)
+        suggestion = folder / f"{file_name(self.session.title)}{suffixes[0]}"
+        return dialogs.ask_save_path(self._window, "Export the board", suggestion, kind, *suffixes)
 
     def export(
         self, path: Path, options: ExportOptions, format: str, page: str = "", part: Design | None = None

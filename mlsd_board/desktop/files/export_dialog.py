@@ -64,7 +64,7 @@ class ExportDialog(QDialog):
         self.scale = NumberField("px per unit", (0.05, 20))
         self.scale.show_value(USUAL_SCALE)
         self._scale: float | None = None
-        self.embed = FlagField("so that the picture can be opened again", certain=True)
+        self.embed = FlagField("so that the file can be opened again", certain=True)
         self.embed.show_value(True)
         self.transparent = FlagField("leave the background out", certain=True)
         self.transparent.show_value(False)
@@ -171,7 +171,7 @@ class ExportDialog(QDialog):
         buttons.rejected.connect(self.reject)
         seen = QVBoxLayout()
         seen.addWidget(self.preview)
-        seen.addWidget(label("Drag the picture into another program, or choose a file.", "hint"))
+        seen.addWidget(label("Drag it into another program, or choose a file.", "hint"))
         seen.addWidget(self.omissions)
         seen.addStretch(1)
         sides = QHBoxLayout()

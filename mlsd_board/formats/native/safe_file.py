@@ -45,7 +45,7 @@ def write(path: Path, data: bytes) -> None:
 
     A link is followed; an existing file keeps its mode.
     """
-    with _explained(f"{path.name} could not be written", path):
+    with _explained(f"the file {path.name} could not be written", path):
         target = Path(os.path.realpath(path))
         mode = _mode_of(target)
         temporary = target.with_name(f".{target.name[:80]}.{secrets.token_hex(6)}.tmp")
@@ -62,7 +62,7 @@ def write(path: Path, data: bytes) -> None:
 
 def read(path: Path) -> bytes:
     """The content of a file of at most `MAX_BYTES`. Raises `FormatError`."""
-    with _explained(f"{path.name} could not be read", path):
+    with _explained(f"the file {path.name} could not be read", path):
         facts = path.stat()
         _refuse_unless_plain(facts.st_mode)
         if facts.st_size > MAX_BYTES:
@@ -76,7 +76,7 @@ def read(path: Path) -> bytes:
 
 def stamp(path: Path) -> Stamp | None:
     """The file as it is now, or None where there is none."""
-    with _explained(f"{path.name} could not be read", path):
+    with _explained(f"the file {path.name} could not be read", path):
         try:
             facts = path.stat()
         except FileNotFoundError:
