@@ -61,7 +61,11 @@ class FindBar(QFrame):
         """Go to the next hit, or the one before; after the last comes the first."""
         if self.hits:
             self._at = (self._at + by) % len(self.hits)
-            self._desk.show((self.hits[self._at],))
+            self._desk.show((self.hits[self._at],), only_if_hidden=True)
+            view = self._desk.view
+            hit = view.mapFromScene(view.board.extent_of({*view.selection})).boundingRect()
+            if hit.intersects(self.geometry()):
+                view.centre_on(view.selection)
         self._tell()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

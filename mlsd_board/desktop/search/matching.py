@@ -19,23 +19,33 @@ def score(name: str, typed: str) -> int:
 
 
 def found_on(design: Design, library: Library, typed: str, first: str = "") -> list[str]:
-    """The elements that have all the typed words somewhere, boxes first, in reading order; nothing for no words.
+    """The elements that have all the typed words somewhere; nothing for no words.
 
-    Those on the page `first` come before those of the other pages.
+    Boxes come before arrows, what is called so before what only says so, and all of it in reading order; the page
+    `first` before the other pages.
     """
     words = typed.lower().split()
     if not words:
         return []
     pages = {page.id: number for number, page in enumerate(pages_of(design), 1)} | {first: 0}
     hits = [
-        r for r in design.records.values() if isinstance(r, OnPage) and _has_all(_text(r, library), words)
+        (pages.get(record.page, 0), isinstance(record, Connection), not named, _place(design, record))
+        for record in design.records.values()
+        if isinstance(record, OnPage)
+        and ((named := _has_all(_name(record, library), words)) or _has_all(_text(record, library), words))
     ]
-    hits.sort(key=lambda record: (pages.get(record.page, 0), _place(design, record)))
-    return [record.id for record in hits]
+    return [id for *_, (*_, id) in sorted(hits)]
 
 
 def _has_all(text: str, words: list[str]) -> bool:
     return bool(text) and all(word in text for word in words)
+
+
+def _name(record: Record, library: Library) -> str:
+    """What a box is called, in lower case."""
+    if isinstance(record, Node):
+        return f"{record.label}\n{library.title(record.component)}".lower()
+    return record.title.lower() if isinstance(record, Frame) else ""
 
 
 def _text(record: Record, library: Library) -> str:
@@ -54,8 +64,7 @@ def _text(record: Record, library: Library) -> str:
     return "\n".join(parts).lower()
 
 
-def _place(design: Design, record: Record) -> tuple[bool, float, float, str]:
-    """Where an element comes: boxes in reading order, then arrows as the boxes they leave."""
-    arrow = isinstance(record, Connection)
+def _place(design: Design, record: Record) -> tuple[float, float, str]:
+    """Where an element comes in reading order: an arrow as the box it leaves."""
     box = design.boxes.get(record.source if isinstance(record, Connection) else record.id)
-    return (arrow, box.y // _ROW if box else 0.0, box.x if box else 0.0, record.id)
+    return (box.y // _ROW if box else 0.0, box.x if box else 0.0, record.id)

@@ -43,5 +43,9 @@ def test_labels_titles_attributes_notes_frames_and_arrows_are_found(library: Lib
     assert found_on(design, library, "world online") == ["f"]
     assert found_on(design, library, "user facts") == ["w"]
     assert found_on(design, library, "feature") == ["n2", "w"]
+    named_so = Design(
+        {**design.records, "n3": Node(id="n3", component="trainer", rationale="for the scorer", y=-99)}
+    )
+    assert found_on(named_so, library, "scorer") == ["n1", "n3"]
     assert found_on(design, library, " ") == []
     assert found_on(design, library, "zzz") == []
