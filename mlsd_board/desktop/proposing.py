@@ -2,18 +2,18 @@
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QEasingCurve, QObject, QPointF, QRectF, Qt, QVariantAnimation
+from PySide6.QtCore import QEasingCurve, QObject, QPointF, Qt, QVariantAnimation
 from PySide6.QtGui import QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QStyle
 
 from mlsd_board.desktop.canvas.painting import qcolor, qrect
 from mlsd_board.desktop.desk import Desk
 from mlsd_board.desktop.forms.rows import label
+from mlsd_board.drawing.scene import scene_of
 from mlsd_board.editing.transaction import EditError, Transaction
 from mlsd_board.model.change import ChangeSet
 from mlsd_board.model.design import Design
 from mlsd_board.model.elements import Box
-from mlsd_board.model.geometry import bounds
 
 _MS = 220
 _AT_MOST = 60
@@ -52,6 +52,8 @@ class Proposal(QObject):
         self._before = desk.session.design
         self._after = self._before.apply(changes)
         self._moved = _moved(self._before, self._after)
+        seen = scene_of(self._before).boxes
+        self._outlines = [qrect(seen[id]) for id in self._moved if id in seen]
         self._seen = (self.view.zoom, self.view.mapToScene(self.view.viewport().rect().center()))
         self._bar = _Bar(self)
         self._glide = QVariantAnimation(self, startValue=0.0, endValue=1.0, duration=_MS)
@@ -93,12 +95,15 @@ class Proposal(QObject):
         """The outlines of where the boxes are now."""
         painter.setPen(QPen(qcolor(self.view.theme.window.ghost), 0, Qt.PenStyle.DotLine))
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        for box in self._moved.values():
-            painter.drawRoundedRect(qrect(box.rect), 10.0, 10.0)
+        for rect in self._outlines:
+            painter.drawRoundedRect(rect, 10.0, 10.0)
 
     def _begin(self, *, fit: bool, animate: bool) -> None:
         if fit:
-            self.view.fit(self._extent(self._after))
+            self.view.show_design(self._after)  # with its arrows, which lead round the boxes
+            self.view.head = self._bar.sizeHint().height() + _GAP
+            self.view.zoom_fit()
+            self.view.head = 0
         style = self.view.style()
         wanted = animate and style.styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration) > 0
         if wanted and 0 < len(self._moved) <= _AT_MOST and self.view.isVisible():
@@ -106,11 +111,6 @@ class Proposal(QObject):
             self._glide.start()
         else:
             self._arrive()
-
-    def _extent(self, design: Design) -> QRectF:
-        """The area of all boxes as they would lie."""
-        around = bounds(box.rect for box in design.boxes.values())
-        return qrect(around) if around else self.view.board.extent_of(set())
 
     def _show(self, part: float) -> None:
         records = {id: _between(old, self._after.boxes[id], part) for id, old in self._moved.items()}

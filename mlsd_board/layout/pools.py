@@ -17,7 +17,8 @@ def in_lanes(design: Design, found: Mapping[str, Rect]) -> dict[str, Rect]:
         if pool.role == "lanes" and pool.id in places:
             was = places[pool.id]
             _line_up(design, pool, places)
-            _make_room(design, pool, was, places)
+            if not pool.collapsed:
+                _make_room(design, pool, was, places)
     return places
 
 

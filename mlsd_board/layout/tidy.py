@@ -41,11 +41,15 @@ class TidyEdge:
 
 @dataclass(frozen=True)
 class TidyFrame:
-    """A frame to put around its boxes, with room for a title of this size at its top."""
+    """A frame to put around its boxes, with room for a title of this size at its top.
+
+    A `folded` one takes up no more room than that among its neighbours.
+    """
 
     id: str
     title_size: Size
     parent: str | None = None
+    folded: Size | None = None
 
 
 @dataclass(frozen=True)
@@ -71,7 +75,9 @@ def tidy(
         members.setdefault(home, []).append(key)
     links = _links(edges, homes)
     titles = {("frame", frame.id): frame.title_size for frame in frames}
-    sizes = {("box", box.id): box.size for box in boxes}
+    folded = {("frame", frame.id): frame.folded for frame in frames if frame.folded}
+    whole = {("box", box.id): box.size for box in boxes}
+    sizes = dict(whole)
     offsets: dict[_Key, Point] = {}
     inner_first = sorted(titles, key=lambda key: -_depth(key, homes))
     for frame in [*inner_first, None]:
@@ -79,10 +85,10 @@ def tidy(
         corners = _arranged(inside, sizes, links.get(frame, []), direction, engine)
         if frame is not None:
             size, origin = _framed(inside, corners, sizes, titles[frame])
-            sizes[frame] = size
+            whole[frame], sizes[frame] = size, folded.get(frame, size)
             corners = {key: Point(at.x + origin.x, at.y + origin.y) for key, at in corners.items()}
         offsets |= corners
-    return _absolute([*reversed(inner_first), *(("box", box.id) for box in boxes)], homes, offsets, sizes)
+    return _absolute([*reversed(inner_first), *(("box", box.id) for box in boxes)], homes, offsets, whole)
 
 
 # "box" or "frame", and the id: a box and a frame may carry the same id.

@@ -1,19 +1,23 @@
 """Tidying a board: Graphviz says where boxes go, the board stays ours."""
 
 from collections.abc import Collection
+from itertools import count
 from typing import Literal
 
 from mlsd_board.drawing.routes import label_size
+from mlsd_board.drawing.scene import scene_of
 from mlsd_board.editing.commands.move import place
 from mlsd_board.editing.transaction import Transaction
 from mlsd_board.layout.engine import EngineChoice, find_engine
 from mlsd_board.layout.pools import in_lanes
 from mlsd_board.layout.tidy import TidyBox, TidyEdge, TidyFrame, tidy
 from mlsd_board.model.design import Design
+from mlsd_board.model.elements import NODE_HEIGHT, NODE_WIDTH
 from mlsd_board.model.geometry import Rect, Size
 
 Direction = Literal["LR", "TB"]
 _CLEAR, _STEP = 24.0, 32.0
+_FOLDED = Size(NODE_WIDTH, NODE_HEIGHT)
 
 
 def laid_out(
@@ -46,31 +50,42 @@ def places(
     ]
     pinned = [(n.id, n.about) for n in design.notes.values() if n.about is not None]
     wires += [TidyEdge(note, about, note) for note, about in pinned if {note, about} <= ids]
-    titles = [TidyFrame(f.id, Size(8.0 * len(f.title) + 24, 24), f.frame) for f in frames]
+    titles = [
+        TidyFrame(f.id, Size(8.0 * len(f.title) + 24, 24), f.frame, _FOLDED if f.collapsed else None)
+        for f in frames
+    ]
     graphviz = find_engine(engine) if engine else None
     found = tidy(boxes, wires, titles, direction=direction, engine=graphviz)
     dx, dy = _corner(design, ids) if only else (0.0, 0.0)
     free = {id: rect.moved(dx, dy) for id, rect in (*found.frames.items(), *found.boxes.items())}
-    return _beside_locked(design, in_lanes(design, free), known)
+    return _beside_locked(design, in_lanes(design, free))
 
 
-def _beside_locked(design: Design, found: dict[str, Rect], frames: Collection[str]) -> dict[str, Rect]:
+def _beside_locked(design: Design, found: dict[str, Rect]) -> dict[str, Rect]:
     """The places shifted so that locked boxes are near where they stay, and none upon one of them."""
     locked = {id: design.boxes[id].rect for id in found if design.boxes[id].locked}
     if not locked:
         return found
     first = min(locked)
     dx, dy = locked[first].x - found[first].x, locked[first].y - found[first].y
-    placed: list[Rect] = [rect.grown(_CLEAR) for id, rect in locked.items() if id not in frames]
     shifted = {id: rect.moved(dx, dy) for id, rect in found.items() if id not in locked}
-    for id, rect in sorted(shifted.items(), key=lambda pair: (pair[1].y, pair[1].x, pair[0])):
-        if id in frames:
-            continue
-        while any(rect.overlaps(other) for other in placed):
-            rect = rect.moved(0.0, _STEP)
-        shifted[id] = rect
-        placed.append(rect)
+    scene = scene_of(design)
+    solid = {id: at for id, at in scene.boxes.items() if id in found and not _is_open(design, id)}
+    placed = [rect.grown(_CLEAR) for id, rect in solid.items() if id in locked]
+    for id in sorted(solid.keys() - locked.keys(), key=lambda id: (shifted[id].y, shifted[id].x, id)):
+        seen = Rect(shifted[id].x, shifted[id].y, solid[id].width, solid[id].height)
+        down = next(n for n in count(0, _STEP) if not any(seen.moved(0, n).overlaps(p) for p in placed))
+        placed.append(seen.moved(0, down))
+        for part in (id, *(hidden for hidden, group in scene.hidden_in.items() if group == id)):
+            if part in shifted:
+                shifted[part] = shifted[part].moved(0, down)
     return shifted
+
+
+def _is_open(design: Design, id: str) -> bool:
+    """Whether it is a frame that boxes lie in for all to see."""
+    frame = design.frames.get(id)
+    return frame is not None and not frame.collapsed
 
 
 def _corner(design: Design, ids: Collection[str]) -> tuple[float, float]:

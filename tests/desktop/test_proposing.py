@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton, QStyle
+from PySide6.QtWidgets import QFrame, QPushButton, QStyle
 
 from mlsd_board.desktop.proposing import propose
 from mlsd_board.desktop.window.shell import Shell
@@ -84,6 +84,17 @@ def test_an_edit_meanwhile_wins(moving: Shell, qtbot) -> None:
     assert moving.desk.view.gesture is None
     assert place_of(moving, id) == start
     assert len(moving.desk.session.history.done) == 1
+
+
+def test_all_that_would_be_there_is_seen_beside_the_bar(board: Shell, qtbot) -> None:
+    view, lake = board.desk.view, free(board)
+    propose(board.desk, "Move", lambda tx: move(tx, [lake], -900, -2000), fit=True, animate=False)
+
+    (bar,) = [frame for frame in view.findChildren(QFrame) if frame.accessibleName() == "Preview"]
+    seen = view.mapFromScene(view.board.extent_of(set())).boundingRect()
+    assert bar.isVisible()
+    assert view.viewport().rect().contains(seen)
+    assert seen.top() > bar.geometry().bottom()
 
 
 def test_tidying_a_tidy_board_says_so(board: Shell, rest) -> None:

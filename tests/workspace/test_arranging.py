@@ -2,10 +2,11 @@
 
 import pytest
 
+from mlsd_board.drawing.scene import scene_of
 from mlsd_board.layout.engine import EngineChoice
 from mlsd_board.model.design import Design
 from mlsd_board.model.elements import Connection, Frame, Node, Note
-from mlsd_board.model.geometry import Rect
+from mlsd_board.model.geometry import Rect, bounds
 from mlsd_board.workspace.arranging import laid_out, places
 
 
@@ -34,7 +35,9 @@ def sizes(design: Design) -> dict[str, tuple[float, float]]:
 
 
 def boxes_of(design: Design) -> list[Rect]:
-    return [b.rect for b in (*design.nodes.values(), *design.notes.values())]
+    """All that is seen and stands for itself: an open frame has boxes in it."""
+    open_frames = {frame.id for frame in design.frames.values() if not frame.collapsed}
+    return [rect for id, rect in scene_of(design).boxes.items() if id not in open_frames]
 
 
 @pytest.mark.parametrize("engine", ["auto", None])
@@ -89,3 +92,20 @@ def test_the_starter_is_laid_out_the_same_every_time_and_without_overlap(starter
 
     assert first == laid_out(starter)
     assert apart(boxes_of(first))
+
+
+@pytest.mark.parametrize("locked", [False, True])
+def test_a_folded_group_takes_the_room_of_one_box_and_keeps_its_own_inside(
+    framed: Design, locked: bool
+) -> None:
+    zone = framed.frames["zone"].model_copy(update={"collapsed": True})
+    more = [node("out0", x=700, locked=True)] if locked else []
+    design = laid_out(Design({**framed.records, "zone": zone, **{box.id: box for box in more}}))
+
+    assert apart(boxes_of(design))
+    assert all(design.frames["zone"].rect.encloses(design.nodes[f"in{n}"].rect) for n in range(3))
+    spread = {how: bounds(boxes_of(board)) for how, board in (("open", laid_out(framed)), ("folded", design))}
+    assert (
+        locked
+        or spread["folded"].height * spread["folded"].width < spread["open"].height * spread["open"].width
+    )

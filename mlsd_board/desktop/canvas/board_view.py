@@ -136,7 +136,7 @@ class BoardView(TiledView):
         """Show these elements, or the whole board, as large as they fit, at most at 100 %."""
         area = self.board.extent_of(set(ids))
         if not area.isEmpty():
-            self.fit(self.legend.kept_clear_of(area))
+            self.fit(area)
 
     def set_theme(self, theme: Theme) -> None:
         """Show the board in other colours."""

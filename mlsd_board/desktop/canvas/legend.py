@@ -53,14 +53,6 @@ class Legend(QWidget):
             self.setAccessibleDescription(", ".join(words_of(self.group)) if self.group else "")
             self.update()
 
-    def kept_clear_of(self, area: QRectF) -> QRectF:
-        """An area to be fitted into the view, taller by what the legend covers at its foot."""
-        height = self.parentWidget().height()
-        covered = self.height() + 2 * _EDGE
-        if self.isHidden() or covered >= height / 2:
-            return area
-        return QRectF(area.x(), area.y(), area.width(), area.height() * height / (height - covered))
-
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         if event.type() in (QEvent.Type.Resize, QEvent.Type.Show):
             self.refresh()

@@ -19,8 +19,8 @@ class ZoomView(QGraphicsView):
 
     def __init__(self, scene: QGraphicsScene, parent: QWidget | None = None) -> None:
         super().__init__(scene, parent)
-        self.foot = 0
-        """Pixels at the lower edge that are taken by something else when all is to be seen."""
+        self.head = self.foot = 0
+        """Pixels at the upper and the lower edge that are taken by something else when all is to be seen."""
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setRenderHint(QPainter.RenderHint.Antialiasing)
         self.setOptimizationFlag(QGraphicsView.OptimizationFlag.DontSavePainterState)
@@ -61,10 +61,10 @@ class ZoomView(QGraphicsView):
         """Show an area of the scene as large as it fits, at most at 100 %."""
         room = self.viewport().size()
         across = room.width() / max(area.width() + 2 * _MARGIN, 1.0)
-        down = (room.height() - self.foot) / max(area.height() + 2 * _MARGIN, 1.0)
+        down = (room.height() - self.head - self.foot) / max(area.height() + 2 * _MARGIN, 1.0)
         self.zoom_to(min(across, down, 1.0))
         self.centerOn(area.center())
-        self.scroll_by(0, self.foot // 2)
+        self.scroll_by(0, (self.foot - self.head) // 2)
 
     def bring_in(self, area: QRectF) -> None:
         """Scroll no farther than it takes to see an area of the scene with some air around it."""
