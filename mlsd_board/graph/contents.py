@@ -119,7 +119,7 @@ def _source(told: Told) -> Iterator[Evidence]:
         fed, weight = told.into.get(id, frozenset()), told.weight(id, _SOURCES)
         if component == "batch_ingestion" and said.ENTERS.search(told.labels[id]):
             weight *= 2
-        elif component == "event_logger" and fed:
+        elif component == "event_logger" and (fed or said.FEEDS_BACK.search(told.labels[id])):
             weight = 0
         elif component in ("external_source", "sensor_source") and fed - {
             *("batch_ingestion", "end_user", "client_app")
@@ -131,6 +131,7 @@ def _source(told: Told) -> Iterator[Evidence]:
     yield from _streams(told)
     handed = (a.label for a in told.arrows if told.types.get(a.source) in ("end_user", "client_app"))
     yield from told.said(said.UPLOADS, 0.7, handed)
+    yield from told.said(said.COLLECTS, 0.6, told.labels.values())
     yield from told.said(said.SOURCES, 0.5, told.titles.values())
 
 
@@ -190,7 +191,7 @@ def _serving(told: Told) -> Iterator[Evidence]:
     yield from told.drawn(_SERVERS)
     hosts = told.labelled({*_HOSTS, *_ASKING, "feature_transform", "decision_engine"})
     yield from told.said(said.ANSWERS, 0.6, (*hosts, *told.labelled({"trainer"})))
-    yield from told.said(said.THINKS, 0.4, hosts)
+    yield from told.said(said.THINKS, 0.5, hosts)
     yield from told.said(said.ENDPOINT, 0.6, told.labelled({"deployment_controller"}))
     for id in told.of(_ASKING):
         if told.into.get(id, frozenset()) & _MADE:
@@ -216,7 +217,9 @@ def _feedback(told: Told) -> Iterator[Evidence]:
         if id in told.reached(live & told.reached([id])):
             yield told.box(id, 0.8 * told.confidence(id))
     for id in told.of({*_TELLING, "event_stream"}):
-        watched = told.into.get(id, frozenset()) & {*ONLINE, *_MONITORS}
+        watched = told.into.get(id, frozenset()) & {*ONLINE, *_MONITORS} or said.FEEDS_BACK.search(
+            told.labels[id]
+        )
         if watched and trainers & told.reached([id]):
             yield told.box(id, 0.6)
 

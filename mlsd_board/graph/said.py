@@ -11,6 +11,9 @@ ENTERS = _any_case(r"ingest|collect|gather|scrap|crawl|fetch|upload|acqui|import
 RAW = _any_case(
     r"\braw\b|source|datas[ae]t|датасет|数据集|\bcsv\b|\bjson\b|\bfiles?\b|document|upload|histor|external|landing"
 )
+COLLECTS = _any_case(
+    r"\b(?:collect|gather|ingest|download|acquir|fetch|scrap)\w* (?:\w+ )?(?:data|datasets?|images|documents|records)\b"
+)
 UPLOADS = _any_case(r"\b(?:upload|ingest|import)(?:s|ed|ing)?\b")
 SOURCES = _any_case(
     r"\b(?:data|input) (?:source|sourcing|collection|acquisition|ingestion)|\bsources\b|\bcorpus\b|\bingest(?:ion)?\b"
@@ -31,16 +34,17 @@ TRAINS = _any_case(
 RETRAINS = _any_case(
     r"\bre-?(?:train|entren|trein|entra[iî]n)|\bnachtrain|再训练|再学習|재학습|\badapt(?:ation|s|ing)\b|\bcontinuous training"
 )
+FEEDS_BACK = _any_case(r"\b(?:user|customer|client|production|online) feedback")
 LOOPS = _any_case(r"\bfeedback loop")
 MODELS = _any_case(r"\bmodell?ing\b")
 EVALUATES = _any_case(
     r"\bevaluat(?:e\b|e\(|ion|or)|\beval\b(?!-only)|\bbacktest|\bcross[- ]validat|\bbenchmark"
 )
-VALIDATES = _any_case(r"\bvalidat(?:e|es|ion)\b|\bquality gate")
+VALIDATES = _any_case(r"\bvalidat(?:e|es|ion)\b|\b(?:quality|promotion|release) gate|\bchampion")
 REGISTERS = _any_case(r"\bmodels? (?:registry|repository|catalog)")
 ANSWERS = _any_case(r"/(?:batch_?)?(?:predict|infer|classify|recommend)\b|\binference\b")
 ENDPOINT = _any_case(r"\bendpoints?\b")
-THINKS = _any_case(r"\bllms?\b|\bgpt|\bai\b|\bpredict|\bclassifier\b|\brag\b|\bagent\b")
+THINKS = _any_case(r"\bllms?\b|\bgpt|\bai\b|\bpredict|\bclassifier\b|\bregression\b|\brandom forest|\brag\b|\bagent\b")
 WATCHES = _any_case(r"\bmonitor|\bobservab")
 DRIFTS = _any_case(r"\bdrift\b|\bobservability\b")
 OUTCOMES = _any_case(
