@@ -23,7 +23,7 @@ from mlsd_board.model.design import Design
 
 _SOURCES: Weights = {
     "sensor_source": 0.95,
-    "external_source": 0.9,
+    "external_source": 0.94,
     "event_logger": 0.75,
     "batch_ingestion": 0.45,
 }
@@ -54,7 +54,7 @@ _SERVERS: Weights = {
     "ranker": 0.85,
     "candidate_generator": 0.8,
     "re_ranker": 0.8,
-    "deployment_controller": 0.3,
+    "deployment_controller": 0.25,
 }
 _MONITORS: Weights = {
     "drift_monitor": 0.95,
@@ -78,7 +78,7 @@ _LEARNING: Weights = {
             *("embedding_encoder", "vector_index", "quality_monitor", "active_learner", "annotation_service"),
             "exploration_policy",
         ),
-        0.9,
+        0.95,
     ),
     **dict.fromkeys(
         (
@@ -126,8 +126,9 @@ def _source(told: Told) -> Iterator[Evidence]:
         }:
             weight *= 0.3  # what a design asks something of, or passes on
         yield told.box(id, weight)
-        if component in (*_STORES, "dataset_builder") and not fed and said.RAW.search(told.labels[id]):
-            yield told.box(id, 0.55)
+        if component in (*_STORES, "dataset_builder") and not fed:
+            named = said.RAW.search(told.labels[id]) and not said.HOLDS.search(told.labels[id])
+            yield told.box(id, 0.55 if named else 0)
     yield from _streams(told)
     handed = (a.label for a in told.arrows if told.types.get(a.source) in ("end_user", "client_app"))
     yield from told.said(said.UPLOADS, 0.7, handed)
@@ -139,7 +140,8 @@ def _streams(told: Told) -> Iterator[Evidence]:
     """What people do online, streamed into training."""
     trainers = {*told.of(_TRAINERS)}
     for id in told.of({"event_stream", "stream_processor"}):
-        online = told.into.get(id, frozenset()) <= ONLINE and not said.JOBS.search(told.labels[id])
+        fed = told.into.get(id, frozenset())
+        online = fed and fed <= ONLINE and not said.JOBS.search(told.labels[id])
         if online and trainers & told.reached([id]):
             yield told.box(id, 0.6)
 
@@ -158,19 +160,27 @@ def _features(told: Told) -> Iterator[Evidence]:
         {"stream_processor", "batch_ingestion", "app_backend", "dataset_builder", "vector_index"}
     )
     yield from told.said(said.PREPARES, 0.6, (*hosts, *(a.label for a in told.arrows)))
-    yield from told.said(said.FEATURES, 0.6, told.labelled({"stream_processor", "dataset_builder"}))
+    yield from told.said(said.FEATURES, 0.6, told.labelled({*_STORES, "stream_processor", "dataset_builder"}))
 
 
 def _training(told: Told) -> Iterator[Evidence]:
-    yield from told.drawn(_TRAINERS)
     titles = (*told.titles.values(), *told.notes.values())
-    yield from told.said(said.TRAINS, 0.9, (*told.labels.values(), *titles, *(a.label for a in told.arrows)))
+    words = (*told.labels.values(), *titles, *(a.label for a in told.arrows))
+    fits = any(said.FITS.search(text) for text in words)
+    for id in told.types:
+        # A method that is only named may as well be what answers.
+        named = not fits and said.METHODS.search(told.labels[id])
+        yield told.box(id, told.weight(id, _TRAINERS) * (0.4 if named else 1))
+    yield from told.said(said.TRAINS, 0.9, words)
     yield from told.said(said.MODELS, 0.7, titles)
 
 
 def _evaluation(told: Told) -> Iterator[Evidence]:
-    yield from told.drawn(_EVALUATORS)
     made = {*told.of(_MADE)}
+    for id in told.types:
+        # Where no model is made, what tests may test anything.
+        about = made or said.MEASURES.search(told.labels[id])
+        yield told.box(id, told.weight(id, _EVALUATORS) * (1 if about else 0.5))
     before = {a.source for a in told.arrows if a.target in made}
     for id in told.of(_TRIALS):
         # What a model goes through, not what every request does.
@@ -184,22 +194,28 @@ def _evaluation(told: Told) -> Iterator[Evidence]:
 
 def _registry(told: Told) -> Iterator[Evidence]:
     yield from told.drawn(_REGISTRIES)
-    yield from told.said(said.REGISTERS, 0.7, (*told.labels.values(), *told.notes.values()))
+    yield from told.said(
+        said.REGISTERS, 0.7, (*told.labels.values(), *told.notes.values(), *told.titles.values())
+    )
 
 
 def _serving(told: Told) -> Iterator[Evidence]:
     yield from told.drawn(_SERVERS)
     hosts = told.labelled({*_HOSTS, *_ASKING, "feature_transform", "decision_engine"})
-    yield from told.said(said.ANSWERS, 0.6, (*hosts, *told.labelled({"trainer"})))
+    around = (*told.labelled({"trainer"}), *told.notes.values(), *told.titles.values())
+    yield from told.said(said.ANSWERS, 0.6, (*hosts, *around))
     yield from told.said(said.THINKS, 0.5, hosts)
     yield from told.said(said.ENDPOINT, 0.6, told.labelled({"deployment_controller"}))
     for id in told.of(_ASKING):
         if told.into.get(id, frozenset()) & _MADE:
-            yield told.box(id, 0.6)
+            yield told.box(id, 0.67 * told.confidence(id))
 
 
 def _monitoring(told: Told) -> Iterator[Evidence]:
-    yield from told.drawn(_MONITORS, said.STEP)
+    for piece, id in zip(told.drawn(_MONITORS, said.STEP), told.types, strict=True):
+        fed = told.into.get(id, frozenset())
+        offline = fed and fed <= {*_EVALUATORS, *_TRIALS}
+        yield piece._replace(strength=piece.strength * (0.5 if offline else 1))
     yield from told.said(said.DRIFTS, 0.5, told.labels.values())
     yield from told.said(said.WATCHES, 0.4, told.titles.values())
 
@@ -207,32 +223,26 @@ def _monitoring(told: Told) -> Iterator[Evidence]:
 def _feedback(told: Told) -> Iterator[Evidence]:
     trainers, live = {*told.of(_TRAINERS)}, {*told.of(_LIVE)}
     again = _again(told, trainers)
-    told_of = {*told.of({*_MONITORS, *_TELLING, *_ACTING, *_LIVE})} - again
-    for id in sorted(again & told.reached(told_of)):
-        if id in told.types:
-            yield told.box(id, 0.85 * told.confidence(id))
-        else:
-            yield Evidence(0.85, told.titles.get(id) or told.notes.get(id, ""))
-    for id in sorted(trainers - again):
+    told_of = {*told.of({*_MONITORS, *_TELLING, *_ACTING, *_LIVE})} - again.keys()
+    for id in sorted(again.keys() & told.reached(told_of)):
+        yield Evidence(0.85 * again[id], told.name(id), told.types.get(id, ""))
+    for id in sorted(trainers - again.keys()):
         if id in told.reached(live & told.reached([id])):
             yield told.box(id, 0.8 * told.confidence(id))
+    taught = trainers | {id for id, label in told.labels.items() if said.FITS.search(label)}
     for id in told.of({*_TELLING, "event_stream"}):
-        watched = told.into.get(id, frozenset()) & {*ONLINE, *_MONITORS} or said.FEEDS_BACK.search(
-            told.labels[id]
-        )
-        if watched and trainers & told.reached([id]):
+        watched = told.into.get(id, frozenset()) & {*ONLINE, *_MONITORS}
+        if (watched or said.FEEDS_BACK.search(told.labels[id])) and taught & told.reached([id]):
             yield told.box(id, 0.6)
 
 
-def _again(told: Told, trainers: set[str]) -> set[str]:
-    """What trains once more, by its words or by those of an arrow to it, and loops that lead to what trains."""
+def _again(told: Told, trainers: set[str]) -> dict[str, float]:
+    """What trains once more, and how sure that is: by its words, by those of an arrow, by a loop to what trains."""
     words = told.labels | told.titles
     loops = {id for id, text in words.items() if said.LOOPS.search(text) and trainers & told.reached([id])}
-    return (
-        loops
-        | {id for id, text in words.items() if said.RETRAINS.search(text)}
-        | {a.target for a in told.arrows if said.RETRAINS.search(a.label)}
-    )
+    boxes = loops | {id for id, text in words.items() if said.RETRAINS.search(text)}
+    found = {id: told.confidence(id) for id in boxes}
+    return found | {a.target: 1.0 for a in told.arrows if said.RETRAINS.search(a.label)}
 
 
 def _labels(told: Told) -> Iterator[Evidence]:
@@ -245,6 +255,7 @@ def _labels(told: Told) -> Iterator[Evidence]:
     yield from told.said(said.OUTCOMES, 0.7, told.labelled({"event_logger"}) if learns else ())
     yield from told.said(said.KEEPS_LABELS, 0.7, told.labelled({*_STORES, *_MONITORS, "dataset_builder"}))
     yield from told.said(said.JUDGES, 0.6 * part, (*told.labels.values(), *told.notes.values()))
+    yield from told.said(said.FEEDS_BACK, 0.6, told.labels.values())
     yield from told.said(said.LABELS, 0.6, (a.label for a in told.arrows))
 
 

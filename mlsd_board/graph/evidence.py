@@ -15,7 +15,7 @@ from mlsd_board.model.design import Design
 from mlsd_board.model.kind import Kind
 
 ENOUGH = 0.5
-_KINDRED = 1.25
+_KINDRED = 1.4
 """Doubt between two components that speak for the same answer is hardly one."""
 _SHORT = 80
 """A longer note is prose about the design, not a part of it."""
@@ -133,6 +133,10 @@ class Told:
     def labelled(self, components: Collection[str]) -> list[str]:
         """What is written on the boxes that were taken for one of these components."""
         return [self.labels[id] for id in self.of(components)]
+
+    def name(self, id: str) -> str:
+        """What is written on an element."""
+        return self.labels.get(id) or self.titles.get(id) or self.notes.get(id, "")
 
     def confidence(self, id: str) -> float:
         """How sure it is what a box is."""

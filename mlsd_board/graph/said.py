@@ -11,10 +11,15 @@ ENTERS = _any_case(r"ingest|collect|gather|scrap|crawl|fetch|upload|acqui|import
 RAW = _any_case(
     r"\braw\b|source|datas[ae]t|датасет|数据集|\bcsv\b|\bjson\b|\bfiles?\b|document|upload|histor|external|landing"
 )
+HOLDS = _any_case(
+    r"\bs3\b|bucket|lake|minio|\bgcs\b|blob|hdfs|\bdvc\b|regist|db\b|warehouse|\bstor(?:e|age)\b"
+)
 COLLECTS = _any_case(
     r"\b(?:collect|gather|ingest|download|acquir|fetch|scrap)\w* (?:\w+ )?(?:data|datasets?|images|documents|records)\b"
 )
-UPLOADS = _any_case(r"\b(?:upload|ingest|import)(?:s|ed|ing)?\b")
+UPLOADS = _any_case(
+    r"\b(?:upload|ingest|import)(?:s|ed|ing)? (?:\w+ )?(?:docs?|documents?|files?|data|datasets?|csvs?|pdfs?)\b|\bingest\b"
+)
 SOURCES = _any_case(
     r"\b(?:data|input) (?:source|sourcing|collection|acquisition|ingestion)|\bsources\b|\bcorpus\b|\bingest(?:ion)?\b"
 )
@@ -31,6 +36,10 @@ FEATURES = _any_case(r"\bfeatures?\b")
 TRAINS = _any_case(
     r"\b(?:re-?)?train(?:ing|er|ed|s)?\b(?!\s*(?:data|set|example|sample|dataset|corpus|/|image))|\bfine-?\s?tun"
 )
+FITS = _any_case(r"train|\bfit(?:s|ted|ting)?\b|\bfine-?\s?tun|\blearn|学|训练|학습|entren|entra[iî]n|trein")
+METHODS = _any_case(
+    r"boost|xgb|gbm|forest|tree|regression|prophet|arima|lstm|\bnet|net\b|cnn|rnn|bert|knn|svm|k-?means|cluster|bayes|tensorflow|pytorch|keras"
+)
 RETRAINS = _any_case(
     r"\bre-?(?:train|entren|trein|entra[iî]n)|\bnachtrain|再训练|再学習|재학습|\badapt(?:ation|s|ing)\b|\bcontinuous training"
 )
@@ -40,11 +49,14 @@ MODELS = _any_case(r"\bmodell?ing\b")
 EVALUATES = _any_case(
     r"\bevaluat(?:e\b|e\(|ion|or)|\beval\b(?!-only)|\bbacktest|\bcross[- ]validat|\bbenchmark"
 )
-VALIDATES = _any_case(r"\bvalidat(?:e|es|ion)\b|\b(?:quality|promotion|release) gate|\bchampion")
+VALIDATES = _any_case(r"\bvalidat(?:e|es|ion)\b|\b(?:quality|promotion|release) gate|\bchampion\W+challenger")
+MEASURES = _any_case(r"eval|valid|benchmark|back-?test|compar|accura|metric|score|ragas|judge|评|評|평가")
 REGISTERS = _any_case(r"\bmodels? (?:registry|repository|catalog)")
 ANSWERS = _any_case(r"/(?:batch_?)?(?:predict|infer|classify|recommend)\b|\binference\b")
 ENDPOINT = _any_case(r"\bendpoints?\b")
-THINKS = _any_case(r"\bllms?\b|\bgpt|\bai\b|\bpredict|\bclassifier\b|\bregression\b|\brandom forest|\brag\b|\bagent\b")
+THINKS = _any_case(
+    r"\bllms?\b|\bgpt|\bai\b|\bpredict|\bclassifier\b|\bregression\b|\brandom forest|\brag\b|\bagent\b"
+)
 WATCHES = _any_case(r"\bmonitor|\bobservab")
 DRIFTS = _any_case(r"\bdrift\b|\bobservability\b")
 OUTCOMES = _any_case(

@@ -41,6 +41,15 @@ def test_an_empty_design_contains_nothing() -> None:
         (["a[Orders] --> j[Join customers] --> w[(Warehouse)]"], {"storage"}),
         (["a[Audit engine] --> d[Drift comparison] --> c[(Postgres)]"], {"storage"}),
         (["l[LLM] --> s[Save reply]", "l --> m[Continue monitoring]"], {"serving"}),
+        (["f[(Feature Store)] --> i[Isolation Forest] --> a[Alert]"], {"features", "storage"}),
+        (
+            ["u[User feedback] --> d[Deep learning]", "d --> l[LLM]"],
+            {"labels", "training", "feedback", "serving"},
+        ),
+        (
+            ["subgraph m[Model Registry]", "d[(DynamoDB)]", "end", "t[Model Training] --> d"],
+            {"training", "registry", "storage"},
+        ),
         (
             ["s[Model Server] --> h[Human review] --> d[(Labelled data)] --> t[Model Training]"],
             {"serving", "labels", "training", "feedback"},

@@ -31,7 +31,7 @@ _STORES = frozenset(
     ]
 )
 _OUTLINE_SAYS: Mapping[str, Mapping[str, float]] = {
-    "cylinder": {"operational_db": 0.42, "data_lake": 0.4},
+    "cylinder": {"operational_db": 0.5, "data_lake": 0.48},
     "person": {"end_user": 0.75},
     "queue": {"event_stream": 0.5},
     "diamond": {"decision_engine": 0.42, "model_validator": 0.36},

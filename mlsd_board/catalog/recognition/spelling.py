@@ -35,6 +35,7 @@ KNOWN = (
     (re.compile(r"\b(feature|model|vector)\s?store\b", re.IGNORECASE), r"\1 store"),
     (re.compile(r"\bsq\s?lite\b", re.IGNORECASE), "sqlite"),
     (re.compile(r"\b(res|dense|efficient|mobile|alex)\s?net\w*", re.IGNORECASE), r"\1net"),
+    (re.compile(r"\byolo\s?v?\d+\w?\b", re.IGNORECASE), "yolo"),
     (re.compile(r"\bdistil\s?bert\b", re.IGNORECASE), "distilbert"),
     (re.compile(r"\bmongo\s?db\b", re.IGNORECASE), "mongodb"),
     (re.compile(r"\bml\s?flow\b", re.IGNORECASE), "mlflow"),
