@@ -2,6 +2,7 @@
 
 import atexit
 from pathlib import Path
+from typing import NamedTuple
 
 from PySide6.QtCore import QByteArray, QMetaType, QMimeData
 from PySide6.QtGui import QImage
@@ -13,6 +14,8 @@ from mlsd_board.formats.errors import FormatError
 from mlsd_board.formats.native.codec import dumps
 from mlsd_board.formats.registry import exporter_for, importer_for
 from mlsd_board.model.design import Design
+from mlsd_board.model.pages import pages_of
+from mlsd_board.workspace.arranging import laid_out
 
 FRAGMENT = "application/x-mlsd-fragment"
 _PICTURES = {"image/png": "png", "image/svg+xml": "svg"}
@@ -88,7 +91,14 @@ def put_as(format: str, part: Design, options: ExportOptions) -> None:
     _put(mime)
 
 
-def taken(library: Library) -> Design:
+class Taken(NamedTuple):
+    """What the clipboard holds as a board of its own; `remarks` say what became of a diagram of another tool."""
+
+    part: Design
+    remarks: tuple[str, ...] = ()
+
+
+def taken(library: Library) -> Taken:
     """The elements on the clipboard. Raises `FormatError` with what to tell the user when there are none."""
     mime = QApplication.clipboard().mimeData()
     for name in (FRAGMENT, *_PICTURES):
@@ -96,16 +106,23 @@ def taken(library: Library) -> Design:
             return _read(data, f"clipboard.{_PICTURES.get(name, 'mlsd.json')}", library)
     if mime.hasImage():
         raise FormatError("the picture on the clipboard carries no board")
-    if not mime.text().strip():
+    text = mime.text().strip()
+    if not text:
         raise FormatError(_NOTHING)
+    name = "clipboard.md" if text.startswith("```") else "clipboard.txt"
+    return _read(text.encode("utf-8", "replace"), name, library)
+
+
+def _read(data: bytes, name: str, library: Library) -> Taken:
     try:
-        return _read(mime.text().encode("utf-8", "replace"), "clipboard.txt", library)
+        importer = importer_for(Path(name), data)
     except FormatError as error:
         raise FormatError(_NOTHING) from error
-
-
-def _read(data: bytes, name: str, library: Library) -> Design:
-    found = importer_for(Path(name), data).read(data, library)
-    if found.needs_layout or not found.design.records:
+    found = importer.read(data, library)
+    if not found.design.records:
         raise FormatError(_NOTHING)
-    return found.design
+    if len(pages_of(found.design)) > 1:
+        raise FormatError("the clipboard holds several diagrams", advice="Paste one, or open them as a file.")
+    # By our own means: Graphviz would hold up the window.
+    design = laid_out(found.design, None) if found.needs_layout else found.design
+    return Taken(design, found.remarks)

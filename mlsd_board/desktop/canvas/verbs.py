@@ -71,7 +71,7 @@ def cut_selection(view: Canvas) -> None:
 def paste(view: Canvas) -> None:
     """Put in what the clipboard holds: where it came from, or in view if that is out of sight; beside what lies there."""
     try:
-        part = pasteboard.taken(view.session.library)
+        part, remarks = pasteboard.taken(view.session.library)
     except FormatError as error:
         said = str(error)
         view.message.emit(said[0].upper() + said[1:])
@@ -88,6 +88,8 @@ def paste(view: Canvas) -> None:
         settle(tx, ids)
     view.select(ids)
     view.centre_on(ids, only_if_hidden=True)
+    if remarks:
+        view.message.emit("; ".join(remarks))
 
 
 def nudge(view: Canvas, dx: float, dy: float) -> None:

@@ -113,7 +113,42 @@ def test_one_format_can_be_copied_by_itself(format, kind, library, qapp) -> None
     if format == "mermaid":
         assert "flowchart LR" in mime.text()
     else:
-        assert pasteboard.taken(library).nodes == design.nodes
+        assert pasteboard.taken(library).part.nodes == design.nodes
+
+
+@pytest.mark.parametrize("text", [
+    "graph LR\n  db[(Data lake)] -->|rows| t[Trainer]",
+    "```dot\ndigraph { db [label=\"Data lake\"]; t [label=Trainer]; db -> t [label=rows] }\n```",
+])  # fmt: skip
+def test_a_diagram_of_another_tool_is_pasted_as_its_boxes(view, text: str) -> None:
+    said: list[str] = []
+    view.message.connect(said.append)
+    QApplication.clipboard().setText(text)
+    before = set(view.session.design.nodes)
+    verbs.paste(view)
+
+    new = [n for id, n in view.session.design.nodes.items() if id not in before]
+    assert {n.component for n in new} == {"data_lake", "trainer"}
+    assert not new[0].rect.overlaps(new[1].rect)
+    assert said == ["2 boxes seen: 2 components; 1 arrow seen: 1 became one connection each"]
+
+
+def test_what_cannot_be_pasted_is_said(view) -> None:
+    said: list[str] = []
+    view.message.connect(said.append)
+    for text in (
+        "Dear reader",
+        "sequenceDiagram\n A->>B: x",
+        "```mermaid\ngraph LR\n a\n```\n```mermaid\ngraph LR\n b\n```",
+    ):
+        QApplication.clipboard().setText(text)
+        verbs.paste(view)
+
+    assert [words.partition(".")[0] for words in said] == [
+        "The clipboard holds no board elements",
+        "The clipboard holds no board elements",
+        "The clipboard holds several diagrams",
+    ]
 
 
 def test_a_frame_that_is_cut_and_pasted_brings_its_boxes_once(view) -> None:
