@@ -90,6 +90,7 @@ _LEARNING: Weights = {
     ),
 }
 """What designs of learning systems have, and what others have as well."""
+_ANYWHERE: Weights = {"storage": 1.0, "source": 0.8}
 _LIVE = frozenset(_SERVERS) - {"deployment_controller"}
 _ASKING = ONLINE - _LIVE
 _HOSTS = frozenset({"app_backend", "workflow_orchestrator", "ci_cd"})
@@ -106,12 +107,18 @@ def contents(design: Design, doubts: Mapping[str, Doubt] | None = None) -> dict[
 def answers(design: Design, doubts: Mapping[str, Doubt] | None = None) -> dict[str, Answer]:
     """The answers and what speaks for them; `doubts` say of which boxes it is not sure what they are.
 
-    Of a design in which nothing learns, only storage is asked.
+    Where nothing learns, only storage and, with less trust, sources are asked.
     """
     told = Told(design, doubts or {})
     words = (*told.labels.values(), *told.notes.values())
     learns = answer((*told.drawn(_LEARNING), *told.said(said.TRAINS, 0.9, words))).holds
-    return {name: answer(ask(told) if learns or name == "storage" else ()) for name, ask in QUESTIONS.items()}
+    trust = dict.fromkeys(QUESTIONS, 1.0) if learns else _ANYWHERE
+    return {
+        name: answer(e._replace(strength=e.strength * trust[name]) for e in ask(told))
+        if name in trust
+        else answer(())
+        for name, ask in QUESTIONS.items()
+    }
 
 
 def _source(told: Told) -> Iterator[Evidence]:

@@ -158,7 +158,7 @@ class Told:
         """The boxes that speak for an answer. What begins like `doing` names a step rather than a thing."""
         for id in self.types:
             step = doing is not None and doing.match(self.labels[id])
-            yield self.box(id, self.weight(id, weights) * (0.6 if step else 1))
+            yield self.box(id, self.weight(id, weights) * (0.5 if step else 1))
 
     def said(self, pattern: re.Pattern[str], strength: float, where: Iterable[str]) -> Iterator[Evidence]:
         """The texts in which something is said; the same words twice say no more than once."""

@@ -9,7 +9,7 @@ def _any_case(pattern: str) -> re.Pattern[str]:
 
 ENTERS = _any_case(r"ingest|collect|gather|scrap|crawl|fetch|upload|acqui|import|download|\bpull")
 RAW = _any_case(
-    r"\braw\b|source|datas[ae]t|датасет|数据集|\bcsv\b|\bjson\b|\bfiles?\b|document|upload|histor|external|landing"
+    r"\braw\b|source|datas[ae]t|датасет|数据集|\bcsv\b|\bjson\b|\bfiles?\b|document|upload|histor|external|landing|(?<!training) data$"
 )
 HOLDS = _any_case(
     r"\bs3\b|bucket|lake|minio|\bgcs\b|blob|hdfs|\bdvc\b|regist|db\b|warehouse|\bstor(?:e|age)\b"
@@ -23,7 +23,9 @@ UPLOADS = _any_case(
 SOURCES = _any_case(
     r"\b(?:data|input) (?:source|sourcing|collection|acquisition|ingestion)|\bsources\b|\bcorpus\b|\bingest(?:ion)?\b"
 )
-STEP = _any_case(r"\W*(?:save|load|update|store|record|read|write|get|return|show|commit|create|continue)\b")
+STEP = _any_case(
+    r"\W*(?:(?:save|load|update|store|record|read|write|get|return|show|commit|create|continue)\b|(?:vector|similarity) search)"
+)
 JOBS = _any_case(r"queue|\bjobs?\b|\btasks?\b|\bsqs\b|trigger|celery")
 STORES = _any_case(
     r"\bdatabase\b|\bstorage\b|(?<!label )\bstore\b(?!\s+\w)|\b\w*db\b|\bbucket\b|\bs3\b|\blake\b|\bpostgres\w*|\bmysql\b|\bmongo\w*|\bobject stor"
