@@ -12,6 +12,11 @@ class SeenPanel(QWidget):
         super().__init__()
         self._stale = True
 
+    @property
+    def seen(self) -> bool:
+        """Whether anybody is looking."""
+        return self.isVisible() and not self.visibleRegion().isEmpty()
+
     def refresh(self) -> None:
         """Show things as they are now."""
         self._stale = False
@@ -19,7 +24,7 @@ class SeenPanel(QWidget):
     def outdate(self) -> None:
         """Refresh now if anybody is looking, else as soon as somebody does."""
         self._stale = True
-        if self.isVisible() and not self.visibleRegion().isEmpty():
+        if self.seen:
             self.refresh()
 
     def freshen(self) -> None:

@@ -200,6 +200,8 @@ def test_setting_aside_and_taking_back_by_keys(gap: Shell, qtbot) -> None:
 
 
 def test_an_exam_is_silent_to_those_who_listen(gap: Shell) -> None:
+    gap.docks.raise_dock("outline")
+    gap.desk_panels.outline.freshen()
     model = gap.desk_panels.outline.list.model()
     marked = next(iter(gap.desk.view.board.badge_spots))
     severity = next(f.severity.value for f in gap.desk.session.report.findings if f.elements[:1] == (marked,))

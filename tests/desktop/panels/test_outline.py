@@ -1,12 +1,15 @@
 """The outline: in step with the board, and a board can be edited in it by keyboard alone."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import QApplication
 
 from mlsd_board.desktop.panels.outline.panel import Outline
 from mlsd_board.desktop.panels.outline.tree import ROOT, read_aloud, tree_of
 from mlsd_board.desktop.window.shell import Shell
+from mlsd_board.editing.commands.delete import delete
+from mlsd_board.editing.commands.group import group
+from mlsd_board.editing.commands.move import move
 from mlsd_board.model.design import Design
 from mlsd_board.model.elements import Connection, Frame, Node
 from mlsd_board.model.kind import Kind
@@ -21,7 +24,9 @@ def of(shell: Shell, component: str) -> str:
 @pytest.fixture
 def outline(board: Shell, qtbot) -> Outline:
     qtbot.keyClick(board.desk.view, Qt.Key.Key_O, _CTRL | _SHIFT)
-    return board.desk_panels.outline
+    outline = board.desk_panels.outline
+    qtbot.waitUntil(lambda: outline.model.rowCount() > 0)  # it is read when it is painted
+    return outline
 
 
 def go(outline: Outline, id: str) -> None:
@@ -29,7 +34,7 @@ def go(outline: Outline, id: str) -> None:
 
 
 def shown(outline: Outline) -> set[str]:
-    return set(outline.model._numbers)
+    return set(outline.model.tree.place)
 
 
 def test_frames_hold_boxes_and_boxes_hold_their_arrows() -> None:
@@ -84,12 +89,16 @@ def test_choosing_a_row_selects_and_enter_centres(board: Shell, outline: Outline
     assert QApplication.focusWidget() is outline.list
 
 
-def test_what_is_selected_on_the_board_is_chosen_here(board: Shell, outline: Outline) -> None:
+def test_what_is_selected_on_the_board_is_chosen_here(board: Shell, outline: Outline, qtbot) -> None:
     ids = (of(board, "ranker"), of(board, "trainer"))
 
     board.desk.view.select(ids)
-
     assert set(outline.ids()) == set(ids)
+
+    board.docks.raise_dock("palette")
+    board.desk.view.select(ids[:1])
+    board.docks.raise_dock("outline")
+    qtbot.waitUntil(lambda: outline.ids() == ids[:1])
 
 
 def test_f2_renames_with_real_keys(board: Shell, outline: Outline, qtbot) -> None:
@@ -150,3 +159,37 @@ def test_an_outline_that_made_way_for_another_hears_nothing_more(
     board.desk.view.insert_component("trainer")
 
     assert board.desk_panels.outline is not outline
+
+
+def rows(outline: Outline) -> dict[str, tuple[str, ...]]:
+    """What Qt has under each row, by the ids of elements."""
+    model, found, waiting = outline.model, {}, [QModelIndex()]
+    while waiting:
+        parent = waiting.pop()
+        under = [model.index(row, 0, parent) for row in range(model.rowCount(parent))]
+        if under:
+            found[model.id_of(parent)] = tuple(model.id_of(index) for index in under)
+        waiting += under
+    return found
+
+
+def test_rows_brought_along_are_those_of_a_fresh_tree(board: Shell, outline: Outline) -> None:
+    session, view = board.desk.session, board.desk.view
+    ranker, trainer = of(board, "ranker"), of(board, "trainer")
+    boxes = [id for id in session.design.nodes if id not in (ranker, trainer)][:4]
+    steps = (
+        lambda tx: move(tx, [ranker], -3000, -900),
+        lambda tx: group(tx, [ranker, boxes[0], boxes[1]]),
+        lambda tx: move(tx, [trainer, boxes[2], boxes[3]], 40, 2000),
+        lambda tx: delete(tx, [boxes[0], boxes[2]]),
+        lambda tx: move(tx, list(session.design.nodes), 0, 640),
+    )
+
+    for step in steps:
+        assert board.desk.edit("Try", step)
+        assert rows(outline) == tree_of(session.book).under
+    for _ in steps:
+        session.undo()
+        assert rows(outline) == tree_of(session.book).under
+    view.select(tuple(view.board.items_by_id))
+    assert set(outline.ids()) == set(view.selection)

@@ -1,7 +1,9 @@
-"""The tree of a board as Qt asks for it; rows are made only when they are looked at."""
+"""The rows of the outline: Qt keeps them, what they say is read from the board when they are looked at."""
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, Qt
-from PySide6.QtGui import QFont
+from collections.abc import Collection, Iterable
+
+from PySide6.QtCore import QModelIndex, QObject, Qt
+from PySide6.QtGui import QFont, QStandardItem, QStandardItemModel
 
 from mlsd_board.desktop.canvas.layers import severities
 from mlsd_board.desktop.desk import Desk
@@ -12,60 +14,43 @@ from mlsd_board.model.elements import Connection, Frame, Node, Page
 from mlsd_board.validation.mode import Mode
 
 _ROLE = Qt.ItemDataRole
-_NOWHERE = QModelIndex()
+_ID = _ROLE.UserRole
+_STEP_BY_STEP = 12
+"""So many rows are put elsewhere one by one; for more, all rows are made anew, which takes about as long."""
 
 
-class OutlineModel(QAbstractItemModel):
-    """Rows are known by the ids of elements; `refresh` reads the design anew."""
+class OutlineModel(QStandardItemModel):
+    """Rows are known by the ids of elements."""
 
     def __init__(self, desk: Desk, parent: QObject) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._tree = Tree({}, {})
-        self._ids: list[str] = []
-        self._numbers: dict[str, int] = {}
+        self.tree = Tree()
 
-    def refresh(self) -> bool:
-        """Take on the design as it is now; whether rows came, went or moved."""
-        tree = tree_of(self._desk.session.book)
-        if tree == self._tree:
-            self._repaint()
-            return False
-        self.beginResetModel()
-        self._tree = tree
-        self._ids = list(tree.place)
-        self._numbers = {id: number for number, id in enumerate(self._ids)}
-        self.endResetModel()
-        return True
+    def refresh(self, changed: Collection[str]) -> list[str] | None:
+        """Take on the board as it is now, where only these may have changed; the new rows, None where all are as they were."""
+        book, before = self._desk.session.book, self.tree
+        if before.place and before.still_holds(book, changed):
+            self._repaint(changed)
+            return None
+        after = tree_of(book)
+        other = [id for id in changed if before.reasons.get(id) != after.reasons.get(id)]
+        if not before.place or len(other) > _STEP_BY_STEP or any(id in book.pages for id in other):
+            return self._made_anew(after)
+        self._remove(id for id in other if id in before.place)
+        self.tree = after
+        return self._insert([id for id in other if id in after.place])
 
     def id_of(self, index: QModelIndex) -> str:
         """The element of a row; empty for none."""
-        return self._ids[index.internalId()] if index.isValid() else ROOT
+        return str(super().data(index, _ID)) if index.isValid() else ROOT
 
     def index_of(self, id: str) -> QModelIndex:
         """The row of an element; an invalid index when it has none."""
-        if id not in self._numbers:
+        if id not in self.tree.place:
             return QModelIndex()
-        return self.createIndex(self._tree.place[id][1], 0, self._numbers[id])
-
-    def index(self, row: int, column: int, parent: QModelIndex = _NOWHERE) -> QModelIndex:
-        ids = self._tree.under.get(self.id_of(parent), ())
-        return self.index_of(ids[row]) if column == 0 and 0 <= row < len(ids) else QModelIndex()
-
-    def parent(self, index: QModelIndex = _NOWHERE) -> QModelIndex:
-        return self.index_of(self._tree.place[self.id_of(index)][0]) if index.isValid() else QModelIndex()
-
-    def rowCount(self, parent: QModelIndex = _NOWHERE) -> int:
-        return len(self._tree.under.get(self.id_of(parent), ()))
-
-    def columnCount(self, _parent: QModelIndex = _NOWHERE) -> int:
-        return 1
-
-    def flags(self, index: QModelIndex) -> Qt.ItemFlag:
-        flag = Qt.ItemFlag
-        return (
-            flag.ItemIsEnabled | flag.ItemIsSelectable | flag.ItemIsEditable if index.isValid() else flag(0)
-        )
+        parent, row = self.tree.place[id]
+        return self.index(row, 0, self.index_of(parent))
 
     def data(self, index: QModelIndex, role: int = _ROLE.DisplayRole) -> object:
         id = self.id_of(index)
@@ -113,7 +98,38 @@ class OutlineModel(QAbstractItemModel):
             return sign("dive" if record.purpose == "deep_dive" else "sheet", theme, theme.muted)
         return sign("tool_frame" if isinstance(record, Frame) else "tool_note", theme, theme.muted)
 
-    def _repaint(self) -> None:
-        last = self.rowCount() - 1
-        if last >= 0:  # a view paints anew all that it shows
-            self.dataChanged.emit(self.index(0, 0), self.index(last, 0))
+    def _made_anew(self, tree: Tree) -> list[str]:
+        self.removeRows(0, self.rowCount())
+        self.tree = tree
+        self.invisibleRootItem().appendRows([self._item(id) for id in tree.under.get(ROOT, ())])
+        return list(tree.place)
+
+    def _remove(self, ids: Iterable[str]) -> None:
+        """Take rows out from the innermost and last on, so that those before stay where they are."""
+        for id in sorted(ids, key=self.tree.way, reverse=True):
+            parent, row = self.tree.place[id]
+            self.removeRows(row, 1, self.index_of(parent))
+
+    def _insert(self, ids: list[str]) -> list[str]:
+        """Put rows in from the outermost and first on, each with all that hangs under it; the ids of all these."""
+        made: dict[str, None] = {}
+        for id in sorted(ids, key=self.tree.way):
+            if id not in made:
+                parent, row = self.tree.place[id]
+                above = self.itemFromIndex(self.index_of(parent)) if parent else self.invisibleRootItem()
+                above.insertRows(row, [self._item(id)])
+                made |= dict.fromkeys(self.tree.within(id))
+        return list(made)
+
+    def _item(self, id: str) -> QStandardItem:
+        item = QStandardItem()
+        item.setData(id, _ID)
+        if below := self.tree.under.get(id):
+            item.appendRows([self._item(child) for child in below])
+        return item
+
+    def _repaint(self, changed: Collection[str]) -> None:
+        """Tell that these rows say something else; those of arrows to them a view has to paint anew as well."""
+        for id in list(changed)[:_STEP_BY_STEP]:
+            if (index := self.index_of(id)).isValid():
+                self.dataChanged.emit(index, index)

@@ -1,24 +1,31 @@
 """The outline: the board as a tree that can be edited from the keyboard alone."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable
+from itertools import groupby
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPoint, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QAbstractItemView, QTreeView, QVBoxLayout, QWidget
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QTreeView, QVBoxLayout
 
 from mlsd_board.desktop.desk import Desk
 from mlsd_board.desktop.forms.rows import label
 from mlsd_board.desktop.panels.outline.model import OutlineModel
+from mlsd_board.desktop.panels.seen import SeenPanel
 from mlsd_board.editing.commands.delete import delete
 from mlsd_board.editing.commands.remove_page import remove_page
 from mlsd_board.editing.transaction import Transaction
 
 _NAME = "Outline of the board"
 _FLAG = QItemSelectionModel.SelectionFlag
+_UNFOLDED = 2
+"""So many levels are unfolded of their own accord."""
 
 
-class Outline(QWidget):
-    """Choosing a row selects its element, Enter brings it into view, F2 renames, Delete deletes, letters find."""
+class Outline(SeenPanel):
+    """Choosing a row selects its element, Enter brings it into view, F2 renames, Delete deletes, letters find.
+
+    Works only while it is seen.
+    """
 
     menu_wanted = Signal(QPoint)
 
@@ -26,7 +33,8 @@ class Outline(QWidget):
         super().__init__()
         self._desk = desk
         self._listening = True
-        self._stale = True
+        self._changed: set[str] = set()
+        """What was edited since the rows were made."""
         self._folded: set[str] = set()
         self.model = OutlineModel(desk, self)
         self.list = _Tree(self)
@@ -38,15 +46,15 @@ class Outline(QWidget):
         column.setContentsMargins(10, 8, 6, 8)
         column.addWidget(self.nothing)
         column.addWidget(self.list, 1)
-        self.model.modelAboutToBeReset.connect(self._remember_folded)
+        self.list.collapsed.connect(lambda index: self._folded.add(self.model.id_of(index)))
+        self.list.expanded.connect(lambda index: self._folded.discard(self.model.id_of(index)))
         self.list.activated.connect(lambda _: self.show_chosen())
         self.list.clicked.connect(lambda _: self.show_chosen())
         self.list.selectionModel().selectionChanged.connect(self._chosen)
         # What happened on the board while a row was edited is made up for afterwards.
-        self.list.itemDelegate().closeEditor.connect(lambda *_: QTimer.singleShot(0, self, self._renew))
+        self.list.itemDelegate().closeEditor.connect(lambda *_: QTimer.singleShot(0, self, self.outdate))
         # Bound, not wrapped: with new colours another outline takes this one's place, and Qt lets go of what is gone.
-        desk.changed.connect(self._renew)
-        desk.checked.connect(self._renew)
+        desk.changed.connect(self._note)
         desk.view.selection_changed.connect(self._follow)
 
     def ids(self) -> tuple[str, ...]:
@@ -74,42 +82,57 @@ class Outline(QWidget):
         self._choose(tuple(id for id in (*after, *before) if id in left)[:1])
         self._chosen()
 
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if self._stale:
-            self._renew()
-
-    def _renew(self, _changes: object = None) -> None:
-        """Read the board anew, unless nobody looks; what was unfolded stays so."""
-        self._stale = not self.isVisible()
-        if self._stale or self.list.state() == QAbstractItemView.State.EditingState:
+    def refresh(self) -> None:
+        """Read the board anew, but not under a row that is being edited; what was unfolded stays so."""
+        if self.list.state() == QAbstractItemView.State.EditingState:
             return
+        super().refresh()
         chosen = self.ids()
         self._listening = False
-        if self.model.refresh():
-            self.list.expandToDepth(1)
-            for id in self._folded:
-                self.list.collapse(self.model.index_of(id))
-            self._choose(chosen or self._desk.view.selection)
+        new = self.model.refresh(self._changed)
+        self._changed = set()
+        if new is not None or not chosen:
+            self._unfold(new or ())
+            left = tuple(id for id in chosen if id in self.model.tree.place)
+            self._choose(left or self._desk.view.selection)
         self._listening = True
         self.nothing.setVisible(self.model.rowCount() == 0)
+        self.list.viewport().update()
 
-    def _follow(self, _selected: object = None) -> None:
-        """Choose the rows of what is selected on the board."""
-        if not self._stale and self._listening and set(self.ids()) != set(self._desk.view.selection):
+    def _note(self, ids: tuple[str, ...]) -> None:
+        self._changed.update(ids)
+        self.outdate()
+
+    def _follow(self, selected: tuple[str, ...]) -> None:
+        """Choose the rows of what is selected on the board; while nobody looks, let go of those that were chosen."""
+        if self._listening and set(self.ids()) != set(selected):
+            self._stale = self._stale or not self.seen
             self._listening = False
-            self._choose(self._desk.view.selection)
+            self._choose(() if self._stale else selected)
             self._listening = True
 
+    def _unfold(self, ids: Iterable[str]) -> None:
+        """Unfold new rows, as far as one looks into a board, and not what the user has folded."""
+        tree = self.model.tree
+        for id in ids:
+            if id in tree.under and id not in self._folded and tree.way(id)[0] < _UNFOLDED:
+                self.list.expand(self.model.index_of(id))
+
     def _choose(self, ids: tuple[str, ...]) -> None:
-        indexes = [index for id in ids if (index := self.model.index_of(id)).isValid()]
+        place = self.model.tree.place
+        rows = sorted(place[id] for id in ids if id in place)
         chosen = QItemSelection()
-        for index in indexes:
-            chosen.select(index, index)
+        # Rows that follow one another are one range: of thousands of single ones Qt makes heavy going.
+        for (parent, _), run in groupby(enumerate(rows), key=lambda r: (r[1][0], r[1][1] - r[0])):
+            numbers = [row for _, (_, row) in run]
+            above = self.model.index_of(parent)
+            chosen.select(self.model.index(numbers[0], 0, above), self.model.index(numbers[-1], 0, above))
         self.list.selectionModel().select(chosen, _FLAG.ClearAndSelect)
-        if indexes:
-            self.list.selectionModel().setCurrentIndex(indexes[0], _FLAG.NoUpdate)
-            self.list.scrollTo(indexes[0])
+        first = next((id for id in ids if id in place), None)
+        if first is not None:
+            index = self.model.index_of(first)
+            self.list.selectionModel().setCurrentIndex(index, _FLAG.NoUpdate)
+            self.list.scrollTo(index)
 
     def _chosen(self, *_: object) -> None:
         if self._listening:
@@ -124,20 +147,6 @@ class Outline(QWidget):
             index = self.list.indexBelow(index) if by > 0 else self.list.indexAbove(index)
             found += [self.model.id_of(index)] if index.isValid() else []
         return found
-
-    def _remember_folded(self) -> None:
-        self._folded = {self.model.id_of(index) for index in self._rows() if not self.list.isExpanded(index)}
-
-    def _rows(self) -> Iterator[QModelIndex]:
-        """All rows that have rows under them."""
-        waiting = [QModelIndex()]
-        while waiting:
-            parent = waiting.pop()
-            for row in range(self.model.rowCount(parent)):
-                index = self.model.index(row, 0, parent)
-                if self.model.rowCount(index):
-                    yield index
-                    waiting.append(index)
 
 
 def _delete(tx: Transaction, ids: set[str]) -> None:

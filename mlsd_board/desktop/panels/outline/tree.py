@@ -1,13 +1,13 @@
 """The board as a tree of ids: frames, what lies in them, and under each box the arrows that leave it."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import NamedTuple
 
 from mlsd_board.catalog.library import Library
 from mlsd_board.desktop.naming import title_of
 from mlsd_board.model.design import Design
-from mlsd_board.model.elements import Connection, Frame, Node, Page
+from mlsd_board.model.elements import Box, Connection, Frame, Node, Page, Record
 from mlsd_board.model.pages import pages_of
 
 ROOT = ""
@@ -15,10 +15,25 @@ _ROW = 64.0
 
 
 class Tree(NamedTuple):
-    """For each id, and for `ROOT`, what lies under it in reading order; and where each id hangs, in which row."""
+    """For each id, and for `ROOT`, what lies under it in reading order; where each id hangs, in which row; and why there."""
 
-    under: Mapping[str, tuple[str, ...]]
-    place: Mapping[str, tuple[str, int]]
+    under: Mapping[str, tuple[str, ...]] = {}
+    place: Mapping[str, tuple[str, int]] = {}
+    reasons: Mapping[str, tuple[object, ...]] = {}
+
+    def still_holds(self, design: Design, changed: Collection[str]) -> bool:
+        """Whether the tree of `design` is this one, where only these records may have changed since."""
+        known = design.records
+        return all(_reason(known.get(id)) == self.reasons.get(id) for id in changed)
+
+    def way(self, id: str) -> tuple[int, int]:
+        """How deep an element hangs, and in which row."""
+        parent, row = self.place[id]
+        return (self.way(parent)[0] + 1 if parent in self.place else 0), row
+
+    def within(self, id: str) -> list[str]:
+        """An element and all that hangs under it."""
+        return [id, *(inner for child in self.under.get(id, ()) for inner in self.within(child))]
 
 
 def tree_of(design: Design) -> Tree:
@@ -26,17 +41,28 @@ def tree_of(design: Design) -> Tree:
     pages = [page.id for page in pages_of(design)]
     several = len(pages) > 1
     boxes = design.boxes
+    reasons = {id: why for id, record in design.records.items() if (why := _reason(record))}
     found: dict[str, list[str]] = defaultdict(list)
     if several:
         found[ROOT] = pages
-    for box in sorted(boxes.values(), key=lambda b: (not isinstance(b, Frame), b.y // _ROW, b.x, b.id)):
+    for id in sorted(boxes, key=reasons.__getitem__):
+        box = boxes[id]
         outermost = box.page if several else ROOT
-        found[box.frame if box.frame in boxes else outermost].append(box.id)
+        found[box.frame if box.frame in boxes else outermost].append(id)
     for wire in design.connections.values():
         found[wire.source].append(wire.id)
     under = {parent: tuple(ids) for parent, ids in found.items()}
     place = {id: (parent, row) for parent, ids in under.items() for row, id in enumerate(ids)}
-    return Tree(under, place)
+    return Tree(under, place, reasons)
+
+
+def _reason(record: Record | None) -> tuple[object, ...] | None:
+    """What of an element says where it hangs, boxes in reading order; None for what has no row."""
+    if isinstance(record, Box):
+        return not isinstance(record, Frame), record.y // _ROW, record.x, record.id, record.frame, record.page
+    if isinstance(record, Connection):
+        return (record.source,)
+    return (record,) if isinstance(record, Page) else None
 
 
 def words_for(design: Design, library: Library, id: str) -> str:
