@@ -18,8 +18,8 @@ def fragment(design: Design, ids: Iterable[str]) -> Design:
     What was set aside about nothing but these goes along.
     """
     chosen = set(design.with_members(ids))
-    inside = [c.id for c in design.connections.values() if c.source in chosen and c.target in chosen]
-    taken = {*chosen, *inside}
+    inside = {c.id for c in design.connections.values() if c.source in chosen and c.target in chosen}
+    taken = chosen | inside
     taken |= {s.id for s in suppressions_within(design, taken)}
     loose = (r for id, r in design.records.items() if id in taken)
     kept = [r for r in loose if not isinstance(r, Connection) or r.id in inside]

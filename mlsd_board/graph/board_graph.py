@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from mlsd_board.model.change import Change, ChangeSet
 from mlsd_board.model.design import Design
-from mlsd_board.model.elements import Connection, Frame, Node
+from mlsd_board.model.elements import Connection, Frame, Node, Record
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -46,10 +46,10 @@ def update_graph(graph: BoardGraph, changes: ChangeSet, after: Design) -> None:
     # A note may become a node under the same id, and the other way round.
     sides = {id: (changes.changes[id].before, changes.changes[id].after) for id in touched}
     nodes = {id for id, (before, now) in sides.items() if isinstance(before, Node) or isinstance(now, Node)}
-    loose = touched - nodes | {c.id for c in after.connections_at(nodes)}
-    ends = {key: (u, v) for u, v, key in graph.edges(keys=True) if key in loose}
-    for key, (u, v) in ends.items():
-        graph.remove_edge(u, v, key)
+    came = {id for id in nodes if not all(isinstance(side, Node) for side in sides[id])}
+    loose = touched - nodes | {c.id for c in after.connections_at(came)}
+    for id in loose:
+        _disconnect(graph, sides[id][0] if id in sides else after.connections[id])
     for id in sorted(nodes):
         node = after.nodes.get(id)
         if node is None:
@@ -100,6 +100,11 @@ def _is_rezoned(change: Change) -> bool:
         getattr(after, "zone", None),
         getattr(after, "frame", None),
     )
+
+
+def _disconnect(graph: BoardGraph, before: Record | None) -> None:
+    if isinstance(before, Connection) and graph.has_edge(before.source, before.target, before.id):
+        graph.remove_edge(before.source, before.target, before.id)
 
 
 def _connect(graph: BoardGraph, connections: Iterable[Connection]) -> None:

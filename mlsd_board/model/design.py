@@ -128,6 +128,8 @@ _VIEWS: Mapping[str, type] = {
     "frames": Frame,
     "notes": Note,
     "inks": Ink,
+    "suppressions": Suppression,
+    "pages": Page,
 }
 
 

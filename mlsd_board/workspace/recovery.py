@@ -4,7 +4,7 @@ import hashlib
 import json
 import os
 import secrets
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -26,8 +26,13 @@ class Recovered(NamedTuple):
     seconds: float
 
 
-def keep(session: str, design: Design, original: Path | None) -> None:
-    """Write the copy of a session. Raises `FormatError` when that is impossible."""
+def keep(
+    session: str, design: Design, original: Path | None, *, pause: Callable[[], object] = lambda: None
+) -> None:
+    """Write the copy of a session. Raises `FormatError` when that is impossible.
+
+    `pause` is called again and again meanwhile; it may wait, or end the work by raising what is no `Exception`.
+    """
     folder = _folder()
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -38,8 +43,9 @@ def keep(session: str, design: Design, original: Path | None) -> None:
         "original": str(original.resolve()) if original else None,
         "title": design.brief.title,
     }
+    data = codec.dumps(design, pause).encode()
     safe_file.write(folder / f"{session}.about.json", json.dumps(about).encode())
-    safe_file.write(folder / f"{session}{codec.SUFFIX}", codec.dumps(design).encode())
+    safe_file.write(folder / f"{session}{codec.SUFFIX}", data)
 
 
 def forget(session: str) -> None:

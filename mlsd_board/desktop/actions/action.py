@@ -1,6 +1,7 @@
 """What an action is, and the conditions under which actions can be done."""
 
 from collections.abc import Callable, Iterable
+from itertools import islice
 from typing import Any, NamedTuple
 
 from mlsd_board.desktop.canvas.kind_menu import selected_wire
@@ -71,7 +72,7 @@ def one(shell: Shell) -> bool:
 
 
 def one_box(shell: Shell) -> bool:
-    return one(shell) and boxes_selected(shell) == 1
+    return one(shell) and _boxes_selected(shell, 1)
 
 
 def one_wire(shell: Shell) -> bool:
@@ -79,15 +80,15 @@ def one_wire(shell: Shell) -> bool:
 
 
 def boxes(shell: Shell) -> bool:
-    return boxes_selected(shell) > 0
+    return _boxes_selected(shell, 1)
 
 
 def two_boxes(shell: Shell) -> bool:
-    return boxes_selected(shell) > 1
+    return _boxes_selected(shell, 2)
 
 
 def three_boxes(shell: Shell) -> bool:
-    return boxes_selected(shell) > 2
+    return _boxes_selected(shell, 3)
 
 
 def nodes(shell: Shell) -> bool:
@@ -104,8 +105,10 @@ def frames(shell: Shell) -> bool:
     return selected(shell) and any(id in shell.desk.session.design.frames for id in shell.desk.view.selection)
 
 
-def boxes_selected(shell: Shell) -> int:
+def _boxes_selected(shell: Shell, least: int) -> bool:
+    """Whether so many boxes are selected; of thousands, only these are looked at."""
     if shell.desk is None:
-        return 0
+        return False
     known = shell.desk.session.design.boxes
-    return sum(id in known for id in shell.desk.view.selection)
+    found = islice((id for id in shell.desk.view.selection if id in known), least)
+    return len(list(found)) == least

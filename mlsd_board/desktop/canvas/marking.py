@@ -1,5 +1,6 @@
 """Verbs that mark what is selected: colour tags, deep dives, pins of notes, and what frames mean."""
 
+from collections.abc import Iterator
 from typing import get_args
 
 from PySide6.QtWidgets import QInputDialog
@@ -19,7 +20,7 @@ from mlsd_board.model.values import Tag
 
 def tag_selection(view: Canvas, colour: Tag | None) -> None:
     """Tag what is selected; the colour it has already is taken away again."""
-    off = colour is None or set(tags(view)) == {colour}
+    off = colour is None or all_tagged(view, colour)
     with view.session.edit("Remove the tag" if off else f"Tag {colour}") as tx:
         tag(tx, view.selection, None if off else colour)
 
@@ -43,14 +44,19 @@ def name_the_tag(view: Canvas) -> None:
 
 def one_tag(view: Canvas) -> Tag | None:
     """The one colour that all tagged elements of the selection have."""
-    found = {colour for colour in tags(view) if colour in get_args(Tag)}
+    found = set(_tags(view)) & set(get_args(Tag))
     return found.pop() if len(found) == 1 else None
 
 
-def tags(view: Canvas) -> list[str | None]:
+def all_tagged(view: Canvas, colour: Tag) -> bool:
+    """Whether all that is selected has a colour."""
+    return all(found == colour for found in _tags(view))
+
+
+def _tags(view: Canvas) -> Iterator[str | None]:
     """The colours of what is selected."""
     records = (view.session.design.records.get(id) for id in view.selection)
-    return [r.colour if isinstance(r, Ink) else getattr(r, "tag", None) for r in records]
+    return (r.colour if isinstance(r, Ink) else getattr(r, "tag", None) for r in records)
 
 
 def toggle_deep_dive(view: Canvas) -> None:

@@ -1,12 +1,11 @@
 """How a board is opened, kept safe, saved and exported; nothing unsaved is lost without a question."""
 
 import tempfile
-from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from mlsd_board.catalog.library import Library
@@ -15,6 +14,7 @@ from mlsd_board.desktop.files import dialogs
 from mlsd_board.desktop.files.checks import Checks
 from mlsd_board.desktop.files.copies import Copy, read_copy
 from mlsd_board.desktop.files.importing.reviewing import review
+from mlsd_board.desktop.files.keeping import Keeping
 from mlsd_board.desktop.files.naming import file_name
 from mlsd_board.desktop.jobs import Job, Jobs, Token
 from mlsd_board.formats import registry
@@ -22,7 +22,6 @@ from mlsd_board.formats.contract import ExportOptions
 from mlsd_board.formats.errors import FormatError
 from mlsd_board.formats.native import codec, safe_file
 from mlsd_board.layout.engine import EngineError
-from mlsd_board.model.change import ChangeSet
 from mlsd_board.model.design import Design
 from mlsd_board.workspace import recovery
 from mlsd_board.workspace.configuration import Configuration
@@ -33,8 +32,6 @@ from mlsd_board.workspace.recent import recent_boards, remember
 from mlsd_board.workspace.session import ChangedOnDiskError
 from mlsd_board.workspace.settings import Settings
 from mlsd_board.workspace.starting import from_question, from_starter, from_template
-
-_AUTOSAVE_MS = 1500
 
 
 class Documents(QObject):
@@ -60,11 +57,8 @@ class Documents(QObject):
         self.library, self.settings = library, settings
         self._checks = Checks(library, settings.library_folders, folders)
         self.session: BoardSession | None = None
-        self._copy = ""
-        self.kept_elsewhere: Callable[[], bool] = lambda: False
-        """Whether unsaved work is safe in another place, where it is offered again; then nobody is asked."""
-        self._autosave = QTimer(self, singleShot=True, interval=_AUTOSAVE_MS)
-        self._autosave.timeout.connect(self.keep_copy)
+        self.keeping = Keeping(self)
+        self.keeping.said.connect(self.said)
 
     def new_blank(self) -> None:
         if self.may_leave():
@@ -118,7 +112,7 @@ class Documents(QObject):
     def discard(self, board: recovery.Recovered) -> None:
         """Give up the copy of a board that was not saved."""
         name = board.copy.name.removesuffix(codec.SUFFIX)
-        if name != self._copy:
+        if name != self.keeping.name:
             recovery.forget(name)
 
     def save(self) -> bool:
@@ -169,14 +163,14 @@ class Documents(QObject):
 
     def may_leave(self) -> bool:
         """Whether the open board may go: saved, given up on purpose, or unchanged."""
-        if self.session is None or not self.session.dirty or self.kept_elsewhere():
-            self._forget_copy()
+        if self.session is None or not self.session.dirty or self.keeping.elsewhere():
+            self.keeping.forget()
             return True
         answer = dialogs.ask_unsaved(self._window, self.session.title)
         if answer == "save":
             return self.save()
         if answer == "discard":
-            self._forget_copy()
+            self.keeping.forget()
         return answer == "discard"
 
     def close_board(self) -> bool:
@@ -186,17 +180,6 @@ class Documents(QObject):
         self.session = None
         self.closed.emit()
         return True
-
-    def keep_copy(self) -> None:
-        """Keep unsaved work safe, now."""
-        self._autosave.stop()
-        if self.session is None or not self.session.dirty or self.kept_elsewhere():
-            self._forget_copy()
-            return
-        try:
-            recovery.keep(self._copy, self.session.book, self.session.path)
-        except FormatError as error:
-            self.said.emit(f"Unsaved work cannot be kept safe: {error}")
 
     def recheck(self) -> None:
         """Read the configuration of the open board anew: it, or where the board lies, has changed."""
@@ -225,7 +208,7 @@ class Documents(QObject):
         session = self._checks.session(found.saved, board.original if found.there else None)
         self._take(session)
         session.commit("Recover unsaved work", found.saved.changes_to(found.design))
-        self.keep_copy()
+        self.keeping.now()
         self.discard(board)
 
     def _left(self) -> "_Left":
@@ -243,12 +226,8 @@ class Documents(QObject):
 
     def _take(self, session: BoardSession) -> None:
         self.session = session
-        self._copy = recovery.session_name(session.path)
-        session.listeners.append(self._changed)
+        self.keeping.follow(session)
         self.opened.emit()
-
-    def _changed(self, _changes: ChangeSet) -> None:
-        self._autosave.start()
 
     def _write(self, path: Path) -> bool:
         try:
@@ -274,18 +253,13 @@ class Documents(QObject):
         return self._written(path)
 
     def _written(self, path: Path) -> bool:
-        self._forget_copy()
-        self._copy = recovery.session_name(path)
+        self.keeping.forget()
+        self.keeping.rename(path)
         remember(path)
         self.said.emit(f"Saved to {path}")
         self.saved.emit()
         self.recheck()
         return True
-
-    def _forget_copy(self) -> None:
-        self._autosave.stop()
-        if self._copy:
-            recovery.forget(self._copy)
 
     def _folder(self) -> Path:
         recent = recent_boards()

@@ -47,7 +47,7 @@ class Practising(QObject):
         self._left: list[Unfinished] = []
         self._typing = TypingWatch(self)
         self._timer = QTimer(self, interval=_TICK_MS, timeout=self.tick)
-        shell.documents.kept_elsewhere = lambda: self.running is not None and self.running.safe
+        shell.documents.keeping.elsewhere = lambda: self.running is not None and self.running.safe
         shell.documents.opened.connect(self._opened)
         shell.documents.closed.connect(self.leave)
         shell.documents.saved.connect(self._saved)
@@ -153,7 +153,7 @@ class Practising(QObject):
         running.finish()
         self._stop()
         self._ended = running
-        self._shell.documents.keep_copy()
+        self._shell.documents.keeping.now()
         desk.set_mode(Loudness.REVIEW)
         self._show_phase()
         self._keep(running)

@@ -23,7 +23,7 @@ def guard(shell: Any) -> None:
             shell.window.close()
             return
         place = _write_log("".join(traceback.format_exception(kind, error, trace)))
-        shell.documents.keep_copy()
+        shell.documents.keeping.now()
         telling.tell(
             FormatError(
                 f"something unexpected happened ({kind.__name__}: {error})", where=place, advice=_ADVICE

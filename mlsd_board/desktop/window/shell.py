@@ -144,6 +144,7 @@ class Shell(QObject):
         """Let go of everything that is under way; the window is going."""
         self.start_page.close_previews()
         self.practising.close()
+        self.documents.keeping.close()
         self.jobs.close()
 
     def _connect(self) -> None:

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
@@ -22,6 +22,7 @@ MAX_BYTES = 32_000_000
 _HALF_CHARACTER = re.compile("[\ud800-\udfff]")
 _ESCAPED_HALF = re.compile(r"\\u[dD][89a-fA-F]")
 _HALF_ADVICE = "Look for a lone \\ud800 to \\udfff and remove it."
+_WRITER = json.JSONEncoder(ensure_ascii=False)
 _ORDER = ("page", "frame", "node", "connection", "note", "ink", "suppression")
 
 
@@ -38,11 +39,16 @@ class BoardFile(BaseModel):
     elements: tuple[Element, ...] = ()
 
 
-def dumps(design: Design) -> str:
-    """The text of a board file. The same design always gives the same text."""
+def dumps(design: Design, pause: Callable[[], object] = lambda: None) -> str:
+    """The text of a board file. The same design always gives the same text. `pause` is called before each element."""
+
+    def line(record: Record) -> str:
+        pause()
+        return _line(_facts(record))
+
     others = (r for r in design.records.values() if not isinstance(r, Brief))
     elements = sorted(others, key=lambda r: (_ORDER.index(r.element), r.id))
-    body = _lines(map(_facts, elements)) if elements else "[]"
+    body = _lines(map(line, elements)) if elements else "[]"
     brief = _brief_text(design.brief)
     text = f'{{\n"format": "{FORMAT}",\n"version": {VERSION},\n"brief": {brief},\n"elements": {body}\n}}\n'
     # Half a character, as badly cut text may hold, has no place in UTF-8 and must not keep a board from being saved.
@@ -156,40 +162,41 @@ def _brief_text(brief: Brief) -> str:
     if attempt is None:
         return text
     parts = [
-        f'"{name}": {_lines(value) if name == "moments" else _line(value)}' for name, value in attempt.items()
+        f'"{name}": {_lines(map(_line, value)) if name == "moments" else _line(value)}'
+        for name, value in attempt.items()
     ]
     told = ",\n".join(parts)
     before = f"{text[:-2]},\n" if facts else "{\n"
     return f'{before} "attempt": {{\n{told}\n}}\n}}'
 
 
-def _lines(entries: Iterable[Any]) -> str:
-    lines = ",\n".join(map(_line, entries))
+def _lines(entries: Iterable[str]) -> str:
+    lines = ",\n".join(entries)
     return f"[\n{lines}\n]"
 
 
 def _facts(record: Record) -> dict[str, Any]:
-    facts = record.model_dump(exclude_defaults=True)
     first: dict[str, Any] = {"element": getattr(record, "element", ""), "id": record.id}
     if isinstance(record, Box):
         first |= {"x": record.x, "y": record.y, "width": record.width, "height": record.height}
-    ordered = {name: facts[name] for name in type(record).model_fields if name in facts and name not in first}
-    return first | ordered
+    # In the order of the fields; what stands first stays there.
+    return first | record.model_dump(exclude_defaults=True)
 
 
 def _line(facts: Any) -> str:
-    return json.dumps(_plain(facts), ensure_ascii=False)
+    return _WRITER.encode(_plain(facts))
 
 
 def _plain(value: Any) -> Any:
     """Whole floats as integers, so that a moved box reads `"x": 120`, not `"x": 120.0`."""
-    if isinstance(value, dict):
+    kind = type(value)
+    if kind is str:
+        return value
+    if kind is float:
+        return int(value) if value.is_integer() else value
+    if kind is dict:
         return {key: _plain(entry) for key, entry in value.items()}
-    if isinstance(value, list | tuple):
-        return [_plain(entry) for entry in value]
-    if isinstance(value, float) and value.is_integer():
-        return int(value)
-    return value
+    return [_plain(entry) for entry in value] if kind in (list, tuple) else value
 
 
 def _check_characters(text: str, found: Any) -> None:

@@ -122,10 +122,10 @@ def test_no_room_to_save_is_explained_and_the_board_stays_unsaved(
 def test_unsaved_work_is_kept_and_taken_up_again(board: Shell, monkeypatch: pytest.MonkeyPatch, rest) -> None:
     place(board)
     design = board.desk.session.design
-    board.documents.keep_copy()
+    board.documents.keeping.now()
     monkeypatch.setattr(recovery, "still_runs", lambda _: False)
     (left,) = recovery.leftovers()
-    monkeypatch.setattr(board.documents, "_copy", "another-run")
+    monkeypatch.setattr(board.documents.keeping, "name", "another-run")
     answer(monkeypatch, "ask_unsaved", "discard")
     assert board.documents.close_board()
     board.start_page.refresh()
@@ -135,7 +135,7 @@ def test_unsaved_work_is_kept_and_taken_up_again(board: Shell, monkeypatch: pyte
 
     assert board.desk.session.design == design
     assert board.desk.session.dirty
-    assert not left.copy.exists() or left.copy.name.startswith(board.documents._copy)
+    assert not left.copy.exists() or left.copy.name.startswith(board.documents.keeping.name)
 
 
 def test_a_copy_is_made_by_itself_soon_after_a_change(

@@ -117,7 +117,7 @@ def test_closing_in_the_middle_asks_nothing_and_keeps_the_attempt(shell, clock) 
     shell.practising.begin(PLANS[Mode.OPEN])
     draw(shell)
     minutes(shell, clock, 6)
-    shell.documents.keep_copy()
+    shell.documents.keeping.now()
     assert not recovery.leftovers(), "the journal has it all; one offer is enough"
     design = shell.desk.session.design
 

@@ -26,7 +26,7 @@ def _tag(number: int, colour: Tag) -> Action:
         f"Alt+{number}",
         selected,
         context=True,
-        checked=lambda s: selected(s) and set(marking.tags(s.desk.view)) == {colour},
+        checked=lambda s: selected(s) and marking.all_tagged(s.desk.view, colour),
         submenu="Colour tag",
         swatch=colour,
     )

@@ -82,14 +82,14 @@ class BriefPanel(QScrollArea):
             own = design.brief.metrics[place]
             editor.set_choices([m for m in metrics if m[0] != own.id])
             editor.show_value(own.proxies_for)
+        fields = {"constraints": "enforced_by", "deep_dives": "node_id", "metrics": "measured_by"}
+        found = {field: self.editors[field].editors(name) for field, name in fields.items()}
+        if not any(found.values()):
+            return
         title = self._desk.session.library.title
         nodes = [(n.id, n.label or f"{title(n.component)} ({n.id})") for n in design.nodes.values()]
-        for field, name in (
-            ("constraints", "enforced_by"),
-            ("deep_dives", "node_id"),
-            ("metrics", "measured_by"),
-        ):
-            for place, editor in enumerate(self.editors[field].editors(name)):
+        for field, name in fields.items():
+            for place, editor in enumerate(found[field]):
                 editor.set_choices(nodes)
                 editor.show_value(getattr(getattr(design.brief, field)[place], name))
 

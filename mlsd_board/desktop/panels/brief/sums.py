@@ -59,10 +59,12 @@ class Sums(QWidget):
         if brief.req.retention_days and not self.lines["retention_days"].text():
             self.lines["retention_days"].setText(f"{brief.req.retention_days:g}")
         session = self._desk.session
+        library = session.library
+        stores = {name for name in library.components if library.attribute(name, "storage_gb")}
         nodes = [
-            (n.id, n.label or session.library.title(n.component))
+            (n.id, n.label or library.title(n.component))
             for n in session.design.nodes.values()
-            if session.library.attribute(n.component, "storage_gb")
+            if n.component in stores
         ]
         self._store = self._store if self._store in dict(nodes) else None
         self.store.set_choices(nodes)
