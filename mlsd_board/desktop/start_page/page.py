@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QPixmap, QShortcut
+from PySide6.QtGui import QHideEvent, QKeySequence, QPixmap, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mlsd_board.catalog.library import Library, LibraryFault
@@ -76,6 +76,18 @@ class StartPage(QWidget):
 
     def close_previews(self) -> None:
         self.previews.close()
+
+    def give_way(self, words: str) -> None:
+        """Draw no pictures while there is other work, or another page."""
+        self.previews.rest(bool(words) or not self.isVisible())
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.give_way("")
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.give_way("")
 
     def focus_search(self) -> None:
         self.filters.search.setFocus(Qt.FocusReason.ShortcutFocusReason)

@@ -43,6 +43,8 @@ class Previews(QObject):
         self._pictures: dict[str, QPixmap] = {}
         self._asked: set[str] = set()
         self._orders: queue.SimpleQueue[_Order | None] = queue.SimpleQueue()
+        self._wanted = threading.Event()
+        self._wanted.set()
         self._thread: threading.Thread | None = None
         self._drawn.connect(self._take)
 
@@ -56,24 +58,33 @@ class Previews(QObject):
                 self._thread = threads.begin(self._work, name="previews")
         return self._pictures.get(key)
 
+    def rest(self, resting: bool) -> None:
+        """Draw no further picture for as long as the machine is wanted for something else."""
+        (self._wanted.clear if resting else self._wanted.set)()
+
     def close(self) -> None:
         """Draw no more, and wait for the picture that is being drawn: nothing may come in once the window is gone."""
         with suppress(queue.Empty):
             while True:
                 self._orders.get_nowait()
         self._orders.put(None)
+        self._wanted.set()
         if self._thread is not None:
             self._thread.join(_PATIENCE_S)
 
     def _work(self) -> None:
         """In the other thread."""
-        while (order := self._orders.get()) is not None:
+        while (order := self._next()) is not None:
             try:
                 png = drawn(order.board, self._library, order.theme)
             except Exception:  # a picture is never worth more than the page
                 png = b""
             with suppress(RuntimeError):  # the window went in this very moment
                 self._drawn.emit(order.key, png)
+
+    def _next(self) -> _Order | None:
+        self._wanted.wait()
+        return self._orders.get()
 
     def _take(self, key: str, png: bytes) -> None:
         pixmap = QPixmap()

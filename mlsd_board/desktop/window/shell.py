@@ -143,9 +143,8 @@ class Shell(QObject):
     def close(self) -> None:
         """Let go of everything that is under way; the window is going."""
         self.start_page.close_previews()
-        self.practising.close()
-        self.documents.keeping.close()
-        self.jobs.close()
+        for under_way in (self.practising, self.documents.keeping, self.jobs):
+            under_way.close()
 
     def _connect(self) -> None:
         start, documents = self.start_page, self.documents
@@ -163,6 +162,7 @@ class Shell(QObject):
         documents.saved.connect(self._refresh)
         documents.said.connect(self.status.say)
         self.jobs.shown.connect(self.status.show_busy)
+        self.jobs.shown.connect(start.give_way)
         self.jobs.said.connect(self.status.say)
         self.status.cancel_wanted.connect(self.jobs.cancel)
         QApplication.instance().aboutToQuit.connect(self.close)

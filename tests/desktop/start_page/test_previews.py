@@ -36,3 +36,15 @@ def test_a_board_that_cannot_be_read_leaves_its_place_empty(library: Library, tm
 
     assert previews.picture("broken", broken, "light").isNull()
     previews.close()
+
+
+def test_no_picture_is_drawn_while_there_is_other_work(library: Library, qtbot) -> None:
+    previews = Previews(library)
+    previews.rest(True)
+    with qtbot.assertNotEmitted(previews.ready, wait=50):
+        assert previews.picture("starter", BOARD, "light") is None
+
+    with qtbot.waitSignal(previews.ready, timeout=20_000):
+        previews.rest(False)
+    previews.rest(True)
+    previews.close()
