@@ -41,6 +41,8 @@ class Menus:
         self._fill_menus()
         self._fill_toolbar()
         window.addToolBar(self.toolbar)
+        self.set_shortcuts(shell.settings.shortcuts)
+        self.set_theme(shell.theme)
 
     def set_shortcuts(self, chosen: Mapping[str, str]) -> None:
         """Give the actions their keys."""

@@ -95,7 +95,7 @@ class ShortcutSheet(QDialog):
         columns.setSpacing(40)
         for groups in _in_two(self._groups()):
             columns.addLayout(self._column(groups), 1)
-        area = QScrollArea(widgetResizable=True)
+        area = QScrollArea(widgetResizable=True, accessibleName="Shortcuts")
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(sheet)
         buttons = QDialogButtonBox(_B.Close | _B.RestoreDefaults)

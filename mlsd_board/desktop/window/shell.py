@@ -35,6 +35,7 @@ from mlsd_board.desktop.window.frame import Frame
 from mlsd_board.desktop.window.judging import Judging
 from mlsd_board.desktop.window.keyboard import Keyboard
 from mlsd_board.desktop.window.presenting import Presenting
+from mlsd_board.desktop.window.speaking import Speaking
 from mlsd_board.desktop.window.status import Status
 from mlsd_board.drawing.looks import lines_of
 from mlsd_board.formats.errors import FormatError
@@ -82,16 +83,14 @@ class Shell(QObject):
         self.docks.put_away = memory.panels_put_away()
         self.docks.folding.chosen = memory.panels_folded()
         self.docks.fill("palette", self.palette)
-        self.keyboard = Keyboard(self)
         watch_palette(self)
         self.finding = Finding(self)
         self.presenting = Presenting(self)
         self.judging = Judging(self)
         self.practising: Practising | None = None
         self.menus = Menus(self, window)
-        self.menus.set_shortcuts(settings.shortcuts)
-        self.menus.set_theme(self.theme)
         self._connect()
+        self.keyboard, self.speaking = Keyboard(self), Speaking(self)
         self.practising = Practising(self)
         self._show_start()
 
