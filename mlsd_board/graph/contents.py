@@ -110,7 +110,7 @@ def answers(design: Design, doubts: Mapping[str, Doubt] | None = None) -> dict[s
     Where nothing learns, only storage and, with less trust, sources are asked.
     """
     told = Told(design, doubts or {})
-    words = (*told.labels.values(), *told.notes.values())
+    words = (*told.labels.values(), *told.notes.values(), *told.titles.values())
     learns = answer((*told.drawn(_LEARNING), *told.said(said.TRAINS, 0.9, words))).holds
     trust = dict.fromkeys(QUESTIONS, 1.0) if learns else _ANYWHERE
     return {
@@ -231,7 +231,8 @@ def _feedback(told: Told) -> Iterator[Evidence]:
     trainers, live = {*told.of(_TRAINERS)}, {*told.of(_LIVE)}
     again = _again(told, trainers)
     told_of = {*told.of({*_MONITORS, *_TELLING, *_ACTING, *_LIVE})} - again.keys()
-    for id in sorted(again.keys() & told.reached(told_of)):
+    around = {frame for frame, members in told.members.items() if members & told_of}
+    for id in sorted(again.keys() & (told.reached(told_of) | around)):
         yield Evidence(0.85 * again[id], told.name(id), told.types.get(id, ""))
     for id in sorted(trainers - again.keys()):
         if id in told.reached(live & told.reached([id])):

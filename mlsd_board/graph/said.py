@@ -66,7 +66,7 @@ OUTCOMES = _any_case(
 )
 JOINS = _any_case(r"\bjoin|\bmerge|\bmatch")
 JUDGES = _any_case(
-    r"\bhuman[- ](?:review|in[- ]the[- ]loop|feedback)|\bannotat|(?<!un)label(?:l?ing|ers?)\b|\buser feedback|\b(?:reali[sz]ed|actual|observed) (?:outcome|demand|sale|value|label)s?\b|ground[- ]truth"
+    r"\bhuman[- ](?:review|in[- ]the[- ]loop|feedback)|\bannotat|(?<!un)label(?:l?ing|l?ed|ers?)\b|\buser feedback|\b(?:reali[sz]ed|actual|observed) (?:outcome|demand|sale|value|label)s?\b|ground[- ]truth"
 )
 KEEPS_LABELS = _any_case(r"feedback|\blabel(?:s|ed|led)?\b|annotat|\bvotes?\b|ground[- ]truth")
 LABELS = _any_case(

@@ -36,6 +36,9 @@ def meant(library: Library, label: str, **more: object) -> Recognised:
         ("Azure Coginitive Service", "model_server"),
         ("Data Scientist", "end_user"),
         ("IAM Roles", "note"),
+        ("SageMaker Model Package Group", "model_registry"),
+        ("YOLOv8", "model_server"),
+        ("모델 재학습", "trainer"),
         ("Legend", "note"),
         ("12", "note"),
         ("push ranker", "deployment_controller"),
@@ -108,6 +111,8 @@ def test_stems_join_what_belongs_together() -> None:
     assert len({stem(w) for w in ("evaluation", "evaluate", "evaluator")}) == 1
     assert stem("server") != stem("serving")
     assert stem("portal") != stem("port")
+    assert stem("role") != stem("rolling")
+    assert stem("shape") != stem("shap")
 
 
 def test_a_long_or_strange_label_is_no_trouble(library: Library) -> None:

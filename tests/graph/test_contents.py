@@ -41,6 +41,7 @@ def test_an_empty_design_contains_nothing() -> None:
         (["a[Orders] --> j[Join customers] --> w[(Warehouse)]"], {"storage"}),
         (["a[Audit engine] --> d[Drift comparison] --> c[(Postgres)]"], {"storage"}),
         (["l[LLM] --> s[Save reply]", "l --> m[Continue monitoring]"], {"serving"}),
+        (["subgraph l[BPE training loop]", "m[Next epoch] --> d{Done?}", "end"], {"training"}),
         (["s[Temperature sensor] --> q[[MQTT]] --> d[(InfluxDB)]"], {"source", "storage"}),
         (["q[Query] --> v[Vector search] --> l[LLM]"], {"serving"}),
         (["f[(Feature Store)] --> i[Isolation Forest] --> a[Alert]"], {"features", "storage"}),

@@ -122,6 +122,8 @@ _IRREGULAR = {
     "conversion": "conversion",
     "conversions": "conversion",
     "modelling": "modeling",
+    "role": "role",
+    "roles": "role",
     "shape": "shape",
     "shapes": "shape",
     "complete": "complete",
