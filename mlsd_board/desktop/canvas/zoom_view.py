@@ -1,6 +1,6 @@
 """A view that can be zoomed, panned and fitted; it knows nothing of boards."""
 
-from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QWheelEvent
 from PySide6.QtWidgets import QFrame, QGraphicsScene, QGraphicsView, QWidget
 
@@ -13,7 +13,7 @@ _PER_STEP = 1.0015
 
 
 class ZoomView(QGraphicsView):
-    """The wheel scrolls, with Ctrl it zooms about the mouse. There are no scroll bars: the board has no edge."""
+    """The wheel scrolls, with Ctrl it zooms about the mouse; so does a pinch. There are no scroll bars: the board has no edge."""
 
     zoom_changed = Signal(float)
 
@@ -76,6 +76,13 @@ class ZoomView(QGraphicsView):
         dx = max(place.right() - port.right(), 0) or min(place.left() - port.left(), 0)
         dy = max(place.bottom() - port.bottom(), 0) or min(place.top() - port.top(), 0)
         self.scroll_by(round(dx), round(dy))
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        pinch = event.type() == QEvent.Type.NativeGesture
+        if pinch and event.gestureType() == Qt.NativeGestureType.ZoomNativeGesture:
+            self.zoom_to(self.zoom * (1.0 + event.value()), event.position())
+            return True
+        return super().viewportEvent(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:

@@ -1,8 +1,10 @@
 """Selecting and getting about with real keys and a real mouse: shift-clicks, space, wheel, zoom keys, two windows."""
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QNativeGestureEvent, QPointingDevice
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from mlsd_board.catalog.library import Library
 from mlsd_board.desktop.canvas import verbs
@@ -46,6 +48,18 @@ def test_a_drag_with_the_space_bar_or_the_middle_button_moves_the_view(view, mou
     assert middle(view).x < after.x
     assert view.session.design is design
     assert view.gesture is None
+
+
+def test_a_pinch_on_the_trackpad_zooms_about_the_fingers(view) -> None:
+    view.zoom_to(1.0)
+    at = QPointF(300, 200)
+    there = view.mapToScene(at.toPoint())
+    kind, device = Qt.NativeGestureType.ZoomNativeGesture, QPointingDevice.primaryPointingDevice()
+    pinch = QNativeGestureEvent(kind, device, 2, at, at, at, 0.25, QPointF())
+    QApplication.sendEvent(view.viewport(), pinch)
+
+    assert view.zoom == pytest.approx(1.25)
+    assert view.mapFromScene(there) == at.toPoint()
 
 
 def test_the_wheel_scrolls_and_with_shift_sideways(view, mouse) -> None:
