@@ -1,19 +1,19 @@
 """Tidying a board: Graphviz says where boxes go, the board stays ours."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from itertools import count
 from typing import Literal
 
 from mlsd_board.drawing.routes import label_size
-from mlsd_board.drawing.scene import scene_of
+from mlsd_board.drawing.scene import depth, scene_of
 from mlsd_board.editing.commands.move import place
 from mlsd_board.editing.transaction import Transaction
 from mlsd_board.layout.engine import EngineChoice, find_engine
 from mlsd_board.layout.pools import in_lanes
-from mlsd_board.layout.tidy import TidyBox, TidyEdge, TidyFrame, tidy
+from mlsd_board.layout.tidy import FRAME_PADDING, TidyBox, TidyEdge, TidyFrame, tidy
 from mlsd_board.model.design import Design
 from mlsd_board.model.elements import NODE_HEIGHT, NODE_WIDTH
-from mlsd_board.model.geometry import Rect, Size
+from mlsd_board.model.geometry import Rect, Size, bounds
 
 Direction = Literal["LR", "TB"]
 _CLEAR, _STEP = 24.0, 32.0
@@ -63,7 +63,8 @@ def places(
 
 def _beside_locked(design: Design, found: dict[str, Rect]) -> dict[str, Rect]:
     """The places shifted so that locked boxes are near where they stay, and none upon one of them."""
-    locked = {id: design.boxes[id].rect for id in found if design.boxes[id].locked}
+    staying = set(design.with_members(id for id in found if design.boxes[id].locked))
+    locked = {id: design.boxes[id].rect for id in found if id in staying}
     if not locked:
         return found
     first = min(locked)
@@ -79,7 +80,22 @@ def _beside_locked(design: Design, found: dict[str, Rect]) -> dict[str, Rect]:
         for part in (id, *(hidden for hidden, group in scene.hidden_in.items() if group == id)):
             if part in shifted:
                 shifted[part] = shifted[part].moved(0, down)
-    return shifted
+    return shifted | _around_members(design, shifted)
+
+
+def _around_members(design: Design, places: Mapping[str, Rect]) -> dict[str, Rect]:
+    """The frames of boxes that stayed or made room, as large as these now need them; lanes stay in line."""
+    wider: dict[str, Rect] = {}
+    frames = [f for id, f in design.frames.items() if id in places and f.role not in ("lanes", "lane")]
+    for frame in sorted(frames, key=lambda frame: -depth(design, frame.id)):
+        if frame.collapsed:
+            continue
+        inside = [box for box in design.boxes.values() if box.frame == frame.id]
+        rects = [
+            wider.get(box.id) or places.get(box.id, box.shown_rect).grown(FRAME_PADDING) for box in inside
+        ]
+        wider[frame.id] = bounds([places[frame.id], *rects]) or places[frame.id]
+    return wider
 
 
 def _is_open(design: Design, id: str) -> bool:

@@ -94,6 +94,18 @@ def test_the_starter_is_laid_out_the_same_every_time_and_without_overlap(starter
     assert apart(boxes_of(first))
 
 
+def test_what_is_in_a_locked_frame_stays_and_a_frame_holds_its_locked_box(framed: Design) -> None:
+    zone = framed.frames["zone"].model_copy(update={"locked": True})
+    first = laid_out(Design({**framed.records, "zone": zone}))
+    inside = ("zone", "in0", "in1", "in2")
+    assert [first.boxes[id].rect for id in inside] == [framed.boxes[id].rect for id in inside]
+
+    held = [node("in1", "zone", x=900, locked=True), node("out3", x=-900, locked=True)]
+    second = laid_out(Design({**framed.records, **{box.id: box for box in held}}))
+    assert all(second.nodes[box.id] == box for box in held)
+    assert all(second.frames["zone"].rect.encloses(second.nodes[f"in{n}"].rect) for n in range(3))
+
+
 @pytest.mark.parametrize("locked", [False, True])
 def test_a_folded_group_takes_the_room_of_one_box_and_keeps_its_own_inside(
     framed: Design, locked: bool
