@@ -7,6 +7,7 @@ from PySide6.QtCore import QRectF
 
 from mlsd_board.desktop.canvas.holding import hold
 from mlsd_board.desktop.canvas.lifting import Afloat
+from mlsd_board.desktop.canvas.tiles import merged
 from mlsd_board.desktop.canvas.tracing import Seen
 
 
@@ -43,7 +44,9 @@ class Carrying:
         scene, afloat = self._scene, self.get_ready(moving, base)
         self.afloat, self._ready, self.landed = afloat, None, None
         lifted = afloat.held.whole | afloat.hanging
-        scene.overview.drop_all(lifted)
+        scene.overview.drop_all(afloat.overview)
+        for id in afloat.hanging:
+            scene.overview.drop(id)
         scene.badges.put_away(lifted)
         scene.tiles.spoil(afloat.places)
         self.off |= lifted
@@ -69,4 +72,4 @@ class Carrying:
 
     def _places(self, ids: Iterable[str]) -> list[QRectF]:
         known = (self._scene.items_by_id, self._scene.uppers)
-        return [items[id].boundingRect() for items in known for id in ids if id in items]
+        return merged([items[id].boundingRect() for items in known for id in ids if id in items])

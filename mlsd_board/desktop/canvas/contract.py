@@ -31,6 +31,7 @@ class Canvas(Protocol):
     gesture: Any
     pointer: Any
     minimap: Any
+    warming: Any
     message: Any  # a signal; its stub has no type of its own
     selection_changed: Any  # as above
     zoom_changed: Any  # as above

@@ -17,7 +17,7 @@ from mlsd_board.layout.routing.router import Route
 
 FEW = 12
 """Up to so few elements are carried one by one; more than that in tiles of their own."""
-_MARGIN = 256
+_MARGIN = 128
 """Pixels around the view in which tiles are made ahead."""
 
 

@@ -1,6 +1,6 @@
 """Dragging elements: they snap to the lines of others, and arrows follow while the mouse moves."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from heapq import nsmallest
 
 from PySide6.QtCore import QLineF, QPointF, Qt
@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter, QPen
 from mlsd_board.desktop.canvas.contract import Canvas
 from mlsd_board.desktop.canvas.painting import qcolor
 from mlsd_board.editing.commands.duplicate import duplicate
-from mlsd_board.editing.commands.move import move, settle, taken_along
+from mlsd_board.editing.commands.move import move, settle
 from mlsd_board.editing.transaction import EditError, Transaction
 from mlsd_board.layout.snap import Gap, Guide, Snap, equal_gaps, snap_lines, snap_to_grid
 from mlsd_board.model.design import Design
@@ -58,7 +58,7 @@ class Moving:
             self._held, self._copied = frozenset(tx.touched), tx.design
             self.view.show_design(tx.design, trying=True, changed=tx.touched)
         else:
-            self._held = held_by(self.view.session.design, self._ids)
+            self._held = self.view.warming.moving()
         self._shown = self.view.board.board.scene.boxes
         self._rect = bounds(self._shown[id] for id in self._held if id in self._shown)
 
@@ -142,11 +142,6 @@ class Moving:
         x = here.x + lines.dx if "x" in straight else grid.x if along.dx is None else here.x + along.dx
         y = here.y + lines.dy if "y" in straight else grid.y if along.dy is None else here.y + along.dy
         return here._replace(x=x, y=y)
-
-
-def held_by(design: Design, ids: Iterable[str]) -> frozenset[str]:
-    """The ids of all that a drag of these elements takes along."""
-    return frozenset(record.id for record in taken_along(design, ids))
 
 
 def _apart(one: Rect, other: Rect) -> float:

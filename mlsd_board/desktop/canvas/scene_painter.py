@@ -55,8 +55,9 @@ class ScenePainter:
             paint_in_order(painter, self._known(carried), area)
             self._paint_marks(painter, carried & scene.looks.keys(), area)
         else:
-            selected = {id for id in carried & scene.looks.keys() if scene.looks[id] == "selected"}
-            self._paint_items(painter, area, carried.__contains__, selected.__contains__)
+            self._paint_items(
+                painter, area, carried.__contains__, lambda id: scene.looks.get(id) == "selected"
+            )
 
     def paint_upon(self, painter: QPainter, area: QRectF) -> bool:
         """What is moved about, marks, and what was laid there from elsewhere; whether all of it is as it should be."""

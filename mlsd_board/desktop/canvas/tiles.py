@@ -101,9 +101,9 @@ class Tiles:
 
     def spoil(self, areas: Iterable[QRectF]) -> None:
         """These areas of the scene are no longer as they were drawn."""
-        areas = _not_too_many(list(areas))
+        areas = merged(list(areas))
         self.changes += bool(areas)
-        self._spoilt = _not_too_many([*self._spoilt, *areas])
+        self._spoilt = merged([*self._spoilt, *areas])
         for other in self.also:
             other.spoil(areas)
 
@@ -201,7 +201,8 @@ def _inside(world: QTransform, ratio: float, area: QRect) -> QRectF:
     )
 
 
-def _not_too_many(areas: list[QRectF]) -> list[QRectF]:
+def merged(areas: list[QRectF]) -> list[QRectF]:
+    """The same areas, or the one around them where there are many."""
     return [reduce(QRectF.united, areas)] if len(areas) > _AREAS else areas
 
 

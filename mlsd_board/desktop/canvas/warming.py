@@ -3,7 +3,8 @@
 from PySide6.QtCore import QObject, QTimer
 
 from mlsd_board.desktop.canvas.contract import Canvas
-from mlsd_board.desktop.canvas.moving import held_by
+from mlsd_board.editing.commands.move import taken_along
+from mlsd_board.model.design import Design
 
 _REST_MS = 150
 
@@ -14,7 +15,7 @@ class Warming(QObject):
     def __init__(self, view: Canvas) -> None:
         super().__init__(view.viewport())
         self._view = view
-        self._moving: frozenset[str] = frozenset()
+        self._known: tuple[Design, tuple[str, ...], frozenset[str]] | None = None
         self._rest = QTimer(self, singleShot=True, interval=_REST_MS, timeout=self.begin)
         self._slice = QTimer(self, singleShot=True, interval=0, timeout=self._make_some)
         view.selection_changed.connect(self.begin_soon)
@@ -33,9 +34,15 @@ class Warming(QObject):
     def begin(self) -> None:
         """Get ready now, little by little."""
         self._rest.stop()
-        self._moving = held_by(self._view.session.design, self._view.selection)
-        if self._moving:
+        if self.moving():
             self._slice.start()
+
+    def moving(self) -> frozenset[str]:
+        """The ids of all that a drag of the selection takes along."""
+        design, chosen = self._view.session.design, self._view.selection
+        if self._known is None or self._known[0] is not design or self._known[1] is not chosen:
+            self._known = (design, chosen, frozenset(record.id for record in taken_along(design, chosen)))
+        return self._known[2]
 
     def _make_some(self) -> None:
         view, viewport = self._view, self._view.viewport()
@@ -44,6 +51,6 @@ class Warming(QObject):
         if not view.whole:  # the board itself comes first
             self._rest.start()
             return
-        afloat = view.board.carrying.get_ready(self._moving)
+        afloat = view.board.carrying.get_ready(self.moving())
         if not afloat.make_ready(view.viewportTransform(), viewport.devicePixelRatioF(), viewport.rect()):
             self._slice.start()

@@ -100,10 +100,11 @@ class Cells:
                 copy.shapes[key] = {id: shape for id, shape in shapes.items() if id in ids}
         return copy
 
-    def drop_all(self, dropped: Mapping[str, Shape]) -> None:
-        """Drop many shapes at once."""
-        for key in {key for shape in dropped.values() for key in shape.keys}:
-            self.shapes[key] = {id: shape for id, shape in self.shapes[key].items() if id not in dropped}
+    def drop_all(self, gone: "Cells") -> None:
+        """Drop the shapes that others have."""
+        for key, dropped in gone.shapes.items():
+            left = {id: s for id, s in self.shapes[key].items() if id not in dropped}
+            self.shapes[key] = left
             self._batches.pop(key, None)
 
     def join(self, other: "Cells") -> None:

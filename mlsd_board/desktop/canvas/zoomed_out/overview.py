@@ -49,7 +49,7 @@ class Overview:
         if (shape := self.shapes.pop(id, None)) is not None:
             self.cells.drop(id, shape)
             if shape.box is not None:
-                self._extent = self._without(shape.box)
+                self._extent = self._without([shape.box])
 
     def copy_of(self, ids: Set[str]) -> "Overview":
         """An overview of these elements only."""
@@ -60,19 +60,19 @@ class Overview:
             copy.put(id, *self._lifted[id])
         return copy
 
-    def drop_all(self, ids: Set[str]) -> None:
-        """Let go of many elements at once."""
-        for id in ids & self._lifted.keys():
-            del self._lifted[id]
-        gone = {id: self.shapes.pop(id) for id in ids & self.shapes.keys()}
-        self.cells.drop_all(gone)
-        self._extent = None
+    def drop_all(self, gone: "Overview") -> None:
+        """Let go of the elements of another overview."""
+        for id in gone.shapes:
+            self.shapes.pop(id, None)
+            self._lifted.pop(id, None)
+        self.cells.drop_all(gone.cells)
+        self._extent = self._without(shape.box for shape in gone.shapes.values() if shape.box is not None)
 
     def join(self, other: "Overview") -> None:
         """Take on the elements of another overview, too."""
         self.shapes.update(other.shapes)
         self.cells.join(other.cells)
-        self._extent = None
+        self._extent = None if self._extent is None else self._extent.united(other.extent())
 
     def near(self, area: QRectF) -> list[str]:
         """The boxes that reach into an area."""
@@ -132,11 +132,10 @@ class Overview:
         """Made only when they are seen: nearer by, items are moved about."""
         return {id: _shape(*seen) for id, seen in self._lifted.items()}
 
-    def _without(self, box: QRectF) -> QRectF | None:
-        """The extent when a box has gone: unknown if it lay at the edge."""
-        known = self._extent
-        at_edge = known is None or not known.adjusted(1, 1, -1, -1).contains(box)
-        return None if at_edge else known
+    def _without(self, boxes: Iterable[QRectF]) -> QRectF | None:
+        """The extent when boxes have gone: unknown if one lay at the edge."""
+        inner = QRectF() if self._extent is None else self._extent.adjusted(1, 1, -1, -1)
+        return self._extent if all(inner.contains(box) for box in boxes) else None
 
 
 def _shape(look: Silhouette, box: Rect | None, line: Sequence[Point]) -> Shape:
