@@ -1,14 +1,14 @@
 """The graphics scene kept in step with a design: only what changed gets a new picture."""
 
-from collections.abc import Collection, Iterable, Mapping, Set
+from collections.abc import Collection, Iterable, Mapping
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsScene
 
 from mlsd_board.catalog.library import Library
+from mlsd_board.desktop.canvas.backlog import Backlog, able_to_wait
 from mlsd_board.desktop.canvas.badges import Badges
 from mlsd_board.desktop.canvas.carrying import Carrying
-from mlsd_board.desktop.canvas.holding import stretch
 from mlsd_board.desktop.canvas.items import BadgeItem, ElementItem, Look, UpperItem
 from mlsd_board.desktop.canvas.layers import GHOSTS, UPPER, is_shown, layers, upper_place
 from mlsd_board.desktop.canvas.lifting import Afloat
@@ -60,8 +60,10 @@ class BoardScene(QGraphicsScene):
         self.uppers: dict[str, UpperItem] = {}
         """What of an element lies above all lines, by its id."""
         self.carrying = Carrying(self)
+        self.backlog = Backlog(self.redraw, self)
         self.pins = Pins()
-        self._tried: set[str] | None = set()
+        self.tried: set[str] | None = set()
+        """What is not shown as it is kept; None: anything may be."""
         self.looks: Mapping[str, Look] = {}
 
     @property
@@ -75,32 +77,30 @@ class BoardScene(QGraphicsScene):
         return self.board.lines
 
     def show_design(
-        self, design: Design, *, trying: bool = False, changed: Iterable[str] | None = None
+        self,
+        design: Design,
+        *,
+        trying: bool = False,
+        changed: Iterable[str] | None = None,
+        first: Rect | None = None,
     ) -> None:
-        """Bring every item in step with `design`; while it is only tried, arrows far from what `changed` stay."""
+        """Bring every item in step with `design`; while it is only tried, arrows far from what `changed` stay.
+
+        Where much has changed, what is seen in the area `first` is drawn at once, and the rest bit by bit.
+        """
         seen = self.pins.along(self.tracing.attempt(design, changed) if trying else self.tracing.keep(design))
-        settled, self._tried = self._tried, seen.touched if trying else set()
+        settled, self.tried = self.tried, seen.touched if trying else set()
         ids = None if seen.touched is None or settled is None else seen.touched | settled
-        for id in (settled or set()) - (self._tried or set()):
+        for id in (settled or set()) - (self.tried or set()):
             self._facts.pop(id, None)
-        self.lifted, afloat = self._tried or set(), self.carrying.let_go()
-        self._show_seen(seen, ids)
+        self.lifted, afloat = self.tried or set(), self.carrying.let_go()
+        late = set() if trying or ids is None else able_to_wait(seen, ids, self.items_by_id, first)
+        self.show_seen(seen, ids if ids is None else ids - late)
         if afloat is not None:
-            self.carrying.land(afloat, seen)
+            self.carrying.land(afloat, seen, late)
+        self.backlog.add(late)
         if not trying:
             self._widen()
-
-    def carry(self, moving: Set[str], dx: float, dy: float, base: Design | None = None) -> None:
-        """Show these elements elsewhere for as long as the mouse is down; `base` is what is tried, where it is not what is kept."""
-        afloat = self.afloat
-        if afloat is None:
-            tried = self.tracing.attempt(base, moving) if base else None
-            afloat = self.carrying.take(moving, tried)
-            self.lifted = afloat.held.whole | afloat.hanging
-            self._tried = (self._tried or set()) | afloat.hanging
-        afloat.by, held = (dx, dy), afloat.held
-        if held.loose:
-            self._show_seen(stretch(held, dx, dy, self.near), set(held.loose))
 
     def take_lines(self, design: Design, lines: Mapping[str, Route]) -> set[str]:
         """Take on better lines of the design that is shown; the arrows to be drawn again, by `redraw`."""
@@ -131,7 +131,7 @@ class BoardScene(QGraphicsScene):
         self.show_badges({})
         self.theme = theme
         self.tiles.clear()
-        self._show_seen(self.tracing.kept, None)
+        self.show_seen(self.tracing.kept, None)
 
     def set_style(self, style: Lines) -> None:
         """Let the arrows run level and upright, or in curves."""
@@ -139,7 +139,7 @@ class BoardScene(QGraphicsScene):
             self.style = style
             for id in self.lines:
                 self._facts.pop(id, None)
-            self._show_seen(self.tracing.kept, None)
+            self.show_seen(self.tracing.kept, None)
 
     def show_looks(self, looks: Mapping[str, Look]) -> None:
         """Mark these elements, and no other."""
@@ -178,6 +178,7 @@ class BoardScene(QGraphicsScene):
 
     def extent_of(self, ids: set[str]) -> QRectF:
         """The area of these elements, or of all when there are none named; empty on an empty board."""
+        self.backlog.clear_up()
         area = QRectF()
         for id in ids or self.items_by_id:
             if item := self.items_by_id.get(id):
@@ -206,7 +207,8 @@ class BoardScene(QGraphicsScene):
             found += self.afloat.overview.near(qrect(area.moved(-dx, -dy)))
         return found
 
-    def _show_seen(self, seen: Seen, ids: set[str] | None) -> None:
+    def show_seen(self, seen: Seen, ids: set[str] | None) -> None:
+        """Bring these items, or all, in step with what is seen."""
         board = self.board = Board(seen.design, self.library, self.theme, seen.scene, seen.lines, self.style)
         for id in list(self.items_by_id) if ids is None else ids:
             if id in self.items_by_id and not is_shown(board, id):

@@ -65,7 +65,6 @@ class BoardView(TiledView):
         self._looks: Mapping[str, Look] = {}
         self._settled = QTimer(self, singleShot=True, interval=_SETTLED_MS, timeout=self._settle)
         self.routing = RoutingAhead(self.board, self)
-        self.routing.redrawn.connect(self.viewport().update)
         self.handles = HandlesItem(theme)
         self.board.addItem(self.handles)
         self.pointer = Pointer(self)
@@ -104,7 +103,7 @@ class BoardView(TiledView):
         self, design: Design, *, trying: bool = False, changed: Iterable[str] | None = None
     ) -> None:
         """Show a state of the board; `trying` is for one that lasts only while the mouse is down."""
-        self.board.show_design(design, trying=trying, changed=changed)
+        self.board.show_design(design, trying=trying, changed=changed, first=self.near_by)
         self._apply_looks()
         self.viewport().update()
 

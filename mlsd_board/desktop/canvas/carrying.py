@@ -5,10 +5,11 @@ from typing import Any
 
 from PySide6.QtCore import QRectF
 
-from mlsd_board.desktop.canvas.holding import hold
+from mlsd_board.desktop.canvas.holding import hold, stretch
 from mlsd_board.desktop.canvas.lifting import Afloat
 from mlsd_board.desktop.canvas.tiles import merged
 from mlsd_board.desktop.canvas.tracing import Seen
+from mlsd_board.model.design import Design
 
 
 class Carrying:
@@ -39,6 +40,18 @@ class Carrying:
         """Elements no longer look as they did."""
         self._ready = None
 
+    def move(self, moving: Set[str], dx: float, dy: float, base: Design | None = None) -> None:
+        """Show these elements elsewhere for as long as the mouse is down; `base` is what is tried, where it is not what is kept."""
+        scene, afloat = self._scene, self.afloat
+        if afloat is None:
+            tried = scene.tracing.attempt(base, moving) if base else None
+            afloat = self.take(moving, tried)
+            scene.lifted = afloat.held.whole | afloat.hanging
+            scene.tried = (scene.tried or set()) | afloat.hanging
+        afloat.by = (dx, dy)
+        if afloat.held.loose:
+            scene.show_seen(stretch(afloat.held, dx, dy, scene.near), set(afloat.held.loose))
+
     def take(self, moving: Set[str], base: Seen | None = None) -> Afloat:
         """Take these elements off the tiles and in hand."""
         scene, afloat = self._scene, self.get_ready(moving, base)
@@ -57,10 +70,10 @@ class Carrying:
         afloat, self.afloat, self.landed = self.afloat, None, None
         return afloat
 
-    def land(self, afloat: Afloat, seen: Seen) -> None:
-        """Put it down where it is seen now: what did not move lies again where it lay."""
+    def land(self, afloat: Afloat, seen: Seen, late: Set[str]) -> None:
+        """Put it down where it is seen now: what did not move lies again where it lay. What is `late` is drawn there later."""
         held, known = afloat.held, seen.scene.boxes
-        if stayed := held.whole & self.off:
+        if stayed := (held.whole & self.off) - late:
             self._scene.overview.join(afloat.overview.copy_of(stayed))
             self._scene.tiles.spoil(self._places(stayed))
             self.off -= stayed

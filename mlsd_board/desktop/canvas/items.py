@@ -20,7 +20,7 @@ Look = Literal["plain", "hovered", "selected", "target", "refused"]
 _GRIP = 12.0
 """How far from its line an arrow can be grabbed, in scene units."""
 _HALO = 3.0
-_ROOM = 24.0
+ROOM = 24.0
 """What an element is drawn with stays this close to its box or line."""
 _AIR = 8.0
 _LARGEST_KEPT = 160_000.0
@@ -71,20 +71,18 @@ class ElementItem(QGraphicsItem):
         if moved and same and self._groups is not None:
             self._shift = (self._shift[0] + box.x - self.box.x, self._shift[1] + box.y - self.box.y)
             self.box, self._shape = box, None
-            self._bounds = qrect(box).adjusted(-_ROOM, -_ROOM, _ROOM, _ROOM)
+            self._bounds = qrect(box).adjusted(-ROOM, -ROOM, ROOM, ROOM)
             return
         self._shift = (0.0, 0.0)
         self.box, self._line = box, line
         self._groups, self._shape, self._strokes = None, None, ()
-        self._bounds = (qrect(box) if box is not None else _around(line)).adjusted(
-            -_ROOM, -_ROOM, _ROOM, _ROOM
-        )
+        self._bounds = (qrect(box) if box is not None else _around(line)).adjusted(-ROOM, -ROOM, ROOM, ROOM)
         self._pixmaps.forget(self.element)
 
     @property
     def extent(self) -> QRectF:
         """Its box or its line, with a little room around."""
-        spare = _ROOM - _AIR
+        spare = ROOM - _AIR
         return self._bounds.adjusted(spare, spare, -spare, -spare)
 
     def set_look(self, look: Look) -> None:

@@ -48,7 +48,7 @@ class Moving:
         if not self._held:
             self._take()
         self._by = self._shift(point, modifiers)
-        self.view.board.carry(self._held, *self._by, self._copied)
+        self.view.board.carrying.move(self._held, *self._by, self._copied)
         self.view.viewport().update()
 
     def _take(self) -> None:

@@ -58,6 +58,7 @@ class Pointer:
         point = view.mapToScene(position)
         if self.held or event.button() not in (_LEFT, _MIDDLE):
             return
+        view.board.backlog.clear_up()
         self._button = event.button()
         if self._button == _MIDDLE or self._space:
             view.gesture = Panning(view, position)

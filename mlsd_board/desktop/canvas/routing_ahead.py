@@ -1,37 +1,26 @@
 """Routing a large board beside the window: its lines are taken when nothing has changed meanwhile, and drawn bit by bit."""
 
-import time
-from collections.abc import Mapping
-
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject
 
 from mlsd_board.desktop.canvas.board_scene import BoardScene
 from mlsd_board.desktop.jobs import Job, Jobs
 from mlsd_board.drawing.routes import routes
-from mlsd_board.layout.routing.router import Route
 from mlsd_board.model.design import Design
-
-_SLICE_S = 0.004
-"""How long lines are drawn at a stretch."""
 
 
 class RoutingAhead(QObject):
     """One board at a time; what was begun for a state that is no more is given up."""
-
-    redrawn = Signal()
 
     def __init__(self, board: BoardScene, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._board = board
         self._jobs = Jobs(self)
         self._design: Design | None = None
-        self._waiting: list[str] = []
-        self._slice = QTimer(self, singleShot=True, interval=0, timeout=self._draw_some)
 
     @property
     def busy(self) -> bool:
         """Whether better lines are on their way."""
-        return self._jobs.busy or bool(self._waiting)
+        return self._jobs.busy or bool(self._board.backlog.waiting)
 
     def begin(self) -> None:
         """Work out the lines of the board as it is shown, where it has only plain ones."""
@@ -45,24 +34,11 @@ class RoutingAhead(QObject):
             Job(
                 "Routing…",
                 lambda token: routes(design, cache, token.check),
-                lambda lines: self._take(design, lines),
+                lambda lines: self._board.backlog.add(self._board.take_lines(design, lines)),
             )
         )
 
     def close(self) -> None:
         """Wait for no more lines."""
-        self._slice.stop()
+        self._board.backlog.close()
         self._jobs.abandon()
-
-    def _take(self, design: Design, lines: Mapping[str, Route]) -> None:
-        changed = self._board.take_lines(design, lines)
-        self._waiting = sorted(changed.union(self._waiting), reverse=True)
-        self._slice.start()
-
-    def _draw_some(self) -> None:
-        begun = time.perf_counter()
-        while self._waiting and time.perf_counter() - begun < _SLICE_S:
-            self._board.redraw([self._waiting.pop() for _ in range(min(20, len(self._waiting)))])
-        self.redrawn.emit()
-        if self._waiting:
-            self._slice.start()

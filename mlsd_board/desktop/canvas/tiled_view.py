@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QWidget
 
 from mlsd_board.desktop.canvas.board_scene import BoardScene
 from mlsd_board.desktop.canvas.zoom_view import ZoomView
+from mlsd_board.desktop.canvas.zoomed_out.overview import FROM
+from mlsd_board.model.geometry import Rect
 
 _SETTLED_MS = 120
 log = logging.getLogger(__name__)
@@ -24,6 +26,12 @@ class TiledView(ZoomView):
         self._sharp = QTimer(self, singleShot=True, interval=_SETTLED_MS, timeout=self.sharpen)
         self._more = QTimer(self, singleShot=True, interval=0, timeout=self.viewport().update)
         self.zoom_changed.connect(self._zoomed)
+        board.backlog.worked.connect(self.viewport().update)
+
+    @property
+    def near_by(self) -> Rect | None:
+        """What can be seen, unless it is seen from afar."""
+        return self.visible_rect() if self.zoom >= FROM else None
 
     def sharpen(self) -> None:
         """The zoom has come to rest."""
@@ -42,7 +50,7 @@ class TiledView(ZoomView):
         carrying, ratio = self.board.carrying, self.devicePixelRatioF()
         in_hand = carrying.afloat is None or carrying.afloat.whole
         whole = self.board.tiles.paint(painter, world, ratio, area, make=in_hand)
-        if whole:
+        if whole and not self.board.backlog.waiting:
             carrying.landed = None
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setWorldTransform(world)

@@ -34,6 +34,14 @@ class Seen(NamedTuple):
     lines: Mapping[str, Route]
     touched: set[str] | None = None
 
+    def place(self, id: str) -> Rect | None:
+        """Where an element is seen: its box, or what is around its line; None if it is not."""
+        if id in self.scene.boxes:
+            return self.scene.boxes[id]
+        line, ink = self.lines.get(id), self.design.inks.get(id)
+        points = line.points if line else [Point(*p) for p in ink.points] if ink else ()
+        return bounds(Rect(*point, 0.0, 0.0) for point in points)
+
 
 class Tracing:
     """The state of the board that was kept last; `attempt` looks at another one without keeping it."""

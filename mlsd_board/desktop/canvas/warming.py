@@ -48,7 +48,7 @@ class Warming(QObject):
         view, viewport = self._view, self._view.viewport()
         if view.gesture is not None or not viewport.isVisible():
             return
-        if not view.whole:  # the board itself comes first
+        if not view.whole or view.board.backlog.waiting:  # the board itself comes first
             self._rest.start()
             return
         afloat = view.board.carrying.get_ready(self.moving())

@@ -2,6 +2,7 @@
 
 import pytest
 
+from mlsd_board.desktop.canvas import tracing
 from mlsd_board.desktop.canvas.board_view import BoardView
 from mlsd_board.editing.commands.move import move
 from mlsd_board.model.elements import Node
@@ -34,7 +35,7 @@ def test_what_is_selected_is_ready_before_it_moves(crowded: BoardView, qtbot) ->
 
     ready = crowded.board.carrying.get_ready(frozenset(MANY))
     assert ready.whole
-    crowded.board.carry(frozenset(MANY), 40, 0)
+    crowded.board.carrying.move(frozenset(MANY), 40, 0)
     assert crowded.board.afloat is ready
 
 
@@ -52,7 +53,7 @@ def test_an_edit_or_another_selection_makes_it_ready_anew(crowded: BoardView) ->
 
 def test_what_is_not_ready_yet_is_cut_out_of_the_tiles(crowded: BoardView) -> None:
     before = pixels(crowded, 0)
-    crowded.board.carry(frozenset(MANY), 480, 0)
+    crowded.board.carrying.move(frozenset(MANY), 480, 0)
     crowded.board.afloat._tiles.budget_s = 0.0
 
     seen = pixels(crowded, 480)
@@ -77,3 +78,25 @@ def test_boxes_that_were_put_down_are_seen_until_the_tiles_show_them(crowded: Bo
     crowded.board.tiles.budget_s = 30.0
     crowded.viewport().repaint()
     assert crowded.board.carrying.landed is None
+
+
+def test_of_much_that_changed_only_what_is_seen_is_drawn_at_once(
+    view: BoardView, qtbot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tracing, "MANY", 0)
+    far = {f"f{i}": Node(id=f"f{i}", component="ranker", x=9_000.0, y=i * 90.0) for i in range(80)}
+    with view.session.edit("Grow") as tx:
+        tx.put_all(far.values())
+    view.zoom_to(1.0)
+    view.centre_on(["lake"])
+    with view.session.edit("Move") as tx:
+        move(tx, ["lake", *far], 40, 0)
+
+    board = view.board
+    assert board.items_by_id["lake"].box.x == 40
+    assert {board.items_by_id[id].box.x for id in far} == {9_000.0}
+    assert view.board.extent_of({"f0"}).left() > 9_020
+    with view.session.edit("Move") as tx:
+        move(tx, ["lake", *far], 40, 0)
+    qtbot.waitUntil(lambda: not board.backlog.waiting)
+    assert {board.items_by_id[id].box.x for id in far} == {9_080.0}
