@@ -7,29 +7,8 @@ from mlsd_board.catalog.component import Component
 from mlsd_board.catalog.library import Library
 from mlsd_board.catalog.ports import sends, takes
 from mlsd_board.catalog.recognition.matching import Fit
+from mlsd_board.catalog.recognition.stores import STORES
 
-_STORES = frozenset(
-    [
-        "operational_db",
-        "data_lake",
-        "data_warehouse",
-        "cache",
-        "graph_store",
-        "feature_store",
-        "checkpoint_store",
-        "model_registry",
-        "prediction_store",
-        "search_index",
-        "vector_index",
-        "external_source",
-        "dataset_builder",
-        "event_stream",
-        "experiment_tracker",
-        "label_joiner",
-        "event_logger",
-        "prediction_logger",
-    ]
-)
 _OUTLINE_SAYS: Mapping[str, Mapping[str, float]] = {
     "cylinder": {"operational_db": 0.5, "data_lake": 0.48},
     "person": {"end_user": 0.75},
@@ -86,7 +65,7 @@ def with_outline(found: Mapping[str, Fit], outline: str) -> dict[str, Fit]:
 
 def _held(component: str, said: float) -> float:
     """How likely something drawn as a cylinder is this; what its words say plainly stands."""
-    if component in _STORES:
+    if component in STORES:
         return 1.08
     if component in ("end_user", "client_app", "app_backend", "api_gateway"):
         return 0.35

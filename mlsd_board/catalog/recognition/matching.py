@@ -5,11 +5,13 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from mlsd_board.catalog.recognition.fillers import IMPERATIVES, MORE_FILLER, SERVICES
+from mlsd_board.catalog.recognition.stores import HOLDERS, STORES
 from mlsd_board.catalog.recognition.vocabulary import Phrase, Vocabulary
 from mlsd_board.catalog.recognition.wording import Piece, pieces
 
 _LENGTH = {1: 0.78, 2: 0.94}
 _LONGEST_GAP = 2
+_LONGEST_NAME = 3
 _SIMILAR = 86.0
 _LONG = 6
 _SHORT = 6
@@ -135,11 +137,14 @@ def _score(hit: _Hit, piece: Piece) -> float:
     filling = sum(1 for p in others if piece.words[p] in MORE_FILLER or piece.words[p].isdigit())
     coverage = matched / max(1, len(content) - filling)
     length = _LENGTH.get(len(hit.places), 1.0)
-    if len(hit.places) == 1 and coverage >= 1:
+    held = piece.words[max(content)] in HOLDERS and len(content) <= _LONGEST_NAME
+    if len(hit.places) == 1 and (coverage >= 1 or (held and max(content) in hit.places)):
         length = 0.95
     said = " ".join(piece.words[p] for p in hit.places)
     exact = 1.0 if said == hit.phrase.text or len(hit.places) > 3 else 0.97
-    if hit.places[0] == content[0] and len(content) > 1 and piece.words[content[0]] in IMPERATIVES:
+    if held and hit.phrase.component not in STORES:
+        exact = 0.6
+    elif hit.places[0] == content[0] and len(content) > 1 and piece.words[content[0]] in IMPERATIVES:
         # "Push the ranker", "raw customer data": the first word says what is done, or what it is.
         coverage, length = max(coverage, 0.8), max(length, 0.95)
     elif hit.phrase.component in _PEOPLE and piece.words[max(content)] in SERVICES:
