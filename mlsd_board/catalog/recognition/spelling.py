@@ -75,6 +75,7 @@ KNOWN = (
     (re.compile(r"\bai\s?/\s?ml\b|\bml\s?/\s?ai\b", re.IGNORECASE), "ml"),
     (re.compile(r"\b[Ss]vc\b"), "service"),
     (re.compile(r"\byolo\s?-?v?\d*[a-z]?\b", re.IGNORECASE), "yolo"),
+    (re.compile(r"\bViTs?\b"), "vision transformer"),
     (re.compile(r"\bu-net\b", re.IGNORECASE), "unet"),
     (re.compile(r"\blog\s?reg\b", re.IGNORECASE), "logistic regression"),
     (re.compile(r"\bmodell(?:e|s|en)?\b", re.IGNORECASE), "model"),
