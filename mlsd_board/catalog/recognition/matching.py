@@ -5,6 +5,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from mlsd_board.catalog.recognition.fillers import IMPERATIVES, MORE_FILLER, SERVICES
+from mlsd_board.catalog.recognition.stems import stem
 from mlsd_board.catalog.recognition.stores import HOLDERS, STORES
 from mlsd_board.catalog.recognition.vocabulary import Phrase, Vocabulary
 from mlsd_board.catalog.recognition.wording import Piece, pieces
@@ -130,6 +131,11 @@ def _more_than(phrase: str, said: str) -> bool:
     return phrase != said and (phrase.removeprefix(said) in _MORE or (doer and len(phrase) <= _SHORT))
 
 
+def _done(words: str) -> bool:
+    """Whether something is said to have been done: a deployed model serves, and to deploy a model is another matter."""
+    return any(word.endswith("ed") and stem(word) != word for word in words.split())
+
+
 def _score(hit: _Hit, piece: Piece) -> float:
     content = piece.content
     matched = sum(1 for place in content if place in hit.places)
@@ -142,6 +148,8 @@ def _score(hit: _Hit, piece: Piece) -> float:
         length = 0.95
     said = " ".join(piece.words[p] for p in hit.places)
     exact = 1.0 if said == hit.phrase.text or len(hit.places) > 3 else 0.97
+    if len(hit.places) > 1 and _done(hit.phrase.text) != _done(said):
+        exact = 0.9
     if held and hit.phrase.component not in STORES:
         exact = 0.6
     elif hit.places[0] == content[0] and len(content) > 1 and piece.words[content[0]] in IMPERATIVES:

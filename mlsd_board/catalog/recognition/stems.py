@@ -124,6 +124,7 @@ _IRREGULAR = {
     "modelling": "modeling",
     "role": "role",
     "roles": "role",
+    "buildings": "buildings",
     "shape": "shape",
     "shapes": "shape",
     "complete": "complete",
