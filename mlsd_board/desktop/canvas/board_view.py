@@ -288,7 +288,8 @@ class BoardView(TiledView):
         self.legend.refresh()
 
     def _refresh_badges(self) -> None:
-        self.board.show_badges(severities(self.session.report) if self._badges else {})
+        hidden = self.board.board.scene.hidden_in
+        self.board.show_badges(severities(self.session.report, hidden) if self._badges else {})
 
     def _apply_looks(self) -> None:
         looks: dict[str, Look] = dict.fromkeys(self.selection, "selected")

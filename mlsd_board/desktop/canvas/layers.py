@@ -1,6 +1,6 @@
 """Which element lies above which, and the facts that decide whether one must be drawn again."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from mlsd_board.drawing.compose import Board
@@ -67,7 +67,8 @@ def is_shown(board: Board, id: str) -> bool:
     return id in board.scene.boxes or id in board.lines or isinstance(board.design.records.get(id), Ink)
 
 
-def severities(report: Report) -> dict[str, str]:
-    """The gravest severity reported of each element."""
+def severities(report: Report, hidden_in: Mapping[str, str]) -> dict[str, str]:
+    """The gravest severity reported of each element, and of a group that hides it."""
     graver_last = sorted(report.findings, key=lambda f: -f.severity.rank)
-    return {id: finding.severity.value for finding in graver_last for id in finding.elements[:1]}
+    about = ((finding.elements[0], finding.severity.value) for finding in graver_last if finding.elements)
+    return {hidden_in.get(id, id): severity for id, severity in about}

@@ -6,6 +6,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from mlsd_board.desktop.canvas import verbs
+from mlsd_board.desktop.canvas.layers import severities
+from mlsd_board.editing.commands.group import fold
 from mlsd_board.model.elements import Frame
 from mlsd_board.model.kind import Kind
 
@@ -246,6 +248,17 @@ def test_zooming_keeps_what_is_under_the_mouse(view) -> None:
     assert view.zoom == 2.0
     view.zoom_to(99)
     assert view.zoom == 4.0
+
+
+def test_a_folded_group_wears_the_gravest_badge_of_what_it_hides(view, qtbot) -> None:
+    trainer = view.insert_component("trainer")
+    with view.session.edit("x") as tx:
+        folded = fold(tx, [trainer, "user"], "Learning")
+    found = severities(view.session.report, {})
+    assert (found[trainer], found["user"]) == ("error", "warning")
+
+    qtbot.waitUntil(lambda: folded in view.board.badge_spots)
+    assert view.board.badges._shown[folded][0] == "error"
 
 
 def test_badges_show_what_the_checker_says(view, qtbot) -> None:

@@ -68,7 +68,7 @@ class OutlineModel(QStandardItemModel):
             return self._font(id)
         if role in (_ROLE.AccessibleTextRole, _ROLE.ToolTipRole):
             loud = self._desk.mode is Mode.REVIEW
-            found = severities(self._desk.session.report) if loud else {}
+            found = severities(self._desk.session.report, {}) if loud else {}
             return read_aloud(design, library, id, found.get(id, ""))
         return None
 
