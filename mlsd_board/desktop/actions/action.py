@@ -95,12 +95,6 @@ def nodes(shell: Shell) -> bool:
     return selected(shell) and any(id in shell.desk.session.design.nodes for id in shell.desk.view.selection)
 
 
-def wires(shell: Shell) -> bool:
-    return selected(shell) and any(
-        id in shell.desk.session.design.connections for id in shell.desk.view.selection
-    )
-
-
 def frames(shell: Shell) -> bool:
     return selected(shell) and any(id in shell.desk.session.design.frames for id in shell.desk.view.selection)
 

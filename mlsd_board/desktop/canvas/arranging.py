@@ -58,13 +58,20 @@ def send_to_back(view: Canvas) -> None:
 
 def straighten_selection(view: Canvas) -> None:
     """Let the router find the way of the selected connections again, without places led by hand."""
-    wires = [id for id in view.selection if id in view.session.design.connections]
+    wires = led(view)
     if not wires:
-        view.message.emit("Select the connections to straighten first.")
+        view.message.emit("Select a connection that was led by hand first.")
         return
     with view.session.edit("Straighten") as tx:
         for wire in wires:
             straighten(tx, wire)
+
+
+def led(view: Canvas) -> list[str]:
+    """The selected connections that were led by hand."""
+    known = view.session.design.connections
+    chosen = [known[id] for id in view.selection if id in known]
+    return [wire.id for wire in chosen if wire.waypoints or wire.source_side or wire.target_side]
 
 
 def toggle_minimap(view: Canvas) -> None:

@@ -29,21 +29,28 @@ def rename_in_place(view: Canvas, id: str) -> QWidget | None:
     else:
         return None
     editor.setAccessibleName("Label")
-    editor.setGeometry(_place(view, id, record))
-    _Keeper(view, id, editor)
+    _Keeper(view, id, editor).follow()
     editor.show()
     editor.setFocus(Qt.FocusReason.OtherFocusReason)
     return editor
 
 
 class _Keeper(QObject):
-    """Watches an editor until it closes, and then makes the edit."""
+    """Keeps an editor over its element until it closes, and then makes the edit."""
 
     def __init__(self, view: Canvas, id: str, editor: QLineEdit | QPlainTextEdit) -> None:
         super().__init__(editor)
         self._view, self._id, self._editor = view, id, editor
         self._open = True
         editor.installEventFilter(self)
+        view.zoom_changed.connect(self.follow)
+        for bar in (view.horizontalScrollBar(), view.verticalScrollBar()):
+            bar.valueChanged.connect(self.follow)
+
+    def follow(self) -> None:
+        """The element is at another place of the view."""
+        if (record := self._view.session.design.records.get(self._id)) is not None:
+            self._editor.setGeometry(_place(self._view, self._id, record))
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):

@@ -95,7 +95,7 @@ def test_straighten_forgets_places_led_by_hand(view, told) -> None:
 
     view.select(("lake",))
     arranging.straighten_selection(view)
-    assert told[-1] == "Select the connections to straighten first."
+    assert told[-1] == "Select a connection that was led by hand first."
 
 
 def test_selecting_by_kin(view) -> None:

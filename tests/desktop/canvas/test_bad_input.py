@@ -83,6 +83,18 @@ def test_words_under_way_are_kept_once_when_the_focus_goes(view, qtbot) -> None:
     assert len(view.session.history.done) == 1
 
 
+@pytest.mark.parametrize("held", [Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier])
+def test_the_editor_stays_over_its_box_when_the_board_is_scrolled_or_zoomed(view, mouse, held) -> None:
+    view.start_rename("user")
+    editor = view.viewport().findChild(QLineEdit)
+    before = editor.geometry()
+    mouse.wheel(-240, held)
+
+    shown = view.mapFromScene(view.board.items_by_id["user"].extent).boundingRect()
+    assert editor.geometry() != before
+    assert (editor.geometry().center() - shown.center()).manhattanLength() <= 3
+
+
 def test_words_for_a_box_that_went_meanwhile_are_dropped(view) -> None:
     view.start_rename("lake")
     view.viewport().findChild(QLineEdit).setText("Raw events")

@@ -11,7 +11,6 @@ from mlsd_board.desktop.actions.action import (
     one_box,
     one_wire,
     verb,
-    wires,
 )
 from mlsd_board.desktop.canvas import arranging, kind_menu, marking, verbs
 from mlsd_board.desktop.canvas.tools.tool import TOOLS
@@ -19,6 +18,10 @@ from mlsd_board.desktop.canvas.tools.tool import TOOLS
 
 def _one_node(shell: Shell) -> bool:
     return one_box(shell) and shell.desk.view.selection[0] in shell.desk.session.design.nodes
+
+
+def _led(shell: Shell) -> bool:
+    return board(shell) and bool(arranging.led(shell.desk.view))
 
 
 def _tool(id: str, title: str, key: str) -> Action:
@@ -55,7 +58,7 @@ BOARD = menu(
             "Straighten",
             verb(arranging.straighten_selection),
             "Ctrl+Shift+R",
-            wires,
+            _led,
             context=True,
         ),
         Action(

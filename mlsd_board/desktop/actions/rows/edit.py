@@ -1,8 +1,11 @@
 """The Edit menu: steps back, the clipboard, and what is selected."""
 
+from collections.abc import Callable
+
 from mlsd_board.desktop.actions import doing, sharing
 from mlsd_board.desktop.actions.action import Action, Shell, board, boxes, menu, nodes, one, selected, verb
 from mlsd_board.desktop.canvas import verbs
+from mlsd_board.desktop.canvas.contract import Canvas
 
 
 def _can_undo(shell: Shell) -> bool:
@@ -24,6 +27,12 @@ def _copy_as(format: str, words: str) -> Action:
     )
 
 
+def _more(
+    id: str, title: str, do: Callable[[Canvas], object], keys: str, enabled: Callable[[Shell], bool]
+) -> Action:
+    return Action(f"select_{id}", title, verb(do), keys, enabled, context=True, submenu="Select more")
+
+
 EDIT = menu(
     "Edit",
     [
@@ -43,17 +52,9 @@ EDIT = menu(
     ],
     [
         Action("select_all", "Select all", verb(verbs.select_all), "Ctrl+A", board),
-        Action("select_same", "Select the same component", verb(verbs.select_same), "Ctrl+Shift+A", nodes),
-        Action(
-            "select_upstream", "Select what leads here", verb(verbs.select_upstream), "Ctrl+Shift+Left", boxes
-        ),
-        Action(
-            "select_downstream",
-            "Select what follows",
-            verb(verbs.select_downstream),
-            "Ctrl+Shift+Right",
-            boxes,
-        ),
+        _more("same", "Select the same component", verbs.select_same, "Ctrl+Shift+A", nodes),
+        _more("upstream", "Select what leads here", verbs.select_upstream, "Ctrl+Shift+Left", boxes),
+        _more("downstream", "Select what follows", verbs.select_downstream, "Ctrl+Shift+Right", boxes),
     ],
     [
         Action(
