@@ -37,10 +37,13 @@ def places(
     direction: Direction = "LR",
     only: Collection[str] = (),
 ) -> dict[str, Rect]:
-    """Where boxes and frames would go; with `only`, these among themselves, around where they are now."""
+    """Where boxes and frames would go; with `only`, these among themselves, around where they are now.
+
+    Frames around a part that needs more room grow.
+    """
     chosen = [b for b in (*design.nodes.values(), *design.notes.values()) if not only or b.id in only]
     ids = {box.id for box in chosen}
-    frames = [f for f in design.frames.values() if not only]
+    frames = [f for f in design.frames.values() if not only or f.id in only]
     known = {f.id for f in frames}
     boxes = [TidyBox(b.id, Size(b.width, b.height), b.frame if b.frame in known else None) for b in chosen]
     wires = [
@@ -56,9 +59,10 @@ def places(
     ]
     graphviz = find_engine(engine) if engine else None
     found = tidy(boxes, wires, titles, direction=direction, engine=graphviz)
-    dx, dy = _corner(design, ids) if only else (0.0, 0.0)
+    dx, dy = _corner(design, ids | known) if only else (0.0, 0.0)
     free = {id: rect.moved(dx, dy) for id, rect in (*found.frames.items(), *found.boxes.items())}
-    return _beside_locked(design, in_lanes(design, free))
+    clear = _beside_locked(design, in_lanes(design, free))
+    return clear | _around_members(design, clear)
 
 
 def _beside_locked(design: Design, found: dict[str, Rect]) -> dict[str, Rect]:
@@ -80,21 +84,19 @@ def _beside_locked(design: Design, found: dict[str, Rect]) -> dict[str, Rect]:
         for part in (id, *(hidden for hidden, group in scene.hidden_in.items() if group == id)):
             if part in shifted:
                 shifted[part] = shifted[part].moved(0, down)
-    return shifted | _around_members(design, shifted)
+    return shifted
 
 
 def _around_members(design: Design, places: Mapping[str, Rect]) -> dict[str, Rect]:
-    """The frames of boxes that stayed or made room, as large as these now need them; lanes stay in line."""
+    """The open frames that have to grow around what lies in them now; lanes stay in line."""
     wider: dict[str, Rect] = {}
-    frames = [f for id, f in design.frames.items() if id in places and f.role not in ("lanes", "lane")]
+    frames = [f for f in design.frames.values() if not f.collapsed and f.role not in ("lanes", "lane")]
     for frame in sorted(frames, key=lambda frame: -depth(design, frame.id)):
-        if frame.collapsed:
-            continue
-        inside = [box for box in design.boxes.values() if box.frame == frame.id]
-        rects = [
-            wider.get(box.id) or places.get(box.id, box.shown_rect).grown(FRAME_PADDING) for box in inside
-        ]
-        wider[frame.id] = bounds([places[frame.id], *rects]) or places[frame.id]
+        now = {box.id: {**places, **wider}.get(box.id) for box in design.members(frame.id)}
+        inside = [rect or design.boxes[id].shown_rect for id, rect in now.items()]
+        before = places.get(frame.id, frame.rect)
+        if any(now.values()) and not all(before.encloses(rect) for rect in inside):
+            wider[frame.id] = bounds([before, *(rect.grown(FRAME_PADDING) for rect in inside)]) or before
     return wider
 
 

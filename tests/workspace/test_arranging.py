@@ -80,6 +80,18 @@ def test_a_chosen_part_is_arranged_around_where_it_is_and_the_rest_stays(starter
     assert min(r.y for r in found.values()) == min(r.y for r in old)
 
 
+def test_a_chosen_frame_is_arranged_inside_and_what_needs_room_gets_it(framed: Design) -> None:
+    around = Frame(id="around", x=-40, y=-40, width=60, height=60)
+    zone = framed.frames["zone"].model_copy(update={"frame": "around"})
+    design = Design({**framed.records, "around": around, "zone": zone})
+    found = places(design, only=design.with_members(["zone"]))
+
+    assert found.keys() == {"zone", "in0", "in1", "in2", "around"}
+    assert found["zone"][:2] == zone.rect[:2]
+    assert all(found["zone"].encloses(found[f"in{n}"]) for n in range(3))
+    assert found["around"].encloses(found["zone"])
+
+
 def test_a_locked_box_stays(framed: Design) -> None:
     locked = node("fixed", x=5000, locked=True)
     design = laid_out(Design.of(*framed.records.values(), locked))

@@ -25,12 +25,12 @@ class _Begun(NamedTuple):
 
 
 def tidy(shell: Shell, direction: Direction = "LR") -> None:
-    """Show the selected boxes, or all of them, laid out afresh; the user decides."""
+    """Show the selected boxes with what lies in them, or all there are, laid out afresh; the user decides."""
     desk = shell.desk
     design, engine = desk.session.design, shell.settings.engine
-    loose = [id for id in desk.view.board.items_by_id if id in design.nodes or id in design.notes]
-    chosen = [id for id in desk.view.selection if id in loose]
-    only = chosen if 1 < len(chosen) < len(loose) else []
+    loose = {**design.nodes, **design.notes}.keys()
+    chosen = [id for id in design.with_members(desk.view.selection) if id in design.boxes]
+    only = chosen if 1 < len(loose & chosen) < len(loose) else []
     begun = _begun(desk)
 
     def done(found: dict[str, Rect]) -> None:
