@@ -20,9 +20,8 @@ def routes(
     """Lines and label places by connection id. What hides in a collapsed group has no route of its own."""
     scene = scene_of(design)
     wires, doors = _wires(design, scene, scene.arrows.values())
-    outlines = (scene.boxes[id] for id in sorted(design.frames.keys() & scene.boxes.keys()))
     boxes = obstacles(design, scene) | doors
-    return route(wires, boxes, outlines=outlines, cache=cache, pause=pause)
+    return route(wires, boxes, outlines=_outlines(design, scene), cache=cache, pause=pause)
 
 
 def quick_routes(design: Design, scene: Scene, arrows: Iterable[Arrow]) -> dict[str, Route]:
@@ -47,6 +46,11 @@ def obstacles(design: Design, scene: Scene) -> dict[str, Rect]:
     """What lines keep clear of: boxes, and the titles of open frames, which themselves bar no way."""
     boxes = {id: rect for id, rect in scene.boxes.items() if not _is_open(design.records[id])}
     return boxes | _tabs(design, scene)
+
+
+def _outlines(design: Design, scene: Scene) -> list[Rect]:
+    """What lines may cross but do well not to lie on: open frames."""
+    return [rect for id, rect in sorted(scene.boxes.items()) if _is_open(design.records[id])]
 
 
 def label_size(connection: Connection) -> Size:

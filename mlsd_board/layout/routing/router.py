@@ -1,6 +1,6 @@
 """Routes for all connections of a board at once: around boxes, in lanes, with their labels placed."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -51,12 +51,12 @@ def route(
     wires: Sequence[Wire],
     boxes: Mapping[str, Rect],
     *,
-    outlines: Iterable[Rect] = (),
+    outlines: Sequence[Rect] = (),
     direction: Direction = "LR",
     cache: RouteCache | None = None,
     pause: Pause = lambda: None,
 ) -> dict[str, Route]:
-    """A route for each wire whose boxes exist, by its id; labels keep off outlines if they can, lines need not."""
+    """A route for each wire whose boxes exist, by its id; what is drawn keeps off outlines where it can, and may cross them."""
     known = sorted(
         (wire for wire in wires if wire.source in boxes and wire.target in boxes), key=lambda wire: wire.id
     )
@@ -77,7 +77,8 @@ def route(
         Routed(list(way.points), job.source, job.target, job.waypoints, frame.size(wire.label))
         for way, job, wire in zip(chosen, jobs, known, strict=True)
     ]
-    lines = [frame.points(found.points) for found in spread(routes, regions, pause)]
+    parted = spread(routes, regions, [frame.box(outline) for outline in outlines], pause)
+    lines = [frame.points(found.points) for found in parted]
     around = Regions(map(_box, boxes.values()))
     labels = labelled(lines, [wire.label for wire in known], around, map(_box, outlines), pause)
     return {

@@ -1,6 +1,6 @@
 """The straight pieces of routed connections, and how far each may slide sideways."""
 
-from collections.abc import Callable, Iterator, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
@@ -30,6 +30,9 @@ class Routed(NamedTuple):
 Dock = tuple[Box, int]
 """A side of a box."""
 
+EDGE = -1
+"""Stands for the connection where a piece is the edge of a frame."""
+
 
 @dataclass(slots=True)
 class Segment:
@@ -44,6 +47,8 @@ class Segment:
     most: float
     want: float
     docks: tuple[Dock, ...]
+    pinned: bool = False
+    """Whether it passes a point that the user chose."""
 
 
 def segments(
@@ -56,6 +61,16 @@ def segments(
         for wire, route in _paused(routes, pause)
         for at, (a, b) in enumerate(pairwise(route.points))
         if (a[0] == b[0]) == standing and a != b
+    ]
+
+
+def edges(outlines: Iterable[Box], standing: bool) -> list[Segment]:
+    """The vertical or horizontal edges of frames as pieces that never move, so that others keep off them."""
+    across, along = (0, 1) if standing else (1, 0)
+    return [
+        Segment(EDGE, number, box[side], box[along], box[along + 2], box[side], box[side], box[side], ())
+        for number, box in enumerate(outlines)
+        for side in (across, across + 2)
     ]
 
 
@@ -86,7 +101,7 @@ def _segment(
     first, last = at == 0, at == len(route.points) - 2
     docks = tuple(dock for dock, ends in zip(docks_of(route), (first, last), strict=True) if ends)
     if any(_on(spot, place, low, high, along) for spot in route.waypoints):
-        return Segment(wire, at, place, low, high, place, place, place, docks)
+        return Segment(wire, at, place, low, high, place, place, place, docks, pinned=True)
     least, most = _room(route, at, (place, low, high), along, boxes, pointed)
     want = place if docks or least == place - _REACH or most == place + _REACH else (least + most) / 2
     for box, _ in docks:

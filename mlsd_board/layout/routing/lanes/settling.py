@@ -3,10 +3,12 @@
 from collections.abc import Callable, Sequence
 
 from mlsd_board.layout.routing.lanes.openings import Chains, Limits, Straight, opened
-from mlsd_board.layout.routing.lanes.segments import Segment
+from mlsd_board.layout.routing.lanes.segments import EDGE, Segment
 
 Gap = tuple[int, int, float]
 """Two segments by index, and the units the second must stay beyond the first."""
+_SLIT = 6.0
+"""Units to which a way for several lines is widened, at the cost of the distance that lines keep from boxes."""
 Pause = Callable[[], object]
 
 
@@ -24,6 +26,10 @@ def settled(
     if opened(crossed, pieces, places, chains, limits):
         places = _halfway(pieces, order, chains, limits)
     return [max(piece.least, min(piece.most, at)) for piece, at in zip(pieces, places, strict=True)]
+
+
+def at_edge(pieces: Sequence[Segment], a: int, b: int) -> bool:
+    return EDGE in (pieces[a].wire, pieces[b].wire)
 
 
 def _limits(pieces: Sequence[Segment], order: Sequence[int], chains: Chains) -> Limits:
@@ -60,6 +66,7 @@ def _chains(count: int, gaps: Sequence[Gap]) -> Chains:
 def _squeezed(pieces: Sequence[Segment], gaps: Sequence[Gap], pause: Pause = lambda: None) -> list[Gap]:
     """Smaller gaps where a corridor has no room for the wanted ones; gaps are sorted by their second segment."""
     width = {(a, b): gap for a, b, gap in gaps}
+    slits: set[int] = set()
     for _ in range(len(pieces)):
         pause()
         least = [piece.least for piece in pieces]
@@ -73,22 +80,38 @@ def _squeezed(pieces: Sequence[Segment], gaps: Sequence[Gap], pause: Pause = lam
                     break
         if jam < 0:
             break
-        _loosen(pieces, width, pushed, jam)
+        _loosen(pieces, width, pushed, jam, slits)
     return [(a, b, gap) for (a, b), gap in width.items()]
 
 
 def _loosen(
-    pieces: Sequence[Segment], width: dict[tuple[int, int], float], pushed: dict[int, int], jam: int
+    pieces: Sequence[Segment],
+    width: dict[tuple[int, int], float],
+    pushed: dict[int, int],
+    jam: int,
+    slits: set[int],
 ) -> None:
-    """Share the room there is among the gaps of the chain that ends at the jammed segment."""
+    """Give up edges of frames in the chain that ends at the jammed piece, else share the room among its gaps."""
     chain = [jam]
     while chain[-1] in pushed:
         chain.append(pushed[chain[-1]])
     steps = list(zip(chain[1:], chain, strict=False))
+    at_edges = [step for step in steps if at_edge(pieces, *step)]
+    if pieces[jam].most - pieces[chain[-1]].least < _SLIT and not at_edges:
+        _widen(pieces, chain, slits)
     room = max(0.0, pieces[jam].most - pieces[chain[-1]].least)
     total = sum(width[step] for step in steps)
-    for step in steps:
-        if total < 1e-6:
+    for step in at_edges or steps:
+        if at_edges or total < 1e-6:
             del width[step]
         else:
             width[step] *= room / total * 0.999
+
+
+def _widen(pieces: Sequence[Segment], chain: Sequence[int], slits: set[int]) -> None:
+    """Let pieces that would all lie on one line come closer to the boxes beside them, once."""
+    for index in chain:
+        if index not in slits and not pieces[index].pinned:
+            pieces[index].least -= _SLIT / 2
+            pieces[index].most += _SLIT / 2
+    slits.update(chain)

@@ -5,21 +5,28 @@ from collections.abc import Sequence
 
 from mlsd_board.layout.routing.lanes.openings import straights
 from mlsd_board.layout.routing.lanes.order import compared, in_order, ranked_docks
-from mlsd_board.layout.routing.lanes.segments import Dock, Routed, Segment, segments
-from mlsd_board.layout.routing.lanes.settling import Gap, Pause, settled
+from mlsd_board.layout.routing.lanes.segments import EDGE, Dock, Routed, Segment, edges, segments
+from mlsd_board.layout.routing.lanes.settling import Gap, Pause, at_edge, settled
 from mlsd_board.layout.routing.lanes.straight import straightened
 from mlsd_board.layout.routing.regions import Box, Regions, Spot
 from mlsd_board.layout.routing.ways.way import tidy
 
 LANE = 14.0
 """Units between two parallel lines where there is room."""
+_BESIDE_EDGE = 8.0
+"""Units between a line and the edge of a frame, where there is room."""
 _ALIKE = 20.0
 """Lines closer than this count as one corridor, in which the order is free."""
 _FAR = 120.0
 """Lines further apart than this never push one another."""
 
 
-def spread(routes: Sequence[Routed], boxes: Regions[Box], pause: Pause = lambda: None) -> list[Routed]:
+def spread(
+    routes: Sequence[Routed],
+    boxes: Regions[Box],
+    outlines: Sequence[Box] = (),
+    pause: Pause = lambda: None,
+) -> list[Routed]:
     """The same routes with evenly used sides and a lane for each; lying pieces first, standing ones, lying again."""
     found = straightened(routes, boxes)
     for standing, slack, settle in ((False, _ALIKE, False), (True, 0.5, False), (False, 0.5, True)):
@@ -29,6 +36,7 @@ def spread(routes: Sequence[Routed], boxes: Regions[Box], pause: Pause = lambda:
                 piece.want = piece.place
         else:
             _claim_docks(pieces, found, slack)
+        pieces += edges(outlines, standing)
         order, gaps = _order(pieces, found, standing, slack, pause)
         crossed = list(straights(found, standing))
         places = settled(pieces, order, gaps, crossed, pause)
@@ -64,7 +72,8 @@ def _order(
     rank = {index: number for number, index in enumerate(in_order(len(pieces), pairs))}
     gaps = [(a, b) if rank[a] < rank[b] else (b, a) for a, b in pairs]
     gaps.sort(key=lambda pair: (rank[pair[1]], rank[pair[0]]))
-    return sorted(rank, key=rank.__getitem__), [(a, b, LANE) for a, b in gaps]
+    order = sorted(rank, key=rank.__getitem__)
+    return order, [(a, b, _BESIDE_EDGE if at_edge(pieces, a, b) else LANE) for a, b in gaps]
 
 
 def _pairs(
@@ -81,7 +90,8 @@ def _pairs(
             if together < -10 or one.most + LANE < two.least or (one.wire == two.wire and together < 10):
                 continue
             near = two.want - one.want < _ALIKE and one.wire != two.wire and two.least < one.most
-            found.append((j, i) if near and compared(one, two, routes, standing, slack) > 0 else (i, j))
+            free = near and EDGE not in (one.wire, two.wire)
+            found.append((j, i) if free and compared(one, two, routes, standing, slack) > 0 else (i, j))
     return found
 
 
@@ -90,9 +100,10 @@ def _moved(
 ) -> list[Routed]:
     points = [list(route.points) for route in routes]
     for piece, place in zip(pieces, places, strict=True):
-        line = points[piece.wire]
-        for at in (piece.at, piece.at + 1):
-            line[at] = _shifted(line[at], place, standing)
+        if piece.wire != EDGE:
+            line = points[piece.wire]
+            for at in (piece.at, piece.at + 1):
+                line[at] = _shifted(line[at], place, standing)
     return [route._replace(points=tidy(line)) for route, line in zip(routes, points, strict=True)]
 
 
