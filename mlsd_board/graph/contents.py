@@ -145,11 +145,11 @@ def _source(told: Told) -> Iterator[Evidence]:
 
 def _streams(told: Told) -> Iterator[Evidence]:
     """What people do online, streamed into training."""
-    trainers = {*told.of(_TRAINERS)}
+    learned = told.leading_to(told.of(_TRAINERS))
     for id in told.of({"event_stream", "stream_processor"}):
         fed = told.into.get(id, frozenset())
         online = fed and fed <= ONLINE and not said.JOBS.search(told.labels[id])
-        if online and trainers & told.reached([id]):
+        if online and id in learned:
             yield told.box(id, 0.6)
 
 
@@ -230,24 +230,23 @@ def _monitoring(told: Told) -> Iterator[Evidence]:
 def _feedback(told: Told) -> Iterator[Evidence]:
     trainers, live = {*told.of(_TRAINERS)}, {*told.of(_LIVE)}
     again = _again(told, trainers)
-    told_of = {*told.of({*_MONITORS, *_TELLING, *_ACTING, *_LIVE})} - again.keys()
-    around = {frame for frame, members in told.members.items() if members & told_of}
-    for id in sorted(again.keys() & (told.reached(told_of) | around)):
+    outcomes = {*told.of({*_MONITORS, *_TELLING, *_ACTING, *_LIVE})} - again.keys()
+    around = {frame for frame, members in told.members.items() if members & outcomes}
+    for id in sorted(again.keys() & (told.reached(outcomes) | around)):
         yield Evidence(0.85 * again[id], told.name(id), told.types.get(id, ""))
-    for id in sorted(trainers - again.keys()):
-        if id in told.reached(live & told.reached([id])):
-            yield told.box(id, 0.8 * told.confidence(id))
+    for id in sorted((trainers - again.keys()) & told.reached(live & told.reached(trainers))):
+        yield told.box(id, 0.8 * told.confidence(id))
     taught = trainers | {id for id, label in told.labels.items() if said.FITS.search(label)}
-    for id in told.of({*_TELLING, "event_stream"}):
+    for id in sorted(told.leading_to(taught) & {*told.of({*_TELLING, "event_stream"})}):
         watched = told.into.get(id, frozenset()) & {*ONLINE, *_MONITORS}
-        if (watched or said.FEEDS_BACK.search(told.labels[id])) and taught & told.reached([id]):
+        if watched or said.FEEDS_BACK.search(told.labels[id]):
             yield told.box(id, 0.6)
 
 
 def _again(told: Told, trainers: set[str]) -> dict[str, float]:
     """What trains once more, and how sure that is: by its words, by those of an arrow, by a loop to what trains."""
     words = told.labels | told.titles
-    loops = {id for id, text in words.items() if said.LOOPS.search(text) and trainers & told.reached([id])}
+    loops = {id for id in told.leading_to(trainers) if said.LOOPS.search(words.get(id, ""))}
     boxes = loops | {id for id, text in words.items() if said.RETRAINS.search(text)}
     found = {id: told.confidence(id) for id in boxes}
     return found | {a.target: 1.0 for a in told.arrows if said.RETRAINS.search(a.label)}

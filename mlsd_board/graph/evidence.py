@@ -126,6 +126,18 @@ class Told:
         """What lies at the end of a path from one of `starts`."""
         return walk(self._onward, sorted(starts))
 
+    @cached_property
+    def _back(self) -> Adjacency:
+        found: dict[str, list[str]] = {}
+        for id, ends in self._onward.items():
+            for end in ends:
+                found.setdefault(end, []).append(id)
+        return {id: tuple(ends) for id, ends in found.items()}
+
+    def leading_to(self, ends: Collection[str]) -> set[str]:
+        """From where a path leads to one of `ends`."""
+        return walk(self._back, sorted(ends))
+
     def of(self, components: Collection[str]) -> list[str]:
         """The boxes that were taken for one of these components."""
         return [id for id, component in self.types.items() if component in components]
