@@ -42,7 +42,6 @@ class Moving:
         self._held: frozenset[str] = frozenset()
         """The ids of all that moves, once it does."""
         self._copied: Design | None = None
-        view.handles.show_for(None, None)
 
     def move(self, point: QPointF, modifiers: Qt.KeyboardModifier) -> None:
         if not self._held:

@@ -91,6 +91,7 @@ class Pointer:
         """The mouse is over another place of the board, by its own move or since the board was scrolled."""
         view = self._view
         if view.gesture is not None:
+            view.handles.show_for(None, None)
             view.gesture.move(view.mapToScene(self._position), self._modifiers)
             view.viewport().update()
 

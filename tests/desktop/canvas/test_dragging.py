@@ -241,6 +241,18 @@ def test_badges_and_handles_do_not_stay_behind(view, mouse, key, qtbot) -> None:
     assert shown["user"][2].isVisible()
 
 
+@pytest.mark.parametrize("start", [(168, 264), (84 + 84 + 14, 232)], ids=["resize", "connect"])
+def test_handles_go_while_something_is_in_hand(view, mouse, start) -> None:
+    mouse.click(84, 232)
+    mouse.hover(84, 232)
+    assert view.handles.isVisible()
+    mouse.press(*start)
+    mouse.hover(300, 300)
+    assert not view.handles.isVisible()
+    view.escape()
+    mouse.release(300, 300)
+
+
 def test_a_drag_back_to_where_it_began_brings_the_badge_back(view, mouse) -> None:
     view.board.show_badges({"user": "error"})
     mouse.drag((84, 232), (84, 300), (84, 232))
