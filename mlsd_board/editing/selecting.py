@@ -1,4 +1,4 @@
-"""Which elements belong together: the same component, all that leads to a box, all that follows from it."""
+"""Which elements belong together: the same component, what leads to a box or follows from it, what is not locked."""
 
 from collections.abc import Iterable
 
@@ -19,6 +19,11 @@ def upstream(design: Design, ids: Iterable[str]) -> list[str]:
 def downstream(design: Design, ids: Iterable[str]) -> list[str]:
     """The elements and everything to which arrows lead from them, arrows included."""
     return _along(design, ids, forward=True)
+
+
+def unlocked(design: Design, ids: Iterable[str]) -> list[str]:
+    """Those of the elements that are not locked to their place."""
+    return [id for id in ids if id not in design.boxes or not design.boxes[id].locked]
 
 
 def _along(design: Design, ids: Iterable[str], *, forward: bool) -> list[str]:

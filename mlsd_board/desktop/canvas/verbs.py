@@ -7,13 +7,14 @@ from mlsd_board.editing.commands.delete import delete
 from mlsd_board.editing.commands.duplicate import duplicate
 from mlsd_board.editing.commands.group import group, ungroup
 from mlsd_board.editing.commands.move import move, settle
-from mlsd_board.editing.selecting import downstream, same_component, upstream
+from mlsd_board.editing.selecting import downstream, same_component, unlocked, upstream
 from mlsd_board.formats.contract import ExportOptions
 from mlsd_board.formats.errors import FormatError
 from mlsd_board.layout.snap import snap_to_grid
 from mlsd_board.model.elements import Ink
 from mlsd_board.model.geometry import Point, Rect, bounds
 
+LOCKED = "What is locked stays. Unlock it to delete it."
 _ALONE = "An arrow goes along with the boxes at both its ends. Select these too."
 
 
@@ -37,9 +38,9 @@ def select_downstream(view: Canvas) -> None:
 
 
 def delete_selection(view: Canvas) -> None:
-    if view.selection:
+    if ids := _unlocked(view):
         with view.session.edit("Delete") as tx:
-            delete(tx, view.selection)
+            delete(tx, ids)
 
 
 def duplicate_selection(view: Canvas) -> None:
@@ -63,9 +64,9 @@ def copy_selection(view: Canvas) -> bool:
 
 
 def cut_selection(view: Canvas) -> None:
-    if copy_selection(view):
+    if copy_selection(view) and (ids := _unlocked(view)):
         with view.session.edit("Cut") as tx:
-            delete(tx, tx.design.with_members(view.selection))
+            delete(tx, tx.design.with_members(ids))
 
 
 def paste(view: Canvas) -> None:
@@ -115,3 +116,11 @@ def ungroup_selection(view: Canvas) -> None:
     with view.session.edit("Ungroup") as tx:
         for id in frames:
             ungroup(tx, id)
+
+
+def _unlocked(view: Canvas) -> list[str]:
+    """What of the selection is not locked; that something stays is said."""
+    free = unlocked(view.session.design, view.selection)
+    if len(free) < len(view.selection):
+        view.message.emit(LOCKED)
+    return free

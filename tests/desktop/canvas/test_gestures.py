@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from mlsd_board.desktop.canvas import verbs
 from mlsd_board.desktop.canvas.layers import severities
 from mlsd_board.editing.commands.group import fold
+from mlsd_board.editing.commands.lock import lock
 from mlsd_board.model.elements import Frame
 from mlsd_board.model.kind import Kind
 
@@ -164,6 +165,19 @@ def test_delete_takes_the_arrow_along_and_undo_brings_both_back(view, mouse, key
 
     view.session.undo()
     assert {"lake", "w"} <= view.board.items_by_id.keys()
+
+
+def test_what_is_locked_is_not_deleted_and_says_so(view, key) -> None:
+    told = []
+    with view.session.edit("x") as tx:
+        lock(tx, ["lake"], locked=True)
+    view.message.connect(told.append)
+    view.select(("lake", "builder"))
+    key(Qt.Key.Key_Delete)
+    verbs.cut_selection(view)
+
+    assert set(view.session.design.nodes) == {"lake", "user"}
+    assert set(told) == {"What is locked stays. Unlock it to delete it."}
 
 
 def test_arrow_keys_nudge_in_one_step(view, mouse, key) -> None:

@@ -9,6 +9,7 @@ from mlsd_board.desktop.panels.outline.tree import ROOT, read_aloud, tree_of
 from mlsd_board.desktop.window.shell import Shell
 from mlsd_board.editing.commands.delete import delete
 from mlsd_board.editing.commands.group import group
+from mlsd_board.editing.commands.lock import lock
 from mlsd_board.editing.commands.move import move
 from mlsd_board.model.design import Design
 from mlsd_board.model.elements import Connection, Frame, Node
@@ -123,6 +124,12 @@ def test_delete_deletes_and_goes_on_to_the_next_row(board: Shell, outline: Outli
     assert len(outline.ids()) == 1
     qtbot.keyClick(outline.list, Qt.Key.Key_Z, _CTRL)
     assert ranker in board.desk.session.design.nodes
+
+    board.desk.edit("Lock", lambda tx: lock(tx, [ranker], locked=True))
+    go(outline, ranker)
+    qtbot.keyClick(outline.list, Qt.Key.Key_Delete)
+    assert ranker in board.desk.session.design.nodes
+    assert outline.ids() == (ranker,)
 
 
 def test_letters_find_a_row(board: Shell, outline: Outline, qtbot) -> None:

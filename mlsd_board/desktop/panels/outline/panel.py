@@ -7,12 +7,14 @@ from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPo
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QTreeView, QVBoxLayout
 
+from mlsd_board.desktop.canvas.verbs import LOCKED
 from mlsd_board.desktop.desk import Desk
 from mlsd_board.desktop.forms.rows import label
 from mlsd_board.desktop.panels.outline.model import OutlineModel
 from mlsd_board.desktop.panels.seen import SeenPanel
 from mlsd_board.editing.commands.delete import delete
 from mlsd_board.editing.commands.remove_page import remove_page
+from mlsd_board.editing.selecting import unlocked
 from mlsd_board.editing.transaction import Transaction
 
 _NAME = "Outline of the board"
@@ -74,7 +76,12 @@ class Outline(SeenPanel):
 
     def delete_chosen(self) -> None:
         """Delete the chosen elements; the row after them is chosen next."""
-        gone = set(self.ids())
+        chosen = self.ids()
+        gone = set(unlocked(self._desk.session.book, chosen))
+        if len(gone) < len(chosen):
+            self._desk.said.emit(LOCKED)
+        if not gone:
+            return
         here = self.list.currentIndex()
         before, after = self._walk(here, -1), self._walk(here, 1)
         self._desk.edit_book("Delete", lambda tx: _delete(tx, gone))
