@@ -15,6 +15,8 @@ from mlsd_board.model.design import Design
 from mlsd_board.model.elements import Box, Connection, Frame, Node, Record
 from mlsd_board.model.geometry import bounds
 
+_MOST_ACROSS = 12
+
 
 @dataclass(frozen=True, slots=True)
 class _Chart:
@@ -57,13 +59,17 @@ def _title(design: Design) -> list[str]:
 
 
 def _direction(design: Design) -> str:
+    """A page of text is narrow: what is high, and what is large, is drawn from top to bottom."""
     around = bounds(box.rect for box in design.boxes.values())
-    return "TB" if around and around.height > around.width * 1.2 else "LR"
+    high = around is not None and around.height > around.width * 1.2
+    return "TB" if high or len(design.nodes) > _MOST_ACROSS else "LR"
 
 
 def _members(chart: _Chart, frame: str | None, indent: str) -> Iterator[str]:
     design = chart.design
-    for box in sorted(design.boxes.values(), key=lambda box: (isinstance(box, Frame), box.x, box.y, box.id)):
+    # Frames first: Mermaid begins with what it meets first, and what lies outside mostly joins them.
+    order = sorted(design.boxes.values(), key=lambda box: (not isinstance(box, Frame), box.x, box.y, box.id))
+    for box in order:
         if (box.frame if box.frame in design.frames else None) != frame:
             continue
         if isinstance(box, Frame):

@@ -99,6 +99,12 @@ def test_a_tall_board_runs_down_and_a_wide_one_to_the_right(library: Library) ->
     assert "flowchart LR" in written(library)
 
 
+def test_a_large_board_runs_down_since_pages_are_narrow(library: Library) -> None:
+    row = Design.of(*(Node(id=f"n{n}", component="cache", x=300.0 * n) for n in range(13)))
+
+    assert "flowchart TB" in written(library, row)
+
+
 def test_names_are_safe_and_each_given_once() -> None:
     names = safe_names(["end", "n_end", "a b", "a-b", "x", "ranker", "1st", "漢字"])
 
