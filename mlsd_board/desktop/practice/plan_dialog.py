@@ -75,6 +75,7 @@ class PlanDialog(QDialog):
             label("Only the prompt is shown at first. Ask the interviewer for the rest.", "muted")
         )
         column.addWidget(rows)
+        column.addStretch()
         column.addWidget(buttons)
 
 
