@@ -9,8 +9,8 @@ from mlsd_board.desktop.forms.rows import label
 from mlsd_board.desktop.start_page.words import CATEGORIES, DIFFICULTIES, tag_words
 from mlsd_board.workspace.browsing import Entry
 
-WIDTH = 340
-_ROOM = QSize(WIDTH - 44, 180)
+_BESIDE, _HIGHEST = 44, 180
+"""What lies beside a picture, and how high it may be."""
 
 
 class Detail(QScrollArea):
@@ -26,7 +26,6 @@ class Detail(QScrollArea):
         self.buttons: dict[str, QPushButton] = {}
         self._shown: tuple[object, ...] = ()
         self._picture: QLabel | None = None
-        self.setFixedWidth(WIDTH)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setProperty("look", "detail")
@@ -61,7 +60,8 @@ class Detail(QScrollArea):
         self._picture.setVisible(shown)
         if shown:
             ratio = self.devicePixelRatioF()
-            fits = pixmap.size().scaled(_ROOM, Qt.AspectRatioMode.KeepAspectRatio) * ratio
+            room = QSize(self.width() - _BESIDE, _HIGHEST)
+            fits = pixmap.size().scaled(room, Qt.AspectRatioMode.KeepAspectRatio) * ratio
             way = Qt.TransformationMode.SmoothTransformation
             small = pixmap.scaled(fits, Qt.AspectRatioMode.KeepAspectRatio, way)
             small.setDevicePixelRatio(ratio)

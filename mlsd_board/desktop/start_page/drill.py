@@ -17,7 +17,7 @@ class Drill(QFrame):
         super().__init__()
         self._entry: Entry | None = None
         self.setProperty("look", "notice")
-        self.title = label("", "statement")
+        self.title = label("", "statement", wrap=True)
         self.begin = QPushButton("Begin")
         self.begin.setProperty("look", "primary")
         self.begin.clicked.connect(lambda: self._entry and self.wanted.emit(self._entry))

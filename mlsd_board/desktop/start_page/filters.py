@@ -4,13 +4,24 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QButtonGroup,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from mlsd_board.desktop.forms.fields import ChoiceField
 from mlsd_board.desktop.forms.flow import Flow
 from mlsd_board.desktop.forms.rows import label
 from mlsd_board.desktop.start_page.words import CATEGORIES, DIFFICULTIES, SHELF_HINTS, SHELVES, tag_words
 from mlsd_board.workspace.browsing import Entry, Wanted, companies, tags
+
+_ONE_ROW = 560
+"""From this width on the search is beside the shelves."""
 
 
 class Filters(QWidget):
@@ -51,7 +62,13 @@ class Filters(QWidget):
             field.given.connect(lambda value, n=name: self._want(**{n: empty[n] if value is None else value}))
         self.shelves["question"].setChecked(True)
         self.categories[""].setChecked(True)
+        self._top = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._lay_out()
+
+    def resizeEvent(self, event: QEvent) -> None:
+        super().resizeEvent(event)
+        way = QBoxLayout.Direction
+        self._top.setDirection(way.TopToBottom if self.width() < _ONE_ROW else way.LeftToRight)
 
     def offer(self, entries: Sequence[Entry], *, practice: bool) -> None:
         """Offer the topics and companies there are, and practised or not where that is known."""
@@ -97,12 +114,14 @@ class Filters(QWidget):
             self.changed.emit()
 
     def _lay_out(self) -> None:
-        top = QHBoxLayout()
-        top.setSpacing(4)
+        tabs = QHBoxLayout()
+        tabs.setSpacing(4)
         for button in self.shelves.values():
-            top.addWidget(button)
-        top.addStretch()
-        top.addWidget(self.search)
+            tabs.addWidget(button)
+        tabs.addStretch()
+        self._top.setSpacing(8)
+        self._top.addLayout(tabs, 1)
+        self._top.addWidget(self.search)
         narrow = Flow(8)
         for button in self.categories.values():
             narrow.addWidget(button)
@@ -111,7 +130,7 @@ class Filters(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
-        column.addLayout(top)
+        column.addLayout(self._top)
         column.addWidget(self.hint)
         column.addLayout(narrow)
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeySequence, QPixmap, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -21,6 +21,9 @@ from mlsd_board.workspace.browsing import Entry, any_of, daily, entries, found
 from mlsd_board.workspace.collection import questions, templates
 from mlsd_board.workspace.recent import recent_boards
 from mlsd_board.workspace.recovery import leftovers
+
+_USUAL, _NARROW, _WIDE = (256, 340), (236, 256), 1120
+"""How wide the columns beside the shelf are, and from which width of the page on they are so."""
 
 
 class StartPage(QWidget):
@@ -61,6 +64,12 @@ class StartPage(QWidget):
         attempts = self._practising.unfinished() if self._practising else []
         self.side.show_boards(leftovers(), recent_boards(), attempts)
         self._reader.start()
+
+    def resizeEvent(self, event: QEvent) -> None:
+        super().resizeEvent(event)
+        side, detail = _NARROW if self.width() < _WIDE else _USUAL
+        self.side.setFixedWidth(side)
+        self.detail.setFixedWidth(detail)
 
     def set_theme(self, theme: Theme) -> None:
         """Show everything in the colours of a theme."""

@@ -5,7 +5,16 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from mlsd_board.catalog.locate import BOARD_SUFFIX
 from mlsd_board.desktop.forms.rows import label
@@ -33,7 +42,6 @@ class Side(QFrame):
         super().__init__()
         self._theme = theme
         self.setProperty("look", "side")
-        self.setFixedWidth(256)
         self.blank = QPushButton(" New blank board")
         self.blank.setProperty("look", "primary")
         self.blank.clicked.connect(self.blank_wanted)
@@ -41,6 +49,14 @@ class Side(QFrame):
         self.open.clicked.connect(self.open_wanted)
         self._lists = QVBoxLayout()
         self._lists.setSpacing(4)
+        content = QWidget()
+        inner = QVBoxLayout(content)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.addLayout(self._lists)
+        inner.addStretch()
+        area = QScrollArea(widgetResizable=True, focusPolicy=Qt.FocusPolicy.NoFocus)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(content)
         column = QVBoxLayout(self)
         column.setContentsMargins(22, 26, 20, 20)
         column.setSpacing(8)
@@ -52,9 +68,8 @@ class Side(QFrame):
         column.addWidget(self.blank)
         column.addWidget(self.open)
         column.addSpacing(14)
-        column.addLayout(self._lists)
-        column.addStretch()
-        column.addWidget(label("Everything stays on this computer.", "hint"))
+        column.addWidget(area, 1)
+        column.addWidget(label("Everything stays on this computer.", "hint", wrap=True))
         self.set_theme(theme)
 
     def set_theme(self, theme: Theme) -> None:

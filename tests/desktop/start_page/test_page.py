@@ -16,6 +16,7 @@ from mlsd_board.model.design import Design
 from mlsd_board.workspace.collection import save_template
 from mlsd_board.workspace.folders import own_templates
 from mlsd_board.workspace.recent import remember
+from mlsd_board.workspace.recovery import Recovered
 from mlsd_board.workspace.starting import from_template
 
 
@@ -191,3 +192,15 @@ def test_everything_clickable_has_a_name(page: StartPage, shelf: str) -> None:
     page.filters.shelves[shelf].click()
     for button in page.findChildren(QPushButton):
         assert button.text().strip() or button.accessibleName()
+
+
+def test_in_the_smallest_window_nothing_is_cut_off(shell: Shell, page: StartPage, qtbot, monkeypatch) -> None:
+    left = [Recovered(Path(f"{n}.journal"), None, "A board that was not saved", 1.0) for n in range(9)]
+    monkeypatch.setattr("mlsd_board.desktop.start_page.page.leftovers", lambda: left)
+    page.refresh()
+    shell.window.resize(shell.window.minimumSize())
+    buttons = page.findChildren(QPushButton)
+
+    qtbot.waitUntil(lambda: page.width() == shell.window.minimumWidth())
+    qtbot.waitUntil(lambda: all(b.height() >= b.minimumSizeHint().height() for b in buttons if b.isVisible()))
+    assert not [b.text() for b in buttons if b.isVisible() and b.width() < b.minimumSizeHint().width()]
