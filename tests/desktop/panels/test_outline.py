@@ -125,11 +125,16 @@ def test_delete_deletes_and_goes_on_to_the_next_row(board: Shell, outline: Outli
     qtbot.keyClick(outline.list, Qt.Key.Key_Z, _CTRL)
     assert ranker in board.desk.session.design.nodes
 
+
+def test_what_is_locked_is_not_deleted(board: Shell, outline: Outline, qtbot) -> None:
+    ranker = of(board, "ranker")
     board.desk.edit("Lock", lambda tx: lock(tx, [ranker], locked=True))
     go(outline, ranker)
-    qtbot.keyClick(outline.list, Qt.Key.Key_Delete)
-    assert ranker in board.desk.session.design.nodes
     assert outline.ids() == (ranker,)
+
+    with qtbot.waitSignal(board.desk.said, check_params_cb=lambda said: "locked" in said):
+        qtbot.keyClick(outline.list, Qt.Key.Key_Delete)
+    assert ranker in board.desk.session.design.nodes
 
 
 def test_letters_find_a_row(board: Shell, outline: Outline, qtbot) -> None:
