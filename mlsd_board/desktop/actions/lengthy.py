@@ -2,12 +2,15 @@
 
 from typing import NamedTuple
 
-from mlsd_board.desktop.actions.action import Shell
+from mlsd_board.desktop.actions.action import Shell, act
+from mlsd_board.desktop.canvas import pasteboard, pasting, verbs
 from mlsd_board.desktop.desk import Desk
 from mlsd_board.desktop.files import dialogs
 from mlsd_board.desktop.jobs import Job, Token
 from mlsd_board.desktop.proposing import propose
 from mlsd_board.editing.commands.move import place
+from mlsd_board.editing.transaction import EditError
+from mlsd_board.formats.errors import FormatError
 from mlsd_board.layout.engine import EngineError
 from mlsd_board.model.design import Design
 from mlsd_board.model.geometry import Rect
@@ -15,6 +18,9 @@ from mlsd_board.validation.report import Report
 from mlsd_board.workspace.arranging import Direction, places
 from mlsd_board.workspace.checking import check_design
 from mlsd_board.workspace.fixing import fix_all_safe
+
+_LITTLE = 100_000
+"""Up to so many bytes are pasted while the hand waits: some five hundred elements."""
 
 
 class _Begun(NamedTuple):
@@ -73,6 +79,35 @@ def fix_all(shell: Shell) -> None:
             desk.said.emit(f"{number} fix{'es' if number > 1 else ''} applied. Ctrl+Z takes all of it back.")
 
     shell.jobs.start(Job("Fixing all that is safe…", work, done))
+
+
+def paste(shell: Shell) -> None:
+    """Put in what the clipboard holds; much of it is read and named anew beside the window."""
+    view, session = shell.desk.view, shell.desk.session
+    try:
+        clip = pasteboard.held()
+    except FormatError as error:
+        pasting.refuse(view, error)
+        return
+    if len(clip.data) < _LITTLE:
+        act(shell, lambda: verbs.paste(view))
+        return
+    begun, seen = _begun(shell.desk), view.visible_rect()
+    design, library = session.design, session.library
+
+    def done(found: pasting.Pasted) -> None:
+        if _still(shell, begun, "Paste"):
+            pasting.put_in(view, found)
+
+    shell.jobs.start(
+        Job(
+            "Pasting…",
+            lambda _: pasting.pasted(clip, design, library, seen),
+            done,
+            (FormatError, EditError),
+            lambda error: shell.desk and pasting.refuse(shell.desk.view, error),
+        )
+    )
 
 
 def _begun(desk: Desk) -> _Begun:

@@ -91,6 +91,13 @@ def put_as(format: str, part: Design, options: ExportOptions) -> None:
     _put(mime)
 
 
+class Clip(NamedTuple):
+    """What the clipboard holds as it lies there, and a name for it that says of what kind it is."""
+
+    data: bytes
+    name: str
+
+
 class Taken(NamedTuple):
     """What the clipboard holds as a board of its own; `remarks` say what became of a diagram of another tool."""
 
@@ -98,27 +105,28 @@ class Taken(NamedTuple):
     remarks: tuple[str, ...] = ()
 
 
-def taken(library: Library) -> Taken:
-    """The elements on the clipboard. Raises `FormatError` with what to tell the user when there are none."""
+def held() -> Clip:
+    """What is on the clipboard. Raises `FormatError` with what to tell the user when that is no board at any rate."""
     mime = QApplication.clipboard().mimeData()
     for name in (FRAGMENT, *_PICTURES):
         if mime.hasFormat(name) and (data := bytes(mime.data(name).data())):
-            return _read(data, f"clipboard.{_PICTURES.get(name, 'mlsd.json')}", library)
+            return Clip(data, f"clipboard.{_PICTURES.get(name, 'mlsd.json')}")
     if mime.hasImage():
         raise FormatError("the picture on the clipboard carries no board")
     text = mime.text().strip()
     if not text:
         raise FormatError(_NOTHING)
     name = "clipboard.md" if text.startswith("```") else "clipboard.txt"
-    return _read(text.encode("utf-8", "replace"), name, library)
+    return Clip(text.encode("utf-8", "replace"), name)
 
 
-def _read(data: bytes, name: str, library: Library) -> Taken:
+def read(clip: Clip, library: Library) -> Taken:
+    """The elements in it. Raises `FormatError` with what to tell the user when there are none."""
     try:
-        importer = importer_for(Path(name), data)
+        importer = importer_for(Path(clip.name), clip.data)
     except FormatError as error:
         raise FormatError(_NOTHING) from error
-    found = importer.read(data, library)
+    found = importer.read(clip.data, library)
     if not found.design.records:
         raise FormatError(_NOTHING)
     if len(pages_of(found.design)) > 1:

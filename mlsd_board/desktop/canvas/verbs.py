@@ -2,7 +2,8 @@
 
 from mlsd_board.desktop.canvas import pasteboard
 from mlsd_board.desktop.canvas.contract import Canvas
-from mlsd_board.editing.clipboard import beside, fragment, insert
+from mlsd_board.desktop.canvas.pasting import pasted, put_in, refuse
+from mlsd_board.editing.clipboard import fragment
 from mlsd_board.editing.commands.delete import delete
 from mlsd_board.editing.commands.duplicate import duplicate
 from mlsd_board.editing.commands.group import group, ungroup
@@ -10,9 +11,7 @@ from mlsd_board.editing.commands.move import move, settle
 from mlsd_board.editing.selecting import downstream, same_component, unlocked, upstream
 from mlsd_board.formats.contract import ExportOptions
 from mlsd_board.formats.errors import FormatError
-from mlsd_board.layout.snap import snap_to_grid
 from mlsd_board.model.elements import Ink
-from mlsd_board.model.geometry import Point, Rect, bounds
 
 LOCKED = "What is locked stays. Unlock it to delete it."
 _ALONE = "An arrow goes along with the boxes at both its ends. Select these too."
@@ -70,27 +69,14 @@ def cut_selection(view: Canvas) -> None:
 
 
 def paste(view: Canvas) -> None:
-    """Put in what the clipboard holds: where it came from, or in view if that is out of sight; beside what lies there."""
+    """Put in what the clipboard holds."""
+    session = view.session
     try:
-        part, remarks = pasteboard.taken(view.session.library)
+        found = pasted(pasteboard.held(), session.design, session.library, view.visible_rect())
     except FormatError as error:
-        said = str(error)
-        view.message.emit(said[0].upper() + said[1:])
-        return
-    strokes = (bounds(Rect(*Point(*p), 0, 0) for p in ink.points) for ink in part.inks.values())
-    extent = bounds([*(box.rect for box in part.boxes.values()), *(area for area in strokes if area)])
-    visible = view.visible_rect()
-    shift = Point(0, 0)
-    if extent and not visible.overlaps(extent):
-        away = Point(visible.centre.x - extent.centre.x, visible.centre.y - extent.centre.y)
-        shift = snap_to_grid(away)
-    with view.session.edit("Paste") as tx:
-        ids = insert(tx, part, *beside(tx.design, part, *shift))
-        settle(tx, ids)
-    view.select(ids)
-    view.centre_on(ids, only_if_hidden=True)
-    if remarks:
-        view.message.emit("; ".join(remarks))
+        refuse(view, error)
+    else:
+        put_in(view, found)
 
 
 def nudge(view: Canvas, dx: float, dy: float) -> None:

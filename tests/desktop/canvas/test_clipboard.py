@@ -113,7 +113,7 @@ def test_one_format_can_be_copied_by_itself(format, kind, library, qapp) -> None
     if format == "mermaid":
         assert "flowchart LR" in mime.text()
     else:
-        assert pasteboard.taken(library).part.nodes == design.nodes
+        assert pasteboard.read(pasteboard.held(), library).part.nodes == design.nodes
 
 
 @pytest.mark.parametrize("text", [

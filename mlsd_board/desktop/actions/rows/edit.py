@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from mlsd_board.desktop.actions import doing, sharing
+from mlsd_board.desktop.actions import doing, lengthy, sharing
 from mlsd_board.desktop.actions.action import Action, Shell, board, boxes, menu, nodes, one, selected, verb
 from mlsd_board.desktop.canvas import verbs
 from mlsd_board.desktop.canvas.contract import Canvas
@@ -43,7 +43,7 @@ EDIT = menu(
         Action("cut", "Cut", verb(verbs.cut_selection), "Ctrl+X", selected, context=True),
         Action("copy", "Copy", verb(verbs.copy_selection), "Ctrl+C", selected, context=True),
         *(_copy_as(format, words) for format, words in sharing.COPIES.items()),
-        Action("paste", "Paste", verb(verbs.paste), "Ctrl+V", board, context=True),
+        Action("paste", "Paste", lengthy.paste, "Ctrl+V", board, context=True),
         Action("duplicate", "Duplicate", verb(verbs.duplicate_selection), "Ctrl+D", selected, context=True),
         Action(
             "delete", "Delete", verb(verbs.delete_selection), "", selected, "remove", context=True, key="Del"

@@ -1,0 +1,59 @@
+"""What is on the clipboard as one step of editing: worked out without the view, then put in and selected."""
+
+from typing import NamedTuple
+
+from mlsd_board.catalog.library import Library
+from mlsd_board.desktop.canvas import pasteboard
+from mlsd_board.desktop.canvas.contract import Canvas
+from mlsd_board.desktop.canvas.pasteboard import Clip
+from mlsd_board.editing.clipboard import beside, insert
+from mlsd_board.editing.commands.move import settle
+from mlsd_board.editing.transaction import Transaction
+from mlsd_board.formats.errors import FormatError
+from mlsd_board.layout.snap import snap_to_grid
+from mlsd_board.model.change import ChangeSet
+from mlsd_board.model.design import Design
+from mlsd_board.model.geometry import Point, Rect, bounds
+
+
+class Pasted(NamedTuple):
+    """The edit, the elements it brings, and what became of a diagram of another tool."""
+
+    changes: ChangeSet
+    ids: list[str]
+    remarks: tuple[str, ...]
+
+
+def pasted(clip: Clip, design: Design, library: Library, visible: Rect) -> Pasted:
+    """The elements where they came from, or in view if that is out of sight; beside what lies there. Any thread may ask.
+
+    Raises `FormatError`.
+    """
+    part, remarks = pasteboard.read(clip, library)
+    tx = Transaction(design)
+    ids = insert(tx, part, *beside(design, part, *_shift(part, visible)))
+    settle(tx, ids)
+    return Pasted(tx.finish(), ids, remarks)
+
+
+def put_in(view: Canvas, found: Pasted) -> None:
+    """Make the edit on the board it was worked out for."""
+    view.session.commit("Paste", found.changes)
+    view.select(found.ids)
+    view.centre_on(found.ids, only_if_hidden=True)
+    if found.remarks:
+        view.message.emit("; ".join(found.remarks))
+
+
+def refuse(view: Canvas, error: FormatError) -> None:
+    """Say why nothing is pasted."""
+    said = str(error)
+    view.message.emit(said[0].upper() + said[1:])
+
+
+def _shift(part: Design, visible: Rect) -> Point:
+    strokes = (bounds(Rect(*Point(*p), 0, 0) for p in ink.points) for ink in part.inks.values())
+    extent = bounds([*(box.rect for box in part.boxes.values()), *(area for area in strokes if area)])
+    if not extent or visible.overlaps(extent):
+        return Point(0, 0)
+    return snap_to_grid(Point(visible.centre.x - extent.centre.x, visible.centre.y - extent.centre.y))
