@@ -68,7 +68,9 @@ class Keeping(QObject):
         if not self._wanted():
             self.forget()
             return
-        self._jobs.abandon()
+        if self._jobs.busy:  # an older copy is better than none
+            self._soon.start()
+            return
         keep = partial(recovery.keep, self.name, self._session.book, self._session.path)
 
         def work(token: Token) -> None:
