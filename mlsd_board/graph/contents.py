@@ -91,6 +91,7 @@ _LEARNING: Weights = {
 }
 """What designs of learning systems have, and what others have as well."""
 _ANYWHERE: Weights = {"storage": 1.0, "source": 0.8}
+_PEOPLE = frozenset({"end_user", "client_app"})
 _LIVE = frozenset(_SERVERS) - {"deployment_controller"}
 _ASKING = ONLINE - _LIVE
 _HOSTS = frozenset({"app_backend", "workflow_orchestrator", "ci_cd"})
@@ -110,37 +111,37 @@ def answers(design: Design, doubts: Mapping[str, Doubt] | None = None) -> dict[s
     Where nothing learns, only storage and, with less trust, sources are asked.
     """
     told = Told(design, doubts or {})
-    words = (*told.labels.values(), *told.notes.values(), *told.titles.values())
-    learns = answer((*told.drawn(_LEARNING), *told.said(said.TRAINS, 0.9, words))).holds
+    learns = answer((*told.drawn(_LEARNING), *told.said(said.TRAINS, 0.9, told.written))).holds
     trust = dict.fromkeys(QUESTIONS, 1.0) if learns else _ANYWHERE
     return {
-        name: answer(e._replace(strength=e.strength * trust[name]) for e in ask(told))
-        if name in trust
-        else answer(())
+        name: answer(e._replace(strength=e.strength * trust.get(name, 0.0)) for e in ask(told))
         for name, ask in QUESTIONS.items()
     }
 
 
 def _source(told: Told) -> Iterator[Evidence]:
-    for id, component in told.types.items():
-        fed, weight = told.into.get(id, frozenset()), told.weight(id, _SOURCES)
-        if component == "batch_ingestion" and said.ENTERS.search(told.labels[id]):
-            weight *= 2
-        elif component == "event_logger" and (fed or said.FEEDS_BACK.search(told.labels[id])):
-            weight = 0
-        elif component in ("external_source", "sensor_source") and fed - {
-            *("batch_ingestion", "end_user", "client_app")
-        }:
-            weight *= 0.3  # what a design asks something of, or passes on
-        yield told.box(id, weight)
-        if component in (*_STORES, "dataset_builder") and not fed:
-            named = said.RAW.search(told.labels[id]) and not said.HOLDS.search(told.labels[id])
-            yield told.box(id, 0.55 if named else 0)
+    for id in told.types:
+        yield told.box(id, _entering(told, id))
     yield from _streams(told)
-    handed = (a.label for a in told.arrows if told.types.get(a.source) in ("end_user", "client_app"))
+    handed = (arrow.label for arrow in told.arrows if told.types.get(arrow.source) in _PEOPLE)
     yield from told.said(said.UPLOADS, 0.7, handed)
     yield from told.said(said.COLLECTS, 0.6, told.labels.values())
     yield from told.said(said.SOURCES, 0.5, told.titles.values())
+
+
+def _entering(told: Told, id: str) -> float:
+    """How much a box looks like where data enters, by what it is and by what stands before it."""
+    component, label, fed = told.types[id], told.labels[id], told.into.get(id, frozenset())
+    weight = told.weight(id, _SOURCES)
+    if component == "batch_ingestion":
+        return weight * (2 if said.ENTERS.search(label) else 1)
+    if component == "event_logger":
+        return 0.0 if fed or said.FEEDS_BACK.search(label) else weight
+    if component in (*_STORES, "dataset_builder"):
+        content = said.RAW.search(label) and not said.HOLDS.search(label)
+        return 0.55 if content and not fed else 0.0
+    # What a design asks something of, or passes on, is hardly a source.
+    return weight * (0.3 if fed - _PEOPLE - {"batch_ingestion"} else 1)
 
 
 def _streams(told: Told) -> Iterator[Evidence]:
@@ -166,20 +167,19 @@ def _features(told: Told) -> Iterator[Evidence]:
     hosts = told.labelled(
         {"stream_processor", "batch_ingestion", "app_backend", "dataset_builder", "vector_index"}
     )
-    yield from told.said(said.PREPARES, 0.6, (*hosts, *(a.label for a in told.arrows)))
+    yield from told.said(said.PREPARES, 0.6, (*hosts, *told.spoken))
     yield from told.said(said.FEATURES, 0.6, told.labelled({*_STORES, "stream_processor", "dataset_builder"}))
 
 
 def _training(told: Told) -> Iterator[Evidence]:
-    titles = (*told.titles.values(), *told.notes.values())
-    words = (*told.labels.values(), *titles, *(a.label for a in told.arrows))
+    words = (*told.written, *told.spoken)
     fits = any(said.FITS.search(text) for text in words)
     for id in told.types:
         # A method that is only named may as well be what answers.
         named = not fits and said.METHODS.search(told.labels[id])
         yield told.box(id, told.weight(id, _TRAINERS) * (0.4 if named else 1))
     yield from told.said(said.TRAINS, 0.9, words)
-    yield from told.said(said.MODELS, 0.7, titles)
+    yield from told.said(said.MODELS, 0.7, (*told.titles.values(), *told.notes.values()))
 
 
 def _evaluation(told: Told) -> Iterator[Evidence]:
@@ -195,15 +195,13 @@ def _evaluation(told: Told) -> Iterator[Evidence]:
         yield told.box(id, told.weight(id, _TRIALS) * (2.3 if through else 1))
     tried = told.labelled({*_TRIALS, *_MADE, *_HOSTS, "experiment_tracker"})
     titles = told.titles.values()
-    yield from told.said(said.EVALUATES, 0.6, (*titles, *tried, *(a.label for a in told.arrows)))
+    yield from told.said(said.EVALUATES, 0.6, (*titles, *tried, *told.spoken))
     yield from told.said(said.VALIDATES, 0.6, (*titles, *tried))
 
 
 def _registry(told: Told) -> Iterator[Evidence]:
     yield from told.drawn(_REGISTRIES)
-    yield from told.said(
-        said.REGISTERS, 0.7, (*told.labels.values(), *told.notes.values(), *told.titles.values())
-    )
+    yield from told.said(said.REGISTERS, 0.7, told.written)
 
 
 def _serving(told: Told) -> Iterator[Evidence]:
@@ -228,13 +226,14 @@ def _monitoring(told: Told) -> Iterator[Evidence]:
 
 
 def _feedback(told: Told) -> Iterator[Evidence]:
-    trainers, live = {*told.of(_TRAINERS)}, {*told.of(_LIVE)}
+    trainers = {*told.of(_TRAINERS)}
     again = _again(told, trainers)
     outcomes = {*told.of({*_MONITORS, *_TELLING, *_ACTING, *_LIVE})} - again.keys()
     around = {frame for frame, members in told.members.items() if members & outcomes}
     for id in sorted(again.keys() & (told.reached(outcomes) | around)):
         yield Evidence(0.85 * again[id], told.name(id), told.types.get(id, ""))
-    for id in sorted((trainers - again.keys()) & told.reached(live & told.reached(trainers))):
+    running = told.reached(trainers) & {*told.of({*_LIVE, *_MONITORS})}
+    for id in sorted((trainers - again.keys()) & told.reached(running)):
         yield told.box(id, 0.8 * told.confidence(id))
     taught = trainers | {id for id, label in told.labels.items() if said.FITS.search(label)}
     for id in sorted(told.leading_to(taught) & {*told.of({*_TELLING, "event_stream"})}):
@@ -263,7 +262,7 @@ def _labels(told: Told) -> Iterator[Evidence]:
     yield from told.said(said.KEEPS_LABELS, 0.7, told.labelled({*_STORES, *_MONITORS, "dataset_builder"}))
     yield from told.said(said.JUDGES, 0.6 * part, (*told.labels.values(), *told.notes.values()))
     yield from told.said(said.FEEDS_BACK, 0.6, told.labels.values())
-    yield from told.said(said.LABELS, 0.6, (a.label for a in told.arrows))
+    yield from told.said(said.LABELS, 0.6, told.spoken)
 
 
 QUESTIONS: Mapping[str, Callable[[Told], Iterable[Evidence]]] = {

@@ -89,12 +89,17 @@ class Told:
     """A design as the questions need it: boxes by component with how sure that is, words, where information goes."""
 
     def __init__(self, design: Design, doubts: Mapping[str, Doubt]) -> None:
-        """Take `design` as it is now. `doubts` say of which boxes it is not sure what they are."""
+        """Take `design` as it is now. `doubts` say of which boxes it is not sure what they are.
+
+        `spoken` is what stands on arrows, `written` all else that is to be read.
+        """
         self.types = {node.id: node.component for node in design.nodes.values()}
         self.labels = {node.id: node.label for node in design.nodes.values()}
         self.notes = {note.id: note.text for note in design.notes.values() if len(note.text) <= _SHORT}
         self.titles = {frame.id: frame.title for frame in design.frames.values()}
         self.arrows = tuple(design.connections.values())
+        self.spoken = tuple(arrow.label for arrow in self.arrows)
+        self.written = (*self.labels.values(), *self.notes.values(), *self.titles.values())
         self.members = {frame: frozenset(b.id for b in design.members(frame)) for frame in design.frames}
         self._doubts = doubts
 
