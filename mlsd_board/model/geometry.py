@@ -80,8 +80,11 @@ def bounds(rects: Iterable[Rect]) -> Rect | None:
     known = list(rects)
     if not known:
         return None
-    x, y = min(rect.x for rect in known), min(rect.y for rect in known)
-    right, bottom = max(rect.right for rect in known), max(rect.bottom for rect in known)
+    x, y = min(rect[0] for rect in known), min(rect[1] for rect in known)
+    right, bottom = (
+        max([x + width for x, _, width, _ in known]),
+        max([y + height for _, y, _, height in known]),
+    )
     return Rect(x, y, right - x, bottom - y)
 
 

@@ -44,6 +44,7 @@ class Backlog(QObject):
 
     def close(self) -> None:
         """Draw no more."""
+        self.waiting = []
         self._slice.stop()
 
     def _draw_some(self) -> None:

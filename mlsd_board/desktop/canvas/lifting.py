@@ -62,9 +62,14 @@ class Afloat:
             self._draw(painter, lay, world.m11())
         else:
             ratio, port = painter.device().devicePixelRatio(), world.mapRect(lay).toAlignedRect()
-            if not self._tiles.has(world, ratio, port):
-                stand_in(painter, lay)
+            gaps = self._tiles.gaps(world, ratio, port)
             painter.resetTransform()
+            if not gaps.isEmpty():
+                painter.save()
+                painter.setClipRegion(gaps)
+                painter.setWorldTransform(world)
+                stand_in(painter, world.inverted()[0].mapRect(QRectF(gaps.boundingRect())))
+                painter.restore()
             self.whole = self._tiles.paint(painter, world, ratio, port)
         painter.restore()
         return self.whole

@@ -91,7 +91,7 @@ class ScenePainter:
             whole += world.mapRect(qrect(scene.items_by_id[id].box)).toAlignedRect()
         painter.save()
         painter.resetTransform()
-        painter.setClipRegion(whole)
+        painter.setClipRegion(whole, Qt.ClipOperation.IntersectClip)
         ratio, port = painter.device().devicePixelRatio(), world.mapRect(area).toAlignedRect()
         scene.tiles.paint(painter, world, ratio, port, make=False)
         painter.restore()

@@ -12,7 +12,7 @@ from math import ceil, floor
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRect, QRectF
-from PySide6.QtGui import QColor, QPainter, QPixmap, QTransform
+from PySide6.QtGui import QColor, QPainter, QPixmap, QRegion, QTransform
 
 _SIDE = 256
 """Pixels of the screen."""
@@ -94,10 +94,15 @@ class Tiles:
             kept.popitem(last=False)
         return whole
 
-    def has(self, world: QTransform, ratio: float, area: QRect) -> bool:
-        """Whether there is something of all of `area` to show, be it as it was before."""
-        kept = self._zooms.get(world.m11() * ratio, {})
-        return all(spot in kept for spot in _spots(_inside(world, ratio, area), self._side))
+    def gaps(self, world: QTransform, ratio: float, area: QRect) -> QRegion:
+        """Where in `area` there is nothing to show, not even what was there before."""
+        kept, side = self._zooms.get(world.m11() * ratio, {}), self._side / ratio
+        corner = QPointF(round(world.dx() * ratio), round(world.dy() * ratio)) / ratio
+        found = QRegion()
+        for x, y in _spots(_inside(world, ratio, area), self._side):
+            if (x, y) not in kept:
+                found += QRectF(corner.x() + x * side, corner.y() + y * side, side, side).toAlignedRect()
+        return found
 
     def spoil(self, areas: Iterable[QRectF]) -> None:
         """These areas of the scene are no longer as they were drawn."""

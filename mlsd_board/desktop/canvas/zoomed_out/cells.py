@@ -103,8 +103,9 @@ class Cells:
     def drop_all(self, gone: "Cells") -> None:
         """Drop the shapes that others have."""
         for key, dropped in gone.shapes.items():
-            left = {id: s for id, s in self.shapes[key].items() if id not in dropped}
-            self.shapes[key] = left
+            whole = len(dropped) == len(self.shapes[key])
+            left = () if whole else ((id, s) for id, s in self.shapes[key].items() if id not in dropped)
+            self.shapes[key] = dict(left)
             self._batches.pop(key, None)
 
     def join(self, other: "Cells") -> None:

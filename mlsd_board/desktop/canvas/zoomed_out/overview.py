@@ -62,9 +62,10 @@ class Overview:
 
     def drop_all(self, gone: "Overview") -> None:
         """Let go of the elements of another overview."""
-        for id in gone.shapes:
-            self.shapes.pop(id, None)
-            self._lifted.pop(id, None)
+        for id in gone.shapes.keys() & self.shapes.keys():
+            del self.shapes[id]
+        for id in gone.shapes.keys() & self._lifted.keys():
+            del self._lifted[id]
         self.cells.drop_all(gone.cells)
         self._extent = self._without(shape.box for shape in gone.shapes.values() if shape.box is not None)
 
