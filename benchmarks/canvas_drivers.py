@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPen
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QGraphicsItem, QGraphicsScene, QGraphicsView
 
-from benchmarks.canvas import DRAGS
+from benchmarks.frames import DRAGS, FRAMES, timed
 from mlsd_board.catalog.library import load_library
 from mlsd_board.desktop.calm import keep_calm
 from mlsd_board.desktop.canvas.board_view import BoardView
@@ -19,11 +19,12 @@ from mlsd_board.drawing.theme import load_theme
 from mlsd_board.model.design import Design
 from mlsd_board.model.elements import Node
 
-Timed = Callable[..., list[float]]
 _SEEN = 1.0
+_FEWER = 10
+"""So many frames of a drag of all boxes, which can take a second each."""
 
 
-def drive_ours(board: Design, hub: str, timed: Timed) -> dict[str, list[float]]:
+def drive_ours(board: Design, hub: str) -> dict[str, list[float]]:
     app = QApplication.instance() or QApplication(["canvas"])
     session, theme = BoardSession(load_library(), board), load_theme("light")
     begun = time.thread_time()
@@ -37,13 +38,17 @@ def drive_ours(board: Design, hub: str, timed: Timed) -> dict[str, list[float]]:
     found = {"open": [(time.thread_time() - begun) * 1000]}
     view.routing.close()  # its frames are not those of the hand
     keep_calm()
-    hands = _Hands(view.zoom_to, view.zoom_fit, view.scroll_by, view.select)
-    found |= _looked_at(view, held_in(board, hub), timed, hands)
+
+    def at_rest() -> bool:
+        return view.whole and not (view.warming.busy or view.minimap.busy)
+
+    hands = _Hands(view.zoom_to, view.zoom_fit, view.scroll_by, view.select, session.undo, at_rest)
+    found |= _looked_at(view, held_in(board, hub), hands)
     view.close()
     return found
 
 
-def drive_plain(board: Design, hub: str, timed: Timed) -> dict[str, list[float]]:
+def drive_plain(board: Design, hub: str) -> dict[str, list[float]]:
     """Each box an item that paints itself, each arrow a straight line that follows its boxes."""
     app = QApplication.instance() or QApplication(["canvas"])
     begun = time.thread_time()
@@ -85,7 +90,11 @@ def drive_plain(board: Design, hub: str, timed: Timed) -> dict[str, list[float]]
         for id in ids:
             boxes[id].setSelected(True)
 
-    found |= _looked_at(view, held_in(board, hub), timed, _Hands(zoom, fit, pan, select))
+    def undo() -> None:
+        for id, box in boxes.items():
+            box.setPos(board.nodes[id].x, board.nodes[id].y)
+
+    found |= _looked_at(view, held_in(board, hub), _Hands(zoom, fit, pan, select, undo, lambda: True))
     view.close()
     return found
 
@@ -95,26 +104,27 @@ class _Hands(NamedTuple):
     fit: Callable[[], object]
     pan: Callable[[int, int], object]
     select: Callable[[Iterable[str]], object]
+    undo: Callable[[], object]
+    at_rest: Callable[[], bool]
 
 
 def held_in(board: Design, hub: str) -> dict[str, list[Node]]:
     """What each drag takes along: the box under the mouse, then those around it."""
     x, y = board.boxes[hub].rect.centre
     nearest = sorted(board.nodes.values(), key=lambda n: abs(n.rect.centre.x - x) + abs(n.rect.centre.y - y))
-    return dict(zip(DRAGS, (nearest[1:2], nearest[:1], nearest[:50]), strict=True))
+    boxes = {name: nearest[: count or None] for name, count in DRAGS.items()}
+    return boxes | {"drag a box": nearest[1:2]}
 
 
-def _looked_at(
-    view: QGraphicsView, held: dict[str, list[Node]], timed: Timed, hands: _Hands
-) -> dict[str, list[float]]:
-    port, (zoom, fit, pan, select) = view.viewport(), hands
+def _looked_at(view: QGraphicsView, held: dict[str, list[Node]], hands: _Hands) -> dict[str, list[float]]:
+    port, zoom, fit, pan = view.viewport(), hands.zoom, hands.fit, hands.pan
     centre = QPointF(*held["drag a hub"][0].rect.centre)
     fit()
-    rest(0.3)
+    _come_to_rest(hands)
     found = {"repaint, all of it seen": timed(lambda _: None, port.repaint)}
     zoom(_SEEN)
     view.centerOn(centre)
-    rest(0.3)
+    _come_to_rest(hands)
     found["repaint, 50 seen"] = timed(lambda _: None, port.repaint)
     found["pan"] = timed(lambda _: pan(17, 9), port.repaint)
     steps = [_SEEN / 1.06**n for n in range(20)]
@@ -122,15 +132,38 @@ def _looked_at(
     zoom(_SEEN)
     view.centerOn(centre)
     for name, boxes in held.items():
-        select([box.id for box in boxes])
-        rest(0.3)
-        port.repaint()
-        at = view.mapFromScene(QPointF(*boxes[0].rect.centre))
-        QTest.mousePress(port, Qt.MouseButton.LeftButton, pos=at)
-        found[name] = timed(lambda n, at=at: drag(view, at + QPoint(5 + 3 * n, 2 * n)), port.repaint)
-        drag(view, at)
-        QTest.mouseRelease(port, Qt.MouseButton.LeftButton, pos=at)
+        found[name], put_down = _dragged(view, boxes, hands, at_once=name.endswith("at once"))
+        found[name.replace("drag", "put").replace(" boxes", " down")] = put_down
     return found
+
+
+def _dragged(
+    view: QGraphicsView, boxes: list[Node], hands: _Hands, *, at_once: bool
+) -> tuple[list[float], list[float]]:
+    """The frames of a drag, and the one in which the boxes are put down; the hand rests before it unless it goes on at once."""
+    port, left = view.viewport(), Qt.MouseButton.LeftButton
+    _come_to_rest(hands)
+    hands.select([box.id for box in boxes])
+    if not at_once:
+        _come_to_rest(hands)
+    port.repaint()
+    at = view.mapFromScene(QPointF(*boxes[0].rect.centre))
+    QTest.mousePress(port, left, pos=at)
+    frames = _FEWER if len(boxes) >= 1_000 else FRAMES
+    way = [at + QPoint(5 + 3 * n, 2 * n) for n in range(frames)]
+    taken = timed(lambda n: drag(view, way[n]), port.repaint, frames)
+    put_down = timed(lambda _: QTest.mouseRelease(port, left, pos=way[-1]), port.repaint, 1)
+    hands.undo()
+    return taken, put_down
+
+
+def _come_to_rest(hands: _Hands) -> None:
+    """As long as a hand rests, and on a machine that is busy until what was begun meanwhile is done."""
+    rest(0.3)
+    for _ in range(100):
+        if hands.at_rest():
+            break
+        rest(0.1)
 
 
 def rest(seconds: float) -> None:

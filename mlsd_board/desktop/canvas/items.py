@@ -226,13 +226,12 @@ class UpperItem(QGraphicsItem):
         except Exception:  # as above
             log.exception("cannot paint the words of %s", self.element)
 
-    def paint_at(self, painter: QPainter, place: Rect | None) -> None:
+    def paint_at(self, painter: QPainter, place: QRectF) -> None:
         """Show it elsewhere for once."""
-        if place is not None:
-            shift = qrect(place).center() - self._bounds.center()
-            painter.translate(shift)
-            self.paint(painter, None)
-            painter.translate(-shift)
+        shift = place.center() - self._bounds.center()
+        painter.translate(shift)
+        self.paint(painter, None)
+        painter.translate(-shift)
 
 
 def _around(line: tuple[Point, ...]) -> QRectF:

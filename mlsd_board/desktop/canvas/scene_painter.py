@@ -67,7 +67,7 @@ class ScenePainter:
             marked_there = afloat.held.whole
             self._paint_loose(painter, afloat.held.loose, area)
             seen = Rect(area.x(), area.y(), area.width(), area.height())
-            self._paint_strands(painter, strands(afloat.held, *afloat.by, seen))
+            self._paint_strands(painter, strands(afloat.held, *afloat.by, seen), area)
             whole = afloat.paint(painter, area, partial(self._stand_in, afloat))
         elif (landed := scene.carrying.landed) is not None:
             marked_there = frozenset() if landed.few else landed.held.whole
@@ -105,17 +105,18 @@ class ScenePainter:
         wires = {id for id in ids if id in scene.lines}
         if len(wires) > _CROWD:
             seen = {id for id in wires if scene.items_by_id[id].boundingRect().intersects(area)}
-            self._paint_strands(painter, {id: scene.lines[id] for id in seen})
+            self._paint_strands(painter, {id: scene.lines[id] for id in seen}, area)
             ids = [id for id in ids if id not in wires]
         paint_in_order(painter, self._known(ids), area)
 
-    def _paint_strands(self, painter: QPainter, lines: Mapping[str, Route]) -> None:
+    def _paint_strands(self, painter: QPainter, lines: Mapping[str, Route], area: QRectF) -> None:
         """Plain lines of arrows, with the words that lie on them."""
         scene = self._scene
         near = painter.worldTransform().m11() >= FROM
         paint_lines(painter, lines, scene.board.scene.arrows, scene.theme, 1.6 if near else 0.0)
         for id in lines.keys() & scene.uppers.keys() if near else ():
-            scene.uppers[id].paint_at(painter, lines[id].label)
+            if (place := lines[id].label) and area.intersects(qrect(place)):
+                scene.uppers[id].paint_at(painter, qrect(place))
 
     def _known(self, ids: Iterable[str]) -> list[QGraphicsItem]:
         """All that is shown of these elements."""

@@ -53,7 +53,7 @@ class Tiles:
         self._zooms: OrderedDict[float, OrderedDict[Spot, _Tile]] = OrderedDict()
         self._spoilt: list[QRectF] = []
         self._usual_s = 0.0
-        """How long a tile took of late."""
+        """How long a tile took of late, if it was one of the long ones."""
 
     def paint(
         self, painter: QPainter, world: QTransform, ratio: float, area: QRect, *, make: bool = True
@@ -157,7 +157,7 @@ class Tiles:
         side = self._side / scale
         self._draw(painter, QRectF(spot[0] * side, spot[1] * side, side, side), scale)
         painter.end()
-        self._usual_s += (time.perf_counter() - begun - self._usual_s) / 4
+        self._usual_s = max(time.perf_counter() - begun, 0.8 * self._usual_s)
         return pixmap
 
     def _others(self, scale: float, spot: Spot) -> Iterator[tuple[QPixmap, QRectF, float, Spot]]:
