@@ -3,7 +3,9 @@
 from typing import TypeAlias
 
 from mlsd_board.catalog.library import Library
-from mlsd_board.drawing.theme import NO_HUE, Theme
+from mlsd_board.drawing.shapes.frame import frame_hue
+from mlsd_board.drawing.theme import Theme
+from mlsd_board.model.elements import Frame
 from mlsd_board.model.kind import Kind
 
 Attributes: TypeAlias = dict[str, str]
@@ -46,17 +48,17 @@ def component_look(component: str, library: Library, theme: Theme) -> Attributes
     }
 
 
-def frame_look(role: str, theme: Theme) -> Attributes:
+def frame_look(frame: Frame, theme: Theme) -> Attributes:
     """An open frame; a boundary is dashed and empty."""
-    hue = theme.hue("blue" if role == "zone" else NO_HUE)
-    area = {"style": "rounded,dashed"} if role == "boundary" else {"style": "filled,rounded"}
+    hue = frame_hue(frame, theme)
+    area = {"style": "rounded,dashed"} if frame.role == "boundary" else {"style": "filled,rounded"}
     label = {"labelloc": "t", "labeljust": "l", "fontsize": "11", "fontname": FONT, "fontcolor": hue.accent}
     return {**area, "color": hue.stroke, "fillcolor": hue.fill, **label}
 
 
-def group_look(theme: Theme) -> Attributes:
+def group_look(frame: Frame, theme: Theme) -> Attributes:
     """A collapsed group."""
-    hue = theme.hue(NO_HUE)
+    hue = frame_hue(frame, theme)
     return {"shape": "folder", "style": "filled", "fillcolor": hue.fill, "color": hue.stroke}
 
 

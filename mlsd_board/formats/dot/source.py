@@ -133,7 +133,7 @@ def _cluster(frame: Frame, sheet: _Sheet) -> look.Attributes:
     lines = wrapped(title, look.FONT_SIZE, max(frame.width - 20, 60), 1)
     where = sheet.places.cluster(frame.id, "".join(lines)) if sheet.places else {}
     own = _own(frame, lines, sheet)
-    return {"label": quoted(lines), **look.frame_look(frame.role, sheet.theme), **where, **own}
+    return {"label": quoted(lines), **look.frame_look(frame, sheet.theme), **where, **own}
 
 
 def _anchor(frame: str, sheet: _Sheet) -> look.Attributes:
@@ -158,7 +158,7 @@ def _box(box: Node | Frame | Note, sheet: _Sheet) -> look.Attributes:
         lines = wrapped(box.title or box.role.capitalize(), size, box.width - 20, 2)
         lines.append(f"({sheet.scene.members(box.id)} inside)")
         own = _own(box, lines, sheet)
-        return {"label": quoted(lines), **look.group_look(sheet.theme), **where, **own}
+        return {"label": quoted(lines), **look.group_look(box, sheet.theme), **where, **own}
     kind = sheet.library.title(box.component)
     title = box.label or kind
     lines = wrapped(title, size, max(box.width * 0.75, 60), _MOST_LINES["node"])

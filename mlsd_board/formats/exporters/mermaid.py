@@ -99,7 +99,7 @@ def _styles(chart: _Chart, drawn: Sequence[Connection]) -> Iterator[str]:
     if chart.design.notes:
         yield f"  classDef note {look.note_style(chart.theme)}"
     for id, frame in sorted(chart.design.frames.items()):
-        yield f"  style {chart.names[id]} {look.frame_style(frame.role, chart.theme)}"
+        yield f"  style {chart.names[id]} {look.frame_style(frame, chart.theme)}"
     kinds = sorted({captions.kind(c) for c in drawn})
     for kind in kinds:
         alike = [(number, c) for number, c in enumerate(drawn) if captions.kind(c) == kind]

@@ -3,7 +3,9 @@
 from collections.abc import Mapping
 
 from mlsd_board.catalog.library import Library
+from mlsd_board.drawing.shapes.frame import frame_hue
 from mlsd_board.drawing.theme import NO_HUE, Hue, Theme
+from mlsd_board.model.elements import Frame
 from mlsd_board.model.kind import Kind
 
 _SHAPES: Mapping[str, tuple[str, str]] = {
@@ -53,8 +55,8 @@ def link_style(kind: Kind | None, theme: Theme) -> str:
     return f"stroke:{colour},color:{colour}"
 
 
-def frame_style(role: str, theme: Theme) -> str:
+def frame_style(frame: Frame, theme: Theme) -> str:
     """An open frame; a boundary is dashed and empty."""
-    hue = theme.hue("blue" if role == "zone" else NO_HUE)
+    hue = frame_hue(frame, theme)
     edge = f"stroke:{hue.stroke},color:{hue.accent}"
-    return f"fill:none,{edge},stroke-dasharray:5 4" if role == "boundary" else f"fill:{hue.fill},{edge}"
+    return f"fill:none,{edge},stroke-dasharray:5 4" if frame.role == "boundary" else f"fill:{hue.fill},{edge}"

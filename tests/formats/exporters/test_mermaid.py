@@ -3,6 +3,7 @@ import re
 from dataclasses import replace
 
 from mlsd_board.catalog.library import Library
+from mlsd_board.drawing.theme import load_theme
 from mlsd_board.formats import extension
 from mlsd_board.formats.contract import ExportOptions
 from mlsd_board.formats.exporters.mermaid import EXPORTER
@@ -97,6 +98,17 @@ def test_a_tall_board_runs_down_and_a_wide_one_to_the_right(library: Library) ->
 
     assert "flowchart TB" in written(library, tall)
     assert "flowchart LR" in written(library)
+
+
+def test_frames_have_the_colours_they_have_on_the_board(library: Library) -> None:
+    design = Design.of(
+        *(Frame(id=zone, zone=zone, x=n * 500) for n, zone in enumerate(("online", "offline"))),
+        *(Node(id=f"in_{zone}", component="ranker", frame=zone) for zone in ("online", "offline")),
+    )
+    theme = load_theme("light")
+
+    for zone, hue in (("online", "green"), ("offline", "indigo")):
+        assert f"style {zone} fill:{theme.hue(hue).fill}" in written(library, design)
 
 
 def test_a_large_board_runs_down_since_pages_are_narrow(library: Library) -> None:
