@@ -1,6 +1,6 @@
 """What is known of the entry that is looked at, and the ways to begin with it."""
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
@@ -9,8 +9,8 @@ from mlsd_board.desktop.forms.rows import label
 from mlsd_board.desktop.start_page.words import CATEGORIES, DIFFICULTIES, tag_words
 from mlsd_board.workspace.browsing import Entry
 
-_BESIDE, _HIGHEST = 44, 180
-"""What lies beside a picture, and how high it may be."""
+_BESIDE, _HIGHEST = 64, 180
+"""What lies beside a picture, a scroll bar with it, and how high it may be."""
 
 
 class Detail(QScrollArea):
@@ -26,6 +26,7 @@ class Detail(QScrollArea):
         self.buttons: dict[str, QPushButton] = {}
         self._shown: tuple[object, ...] = ()
         self._picture: QLabel | None = None
+        self._pixmap: QPixmap | None = None
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setProperty("look", "detail")
@@ -54,6 +55,7 @@ class Detail(QScrollArea):
 
     def show_picture(self, pixmap: QPixmap | None) -> None:
         """The picture of the entry, as large as there is room for."""
+        self._pixmap = pixmap
         if self._picture is None:
             return
         shown = pixmap is not None and not pixmap.isNull()
@@ -66,6 +68,10 @@ class Detail(QScrollArea):
             small = pixmap.scaled(fits, Qt.AspectRatioMode.KeepAspectRatio, way)
             small.setDevicePixelRatio(ratio)
             self._picture.setPixmap(small)
+
+    def resizeEvent(self, event: QEvent) -> None:
+        super().resizeEvent(event)
+        self.show_picture(self._pixmap)
 
     def primary(self) -> QPushButton | None:
         """The first way to begin."""

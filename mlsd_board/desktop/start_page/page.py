@@ -22,7 +22,7 @@ from mlsd_board.workspace.collection import questions, templates
 from mlsd_board.workspace.recent import recent_boards
 from mlsd_board.workspace.recovery import leftovers
 
-_USUAL, _NARROW, _WIDE = (256, 340), (236, 256), 1120
+_USUAL, _NARROW, _WIDE = (256, 340), (248, 256), 1120
 """How wide the columns beside the shelf are, and from which width of the page on they are so."""
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QPushButton
 
 from mlsd_board.catalog.templates import load_questions, load_templates
@@ -198,9 +199,11 @@ def test_in_the_smallest_window_nothing_is_cut_off(shell: Shell, page: StartPage
     left = [Recovered(Path(f"{n}.journal"), None, "A board that was not saved", 1.0) for n in range(9)]
     monkeypatch.setattr("mlsd_board.desktop.start_page.page.leftovers", lambda: left)
     page.refresh()
+    page.detail.show_picture(QPixmap(760, 400))
     shell.window.resize(shell.window.minimumSize())
     buttons = page.findChildren(QPushButton)
 
     qtbot.waitUntil(lambda: page.width() == shell.window.minimumWidth())
     qtbot.waitUntil(lambda: all(b.height() >= b.minimumSizeHint().height() for b in buttons if b.isVisible()))
+    assert page.detail.widget().width() == page.detail.viewport().width()
     assert not [b.text() for b in buttons if b.isVisible() and b.width() < b.minimumSizeHint().width()]
