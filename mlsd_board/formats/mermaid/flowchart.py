@@ -1,6 +1,7 @@
 """A Mermaid flowchart as a neutral diagram."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import product
 from typing import Literal
@@ -14,6 +15,7 @@ from mlsd_board.formats.parsed.limits import DEEPEST, TOO_DEEP, check_number
 from mlsd_board.model.ids import fresh_id
 
 _ICON = re.compile(r"\bfa[bsrldk]?:fa-([\w-]+)")
+_PICTURE = re.compile(r"<img\b[^<>]*\bsrc\s*=\s*['\"]?([^'\"\s<>]+)", re.IGNORECASE)
 _SUBGRAPH = re.compile(r"subgraph(?:\s+(.*))?$", re.DOTALL)
 _NAMED = re.compile(r"([^\s\[\]\"]+)\s*\[(.*)\]\s*(?::::[\w,-]+)?$", re.DOTALL)
 _UNSEEN = re.compile(
@@ -156,7 +158,7 @@ def _diagram(sheet: _Sheet, ours: list[str], direction: Literal["LR", "TB"]) -> 
             name,
             _words(box.label) if box.label is not None else name,
             box.outline,
-            " ".join([box.icon, *_ICON.findall(box.label or "")]).strip(),
+            " ".join(filter(None, [box.icon, *_ICON.findall(box.label or ""), *_pictures(box.label or "")])),
             tuple(box.hints),
             box.group,
             None,
@@ -196,6 +198,12 @@ def _lies_in(inner: str, outer: str, groups: dict[str, Group]) -> bool:
             return True
         place = groups[place].group
     return False
+
+
+def _pictures(label: str) -> Iterator[str]:
+    """What the pictures in a label show, from the names of their files."""
+    for address in _PICTURE.findall(label):
+        yield re.sub(r"[^A-Za-z0-9]+", " ", address.rpartition("/")[2].rpartition(".")[0]).strip()
 
 
 def _words(text: str) -> str:

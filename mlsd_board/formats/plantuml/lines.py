@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-_START = re.compile(r"\s*@start(\w+)\b[ \t]*(.*)", re.IGNORECASE)
+_START = re.compile(r"\s*@start(\w+)\b(?:\(id=[^()]*\))?[ \t]*(.*)", re.IGNORECASE)
 _END = re.compile(r"\s*@end\w+", re.IGNORECASE)
 _VARIABLE = re.compile(r"\$\w+")
 _OURS = re.compile(r"\s*'\s*mlsd:\s*(.*)")

@@ -174,3 +174,11 @@ def test_what_mermaid_refuses_is_named_and_the_rest_is_read() -> None:
 def test_what_cannot_be_read_is_refused_with_the_line(text: str, what: str) -> None:
     with pytest.raises(FormatError, match=what):
         read(text)
+
+
+def test_a_box_that_is_a_picture_is_what_it_shows() -> None:
+    found = read(
+        "graph LR\n A[<img src='https://x.example/dist/Compute/Lambda.png' />]:::clear --> B[\"<img src=../s3.svg width='18'/> Store\"]"
+    )
+
+    assert [(s.label, s.icon) for s in found.shapes] == [("", "Lambda"), ("Store", "s3")]

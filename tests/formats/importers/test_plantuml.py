@@ -83,7 +83,7 @@ def test_c4_and_icon_macros() -> None:
 
 
 def test_several_diagrams_and_what_cannot_be_read() -> None:
-    two = b"@startuml\n[a] --> [b]\n@enduml\ntext\n@startuml\n[c]\n@enduml\n"
+    two = b"@startuml(id=first)\n[a] --> [b]\n@enduml\ntext\n@startuml\n[c]\n@enduml\n"
     assert [len(d.shapes) for d in read(two)] == [2, 1]
     for data in (b"", b"@startmindmap\n* x\n@endmindmap", b"@startuml\n@enduml"):
         with pytest.raises(FormatError):
