@@ -21,4 +21,4 @@ class NewerFormatError(FormatError):
 
 
 class NoDiagramError(FormatError):
-    """A file that may hold diagrams, such as a page of documentation, and holds none."""
+    """A file that may hold diagrams of systems and holds none: a page of documentation, a diagram of another sort."""

@@ -61,10 +61,19 @@ def test_a_design_that_learns_nothing_gets_no_error(cli, tmp_path: Path) -> None
 def test_text_without_diagrams_is_passed_over(cli, readme: Path, tmp_path: Path) -> None:
     other = tmp_path / "notes.md"
     other.write_text("# Notes\n", encoding="utf-8")
-    ran = cli("check", other, readme, "--fail-on", "never")
+    sequences = {
+        "a.mmd": "sequenceDiagram\n A->>B: x",
+        "b.puml": "participant A\nA -> B",
+        "c.d2": "shape: sequence_diagram\na -> b",
+    }
+    for name, text in sequences.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    ran = cli("check", other, *(tmp_path / name for name in sequences), readme, "--fail-on", "never")
 
     assert ran.code == 0
     assert "notes.md: there is no diagram" in ran.err
+    assert "a.mmd: this is a Mermaid sequenceDiagram" in ran.err
+    assert all(name in ran.err for name in sequences)
     assert "at train" in ran.out
 
 

@@ -8,7 +8,7 @@ from mlsd_board.formats import extension
 from mlsd_board.formats.d2.boards import Board, boards, opens_boards
 from mlsd_board.formats.d2.keywords import OUTLINES, RESERVED, TABLES
 from mlsd_board.formats.d2.syntax import Entry, parse, substituted
-from mlsd_board.formats.errors import FormatError
+from mlsd_board.formats.errors import FormatError, NoDiagramError
 from mlsd_board.formats.parsed.diagram import Arrow, Diagram, Group, Heads, Loose, Shape, Style
 from mlsd_board.formats.parsed.limits import DEEPEST, TOO_DEEP, check_length, check_number
 from mlsd_board.formats.parsed.words import decoded, plain
@@ -58,8 +58,12 @@ def read_text(text: str, first_line: int = 1, remarks: tuple[str, ...] = ()) -> 
     found = [_diagram(_sheet(board), board, extras if n == 0 else []) for n, board in enumerate(shown)]
     drawn = [d for d in found if d.shapes or d.groups or d.texts]
     if not drawn:
-        what = "this is a diagram of sequences" if sequences else "there are no boxes in the diagram"
-        raise FormatError(what, where=f"line {first_line}", advice="Is it the right file?")
+        where = f"line {first_line}"
+        if sequences:
+            raise NoDiagramError(
+                "this is a diagram of sequences", where=where, advice="Diagrams of boxes are read."
+            )
+        raise FormatError("there are no boxes in the diagram", where=where, advice="Is it the right file?")
     passed_over = (f"line {board.line}: a diagram of sequences; passed over" for board in sequences)
     drawn[0] = replace(drawn[0], remarks=(*remarks, *odd, *passed_over, *drawn[0].remarks))
     return tuple(drawn)

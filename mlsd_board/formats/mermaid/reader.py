@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from mlsd_board.formats.errors import FormatError
+from mlsd_board.formats.errors import FormatError, NoDiagramError
 from mlsd_board.formats.mermaid import architecture, blocks, c4, flowchart
 from mlsd_board.formats.mermaid.statements import Cut, Statement, cut
 from mlsd_board.formats.parsed.diagram import Diagram
@@ -37,7 +37,7 @@ _ADVICE = "What shows a system is read: `flowchart` or `graph`, `C4Container` an
 
 
 def read(text: str, first_line: int = 1, remarks: tuple[str, ...] = ()) -> Diagram:
-    """The diagram in a Mermaid text. Raises `FormatError` where it is none of boxes and arrows."""
+    """The diagram in a Mermaid text. Raises `FormatError` where it is none of boxes and arrows, of another sort `NoDiagramError`."""
     check_length(text, ("\n", ";"))
     found = cut(text, first_line)
     if not found.statements:
@@ -46,7 +46,7 @@ def read(text: str, first_line: int = 1, remarks: tuple[str, ...] = ()) -> Diagr
     first, *rest = found.statements
     header = _HEADER.match(first.text)
     if not header:
-        raise FormatError(_instead(first.text), where=f"line {first.line}", advice=_ADVICE)
+        raise _refused(first)
     beside = first.text[header.end() :].strip()
     found.statements = [*([Statement(beside, first.line)] if beside else []), *rest]
     diagram = _READERS[header["sort"].lower()](found, header["direction"] or "TB")
@@ -58,8 +58,11 @@ def read(text: str, first_line: int = 1, remarks: tuple[str, ...] = ()) -> Diagr
     )
 
 
-def _instead(text: str) -> str:
+def _refused(first: Statement) -> FormatError:
+    where = f"line {first.line}"
     for sorts, shows in _OTHERS.items():
-        if other := re.match(rf"(?:{sorts})(?![\w-])", text):
-            return f"this is a Mermaid {other.group()}, which shows {shows}"
-    return "the text does not begin as a Mermaid diagram of boxes and arrows does"
+        if other := re.match(rf"(?:{sorts})(?![\w-])", first.text):
+            what = f"this is a Mermaid {other.group()}, which shows {shows}"
+            return NoDiagramError(what, where=where, advice=_ADVICE)
+    what = "the text does not begin as a Mermaid diagram of boxes and arrows does"
+    return FormatError(what, where=where, advice=_ADVICE)

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from mlsd_board.formats import extension
 from mlsd_board.formats.c4.macros import Macro, macro, relation
-from mlsd_board.formats.errors import FormatError
+from mlsd_board.formats.errors import FormatError, NoDiagramError
 from mlsd_board.formats.parsed.diagram import Arrow, Diagram, Group, Outline, Shape
 from mlsd_board.formats.parsed.limits import DEEPEST, TOO_DEEP, check_length, check_number
 from mlsd_board.formats.parsed.words import decoded
@@ -37,7 +37,7 @@ def read_text(text: str, first_line: int = 1, remarks: tuple[str, ...] = ()) -> 
     kinds = [source for source in found if source.kind in ("uml", "c4")]
     if not kinds:
         kind = found[0].kind if found else "nothing"
-        raise FormatError(f"this is a PlantUML {kind} diagram", advice="Diagrams of components are read.")
+        raise NoDiagramError(f"this is a PlantUML {kind} diagram", advice="Diagrams of components are read.")
     others = {
         s.first: f"line {s.first}: a diagram of sequences, activities or states"
         for s in kinds
@@ -45,7 +45,7 @@ def read_text(text: str, first_line: int = 1, remarks: tuple[str, ...] = ()) -> 
     }
     if len(others) == len(kinds):
         what = f"this is {next(iter(others.values())).partition(': ')[2]}"
-        raise FormatError(what, where=f"line {kinds[0].first}", advice="Diagrams of components are read.")
+        raise NoDiagramError(what, where=f"line {kinds[0].first}", advice="Diagrams of components are read.")
     remarks += tuple(f"{other}; passed over" for other in others.values())
     diagrams = tuple(_diagram(source, remarks) for source in kinds if source.first not in others)
     if not any(d.shapes or d.groups for d in diagrams):
