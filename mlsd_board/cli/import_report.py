@@ -15,6 +15,7 @@ from mlsd_board.workspace.opening import Opened
 
 SCHEMA = 1
 _SHOWN = 2
+_LONG = 40
 _WEIGHTY = 0.2
 
 
@@ -145,7 +146,8 @@ def _because(given: Answer, library: Library) -> str:
 
 
 def _words(words: str, component: str, library: Library) -> str:
-    quoted = f"“{clean(' '.join(words.split()))[:40]}”" if words.strip() else ""
+    said = clean(" ".join(words.split()))
+    quoted = f"“{said if len(said) <= _LONG else said[: _LONG - 1].rstrip() + '…'}”" if said else ""
     meant = _title(component, library) if component else ""
     return f"{quoted} as {meant}" if quoted and meant else quoted or meant
 
