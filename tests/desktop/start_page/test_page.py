@@ -205,5 +205,5 @@ def test_in_the_smallest_window_nothing_is_cut_off(shell: Shell, page: StartPage
 
     qtbot.waitUntil(lambda: page.width() == shell.window.minimumWidth())
     qtbot.waitUntil(lambda: all(b.height() >= b.minimumSizeHint().height() for b in buttons if b.isVisible()))
-    assert page.detail.widget().width() == page.detail.viewport().width()
+    assert page.detail.widget().width() <= page.detail.viewport().width()
     assert not [b.text() for b in buttons if b.isVisible() and b.width() < b.minimumSizeHint().width()]
