@@ -101,6 +101,7 @@ def test_the_panel_shows_the_findings_when_they_come(
     problems = shell.desk_panels.problems
     assert problems.list.topLevelItemCount() == 0
     assert problems.calm.text() == "The board is being checked…", "nothing is praised before it was looked at"
+    assert problems.bar.filters["error"].text() == "errors", "nor counted"
     assert problems.mark.isHidden()
     assert shell.status.calm.text() == "Checking…"
 

@@ -75,7 +75,7 @@ class Problems(SeenPanel):
         session, mode = self._desk.session, self._desk.mode
         report, rules = session.report, self._rules()
         buckets = listed(report, self._hidden, self.bar.search.text(), rules)
-        self.bar.show_counts(counts(report))
+        self.bar.show_counts(counts(report) if session.judged else {})
         self.bar.show_mode(mode, session.phase)
         self.bar.show_safe(len(safely_fixable(report)) if mode is Mode.REVIEW else 0)
         self.bar.show_remarks((*session.remarks, *(("this board", line) for line in report.remarks)))

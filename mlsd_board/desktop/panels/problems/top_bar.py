@@ -1,5 +1,7 @@
 """The line above the findings: how many there are of each severity, filters, the mode, and what was not used."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
@@ -40,11 +42,13 @@ class TopBar(QWidget):
         self.remarks.hide()
         self._lay_out()
 
-    def show_counts(self, counts: dict[str, int]) -> None:
-        for bucket, number in counts.items():
-            ending = "s" if number != 1 and bucket != ASIDE else ""
-            self.filters[bucket].setText(f"{number} {dict(FILTERS)[bucket]}{ending}")
-            self.filters[bucket].setVisible(bucket != ASIDE or number > 0)
+    def show_counts(self, counts: Mapping[str, int]) -> None:
+        """How many there are; of what is not counted yet only the name."""
+        for bucket, words in FILTERS:
+            number = counts.get(bucket)
+            several = f"{words}s" if number != 1 and bucket != ASIDE else words
+            self.filters[bucket].setText(several if number is None else f"{number} {several}")
+            self.filters[bucket].setVisible(bucket != ASIDE or bool(number))
 
     def show_mode(self, mode: Mode, phase: Phase | None) -> None:
         self.mode.setText(mode_words(mode, phase))
