@@ -5,7 +5,7 @@ from itertools import count
 from typing import Literal
 
 from mlsd_board.drawing.routes import label_size
-from mlsd_board.drawing.scene import depth, scene_of
+from mlsd_board.drawing.scene import depth, frames_around, scene_of
 from mlsd_board.editing.commands.move import place
 from mlsd_board.editing.transaction import Transaction
 from mlsd_board.layout.engine import EngineChoice, find_engine
@@ -39,7 +39,7 @@ def places(
 ) -> dict[str, Rect]:
     """Where boxes and frames would go; with `only`, these among themselves, around where they are now.
 
-    Frames around a part that needs more room grow.
+    Frames around a part that needs more room grow, and what a chosen frame would come to lie upon gives way.
     """
     chosen = [b for b in (*design.nodes.values(), *design.notes.values()) if not only or b.id in only]
     ids = {box.id for box in chosen}
@@ -62,6 +62,8 @@ def places(
     dx, dy = _corner(design, ids | known) if only else (0.0, 0.0)
     free = {id: rect.moved(dx, dy) for id, rect in (*found.frames.items(), *found.boxes.items())}
     clear = _beside_locked(design, in_lanes(design, free))
+    if only and known:
+        clear |= _made_room(design, clear)
     return clear | _around_members(design, clear)
 
 
@@ -85,6 +87,25 @@ def _beside_locked(design: Design, found: dict[str, Rect]) -> dict[str, Rect]:
             if part in shifted:
                 shifted[part] = shifted[part].moved(0, down)
     return shifted
+
+
+def _made_room(design: Design, part: Mapping[str, Rect]) -> dict[str, Rect]:
+    """What lay right of a part or below it, moved on as far as that has grown; nothing where nothing is in its way."""
+    seen = scene_of(design).boxes
+    around = {frame.id for id in part for frame in frames_around(design, id)}
+    rest = [rect for id, rect in seen.items() if id not in part and id not in around]
+    new = [
+        part[id] if _is_open(design, id) else Rect(*part[id][:2], *seen[id][2:]) for id in part if id in seen
+    ]
+    was, now = bounds(seen[id] for id in part if id in seen), bounds(new)
+    if not (was and now and any(rect.overlaps(other) for rect in new for other in rest)):
+        return {}
+    wider, higher = max(now.right - was.right, 0.0), max(now.bottom - was.bottom, 0.0)
+    return {
+        id: box.rect.moved(wider * (box.x >= was.right), higher * (box.y >= was.bottom))
+        for id, box in design.boxes.items()
+        if id not in part and (box.x >= was.right or box.y >= was.bottom)
+    }
 
 
 def _around_members(design: Design, places: Mapping[str, Rect]) -> dict[str, Rect]:

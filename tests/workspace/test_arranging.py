@@ -3,6 +3,8 @@
 import pytest
 
 from mlsd_board.drawing.scene import scene_of
+from mlsd_board.editing.commands.move import place
+from mlsd_board.editing.transaction import Transaction
 from mlsd_board.layout.engine import EngineChoice
 from mlsd_board.model.design import Design
 from mlsd_board.model.elements import Connection, Frame, Node, Note
@@ -90,6 +92,21 @@ def test_a_chosen_frame_is_arranged_inside_and_what_needs_room_gets_it(framed: D
     assert found["zone"][:2] == zone.rect[:2]
     assert all(found["zone"].encloses(found[f"in{n}"]) for n in range(3))
     assert found["around"].encloses(found["zone"])
+
+
+def test_what_a_chosen_part_would_lie_upon_gives_way(framed: Design) -> None:
+    spread = {f"out{n}": node(f"out{n}", x=300.0 * n) for n in range(7)}
+    below = {id: box.model_copy(update={"y": 80.0}) for id, box in spread.items()}
+    design = Design(
+        {**framed.records, **below, "note": framed.notes["note"].model_copy(update={"x": -500.0})}
+    )
+    found = places(design, only=design.with_members(["zone"]))
+
+    assert {"zone", "in0", "in1", "in2", "out0"} <= found.keys()
+    assert "note" not in found
+    tx = Transaction(design)
+    place(tx, found)
+    assert apart(boxes_of(design.apply(tx.finish())))
 
 
 def test_a_locked_box_stays(framed: Design) -> None:
