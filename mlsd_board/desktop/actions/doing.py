@@ -1,6 +1,7 @@
 """What actions do that need more than one call: each is a function of the shell."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QScrollArea, QWidget
 
 from mlsd_board.desktop.actions.action import Shell
 from mlsd_board.editing.transaction import Transaction
@@ -80,7 +81,20 @@ def focus_panel(shell: Shell, name: str) -> None:
     """Bring a panel to the front and put the cursor on its first editor."""
     shell.docks.raise_dock(name)
     panel = getattr(shell.desk_panels, name)
-    target = getattr(panel, "list", panel)
+    target = getattr(panel, "list", None) or _first_stop(panel)
     target.setFocus(Qt.FocusReason.TabFocusReason)
-    if target is panel:
-        target.focusNextChild()
+
+
+def _first_stop(panel: QWidget) -> QWidget:
+    """The uppermost editor or button of a panel: in Qt's own order, those that came last are far away."""
+    stops = [
+        widget
+        for widget in panel.findChildren(QWidget)
+        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and widget.isEnabled()
+        and widget.isVisibleTo(panel)
+        and not isinstance(widget, QScrollArea)
+    ]
+    return min(
+        stops, key=lambda widget: widget.mapTo(panel, widget.rect().topLeft()).toTuple()[::-1], default=panel
+    )

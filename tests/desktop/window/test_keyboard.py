@@ -1,8 +1,9 @@
 """Without a mouse: Tab reaches everything that is seen and nothing else, Enter presses buttons, Escape leads back."""
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 from mlsd_board.desktop.window.shell import Shell
 
@@ -51,3 +52,17 @@ def test_escape_leads_back_to_the_board_from_every_panel(board: Shell) -> None:
                 assert board.window.focusWidget() is not board.desk.view
                 QTest.keyClick(board.window.focusWidget(), Qt.Key.Key_Escape)
                 assert board.window.focusWidget() is board.desk.view, (name, stop)
+
+
+@pytest.mark.parametrize("name", ["inspector", "brief", "outline", "problems", "strengths", "estimates"])
+def test_a_key_leads_into_each_panel(board: Shell, name: str) -> None:
+    view = board.desk.view
+    for chosen in (board.desk.session.design.nodes, board.desk.session.design.connections):
+        view.setFocus()
+        view.select([next(id for id in chosen if id in view.board.items_by_id)])
+        QApplication.processEvents()  # Qt shows new editors only when events run
+        board.menus.run(f"to_{name}")
+
+        panel, stop = getattr(board.desk_panels, name), board.window.focusWidget()
+        assert panel.isAncestorOf(stop)
+        assert not isinstance(stop, QScrollArea)
