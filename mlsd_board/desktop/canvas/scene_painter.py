@@ -65,14 +65,11 @@ class ScenePainter:
         marked_there: Set[str] = frozenset()
         if (afloat := scene.carrying.afloat) is not None:
             marked_there = afloat.held.whole
-            self._paint_loose(painter, afloat.held.loose, area)
-            seen = Rect(area.x(), area.y(), area.width(), area.height())
-            self._paint_strands(painter, strands(afloat.held, *afloat.by, seen), area)
-            whole = afloat.paint(painter, area, partial(self._stand_in, afloat))
+            whole = self._paint_in_hand(painter, area, afloat)
         elif (landed := scene.carrying.landed) is not None:
             marked_there = frozenset() if landed.few else landed.held.whole
-            self._paint_loose(painter, landed.hanging | (landed.held.whole - marked_there), area)
             landed.paint_landed(painter, area)
+            self._paint_loose(painter, landed.hanging | (landed.held.whole - marked_there), area)
         else:
             self._paint_loose(painter, scene.lifted, area)
         if len(scene.looks) <= MANY_MARKS:
@@ -80,6 +77,20 @@ class ScenePainter:
         self.captions.paint(painter, area, scene.pixmaps)
         paint_in_order(painter, scene.live, area)
         return whole
+
+    def _paint_in_hand(self, painter: QPainter, area: QRectF, afloat: Afloat) -> bool:
+        """What is carried, above what hangs on it, or below where a frame would hide that; whether it is as it should be."""
+        if not afloat.hiding:
+            self._paint_hanging(painter, area, afloat)
+        whole = afloat.paint(painter, area, partial(self._stand_in, afloat))
+        if afloat.hiding:
+            self._paint_hanging(painter, area, afloat)
+        return whole
+
+    def _paint_hanging(self, painter: QPainter, area: QRectF, afloat: Afloat) -> None:
+        seen = Rect(area.x(), area.y(), area.width(), area.height())
+        self._paint_strands(painter, strands(afloat.held, *afloat.by, seen), area)
+        self._paint_loose(painter, afloat.held.loose, area)
 
     def _stand_in(self, afloat: Afloat, painter: QPainter, area: QRectF) -> None:
         """What is carried, of which there are no pictures yet: plain lines, and boxes cut out of the tiles they left."""

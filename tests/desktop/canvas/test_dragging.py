@@ -1,7 +1,7 @@
 """Drags on larger boards and in bad moments: only what is near is routed anew, and nothing is lost."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRectF, Qt
 
 from mlsd_board.desktop.canvas import tracing
 from mlsd_board.desktop.canvas.holding import hold, stretch
@@ -16,7 +16,7 @@ from mlsd_board.editing.commands.group import fold, group
 from mlsd_board.editing.commands.lanes import add_lanes
 from mlsd_board.editing.commands.move import move
 from mlsd_board.editing.transaction import Transaction
-from mlsd_board.model.elements import Connection, Node, Note
+from mlsd_board.model.elements import Connection, Frame, Node, Note
 from mlsd_board.model.geometry import Point
 from mlsd_board.model.kind import Kind
 
@@ -78,6 +78,22 @@ def picture(view, box: str, by: tuple[float, float]):
     """The pixels at a box that was moved so far."""
     area = view.board.items_by_id[box].extent.translated(*by)
     return view.viewport().grab(view.mapFromScene(area).boundingRect()).toImage()
+
+
+def test_a_frame_in_hand_hides_no_arrow_that_hangs_on_what_is_in_it(grown, mouse) -> None:
+    grown.set_options(grid=False, snap=False)
+    with grown.session.edit("Frame") as tx:
+        tx.put(Frame(id="f", x=-40, y=340, width=660, height=200))
+        for id in ("n0", "n1"):
+            tx.put(tx.design.nodes[id].model_copy(update={"frame": "f"}))
+    mouse.press(250, 520)
+    mouse.hover(250, 528)
+    mouse.hover(250, 521)
+
+    assert grown.board.afloat.held.loose == ("c1",)
+    seen = grown.viewport().grab(grown.mapFromScene(QRectF(500, 424, 100, 18)).boundingRect()).toImage()
+    lightness = [seen.pixelColor(x, y).lightness() for x in range(seen.width()) for y in range(seen.height())]
+    assert min(lightness) < 150
 
 
 def test_a_box_put_back_where_it_was_is_no_longer_in_hand(grown, mouse) -> None:
