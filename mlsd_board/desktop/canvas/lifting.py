@@ -41,8 +41,6 @@ class Afloat:
         self.hiding = any(shape.look.ground for shape in overview.shapes.values())
         """Whether a frame is carried, whose ground lies below all lines."""
         self.few = len(held.whole) <= FEW
-        self.whole = self.few
-        """Whether all that was seen of it was as it should be when it was painted last."""
         self._draw = partial(draw, self)
         self._tiles = Tiles(self._draw, lambda: QColor(Qt.GlobalColor.transparent))
 
@@ -51,15 +49,20 @@ class Afloat:
         nowhere = QPixmap(1, 1)
         painter = QPainter(nowhere)
         around = area.adjusted(-_MARGIN, -_MARGIN, _MARGIN, _MARGIN)
-        self.whole = self.few or self._tiles.paint(painter, world, ratio, around)
+        ready = self.few or self._tiles.paint(painter, world, ratio, around)
         painter.end()
-        return self.whole
+        return ready
+
+    def covers(self, world: QTransform, ratio: float, area: QRect) -> bool:
+        """Whether there is a picture of all that is seen of it in an area of the widget."""
+        there = QTransform(world).translate(*self.by)
+        return self.few or self._tiles.gaps(there, ratio, area).isEmpty()
 
     def paint(self, painter: QPainter, area: QRectF, stand_in: Callable[[QPainter, QRectF], None]) -> bool:
         """Show what lies in an area now; whether all of it is as it should be. `stand_in` shows what has no tiles yet."""
         painter.save()
         painter.translate(*self.by)
-        world, lay = painter.worldTransform(), area.translated(-self.by[0], -self.by[1])
+        whole, world, lay = True, painter.worldTransform(), area.translated(-self.by[0], -self.by[1])
         if self.few:
             self._draw(painter, lay, world.m11())
         else:
@@ -72,9 +75,9 @@ class Afloat:
                 painter.setWorldTransform(world)
                 stand_in(painter, world.inverted()[0].mapRect(QRectF(gaps.boundingRect())))
                 painter.restore()
-            self.whole = self._tiles.paint(painter, world, ratio, port)
+            whole = self._tiles.paint(painter, world, ratio, port)
         painter.restore()
-        return self.whole
+        return whole
 
     def paint_landed(self, painter: QPainter, area: QRectF) -> None:
         """Show what is at hand of it, although the elements themselves have moved on to where it is now."""

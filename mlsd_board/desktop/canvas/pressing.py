@@ -78,11 +78,15 @@ def gesture_at(view: Canvas, point: QPointF, position: QPoint, modifiers: Qt.Key
 
 def _pinned(view: Canvas) -> str:
     """Why nothing of the selection can be dragged, in a sentence; empty when something can."""
-    records = [view.session.design.records[id] for id in view.selection if id in view.session.design.records]
-    boxes = [record for record in records if not isinstance(record, Connection)]
-    if not boxes or not all(getattr(box, "locked", False) for box in boxes):
+    known, pinned = view.session.design.records, []
+    for record in (known[id] for id in view.selection if id in known):
+        if getattr(record, "locked", False):
+            pinned.append(record)
+        elif not isinstance(record, Connection):
+            return ""
+    if not pinned:
         return ""
-    name = title_of(view, boxes[0].id) if len(boxes) == 1 else "Everything selected"
+    name = title_of(view, pinned[0].id) if len(pinned) == 1 else "Everything selected"
     return f"{name} is locked and stays where it is. Unlock it to move it."
 
 

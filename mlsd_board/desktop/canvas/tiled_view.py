@@ -48,8 +48,8 @@ class TiledView(ZoomView):
         painter = QPainter(self.viewport())
         world = self.viewportTransform()
         carrying, ratio = self.board.carrying, self.devicePixelRatioF()
-        in_hand = carrying.afloat is None or carrying.afloat.whole
-        whole = self.board.tiles.paint(painter, world, ratio, area, make=in_hand)
+        free = carrying.afloat is None or carrying.afloat.covers(world, ratio, area)
+        whole = self.board.tiles.paint(painter, world, ratio, area, make=free)
         if whole and not self.board.backlog.waiting:
             carrying.landed = None
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

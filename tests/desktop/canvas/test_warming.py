@@ -4,6 +4,7 @@ import pytest
 
 from mlsd_board.desktop.canvas import tracing
 from mlsd_board.desktop.canvas.board_view import BoardView
+from mlsd_board.desktop.canvas.lifting import Afloat
 from mlsd_board.editing.commands.move import move
 from mlsd_board.model.elements import Node
 
@@ -22,6 +23,11 @@ def crowded(view: BoardView) -> BoardView:
     return view
 
 
+def shown(view: BoardView, afloat: Afloat) -> bool:
+    """Whether there are pictures of all that is in hand."""
+    return afloat.covers(view.viewportTransform(), view.devicePixelRatioF(), view.viewport().rect())
+
+
 def pixels(view: BoardView, at: float):
     """What is seen around the place of the first box when it has been moved by so much."""
     area = view.board.items_by_id["n0"].extent.translated(at, 0)
@@ -34,7 +40,7 @@ def test_what_is_selected_is_ready_before_it_moves(crowded: BoardView, qtbot) ->
     qtbot.waitUntil(lambda: not crowded.warming.busy)
 
     ready = crowded.board.carrying.get_ready(frozenset(MANY))
-    assert ready.whole
+    assert shown(crowded, ready)
     crowded.board.carrying.move(frozenset(MANY), 40, 0)
     assert crowded.board.afloat is ready
 
@@ -57,7 +63,7 @@ def test_what_is_not_ready_yet_is_cut_out_of_the_tiles(crowded: BoardView) -> No
     crowded.board.afloat._tiles.budget_s = 0.0
 
     seen = pixels(crowded, 480)
-    assert not crowded.board.afloat.whole
+    assert not shown(crowded, crowded.board.afloat)
     middle = seen.rect().adjusted(8, 8, -8, -8)
     assert seen.copy(middle) == before.copy(middle)
 

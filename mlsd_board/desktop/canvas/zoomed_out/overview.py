@@ -62,10 +62,9 @@ class Overview:
 
     def drop_all(self, gone: "Overview") -> None:
         """Let go of the elements of another overview."""
-        for id in gone.shapes.keys() & self.shapes.keys():
-            del self.shapes[id]
-        for id in gone.shapes.keys() & self._lifted.keys():
-            del self._lifted[id]
+        for known in (self.shapes, self._lifted):
+            for id in gone.shapes if known else ():
+                known.pop(id, None)
         self.cells.drop_all(gone.cells)
         self._extent = self._without(shape.box for shape in gone.shapes.values() if shape.box is not None)
 
