@@ -16,7 +16,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPalette,
 )
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QWidget
 
 from mlsd_board.desktop.window import memory
 from mlsd_board.workspace.folders import config_folder
@@ -48,6 +48,15 @@ class Frame(QMainWindow):
             self._painted = True
             QTimer.singleShot(0, self, self.painted.emit)
 
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab passes over panels behind a tab and folded ones, all of which are visible to Qt."""
+        start = self.focusWidget()
+        while super().focusNextPrevChild(forward):
+            found = self.focusWidget()
+            if found is start or not _out_of_sight(found):
+                return True
+        return False
+
     def closeEvent(self, event: QCloseEvent) -> None:
         event.setAccepted(self.may_close())
 
@@ -71,6 +80,13 @@ class Frame(QMainWindow):
         tones = self.palette()
         tones.setColor(QPalette.ColorRole.Window, QColor(ground(wanted())))
         self.setPalette(tones)
+
+
+def _out_of_sight(widget: QWidget | None) -> bool:
+    """Whether it is in a panel of which nothing is seen."""
+    while widget is not None and not isinstance(widget, QDockWidget):
+        widget = widget.parentWidget()
+    return widget is not None and widget.widget().visibleRegion().isEmpty()
 
 
 def wanted() -> str:

@@ -66,3 +66,14 @@ def test_a_key_leads_into_each_panel(board: Shell, name: str) -> None:
         panel, stop = getattr(board.desk_panels, name), board.window.focusWidget()
         assert panel.isAncestorOf(stop)
         assert not isinstance(stop, QScrollArea)
+
+
+def test_tab_passes_over_panels_behind_others(board: Shell) -> None:
+    board.docks.raise_dock("inspector")
+    board.docks.raise_dock("palette")
+    QApplication.processEvents()
+    found = stops(board.window, board.palette.search)
+
+    hidden = [board.docks.docks[name] for name in ("brief", "outline", "strengths", "estimates")]
+    assert len(found) > 5
+    assert not [stop for stop in found if any(dock.isAncestorOf(stop) for dock in hidden)]
