@@ -12,7 +12,7 @@ from mlsd_board.desktop.canvas.contract import Canvas
 from mlsd_board.desktop.canvas.gesture import START, Gesture
 from mlsd_board.desktop.canvas.grips import grip_at
 from mlsd_board.desktop.canvas.moving import Moving
-from mlsd_board.desktop.canvas.panning import Resizing
+from mlsd_board.desktop.canvas.resizing import Reframing, Resizing
 from mlsd_board.model.elements import Connection
 
 
@@ -96,7 +96,7 @@ def _gripped(view: Canvas, point: QPointF) -> Gesture | None:
     if grip is None or grip.part == "bend":
         return None
     if grip.part == "corner":
-        return Resizing(view, only)
+        return (Reframing if only in view.session.design.frames else Resizing)(view, only)
     wire = view.session.design.connections[only]
     stays = wire.source if grip.part == "target" else wire.target
     return Connecting(view, stays, wire.id, grip.part)

@@ -1,5 +1,6 @@
 """Give a box another extent."""
 
+from mlsd_board.drawing.scene import scene_of
 from mlsd_board.editing.commands.lanes import fit_lanes, pool_of
 from mlsd_board.editing.commands.move import settle
 from mlsd_board.editing.transaction import Transaction
@@ -22,9 +23,8 @@ def resize(tx: Transaction, id: str, rect: Rect) -> None:
 def settle_within(tx: Transaction, frame: str, before: Rect) -> None:
     """Let a frame that had another extent `before` take in what now lies in it, and let go what no longer does."""
     now = tx.design.frames[frame].rect
-    boxes = [box for box in tx.design.boxes.values() if box.id != frame]
-    within = [box.id for box in boxes if any(rect.encloses(box.shown_rect) for rect in (before, now))]
-    settle(tx, within)
+    shown = ((id, rect) for id, rect in scene_of(tx.design).boxes.items() if id != frame)
+    settle(tx, [id for id, rect in shown if before.encloses(rect) or now.encloses(rect)])
     settle(tx, tx.design.with_members([frame]))
 
 

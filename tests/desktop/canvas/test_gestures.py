@@ -9,6 +9,7 @@ from mlsd_board.desktop.canvas import verbs
 from mlsd_board.desktop.canvas.layers import severities
 from mlsd_board.editing.commands.group import fold
 from mlsd_board.editing.commands.lock import lock
+from mlsd_board.editing.commands.move import settle
 from mlsd_board.model.elements import Frame
 from mlsd_board.model.kind import Kind
 
@@ -290,3 +291,30 @@ def test_a_drag_of_an_arrow_leads_it_by_hand(view, mouse) -> None:
     mouse.drag((240, 120), (240, 130), (240, 136))
     assert view.session.design.connections["w"].waypoints == ((240, 136),)
     assert view.session.undo() == "Bend"
+
+
+def test_a_frame_is_resized_by_its_outline_and_hidden_boxes_stay_in_their_group(view, mouse) -> None:
+    with view.session.edit("x") as tx:
+        folded = fold(tx, ["lake", "builder"], "Data")
+        tx.put(Frame(id="zone", x=-40, y=140, width=300, height=200))
+        settle(tx, ["user"])
+    view.select(("zone",))
+    mouse.press(260, 340)
+    mouse.hover(300, 400)
+    mouse.hover(600, 500)
+    assert not view.board.lifted, "what lies in the frame would be veiled"
+    mouse.release(600, 500)
+    assert view.session.design.frames["zone"].rect[2:] == (640, 364)
+    assert {id: node.frame for id, node in view.session.design.nodes.items()} == {
+        "lake": folded,
+        "builder": folded,
+        "user": "zone",
+    }
+    assert view.board.items_by_id["zone"].box == view.session.design.frames["zone"].rect
+
+
+def test_a_corner_dragged_back_to_where_it_was_leaves_nothing_in_hand(view, mouse) -> None:
+    view.select(("user",))
+    mouse.drag((168, 264), (200, 300), (168, 264))
+    assert not view.session.history.done
+    assert not view.board.lifted

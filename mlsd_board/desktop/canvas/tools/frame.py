@@ -1,10 +1,13 @@
 """Drawing a frame around boxes: whatever lies wholly inside becomes its own."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
 from mlsd_board.desktop.canvas.contract import Canvas
 from mlsd_board.desktop.canvas.painting import qcolor, qrect
+from mlsd_board.drawing.scene import scene_of
 from mlsd_board.editing.commands.add import enclosing_frame
 from mlsd_board.editing.transaction import Transaction
 from mlsd_board.layout.snap import snap_to_grid
@@ -39,15 +42,7 @@ class Framing:
         """Nothing was drawn yet."""
 
     def paint(self, painter: QPainter) -> None:
-        rect = self._rect()
-        tones = self.view.theme.window
-        for id in inside(self.view.session.design.boxes.values(), rect):
-            painter.setPen(QPen(qcolor(tones.selection), 0))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(qrect(self.view.session.design.boxes[id].rect.grown(3)), 12, 12)
-        painter.setPen(QPen(qcolor(tones.ghost), 0, Qt.PenStyle.DashLine))
-        painter.setBrush(qcolor(tones.ghost_fill))
-        painter.drawRoundedRect(qrect(rect), 12, 12)
+        paint_frame(painter, self.view, self._rect())
 
     def _rect(self) -> Rect:
         area = QRectF(self._start, self._end).normalized()
@@ -57,10 +52,23 @@ class Framing:
         return Rect(first.x, first.y, last.x - first.x, last.y - first.y)
 
 
+def paint_frame(painter: QPainter, view: Canvas, rect: Rect, but: str = "") -> None:
+    """The outline of a frame that is being drawn, and which boxes will lie in it."""
+    tones, shown = view.theme.window, view.board.board.scene.boxes
+    painter.setPen(QPen(qcolor(tones.selection), 0))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    for id in inside(shown, rect):
+        if id != but:
+            painter.drawRoundedRect(qrect(shown[id].grown(3)), 12, 12)
+    painter.setPen(QPen(qcolor(tones.ghost), 0, Qt.PenStyle.DashLine))
+    painter.setBrush(qcolor(tones.ghost_fill))
+    painter.drawRoundedRect(qrect(rect), 12, 12)
+
+
 def draw_frame(tx: Transaction, rect: Rect) -> str:
     """Put a group frame there and let the boxes wholly inside belong to it. Returns its id."""
     around = enclosing_frame(tx, rect)
-    members = inside(tx.design.boxes.values(), rect)
+    members = inside(scene_of(tx.design).boxes, rect)
     id = tx.fresh_id("group")
     x, y, width, height = rect
     tx.put(Frame(id=id, x=x, y=y, width=width, height=height, frame=around))
@@ -71,6 +79,6 @@ def draw_frame(tx: Transaction, rect: Rect) -> str:
     return id
 
 
-def inside(boxes, rect: Rect) -> list[str]:
-    """The boxes that lie wholly in a rectangle."""
-    return [box.id for box in boxes if rect.encloses(box.rect)]
+def inside(boxes: Mapping[str, Rect], rect: Rect) -> list[str]:
+    """Those that lie wholly in a rectangle."""
+    return [id for id, place in boxes.items() if rect.encloses(place)]
