@@ -9,7 +9,7 @@ import platform
 import sys
 import tempfile
 
-NAMES = ("window", "edit", "check", "rules", "export", "actions", "canvas", "beside")
+NAMES = ("window", "edit", "check", "rules", "export", "actions", "canvas", "beside", "lines")
 
 
 def main(names: list[str]) -> int:
