@@ -1,7 +1,7 @@
 """An architecture diagram of Mermaid: services with icons, in groups, joined by lines between their sides."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from itertools import product
 from typing import NamedTuple
@@ -107,27 +107,36 @@ def _end(edge: re.Match[str], end: str, group: str, sheet: _Sheet) -> str:
 
 def _through_junctions(sheet: _Sheet) -> Iterator[_Line]:
     """The lines between services; those that meet at junctions as lines from each of their beginnings to each end."""
-    nets: list[tuple[set[str], list[_Line]]] = []
-    for line in sheet.lines:
-        met = {end.name for end in line.ends} & sheet.junctions
-        if not met:
-            yield line
-            continue
-        lines = [line]
-        for net in [net for net in nets if net[0] & met]:
-            met |= net[0]
-            lines = [*net[1], *lines]
-            nets.remove(net)
-        nets.append((met, lines))
-    for met, lines in nets:
-        first = min(line.number for line in lines)
+    meeting = [line for line in sheet.lines if _junctions(line, sheet)]
+    yield from (line for line in sheet.lines if not _junctions(line, sheet))
+    for lines in _nets(meeting, sheet):
         sheet.remarks.append(
-            f"line {first}: lines that meet at a junction were read as arrows between what they lead to"
+            f"line {lines[0].number}: lines that meet at a junction were read as arrows between what they lead to"
         )
-        yield from _across(lines, met)
+        yield from _across(lines, sheet.junctions)
 
 
-def _across(lines: Iterable[_Line], junctions: set[str]) -> Iterator[_Line]:
+def _junctions(line: _Line, sheet: _Sheet) -> list[str]:
+    return [end.name for end in line.ends if end.name in sheet.junctions]
+
+
+def _nets(meeting: Sequence[_Line], sheet: _Sheet) -> Iterator[list[_Line]]:
+    """Lines that hang together by their junctions, in the order in which they are written."""
+    net_of: dict[str, list[_Line]] = {}
+    for line in meeting:
+        met = _junctions(line, sheet)
+        ends = [net_of.setdefault(name, []) for name in met]
+        if ends[0] is not ends[-1]:
+            smaller, larger = sorted(ends, key=len)
+            larger += smaller
+            joined = {name for other in smaller for name in _junctions(other, sheet)}
+            net_of |= dict.fromkeys([*joined, *met], larger)
+        net_of[met[0]].append(line)
+    for lines in {id(lines): lines for lines in net_of.values()}.values():
+        yield sorted(lines, key=lambda line: line.number)
+
+
+def _across(lines: Sequence[_Line], junctions: Set[str]) -> Iterator[_Line]:
     ends = [(end, line) for line in lines for end in line.ends if end.name not in junctions]
     beginnings = [(end, line) for end, line in ends if not end.head]
     reached = [(end, line) for end, line in ends if end.head]

@@ -13,7 +13,7 @@ from mlsd_board.model.ids import fresh_id
 
 _WIDTH = re.compile(r'("[^"]*")|(?<=[\w\])}>]):\d+(?=\s|$)')
 _OPENING = re.compile(r"block(?::(?P<name>[\w-]+))?\s*(?:\[(?P<title>.*)\])?")
-_FAT_ARROW = re.compile(r"[\w-]+<\[(?P<label>\"[^\"]*\"|[^\]]*)\]>\s*\([^()]*\)")
+_FAT_ARROW = re.compile(r"(?<![\w-])[\w-]+<\[(?P<label>\"[^\"]*\"|[^\]]*)\]>\s*\([^()]*\)")
 _PASSED_OVER = re.compile(r"(?:columns|style|classDef|class)\s")
 _SPACE = "space"
 

@@ -1,6 +1,7 @@
 """What has been drawn so far while a PlantUML diagram is read, and the notes that speak of it."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
@@ -89,8 +90,9 @@ class Sheet:
 
 
 def _last(drawn: list[tuple[int, str]], before: int) -> str | None:
-    """What was drawn last above a line."""
-    return max((entry for entry in drawn if entry[0] < before), default=(0, None))[1]
+    """What was drawn last above a line; things are drawn in the order of their lines."""
+    place = bisect_left(drawn, (before, ""))
+    return drawn[place - 1][1] if place else None
 
 
 def appended(shape: Shape, text: str) -> Shape:

@@ -23,13 +23,18 @@ from tests.formats.importers import (
     test_drawio,
     test_excalidraw,
     test_markdown,
+    test_mermaid_systems,
     test_mingrammer,
     test_plantuml,
 )
 
 GOOD = {
     "a.mmd": b"graph LR\n subgraph s[Title]\n a[Raw data] -->|x| b{ok?} & c[(Store)]\n end\n b -- no --> d\n",
+    "c4.mmd": test_mermaid_systems.C4.encode(),
+    "architecture.mmd": test_mermaid_systems.ARCHITECTURE.encode(),
+    "block.mmd": test_mermaid_systems.BLOCKS.encode(),
     "a.drawio": test_drawio.FILE.encode(),
+    "a.html": test_drawio.WRAPPED["page"],
     "a.drawio.svg": test_drawio.WRAPPED["svg"],
     "a.excalidraw": test_excalidraw.PAIR,
     "a.excalidraw.svg": test_excalidraw.svg(2),
