@@ -1,9 +1,9 @@
 """What actions do that need more than one call: each is a function of the shell."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QScrollArea, QWidget
 
 from mlsd_board.desktop.actions.action import Shell
+from mlsd_board.desktop.forms.form_area import stops
 from mlsd_board.editing.transaction import Transaction
 
 
@@ -81,20 +81,5 @@ def focus_panel(shell: Shell, name: str) -> None:
     """Bring a panel to the front and put the cursor on its first editor."""
     shell.docks.raise_dock(name)
     panel = getattr(shell.desk_panels, name)
-    target = getattr(panel, "list", None) or _first_stop(panel)
+    target = getattr(panel, "list", None) or next(iter(stops(panel)), panel)
     target.setFocus(Qt.FocusReason.TabFocusReason)
-
-
-def _first_stop(panel: QWidget) -> QWidget:
-    """The uppermost editor or button of a panel: in Qt's own order, those that came last are far away."""
-    stops = [
-        widget
-        for widget in panel.findChildren(QWidget)
-        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus
-        and widget.isEnabled()
-        and widget.isVisibleTo(panel)
-        and not isinstance(widget, QScrollArea)
-    ]
-    return min(
-        stops, key=lambda widget: widget.mapTo(panel, widget.rect().topLeft()).toTuple()[::-1], default=panel
-    )

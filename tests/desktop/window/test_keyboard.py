@@ -1,5 +1,7 @@
 """Without a mouse: Tab reaches everything that is seen and nothing else, Enter presses buttons, Escape leads back."""
 
+from itertools import pairwise
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -77,3 +79,15 @@ def test_tab_passes_over_panels_behind_others(board: Shell) -> None:
     hidden = [board.docks.docks[name] for name in ("brief", "outline", "strengths", "estimates")]
     assert len(found) > 5
     assert not [stop for stop in found if any(dock.isAncestorOf(stop) for dock in hidden)]
+
+
+def test_tab_goes_down_the_brief_as_it_looks(board: Shell) -> None:
+    board.menus.run("to_brief")
+    QApplication.processEvents()
+    brief, below = board.desk_panels.brief, []
+    while brief.isAncestorOf(stop := board.window.focusWidget()) and len(below) < 200:
+        below.append(stop.mapTo(brief.widget(), stop.rect().center()).y())
+        QTest.keyClick(stop, Qt.Key.Key_Tab)
+
+    assert len(below) > 30
+    assert all(after > before - 20 for before, after in pairwise(below))

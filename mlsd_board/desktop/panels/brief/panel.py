@@ -3,16 +3,17 @@
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from mlsd_board.desktop.desk import Desk
+from mlsd_board.desktop.forms.form_area import FormArea
 from mlsd_board.desktop.forms.rows import Rows, Section, caption
 from mlsd_board.desktop.panels.brief.extras import Extras
 from mlsd_board.desktop.panels.brief.sections import SECTIONS
 from mlsd_board.editing.commands.edit_brief import edit_brief
 
 
-class BriefPanel(QScrollArea):
+class BriefPanel(FormArea):
     """Every editor is tied to a field by its path, such as `req.latency_slo_ms`."""
 
     def __init__(self, desk: Desk) -> None:

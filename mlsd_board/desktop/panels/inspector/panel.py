@@ -1,9 +1,10 @@
 """The inspector: what is selected, as a form; the whole board when nothing is."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from mlsd_board.desktop.desk import Desk
+from mlsd_board.desktop.forms.form_area import FormArea
 from mlsd_board.desktop.forms.rows import Section
 from mlsd_board.desktop.panels.inspector.board_summary import BoardSummary
 from mlsd_board.desktop.panels.inspector.box_forms import FrameForm, NoteForm
@@ -16,7 +17,7 @@ from mlsd_board.model.elements import Connection, Frame, Node, Note
 _FORMS = {Node: NodeForm, Connection: ConnectionForm, Frame: FrameForm, Note: NoteForm}
 
 
-class Inspector(QScrollArea):
+class Inspector(FormArea):
     """Shows one form at a time; forms read the design anew whenever it changed."""
 
     def __init__(self, desk: Desk) -> None:
