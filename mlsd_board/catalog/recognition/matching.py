@@ -5,8 +5,8 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from mlsd_board.catalog.recognition.fillers import IMPERATIVES, MORE_FILLER, SERVICES
+from mlsd_board.catalog.recognition.heads import HEADS
 from mlsd_board.catalog.recognition.stems import stem
-from mlsd_board.catalog.recognition.stores import HOLDERS, STORES
 from mlsd_board.catalog.recognition.vocabulary import Phrase, Vocabulary
 from mlsd_board.catalog.recognition.wording import Piece, pieces
 
@@ -143,14 +143,15 @@ def _score(hit: _Hit, piece: Piece) -> float:
     filling = sum(1 for p in others if piece.words[p] in MORE_FILLER or piece.words[p].isdigit())
     coverage = matched / max(1, len(content) - filling)
     length = _LENGTH.get(len(hit.places), 1.0)
-    held = piece.words[max(content)] in HOLDERS and len(content) <= _LONGEST_NAME
-    if len(hit.places) == 1 and (coverage >= 1 or (held and max(content) in hit.places)):
+    may_be = HEADS.get(piece.words[max(content)]) if len(content) <= _LONGEST_NAME else None
+    headed = max(content) in hit.places
+    if len(hit.places) == 1 and (coverage >= 1 or (may_be and headed)):
         length = 0.95
     said = " ".join(piece.words[p] for p in hit.places)
     exact = 1.0 if said == hit.phrase.text or len(hit.places) > 3 else 0.97
     if len(hit.places) > 1 and _done(hit.phrase.text) != _done(said):
         exact = 0.9
-    if held and hit.phrase.component not in STORES:
+    if may_be and not headed and hit.phrase.component not in may_be:
         exact = 0.6
     elif hit.places[0] == content[0] and len(content) > 1 and piece.words[content[0]] in IMPERATIVES:
         # "Push the ranker", "raw customer data": the first word says what is done, or what it is.

@@ -1,4 +1,4 @@
-"""Components that hold something, and words that say of a box that it does."""
+"""Components that hold something."""
 
 STORES = frozenset(
     [
@@ -22,5 +22,3 @@ STORES = frozenset(
         "prediction_logger",
     ]
 )
-HOLDERS = frozenset(["db", "database", "databases", "bucket"])
-"""What ends with these is kept somewhere, whatever it is about: an alert database is a database."""

@@ -1,0 +1,26 @@
+"""Nouns at the end of a label that say what a box is, whatever it is about: an alert database is a database."""
+
+from collections.abc import Mapping
+
+from mlsd_board.catalog.recognition.stores import STORES
+
+_WATCHED = "system_monitor quality_monitor drift_monitor bi_dashboard alerting prediction_logger event_logger"
+_SEEN = (
+    "client_app bi_dashboard system_monitor human_review_queue annotation_service human_evaluation "
+    "experiment_tracker quality_monitor drift_monitor end_user"
+)
+_NOUNS: Mapping[str, str] = {
+    "db database databases bucket": " ".join(sorted(STORES)),
+    "alert alerts": _WATCHED,
+    "dashboard dashboards": _SEEN,
+    "console portal frontend webapp website": _SEEN,
+    "broker topic topics": "event_stream human_review_queue stream_processor event_logger",
+    "queue queues": "event_stream human_review_queue annotation_service stream_processor",
+    "desk team analyst analysts engineer engineers": "end_user human_review_queue annotation_service human_evaluation",
+    "gateway": "api_gateway app_backend",
+    "cache": "cache prediction_store feature_store",
+}
+HEADS: Mapping[str, frozenset[str]] = {
+    noun: frozenset(components.split()) for nouns, components in _NOUNS.items() for noun in nouns.split()
+}
+"""What a box whose label ends with these may be."""
