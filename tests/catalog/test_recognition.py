@@ -48,6 +48,13 @@ def meant(library: Library, label: str, **more: object) -> Recognised:
         ("SQLite", "operational_db"),
         ("Intent parser", "query_understanding"),
         ("DistilBERT Classifier", "model_server"),
+        ("Alert DB", "operational_db"),
+        ("Redis Broker", "event_stream"),
+        ("Query svc", "app_backend"),
+        ("Deploy Model + API", "deployment_controller"),
+        ("Deployed Model", "model_server"),
+        ("Smoke Test", "ci_cd"),
+        ("Hard cases to label", "active_learner"),
     ],
 )
 def test_what_labels_mean(library: Library, label: str, component: str) -> None:
