@@ -98,6 +98,8 @@ class BoardScene(QGraphicsScene):
         self.show_seen(seen, ids if ids is None else ids - late)
         if afloat is not None:
             self.carrying.land(afloat, seen, late)
+        for id in late:  # which is to be drawn even if it is back where it was by then
+            self._facts.pop(id, None)
         self.backlog.add(late)
         if not trying:
             self._widen()

@@ -65,6 +65,7 @@ class BoardView(TiledView):
         self._looks: Mapping[str, Look] = {}
         self._settled = QTimer(self, singleShot=True, interval=_SETTLED_MS, timeout=self._settle)
         self.routing = RoutingAhead(self.board, self)
+        self.routing.routed.connect(self._settled.start)
         self.handles = HandlesItem(theme)
         self.board.addItem(self.handles)
         self.pointer = Pointer(self)

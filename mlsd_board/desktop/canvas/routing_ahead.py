@@ -1,15 +1,21 @@
 """Routing a large board beside the window: its lines are taken when nothing has changed meanwhile, and drawn bit by bit."""
 
-from PySide6.QtCore import QObject
+from collections.abc import Mapping
+
+from PySide6.QtCore import QObject, Signal
 
 from mlsd_board.desktop.canvas.board_scene import BoardScene
 from mlsd_board.desktop.jobs import Job, Jobs
 from mlsd_board.drawing.routes import routes
+from mlsd_board.layout.routing.router import Route
 from mlsd_board.model.design import Design
 
 
 class RoutingAhead(QObject):
     """One board at a time; what was begun for a state that is no more is given up."""
+
+    routed = Signal()
+    """Better lines are there."""
 
     def __init__(self, board: BoardScene, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -34,7 +40,7 @@ class RoutingAhead(QObject):
             Job(
                 "Routing…",
                 lambda token: routes(design, cache, token.check),
-                lambda lines: self._board.backlog.add(self._board.take_lines(design, lines)),
+                lambda lines: self._take(design, lines),
             )
         )
 
@@ -42,3 +48,7 @@ class RoutingAhead(QObject):
         """Wait for no more lines."""
         self._board.backlog.close()
         self._jobs.abandon()
+
+    def _take(self, design: Design, lines: Mapping[str, Route]) -> None:
+        self._board.backlog.add(self._board.take_lines(design, lines))
+        self.routed.emit()

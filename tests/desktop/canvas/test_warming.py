@@ -106,3 +106,22 @@ def test_of_much_that_changed_only_what_is_seen_is_drawn_at_once(
         move(tx, ["lake", *far], 40, 0)
     qtbot.waitUntil(lambda: not board.backlog.waiting)
     assert {board.items_by_id[id].box.x for id in far} == {9_080.0}
+
+
+def test_a_drag_undone_before_all_of_it_was_drawn_loses_nothing(
+    view: BoardView, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tracing, "MANY", 0)
+    far = {f"f{i}": Node(id=f"f{i}", component="ranker", x=9_000.0, y=i * 90.0) for i in range(80)}
+    with view.session.edit("Grow") as tx:
+        tx.put_all(far.values())
+    view.zoom_to(1.0)
+    view.centre_on(["lake"])
+    view.board.carrying.move(frozenset(far), 40, 0)
+    with view.session.edit("Move") as tx:
+        move(tx, far, 40, 0)
+    assert view.board.backlog.waiting
+    view.session.undo()
+    view.board.backlog.clear_up()
+
+    assert far.keys() <= view.board.overview.shapes.keys()
