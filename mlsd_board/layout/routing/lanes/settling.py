@@ -1,6 +1,7 @@
 """Pieces that push one another, settled as near as they come to where they want to be."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from math import inf
 
 from mlsd_board.layout.routing.lanes.openings import Chains, Limits, Straight, opened
 from mlsd_board.layout.routing.lanes.segments import EDGE, Segment
@@ -20,7 +21,7 @@ def settled(
     pause: Pause = lambda: None,
 ) -> list[float]:
     """Places near the wanted ones that keep the gaps, and out of the way of the labels on lines that are crossed."""
-    chains = _chains(len(pieces), _squeezed(pieces, gaps, pause))
+    chains = _chains(len(pieces), _squeezed(pieces, order, gaps, pause))
     limits = _limits(pieces, order, chains)
     places = _halfway(pieces, order, chains, limits)
     if opened(crossed, pieces, places, chains, limits):
@@ -63,25 +64,51 @@ def _chains(count: int, gaps: Sequence[Gap]) -> Chains:
     return Chains(before, after)
 
 
-def _squeezed(pieces: Sequence[Segment], gaps: Sequence[Gap], pause: Pause = lambda: None) -> list[Gap]:
-    """Smaller gaps where a corridor has no room for the wanted ones; gaps are sorted by their second segment."""
+def _squeezed(
+    pieces: Sequence[Segment], order: Sequence[int], gaps: Sequence[Gap], pause: Pause = lambda: None
+) -> list[Gap]:
+    """Smaller gaps where a corridor has no room for the wanted ones.
+
+    Each piece is pushed by those before it. Where one has no room left, the chain that pushes it is loosened, which
+    changes nothing before the first of the chain: from there on they are pushed again.
+    """
     width = {(a, b): gap for a, b, gap in gaps}
+    into: list[list[int]] = [[] for _ in pieces]
+    for a, b, _ in gaps:
+        into[b].append(a)
+    rank = {index: number for number, index in enumerate(order)}
+    least = [piece.least for piece in pieces]
+    pushed: dict[int, int] = {}
     slits: set[int] = set()
-    for _ in range(len(pieces)):
+    number, loosened = 0, 0
+    while number < len(order):
         pause()
-        least = [piece.least for piece in pieces]
-        pushed: dict[int, int] = {}
-        jam = -1
-        for a, b in width:
-            if least[a] + width[a, b] > least[b]:
-                least[b], pushed[b] = least[a] + width[a, b], a
-                if least[b] > pieces[b].most + 1e-6:
-                    jam = b
-                    break
-        if jam < 0:
-            break
-        _loosen(pieces, width, pushed, jam, slits)
+        index = order[number]
+        number += 1
+        if _jammed(index, pieces, into[index], width, least, pushed) and loosened < len(pieces):
+            loosened += 1
+            number = rank[_loosen(pieces, width, pushed, index, slits)]
     return [(a, b, gap) for (a, b), gap in width.items()]
+
+
+def _jammed(
+    index: int,
+    pieces: Sequence[Segment],
+    before: Sequence[int],
+    width: Mapping[tuple[int, int], float],
+    least: list[float],
+    pushed: dict[int, int],
+) -> bool:
+    """Push a piece as far as those before it ask for; whether one pushes it beyond the room it has."""
+    least[index] = pieces[index].least
+    pushed.pop(index, None)
+    for a in before:
+        place = least[a] + width.get((a, index), -inf)
+        if place > least[index]:
+            least[index], pushed[index] = place, a
+            if place > pieces[index].most + 1e-6:
+                return True
+    return False
 
 
 def _loosen(
@@ -90,8 +117,11 @@ def _loosen(
     pushed: dict[int, int],
     jam: int,
     slits: set[int],
-) -> None:
-    """Give up edges of frames in the chain that ends at the jammed piece, else share the room among its gaps."""
+) -> int:
+    """Give up edges of frames in the chain that ends at the jammed piece, else share the room among its gaps.
+
+    The piece with which the chain begins.
+    """
     chain = [jam]
     while chain[-1] in pushed:
         chain.append(pushed[chain[-1]])
@@ -106,6 +136,7 @@ def _loosen(
             del width[step]
         else:
             width[step] *= room / total * 0.999
+    return chain[-1]
 
 
 def _widen(pieces: Sequence[Segment], chain: Sequence[int], slits: set[int]) -> None:
