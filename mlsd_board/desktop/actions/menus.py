@@ -24,6 +24,10 @@ _TOOLBAR = (
     ("fix_all",),
 )
 _SIGNS_ONLY = "tool_"
+_CONTEXT = (("Edit",), ("Board",), ("Arrange", "Mark", "Page"), ("Findings", "View"))
+"""The menus whose rows stand together in the context menu."""
+_GATHERED = ("Arrange", "Page")
+"""Those whose rows stand there in a submenu."""
 
 
 class Menus:
@@ -85,25 +89,22 @@ class Menus:
 
     def pop_up(self, at: QPoint) -> None:
         """The context menu of the selection."""
-        self.refresh()
-        menu = QMenu(self._window)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._fill(menu, (a for a in ACTIONS if a.context and a.enabled(self._shell)))
+        menu = self._fresh()
+        for names in _CONTEXT:
+            menu.addSeparator()
+            for name in names:
+                self._fill_part(menu, name)
         menu.popup(at)
 
     def pop_up_menu(self, name: str, at: QPoint) -> None:
         """A menu of the menu bar, somewhere else."""
-        self.refresh()
-        menu = QMenu(self._window)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu = self._fresh()
         self._fill(menu, (a for a in ACTIONS if a.menu == name))
         menu.popup(at)
 
     def pop_up_part(self, submenu: str, at: QPoint) -> None:
         """The rows of one submenu as a menu of its own."""
-        self.refresh()
-        menu = QMenu(self._window)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu = self._fresh()
         self._fill(menu, (a._replace(submenu="") for a in ACTIONS if a.submenu == submenu))
         menu.popup(at)
 
@@ -137,13 +138,28 @@ class Menus:
             if name == "File":
                 self._add_recent(menu)
 
+    def _fresh(self) -> QMenu:
+        """A menu to pop up, which goes when it is closed."""
+        self.refresh()
+        menu = QMenu(self._window)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        return menu
+
+    def _fill_part(self, menu: QMenu, name: str) -> None:
+        """What of one menu can be done to the selection."""
+        rows = [a for a in ACTIONS if a.menu == name and a.context and a.enabled(self._shell)]
+        if name in _GATHERED and len(rows) > 1:
+            self._fill(menu.addMenu(name), rows)
+        else:
+            self._fill(menu, (row._replace(block=0) for row in rows))
+
     def _fill(self, menu: QMenu, actions: Iterable[Action]) -> None:
-        last: tuple[str, int] | None = None
+        last: int | None = None
         below: dict[str, QMenu] = {}
         for action in actions:
-            if last is not None and (action.menu, action.block) != last:
+            if last is not None and action.block != last:
                 menu.addSeparator()
-            last = (action.menu, action.block)
+            last = action.block
             if action.submenu and action.submenu not in below:
                 below[action.submenu] = menu.addMenu(action.submenu)
             below.get(action.submenu, menu).addAction(self.actions[action.id])

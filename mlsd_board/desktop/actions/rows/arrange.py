@@ -22,6 +22,7 @@ def _align(id: Edge, title: str, key: str) -> Action:
         verb(lambda view: arranging.align_selection(view, id)),
         f"Alt+{key}",
         two_boxes,
+        context=True,
     )
 
 
@@ -32,6 +33,7 @@ def _distribute(id: Axis, title: str, key: str) -> Action:
         verb(lambda view: arranging.distribute_selection(view, id)),
         f"Alt+{key}",
         three_boxes,
+        context=True,
     )
 
 
