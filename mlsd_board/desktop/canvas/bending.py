@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QPainter
 
 from mlsd_board.desktop.canvas.contract import Canvas
-from mlsd_board.editing.commands.bend import bend
+from mlsd_board.editing.commands.bend import bend, unbend
 from mlsd_board.editing.transaction import Transaction
 from mlsd_board.layout.snap import snap_to_grid
 from mlsd_board.model.elements import Connection
@@ -22,9 +22,9 @@ class Bending:
         self.view = view
         self._wire = wire.id
         self._result: Transaction | None = None
-        near = [n for n, bend in enumerate(wire.bends) if _distance(bend, start) <= _NEAR / view.zoom]
-        self._new = not near
-        self._index = near[0] if near else _place_in_order(view, wire, start)
+        near = _bend_at(view, wire, start)
+        self._new = near is None
+        self._index = _place_in_order(view, wire, start) if near is None else near
 
     def move(self, point: QPointF, _modifiers: Qt.KeyboardModifier) -> None:
         place = Point(point.x(), point.y())
@@ -43,6 +43,27 @@ class Bending:
 
     def paint(self, painter: QPainter) -> None:
         """The line itself shows where it goes."""
+
+
+def bend_at(view: Canvas, point: QPointF | None) -> int | None:
+    """Which place that the one selected arrow was led through lies there."""
+    only = view.selection[0] if len(view.selection) == 1 else ""
+    wire = view.session.design.connections.get(only)
+    return None if wire is None or point is None else _bend_at(view, wire, point)
+
+
+def remove_bend(view: Canvas, point: QPointF | None) -> bool:
+    """Lead the one selected arrow no longer through that place; whether it was led there."""
+    index = bend_at(view, point)
+    if index is not None:
+        with view.session.edit("Remove the bend") as tx:
+            unbend(tx, view.selection[0], index)
+    return index is not None
+
+
+def _bend_at(view: Canvas, wire: Connection, point: QPointF) -> int | None:
+    near = (n for n, bend in enumerate(wire.bends) if _distance(bend, point) <= _NEAR / view.zoom)
+    return next(near, None)
 
 
 def _place_in_order(view: Canvas, wire: Connection, point: QPointF) -> int:

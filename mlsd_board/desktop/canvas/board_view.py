@@ -22,7 +22,7 @@ from mlsd_board.desktop.canvas.gesture import Gesture
 from mlsd_board.desktop.canvas.grips import paint_grips
 from mlsd_board.desktop.canvas.handles import HandlesItem
 from mlsd_board.desktop.canvas.items import Look
-from mlsd_board.desktop.canvas.keys import handle_key
+from mlsd_board.desktop.canvas.keys import claims, handle_key, handle_release
 from mlsd_board.desktop.canvas.layers import severities
 from mlsd_board.desktop.canvas.legend import Legend
 from mlsd_board.desktop.canvas.panning import Panning
@@ -95,8 +95,7 @@ class BoardView(TiledView):
             self.escape()
         if id != self.tool.id:
             self.tool = tool(id)
-            self.handles.show_for(None, None)
-            self.pointer.show_cursor()
+            self.pointer.look()
             self.message.emit(self.tool.hint)
             self.tool_changed.emit(id)
 
@@ -236,13 +235,15 @@ class BoardView(TiledView):
         place = self.pointer.menu_place(event)
         self.menu_requested.emit(self.selection, self.viewport().mapToGlobal(place))
 
+    def event(self, event: QEvent) -> bool:
+        return claims(self, event) or super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not handle_key(self, event):
             event.ignore()
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
-            self.pointer.hold_space(False)
+        handle_release(self, event)
 
     def focusOutEvent(self, event: QEvent) -> None:
         self.pointer.hold_space(False)

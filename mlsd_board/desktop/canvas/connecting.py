@@ -183,7 +183,9 @@ class Connecting:
         self.view.viewport().update()
 
     def _mark(self, target: str | None) -> None:
-        looks = {id: "refused" for id, why in self._reasons.items() if why and id != self.source}
+        looks = {id: "veiled" for id, why in self._reasons.items() if why and id != self.source}
+        if self._wire is not None:
+            looks[self._wire] = "veiled"
         if target and not self._reasons.get(target):
             looks[target] = "target"
         self.view.set_looks(looks)

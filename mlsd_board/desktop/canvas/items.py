@@ -16,7 +16,7 @@ from mlsd_board.drawing.primitives import Group
 from mlsd_board.drawing.theme import Theme
 from mlsd_board.model.geometry import Point, Rect
 
-Look = Literal["plain", "hovered", "selected", "target", "refused"]
+Look = Literal["plain", "hovered", "selected", "target", "veiled"]
 _GRIP = 12.0
 """How far from its line an arrow can be grabbed, in scene units."""
 _HALO = 3.0
@@ -108,10 +108,10 @@ class ElementItem(QGraphicsItem):
         except Exception:  # an exception in a virtual override would end the process
             log.exception("cannot paint %s", self.element)
 
-    def paint_mark(self, painter: QPainter) -> None:
-        """What shows upon it that it is selected, hovered, a target or refused."""
-        if self.look == "refused":
-            self._paint_veil(painter)
+    def paint_mark(self, painter: QPainter, words: QRectF | None = None) -> None:
+        """What shows upon it that it is selected, hovered, a target or, with its words, out of play."""
+        if self.look == "veiled":
+            painter.fillPath(self._veil(words), qcolor(f"{self._theme.background}a6"))
         elif self.look != "plain":
             self._paint_halo(painter)
             if self.locked and self.box is not None:
@@ -138,11 +138,15 @@ class ElementItem(QGraphicsItem):
         else:
             self._pixmaps.paint(painter, self.element, self._area, lambda p: paint(p, groups))
 
-    def _paint_veil(self, painter: QPainter) -> None:
-        if self.box is not None:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(qcolor(f"{self._theme.background}a6"))
-            painter.drawRoundedRect(qrect(self.box.grown(1)), 11.0, 11.0)
+    def _veil(self, words: QRectF | None) -> QPainterPath:
+        veil, beside = QPainterPath(), QPainterPath()
+        if self.box is None:
+            veil = self.shape()
+        else:
+            veil.addRoundedRect(qrect(self.box.grown(1)), 11.0, 11.0)
+        if words is not None:
+            beside.addRect(words)
+        return veil.united(beside)
 
     def _paint_halo(self, painter: QPainter) -> None:
         tones = self._theme.window

@@ -1,6 +1,6 @@
 """Keys that the canvas itself understands; everything else belongs to the window's table of actions."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 
 from mlsd_board.desktop.canvas import verbs
@@ -16,12 +16,21 @@ _ARROWS: dict[Qt.Key, Way] = {
     Qt.Key.Key_Up: (0, -1),
     Qt.Key.Key_Down: (0, 1),
 }
+_MODIFIERS = (Qt.Key.Key_Alt, Qt.Key.Key_Control, Qt.Key.Key_Shift)
 _TOOLS = {tool.key: tool.id for tool in TOOLS}
 _CTRL, _ALT, _SHIFT = (
     Qt.KeyboardModifier.ControlModifier,
     Qt.KeyboardModifier.AltModifier,
     Qt.KeyboardModifier.ShiftModifier,
 )
+
+
+def claims(view: Canvas, event: QEvent) -> bool:
+    """Keep Alt during a drag from the menu bar, which would take the keyboard when it is let go."""
+    if event.type() != QEvent.Type.ShortcutOverride or event.key() != Qt.Key.Key_Alt or not view.pointer.held:
+        return False
+    event.accept()
+    return True
 
 
 def handle_key(view: Canvas, event: QKeyEvent) -> bool:
@@ -37,11 +46,21 @@ def handle_key(view: Canvas, event: QKeyEvent) -> bool:
         if not event.isAutoRepeat():
             view.pointer.hold_space(True)
         return True
+    if key in _MODIFIERS:
+        view.pointer.hold_keys(event.modifiers())
     if view.gesture is not None:
         return True  # the mouse has something in hand: nothing is typed or deleted meanwhile
     if event.modifiers() & (_CTRL | _ALT):
         return _with_modifier(view, key, event.modifiers())
     return _plain(view, key, event) or _letter(view, key, event)
+
+
+def handle_release(view: Canvas, event: QKeyEvent) -> None:
+    """Act on a key that is let go."""
+    if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
+        view.pointer.hold_space(False)
+    elif event.key() in _MODIFIERS:
+        view.pointer.hold_keys(event.modifiers())
 
 
 def _with_modifier(view: Canvas, key: Qt.Key, modifiers: Qt.KeyboardModifier) -> bool:

@@ -24,13 +24,13 @@ _FAR = 300.0
 
 
 class Moving:
-    """A drag of the selection; with Alt it drags a copy."""
+    """A drag of the selection; while Alt is down it drags a copy."""
 
-    def __init__(self, view: Canvas, start: QPointF, modifiers: Qt.KeyboardModifier) -> None:
+    def __init__(self, view: Canvas, start: QPointF) -> None:
         self.view = view
         self._start = start
         self._ids = view.selection
-        self._copying = bool(modifiers & Qt.KeyboardModifier.AltModifier)
+        self._copying = False
         self._shown: Mapping[str, Rect] = {}
         """Where the boxes lay that are seen."""
         self._rect: Rect | None = None
@@ -44,7 +44,9 @@ class Moving:
         self._copied: Design | None = None
 
     def move(self, point: QPointF, modifiers: Qt.KeyboardModifier) -> None:
-        if not self._held:
+        copying = bool(modifiers & Qt.KeyboardModifier.AltModifier)
+        if not self._held or copying != self._copying:
+            self._copying = copying
             self._take()
         self._by = self._shift(point, modifiers)
         self.view.board.carrying.move(self._held, *self._by, self._copied)
@@ -52,6 +54,11 @@ class Moving:
 
     def _take(self) -> None:
         """Take in hand all that moves with the selection, or a copy of it, which is laid upon what it is of."""
+        if self._held:
+            self._put_back()
+        self._copied, self._beside = None, None
+        shape = Qt.CursorShape.DragCopyCursor if self._copying else Qt.CursorShape.ArrowCursor
+        self.view.viewport().setCursor(shape)
         if self._copying:
             tx = self._moved(0.0, 0.0)
             self._held, self._copied = frozenset(tx.touched), tx.design
@@ -90,6 +97,10 @@ class Moving:
             self.view.select(fresh)
 
     def cancel(self) -> None:
+        self._put_back()
+        self.view.pointer.show_cursor()
+
+    def _put_back(self) -> None:
         self.view.show_design(self.view.session.design)
         self.view.board.badges.bring_back()
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QContextMenuEvent, QMouseEvent
 
 from mlsd_board.desktop.canvas.autoscroll import AutoScroll
+from mlsd_board.desktop.canvas.bending import remove_bend
 from mlsd_board.desktop.canvas.contract import Canvas
 from mlsd_board.desktop.canvas.grips import grip_at
 from mlsd_board.desktop.canvas.panning import Panning
@@ -44,7 +45,7 @@ class Pointer:
         self._press: Press | None = None
         self._button = _NONE
         self._space = False
-        self._position = QPoint()
+        self._position: QPoint | None = None
         self._modifiers = Qt.KeyboardModifier.NoModifier
         self._scrolling = AutoScroll(view)
 
@@ -52,6 +53,11 @@ class Pointer:
     def held(self) -> bool:
         """Whether a button is down that began something."""
         return self._button != _NONE
+
+    @property
+    def place(self) -> QPointF | None:
+        """Where on the board the mouse was seen last, or the menu was asked for."""
+        return None if self._position is None else self._view.mapToScene(self._position)
 
     def press(self, event: QMouseEvent) -> None:
         view, position = self._view, self._seen(event)
@@ -90,10 +96,23 @@ class Pointer:
     def keep_up(self) -> None:
         """The mouse is over another place of the board, by its own move or since the board was scrolled."""
         view = self._view
-        if view.gesture is not None:
+        if view.gesture is not None and self.place is not None:
             view.handles.show_for(None, None)
-            view.gesture.move(view.mapToScene(self._position), self._modifiers)
+            view.gesture.move(self.place, self._modifiers)
             view.viewport().update()
+
+    def hold_keys(self, modifiers: Qt.KeyboardModifier) -> None:
+        """Shift, Ctrl or Alt is down or up now, which counts for a drag at once."""
+        if self.held and modifiers != self._modifiers:
+            self._modifiers = modifiers
+            self.keep_up()
+
+    def look(self) -> None:
+        """What is under the mouse may be another thing now."""
+        if self.place is None:
+            self.show_cursor()
+        else:
+            self._hover(self.place)
 
     def release(self, event: QMouseEvent) -> None:
         view = self._view
@@ -119,9 +138,9 @@ class Pointer:
         if view.tool.begin is not None:
             self.press(event)
             return
-        point = view.mapToScene(event.position().toPoint())
+        point = view.mapToScene(self._seen(event))
         found = view.board.element_at(point)
-        if event.button() != _LEFT or view.gesture is not None:
+        if event.button() != _LEFT or view.gesture is not None or remove_bend(view, point):
             return
         if not found:
             view.start_insert(order=Order(spot=Point(point.x(), point.y())))
@@ -137,7 +156,9 @@ class Pointer:
         view, port = self._view, self._view.viewport().rect()
         if event.reason() == QContextMenuEvent.Reason.Keyboard:
             chosen = view.mapFromScene(view.board.extent_of({*view.selection})).boundingRect() & port
-            return chosen.center() if view.selection and chosen.isValid() else port.center()
+            self._position = chosen.center() if view.selection and chosen.isValid() else port.center()
+            return self._position
+        self._position = event.pos()
         found = view.board.element_at(view.mapToScene(event.pos()))
         if not found:
             view.select(())
@@ -189,7 +210,7 @@ class Pointer:
 
     def _hover(self, point: QPointF) -> None:
         view, design = self._view, self._view.session.design
-        found = view.board.element_at(point)
+        found = None if view.tool.lasting else view.board.element_at(point)
         if found != self.hovered:
             self.hovered = found
             if found:

@@ -22,7 +22,6 @@ class Press:
 
     point: QPointF
     position: QPoint
-    modifiers: Qt.KeyboardModifier
     element: str | None = None
     alone_on_click: bool = False
     refused: bool = False
@@ -43,7 +42,7 @@ class Press:
             self.refused = True
             view.message.emit(reason)
             return None
-        drag = Bending(view, wire, self.point) if wire else Moving(view, self.point, self.modifiers)
+        drag = Bending(view, wire, self.point) if wire else Moving(view, self.point)
         drag.move(view.mapToScene(position), modifiers)
         return drag
 
@@ -55,7 +54,7 @@ class Press:
 
 def gesture_at(view: Canvas, point: QPointF, position: QPoint, modifiers: Qt.KeyboardModifier) -> Press:
     """What a press at `point` (scene) and `position` (viewport) begins."""
-    press = Press(point, position, modifiers)
+    press = Press(point, position)
     grabbed = view.handles.grabbed_at(point)
     if grabbed:
         press.gesture = Connecting(view, grabbed, start=point)

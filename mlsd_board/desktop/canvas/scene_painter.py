@@ -141,12 +141,13 @@ class ScenePainter:
             return
         for id in ids:
             if (item := scene.items_by_id.get(id)) and item.boundingRect().intersects(area):
-                item.paint_mark(painter)
+                words = scene.uppers.get(id)
+                item.paint_mark(painter, words.boundingRect() if words else None)
                 paint_in_order(painter, self._above(id), area)
 
     def _above(self, id: str) -> list[QGraphicsItem]:
         """What of an element its mark must not cover: its words, and the badge of what was found."""
-        if self._scene.looks.get(id) == "refused":
+        if self._scene.looks.get(id) == "veiled":
             return []
         return [item for item in (self._scene.uppers.get(id), self._scene.badges.at(id)) if item is not None]
 

@@ -11,6 +11,12 @@ def bend(tx: Transaction, connection: str, index: int, place: Point, *, new: boo
     tx.put(wire.model_copy(update={"waypoints": (*wire.waypoints[:index], (place.x, place.y), *rest)}))
 
 
+def unbend(tx: Transaction, connection: str, index: int) -> None:
+    """Drop the waypoint at `index`."""
+    wire = tx.design.connections[connection]
+    tx.put(wire.model_copy(update={"waypoints": wire.waypoints[:index] + wire.waypoints[index + 1 :]}))
+
+
 def straighten(tx: Transaction, connection: str) -> None:
     """Drop all waypoints: the router finds the way again."""
     wire = tx.design.connections[connection]

@@ -52,12 +52,12 @@ class Mouse:
     def double_click(self, x: float, y: float) -> None:
         QTest.mouseDClick(self._view.viewport(), Qt.MouseButton.LeftButton, pos=self.at(x, y))
 
-    def hover(self, x: float, y: float) -> None:
+    def hover(self, x: float, y: float, modifiers=Qt.KeyboardModifier.NoModifier) -> None:
         # Sent straight to the viewport: a move of the real cursor goes to whichever window lies on top there.
         local = QPointF(self.at(x, y))
         place = QPointF(self._view.viewport().mapToGlobal(self.at(x, y)))
         none, held = Qt.MouseButton.NoButton, self._held
-        event = QMouseEvent(QEvent.Type.MouseMove, local, place, none, held, Qt.KeyboardModifier.NoModifier)
+        event = QMouseEvent(QEvent.Type.MouseMove, local, place, none, held, modifiers)
         QApplication.sendEvent(self._view.viewport(), event)
 
     def press(
@@ -96,7 +96,7 @@ class Mouse:
     ) -> None:
         self.press(*start, modifiers)
         for stop in stops:
-            self.hover(*stop)
+            self.hover(*stop, modifiers)
         self.release(*stops[-1], modifiers)
 
 

@@ -67,7 +67,7 @@ def test_arrow_keys_step_through_legal_targets_the_nearest_first(view, key, more
         there = boxes[id].rect.centre
         return abs(there.x - here.x) + abs(there.y - here.y), id
 
-    legal = [id for id in boxes if id != "user" and looks(view)[id] != "refused"]
+    legal = [id for id in boxes if id != "user" and looks(view)[id] != "veiled"]
     assert order[: len(legal)] == sorted(legal, key=far)[:3]
     key(Qt.Key.Key_Left)
     assert looks(view)[order[1]] == "target"
@@ -101,7 +101,7 @@ def test_escape_gives_up_and_letters_place_again(view, key, more) -> None:
     key(Qt.Key.Key_Escape)
 
     assert view.gesture is None
-    assert not {"target", "refused"} & set(looks(view).values())
+    assert not {"target", "veiled"} & set(looks(view).values())
     assert wires(view) == {("lake", "builder")}
 
 

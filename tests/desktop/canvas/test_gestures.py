@@ -1,7 +1,8 @@
 """Real presses, drags and keys on the real canvas."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
@@ -63,6 +64,41 @@ def test_a_drag_with_alt_leaves_a_copy(view, mouse) -> None:
     assert view.session.design.nodes["user"].rect[:2] == (0, 200)
 
 
+def test_alt_counts_whenever_it_is_down_during_a_drag(view, mouse) -> None:
+    none, alt = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.AltModifier
+    before = view.session.design
+    mouse.press(*USER)
+    mouse.hover(200, 300)
+    assert view.board.items_by_id.keys() == before.records.keys()
+    # As a screen sends them: with the modifiers as they were before.
+    QApplication.sendEvent(view, QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Alt, none))
+    copies = view.board.items_by_id.keys() - before.records.keys()
+    assert len(copies) == 1
+    assert view.viewport().cursor().shape() is Qt.CursorShape.DragCopyCursor
+
+    mouse.hover(300, 400, alt)
+    QApplication.sendEvent(view, QKeyEvent(QEvent.Type.KeyRelease, Qt.Key.Key_Alt, alt))
+    assert not copies & view.board.items_by_id.keys()
+    assert view.viewport().cursor().shape() is Qt.CursorShape.ArrowCursor
+    mouse.hover(310, 400)
+    mouse.release(310, 400)
+    assert view.session.undo() == "Move"
+
+    assert view.session.design == before
+
+
+def test_escape_out_of_a_copy_leaves_no_copy_and_no_sign_of_it(view, mouse, key) -> None:
+    before = view.session.design
+    mouse.press(*USER, Qt.KeyboardModifier.AltModifier)
+    mouse.hover(200, 300, Qt.KeyboardModifier.AltModifier)
+    key(Qt.Key.Key_Escape)
+    mouse.release(200, 300)
+
+    assert view.session.design is before
+    assert view.board.items_by_id.keys() == before.records.keys()
+    assert view.viewport().cursor().shape() is Qt.CursorShape.ArrowCursor
+
+
 def test_a_drag_from_a_handle_draws_the_likeliest_arrow(view, mouse) -> None:
     mouse.hover(*USER)
     mouse.drag((84, 264 + 14), (200, 250), BUILDER)
@@ -80,11 +116,11 @@ def test_a_box_that_cannot_be_joined_is_greyed_with_the_reason(view, mouse) -> N
     view.start_connecting(encoder)
     mouse.hover(*USER)
 
-    assert view.board.items_by_id["user"].look == "refused"
+    assert view.board.items_by_id["user"].look == "veiled"
     assert any("Embedding encoder sends features" in text for text in told)
     mouse.click(*USER)
     assert not [c for c in view.session.design.connections.values() if c.source == encoder]
-    assert view.board.items_by_id["user"].look != "refused"
+    assert view.board.items_by_id["user"].look != "veiled"
     assert centre
 
 

@@ -33,6 +33,35 @@ def test_places_led_by_hand_are_grips_until_the_arrow_is_straight(view, mouse) -
     assert [grip.part for grip in grips(view)] == ["target", "source"]
 
 
+def test_a_double_click_on_one_place_led_by_hand_takes_that_one_away(view, mouse) -> None:
+    view.select(("w",))
+    mouse.drag((200, 32), (200, 80), (200, 96))
+    mouse.drag((264, 96), (264, 120), (264, 144))
+    assert view.session.design.connections["w"].waypoints == ((200, 96), (264, 144))
+
+    mouse.click(200, 96)
+    mouse.double_click(200, 96)
+    assert view.session.design.connections["w"].waypoints == ((264, 144),)
+    assert not view.viewport().findChildren(QLineEdit)
+    assert view.session.undo() == "Remove the bend"
+
+
+def test_the_arrow_whose_end_is_in_hand_is_veiled_until_it_is_let_go(view, mouse, key) -> None:
+    view.select(("w",))
+    end = next(grip.at for grip in grips(view) if grip.part == "target")
+    line = view.mapFromScene(200, 32)
+    bold = view.viewport().grab().toImage().pixelColor(line).lightness()
+    mouse.press(end.x(), end.y())
+    mouse.hover(200, 200)
+    pale = view.viewport().grab().toImage().pixelColor(line).lightness()
+    assert pale > bold + 20
+    assert view.board.items_by_id["lake"].look == "plain"
+    key(Qt.Key.Key_Escape)
+    mouse.release(200, 200)
+
+    assert view.viewport().grab().toImage().pixelColor(line).lightness() == bold
+
+
 def test_a_box_is_not_joined_to_itself_and_says_so(view, mouse) -> None:
     said = []
     view.message.connect(said.append)

@@ -109,16 +109,20 @@ class Overview:
         _paint_batches(painter, [batched(filter(None, found))], heads=False)
 
     def paint_marks(self, painter: QPainter, theme: Theme, looks: Mapping[str, str], area: QRectF) -> None:
-        """Selected, hovered and refused elements in and around an area."""
+        """Selected, hovered and veiled elements in and around an area."""
         tones, zoom = theme.window, painter.worldTransform().m11()
         known = self.cells.shapes_within(area) | self._lifted_shapes()
         marked = {id: looks[id] for id in known.keys() & looks.keys()}
         for look in set(marked.values()):
             shapes = [known[id] for id, other in marked.items() if other == look]
             boxes = [shape.box for shape in shapes if shape.box is not None]
-            if look == "refused":
+            lines = [piece for shape in shapes for piece in shape.pieces]
+            if look == "veiled":
+                veil = qcolor(f"{theme.background}b0")
+                painter.setPen(QPen(veil, 3.0 / zoom))
+                painter.drawLines(lines)
                 painter.setPen(Qt.PenStyle.NoPen)
-                painter.setBrush(qcolor(f"{theme.background}b0"))
+                painter.setBrush(veil)
                 painter.drawRects(boxes)
                 continue
             colour = qcolor(tones.hover if look == "hovered" else tones.selection)
@@ -126,7 +130,7 @@ class Overview:
             painter.setPen(QPen(colour, 2.0 / zoom))
             painter.drawRects(boxes)
             painter.setPen(QPen(colour, 3.0 / zoom))
-            painter.drawLines([piece for shape in shapes for piece in shape.pieces])
+            painter.drawLines(lines)
 
     def _lifted_shapes(self) -> dict[str, Shape]:
         """Made only when they are seen: nearer by, items are moved about."""

@@ -27,6 +27,19 @@ def test_a_digit_takes_a_tool_and_escape_puts_it_down(view, key, wanted) -> None
     assert taken == ([wanted.id, "select"] if wanted.id != "select" else [])
 
 
+@pytest.mark.parametrize("tool", ["pen", "eraser"])
+def test_no_box_is_ringed_under_pen_and_eraser_which_leave_it_alone(view, mouse, tool) -> None:
+    mouse.hover(84, 32)
+    assert view.board.items_by_id["lake"].look == "hovered"
+    view.set_tool(tool)
+    assert view.board.items_by_id["lake"].look == "plain"
+    mouse.hover(404, 32)
+    assert view.board.items_by_id["builder"].look == "plain"
+    view.set_tool("select")
+
+    assert view.board.items_by_id["builder"].look == "hovered"
+
+
 def test_every_tool_has_a_cursor_of_its_own(view) -> None:
     seen = []
     for each in TOOLS:
