@@ -2,6 +2,8 @@
 
 from typing import NamedTuple
 
+from PySide6.QtCore import QPointF
+
 from mlsd_board.desktop.actions.action import Shell, act
 from mlsd_board.desktop.canvas import pasteboard, pasting, verbs
 from mlsd_board.desktop.desk import Desk
@@ -81,8 +83,8 @@ def fix_all(shell: Shell) -> None:
     shell.jobs.start(Job("Fixing all that is safe…", work, done))
 
 
-def paste(shell: Shell) -> None:
-    """Put in what the clipboard holds; much of it is read and named anew beside the window."""
+def paste(shell: Shell, at: QPointF | None = None) -> None:
+    """Put in what the clipboard holds, around a place if there is one; much of it is read and named anew beside the window."""
     view, session = shell.desk.view, shell.desk.session
     try:
         clip = pasteboard.held()
@@ -90,9 +92,9 @@ def paste(shell: Shell) -> None:
         pasting.refuse(view, error)
         return
     if len(clip.data) < _LITTLE:
-        act(shell, lambda: verbs.paste(view))
+        act(shell, lambda: verbs.paste(view, at))
         return
-    begun, seen = _begun(shell.desk), view.visible_rect()
+    begun, aim = _begun(shell.desk), pasting.aim(view, at)
     design, library = session.design, session.library
 
     def done(found: pasting.Pasted) -> None:
@@ -102,7 +104,7 @@ def paste(shell: Shell) -> None:
     shell.jobs.start(
         Job(
             "Pasting…",
-            lambda _: pasting.pasted(clip, design, library, seen),
+            lambda _: pasting.pasted(clip, design, library, aim),
             done,
             (FormatError, EditError),
             lambda error: shell.desk and pasting.refuse(shell.desk.view, error),

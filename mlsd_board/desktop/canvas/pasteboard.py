@@ -126,7 +126,10 @@ def read(clip: Clip, library: Library) -> Taken:
         importer = importer_for(Path(clip.name), clip.data)
     except FormatError as error:
         raise FormatError(_NOTHING) from error
-    found = importer.read(clip.data, library)
+    try:
+        found = importer.read(clip.data, library)
+    except FormatError as error:
+        raise FormatError(f"the clipboard cannot be pasted: {error.what}", where=error.where) from error
     if not found.design.records:
         raise FormatError(_NOTHING)
     if len(pages_of(found.design)) > 1:

@@ -2,6 +2,8 @@
 
 from typing import NamedTuple
 
+from PySide6.QtCore import QPointF
+
 from mlsd_board.catalog.library import Library
 from mlsd_board.desktop.canvas import pasteboard
 from mlsd_board.desktop.canvas.contract import Canvas
@@ -24,14 +26,19 @@ class Pasted(NamedTuple):
     remarks: tuple[str, ...]
 
 
-def pasted(clip: Clip, design: Design, library: Library, visible: Rect) -> Pasted:
-    """The elements where they came from, or in view if that is out of sight; beside what lies there. Any thread may ask.
+def aim(view: Canvas, at: QPointF | None) -> Point | Rect:
+    """Where something is to be pasted: around a place, or else anywhere in view."""
+    return view.visible_rect() if at is None else Point(at.x(), at.y())
+
+
+def pasted(clip: Clip, design: Design, library: Library, at: Point | Rect) -> Pasted:
+    """The elements around a place; or where they came from, if that is in view. Beside what lies there. Any thread may ask.
 
     Raises `FormatError`.
     """
     part, remarks = pasteboard.read(clip, library)
     tx = Transaction(design)
-    ids = insert(tx, part, *beside(design, part, *_shift(part, visible)))
+    ids = insert(tx, part, *beside(design, part, *_shift(part, at)))
     settle(tx, ids)
     return Pasted(tx.finish(), ids, remarks)
 
@@ -51,9 +58,10 @@ def refuse(view: Canvas, error: FormatError) -> None:
     view.message.emit(said[0].upper() + said[1:])
 
 
-def _shift(part: Design, visible: Rect) -> Point:
+def _shift(part: Design, at: Point | Rect) -> Point:
     strokes = (bounds(Rect(*Point(*p), 0, 0) for p in ink.points) for ink in part.inks.values())
     extent = bounds([*(box.rect for box in part.boxes.values()), *(area for area in strokes if area)])
-    if not extent or visible.overlaps(extent):
+    if not extent or (isinstance(at, Rect) and at.overlaps(extent)):
         return Point(0, 0)
-    return snap_to_grid(Point(visible.centre.x - extent.centre.x, visible.centre.y - extent.centre.y))
+    middle = at.centre if isinstance(at, Rect) else at
+    return snap_to_grid(Point(middle.x - extent.centre.x, middle.y - extent.centre.y))

@@ -1,8 +1,10 @@
 """What is done to the selection, from menu, key or toolbar: each verb is one step of undo."""
 
+from PySide6.QtCore import QPointF
+
 from mlsd_board.desktop.canvas import pasteboard
 from mlsd_board.desktop.canvas.contract import Canvas
-from mlsd_board.desktop.canvas.pasting import pasted, put_in, refuse
+from mlsd_board.desktop.canvas.pasting import aim, pasted, put_in, refuse
 from mlsd_board.editing.clipboard import fragment
 from mlsd_board.editing.commands.delete import delete
 from mlsd_board.editing.commands.duplicate import duplicate
@@ -68,11 +70,11 @@ def cut_selection(view: Canvas) -> None:
             delete(tx, tx.design.with_members(ids))
 
 
-def paste(view: Canvas) -> None:
-    """Put in what the clipboard holds."""
+def paste(view: Canvas, at: QPointF | None = None) -> None:
+    """Put in what the clipboard holds, around a place if there is one."""
     session = view.session
     try:
-        found = pasted(pasteboard.held(), session.design, session.library, view.visible_rect())
+        found = pasted(pasteboard.held(), session.design, session.library, aim(view, at))
     except FormatError as error:
         refuse(view, error)
     else:

@@ -85,11 +85,11 @@ def parse_json(data: bytes) -> Any:
         found = json.loads(text, object_pairs_hook=_no_doubles)
         _check_characters(text, found)
     except UnicodeDecodeError as error:
-        raise FormatError("the file is not UTF-8 text", where=f"byte {error.start}") from error
+        raise FormatError("this is not UTF-8 text", where=f"byte {error.start}") from error
     except json.JSONDecodeError as error:
         where = f"line {error.lineno}, column {error.colno}"
         advice = "If it was cut off or merged badly, restore it from a backup or from version control."
-        raise FormatError(f"the file is not valid JSON: {error.msg}", where=where, advice=advice) from error
+        raise FormatError(f"this is not valid JSON: {error.msg}", where=where, advice=advice) from error
     except ValueError as error:
         # Python refuses to read whole numbers of thousands of digits.
         raise FormatError(

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 import pytest
+from PySide6.QtCore import QPointF
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QApplication, QMenu
 
@@ -10,14 +11,14 @@ from mlsd_board.desktop.window.shell import Shell
 
 
 @pytest.fixture
-def asked(board: Shell, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], QMenu]:
-    """The menu that a right click on an element brings up; the screen of the tests cannot show one."""
+def asked(board: Shell, monkeypatch: pytest.MonkeyPatch) -> Callable[[str | QPointF], QMenu]:
+    """The menu that a right click on an element, or somewhere else, brings up; the screen of the tests cannot show one."""
     shown: list[QMenu] = []
+    view = board.desk.view
     monkeypatch.setattr(QMenu, "popup", lambda menu, _at: shown.append(menu))
 
-    def ask(id: str) -> QMenu:
-        view = board.desk.view
-        place = view.mapFromScene(view.board.items_by_id[id].extent.center())
+    def ask(at: str | QPointF) -> QMenu:
+        place = view.mapFromScene(view.board.items_by_id[at].extent.center() if isinstance(at, str) else at)
         reason, at = QContextMenuEvent.Reason.Mouse, view.viewport().mapToGlobal(place)
         QApplication.sendEvent(view.viewport(), QContextMenuEvent(reason, place, at))
         return shown[-1]
@@ -52,3 +53,33 @@ def test_the_menu_of_several_boxes_lines_them_up(board: Shell, asked) -> None:
     assert "Space evenly across" not in below["Arrange"]
     assert "Page" not in below
     assert "Move to another page…" in rows(menu)
+
+
+def test_what_is_pasted_from_the_menu_lies_where_the_menu_was(board: Shell, asked) -> None:
+    view = board.desk.view
+    view.select(("trainer",))
+    board.menus.run("copy")
+    free = QPointF(view.visible_rect().x + 120, view.visible_rect().y + 60)
+    menu = asked(free)
+    assert "Paste" not in rows(menu)
+    board.menus.run("paste_here")
+    (new,) = view.selection
+    centre = board.desk.session.design.nodes[new].rect.centre
+
+    assert abs(centre.x - free.x()) <= 8
+    assert abs(centre.y - free.y()) <= 8
+
+
+def test_one_bend_is_taken_away_by_the_menu_upon_it(board: Shell, asked) -> None:
+    view, session = board.desk.view, board.desk.session
+    wire = next(c for c in session.design.connections.values() if c.id in view.board.lines)
+    here, there = view.visible_rect().centre, (0.0, 0.0)
+    with session.edit("Bend") as tx:
+        tx.put(wire.model_copy(update={"waypoints": ((here.x, here.y), there)}))
+    view.select((wire.id,))
+
+    assert "Remove the bend" not in rows(asked("trainer"))
+    view.select((wire.id,))
+    assert "Remove the bend" in rows(asked(QPointF(*here)))
+    board.menus.run("unbend")
+    assert session.design.connections[wire.id].waypoints == (there,)

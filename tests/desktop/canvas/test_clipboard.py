@@ -60,7 +60,8 @@ def test_the_text_of_an_svg_pastes_its_elements_too(view) -> None:
     [
         ("image/png", b"\x89PNG\r\n\x1a\nrubbish", "PNG"),
         ("image/svg+xml", b"<svg xmlns='http://www.w3.org/2000/svg'/>", "no board"),
-        ("application/x-mlsd-fragment", b"{", "."),
+        ("application/x-mlsd-fragment", b"{", "not valid JSON"),
+        ("application/x-mlsd-fragment", b"\xff\xfe\x00", "not UTF-8"),
         ("text/plain", b"\xff\xfe\x00", "no board"),
         ("text/plain", b"", "no board"),
     ],
@@ -72,6 +73,7 @@ def test_garbage_is_told_and_changes_nothing(view, name, data, word) -> None:
     verbs.paste(view)
 
     assert word in told[-1]
+    assert "file" not in told[-1]
     assert told[-1][0].isupper()
     assert view.session.design is before
 

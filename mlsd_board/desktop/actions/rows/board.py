@@ -13,6 +13,8 @@ from mlsd_board.desktop.actions.action import (
     verb,
 )
 from mlsd_board.desktop.canvas import arranging, kind_menu, marking, verbs
+from mlsd_board.desktop.canvas.bending import bend_at, remove_bend
+from mlsd_board.desktop.canvas.contract import Canvas
 from mlsd_board.desktop.canvas.tools.tool import TOOLS
 
 
@@ -22,6 +24,14 @@ def _one_node(shell: Shell) -> bool:
 
 def _led(shell: Shell) -> bool:
     return board(shell) and bool(arranging.led(shell.desk.view))
+
+
+def _on_bend(shell: Shell) -> bool:
+    return board(shell) and bend_at(shell.desk.view, shell.desk.view.pointer.place) is not None
+
+
+def _unbend(view: Canvas) -> None:
+    remove_bend(view, view.pointer.place)
 
 
 def _tool(id: str, title: str, key: str) -> Action:
@@ -53,6 +63,7 @@ BOARD = menu(
         ),
         Action("turn_kind", "Next kind", verb(kind_menu.turn_kind), "", one_wire, context=True, key="K"),
         Action("kinds", "Kind…", verb(kind_menu.open_kind_menu), "", one_wire, context=True, key="Shift+K"),
+        Action("unbend", "Remove the bend", verb(_unbend), "", _on_bend, context=True),
         Action(
             "straighten",
             "Straighten",

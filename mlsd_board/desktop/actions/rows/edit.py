@@ -43,7 +43,15 @@ EDIT = menu(
         Action("cut", "Cut", verb(verbs.cut_selection), "Ctrl+X", selected, context=True),
         Action("copy", "Copy", verb(verbs.copy_selection), "Ctrl+C", selected, context=True),
         *(_copy_as(format, words) for format, words in sharing.COPIES.items()),
-        Action("paste", "Paste", lengthy.paste, "Ctrl+V", board, context=True),
+        Action("paste", "Paste", lengthy.paste, "Ctrl+V", board),
+        Action(
+            "paste_here",
+            "Paste at the mouse",
+            lambda s: lengthy.paste(s, s.desk.view.pointer.place),
+            "Ctrl+Shift+V",
+            board,
+            context=True,
+        ),
         Action("duplicate", "Duplicate", verb(verbs.duplicate_selection), "Ctrl+D", selected, context=True),
         Action(
             "delete", "Delete", verb(verbs.delete_selection), "", selected, "remove", context=True, key="Del"
