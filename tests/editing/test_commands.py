@@ -5,7 +5,7 @@ from mlsd_board.catalog.ports import legal_kinds
 from mlsd_board.editing.clipboard import beside, fragment, insert
 from mlsd_board.editing.commands.add import add_ink, add_node, add_note
 from mlsd_board.editing.commands.arrange import align, distribute
-from mlsd_board.editing.commands.bend import bend, straighten
+from mlsd_board.editing.commands.bend import bend, straighten, unbend
 from mlsd_board.editing.commands.connect import connect, objection, possible_kinds, reconnect
 from mlsd_board.editing.commands.delete import delete
 from mlsd_board.editing.commands.duplicate import duplicate
@@ -310,6 +310,8 @@ def test_an_arrow_is_bent_and_straightened(tx: Transaction) -> None:
     assert tx.design.connections["w"].waypoints == ((200, 40), (250, 90))
     bend(tx, "w", 0, Point(190, 44), new=False)
     assert tx.design.connections["w"].waypoints == ((190, 44), (250, 90))
+    unbend(tx, "w", 0)
+    assert tx.design.connections["w"].waypoints == ((250, 90),)
     straighten(tx, "w")
     assert tx.design.connections["w"].waypoints == ()
 

@@ -105,7 +105,6 @@ class BoardView(TiledView):
         """Show a state of the board; `trying` is for one that lasts only while the mouse is down."""
         self.board.show_design(design, trying=trying, changed=changed, first=self.near_by)
         self._apply_looks()
-        self.viewport().update()
 
     def set_looks(self, looks: Mapping[str, Look]) -> None:
         """Mark elements as targets or as refused while an arrow is drawn."""
@@ -145,7 +144,6 @@ class BoardView(TiledView):
         self._apply_looks()
         self.minimap.refresh()
         self.legend.refresh()
-        self.viewport().update()
 
     def set_options(
         self,
