@@ -22,7 +22,7 @@ from mlsd_board.desktop.canvas.gesture import Gesture
 from mlsd_board.desktop.canvas.grips import paint_grips
 from mlsd_board.desktop.canvas.handles import HandlesItem
 from mlsd_board.desktop.canvas.items import Look
-from mlsd_board.desktop.canvas.keys import claims, handle_key, handle_release
+from mlsd_board.desktop.canvas.keys import AltGuard, handle_key, handle_release
 from mlsd_board.desktop.canvas.layers import severities
 from mlsd_board.desktop.canvas.legend import Legend
 from mlsd_board.desktop.canvas.panning import Panning
@@ -69,6 +69,7 @@ class BoardView(TiledView):
         self.handles = HandlesItem(theme)
         self.board.addItem(self.handles)
         self.pointer = Pointer(self)
+        self.installEventFilter(AltGuard(self))
         self.setAccessibleName("Board")
         self.setMouseTracking(True)
         self.setAcceptDrops(True)
@@ -232,9 +233,6 @@ class BoardView(TiledView):
             self.escape()
         place = self.pointer.menu_place(event)
         self.menu_requested.emit(self.selection, self.viewport().mapToGlobal(place))
-
-    def event(self, event: QEvent) -> bool:
-        return claims(self, event) or super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not handle_key(self, event):

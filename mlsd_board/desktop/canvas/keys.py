@@ -1,6 +1,6 @@
 """Keys that the canvas itself understands; everything else belongs to the window's table of actions."""
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 
 from mlsd_board.desktop.canvas import verbs
@@ -25,12 +25,14 @@ _CTRL, _ALT, _SHIFT = (
 )
 
 
-def claims(view: Canvas, event: QEvent) -> bool:
-    """Keep Alt during a drag from the menu bar, which would take the keyboard when it is let go."""
-    if event.type() != QEvent.Type.ShortcutOverride or event.key() != Qt.Key.Key_Alt or not view.pointer.held:
-        return False
-    event.accept()
-    return True
+class AltGuard(QObject):
+    """Keeps Alt during a drag from the menu bar, which would take the keyboard when it is let go."""
+
+    def eventFilter(self, view: Canvas, event: QEvent) -> bool:
+        if event.type() != QEvent.Type.ShortcutOverride or event.key() != Qt.Key.Key_Alt:
+            return False
+        event.setAccepted(view.pointer.held)
+        return view.pointer.held
 
 
 def handle_key(view: Canvas, event: QKeyEvent) -> bool:
