@@ -94,7 +94,7 @@ def share_along(line: Sequence[Point], spot: Point) -> float:
     for start, end in pairwise(line):
         length = hypot(end.x - start.x, end.y - start.y)
         reach = (spot.x - start.x) * (end.x - start.x) + (spot.y - start.y) * (end.y - start.y)
-        part = min(max(reach / length**2, 0.0), 1.0) if length else 0.0
+        part = min(max(reach / length**2, 0.0), 1.0) if length**2 else 0.0  # the square of a tiny length is 0
         at = Point(start.x + (end.x - start.x) * part, start.y + (end.y - start.y) * part)
         distance = hypot(spot.x - at.x, spot.y - at.y)
         if distance < best:

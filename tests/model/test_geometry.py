@@ -32,3 +32,4 @@ def test_the_share_along_a_line_is_that_of_the_nearest_place() -> None:
     assert share_along(line, Point(12, 20)) == 0.75
     assert share_along(line, Point(-9, -9)) == 0
     assert share_along((Point(1, 1),), Point(0, 0)) == 0
+    assert share_along((Point(0, 0), Point(0, 1e-200)), Point(4, 4)) == 0

@@ -174,6 +174,16 @@ def test_a_loop_leaves_its_box_and_comes_back(side):
     assert not found.label.overlaps(A)
 
 
+def test_a_loop_is_smaller_where_boxes_stand_close_on_every_side():
+    boxes = {
+        "a": Rect(200, 100, 160, 30),
+        "left": Rect(140, 100, 40, 30),
+        "right": Rect(380, 100, 40, 30),
+    }
+    wires = [Wire("w", "a", "a")]
+    assert boxes_hit(wires, boxes, route(wires, boxes)) == []
+
+
 def test_wires_to_boxes_that_do_not_exist_are_left_out():
     assert route([Wire("w", "a", "nowhere")], {"a": A}) == {}
 

@@ -1,7 +1,7 @@
 """The routes a person would draw without thinking: straight across, or with one step on the way."""
 
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, product
 
 from mlsd_board.layout.routing.regions import Box
 from mlsd_board.layout.routing.ways.sides import DOWN, LEFT, RIGHT, STUB, UP, Job, port, sides_of
@@ -46,9 +46,8 @@ def _between(job: Job, facing: tuple[int, int], near: Sequence[Box]) -> list[Way
 
 
 def loop(box: Box, near: Sequence[Box]) -> Way:
-    """A small loop over a corner of the box, the first corner that is free."""
-    reach = 2 * STUB
-    for right, up in ((True, True), (True, False), (False, True), (False, False)):
+    """A loop over a corner of the box, the first corner that is free; smaller where none has the room."""
+    for reach, right, up in product((2 * STUB, STUB, STUB / 2), (True, False), (True, False)):
         x, outer_x = (box[2], box[2] + reach) if right else (box[0], box[0] - reach)
         y, outer_y = (box[1], box[1] - reach) if up else (box[3], box[3] + reach)
         inner_x, inner_y = x + (box[0] - x + box[2] - x) / 4, y + (box[1] - y + box[3] - y) / 4
