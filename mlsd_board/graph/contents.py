@@ -145,13 +145,15 @@ def _entering(told: Told, id: str) -> float:
 
 
 def _streams(told: Told) -> Iterator[Evidence]:
-    """What people do online, streamed into training."""
+    """A stream that comes from outside, and what people do online, streamed into training."""
     learned = told.leading_to(told.of(_TRAINERS))
+    taken = {arrow.source for arrow in told.arrows if told.types.get(arrow.target) not in _PEOPLE}
     for id in told.of({"event_stream", "stream_processor"}):
         fed = told.into.get(id, frozenset())
-        online = fed and fed <= ONLINE and not said.JOBS.search(told.labels[id])
-        if online and id in learned:
-            yield told.box(id, 0.6)
+        outside = not fed and id in taken and told.types[id] == "event_stream"
+        online = fed and fed <= _ASKING and id in learned
+        if (outside or online) and not said.JOBS.search(told.labels[id]):
+            yield told.box(id, 0.7 * told.confidence(id))
 
 
 def _storage(told: Told) -> Iterator[Evidence]:
@@ -195,7 +197,8 @@ def _evaluation(told: Told) -> Iterator[Evidence]:
         yield told.box(id, told.weight(id, _TRIALS) * (2.3 if through else 1))
     tried = told.labelled({*_TRIALS, *_MADE, *_HOSTS, "experiment_tracker"})
     titles = told.titles.values()
-    yield from told.said(said.EVALUATES, 0.6, (*titles, *tried, *told.spoken))
+    yield from told.said(said.EVALUATES, 0.6, (*titles, *tried))
+    yield from told.said(said.EVALUATES, 0.6 if made else 0.3, told.spoken)
     yield from told.said(said.VALIDATES, 0.6, (*titles, *tried))
 
 

@@ -4,7 +4,8 @@ import re
 
 
 def _any_case(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern, re.IGNORECASE)
+    """A pattern for which an underscore parts words, as in `model_retrain`."""
+    return re.compile(pattern.replace(r"\b", r"(?:\b|(?<=_)|(?=_))"), re.IGNORECASE)
 
 
 ENTERS = _any_case(r"ingest|collect|gather|scrap|crawl|fetch|upload|acqui|import|download|\bpull")

@@ -18,6 +18,10 @@ def meant(library: Library, label: str, **more: object) -> Recognised:
     [
         ("Feature Store", "feature_store"),
         ("FeatureStore", "feature_store"),
+        ("LanceDB vectors", "vector_index"),
+        ("Settings Service", "app_backend"),
+        ("Upload API", "app_backend"),
+        ("Predict button", "client_app"),
         ("feature_store (Redis)", "feature_store"),
         ("🗄️ Online\nFeature Store", "feature_store"),
         ("3. Train the model", "trainer"),

@@ -8,6 +8,7 @@ from mlsd_board.catalog.library import Library
 from mlsd_board.catalog.ports import sends, takes
 from mlsd_board.catalog.recognition.matching import Fit
 from mlsd_board.catalog.recognition.stores import STORES
+from mlsd_board.catalog.recognition.vocabulary import NOTE
 
 _OUTLINE_SAYS: Mapping[str, Mapping[str, float]] = {
     "cylinder": {"operational_db": 0.5, "data_lake": 0.48},
@@ -16,6 +17,7 @@ _OUTLINE_SAYS: Mapping[str, Mapping[str, float]] = {
     "diamond": {"decision_engine": 0.42, "model_validator": 0.36},
     "cloud": {"external_source": 0.3},
 }
+_HOLDS_NOTHING = ("end_user", "client_app", "app_backend", "api_gateway", NOTE)
 _OF_GROUP = (0.42, 0.3, 0.2)
 _AGREES = 0.3
 _PLAINLY = 0.92
@@ -67,7 +69,7 @@ def _held(component: str, said: float) -> float:
     """How likely something drawn as a cylinder is this; what its words say plainly stands."""
     if component in STORES:
         return 1.08
-    if component in ("end_user", "client_app", "app_backend", "api_gateway"):
+    if component in _HOLDS_NOTHING:
         return 0.35
     return 0.96 if said > _PLAINLY else 0.84
 

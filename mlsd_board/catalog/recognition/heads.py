@@ -10,7 +10,7 @@ _SEEN = (
     "experiment_tracker quality_monitor drift_monitor end_user"
 )
 _NOUNS: Mapping[str, str] = {
-    "db database databases bucket": " ".join(sorted(STORES)),
+    "db database databases bucket store": " ".join(sorted(STORES)),
     "alert alerts": _WATCHED,
     "dashboard dashboards": _SEEN,
     "console portal frontend webapp website": _SEEN,
@@ -18,6 +18,8 @@ _NOUNS: Mapping[str, str] = {
     "queue queues": "event_stream human_review_queue annotation_service stream_processor",
     "desk team analyst analysts engineer engineers": "end_user human_review_queue annotation_service human_evaluation",
     "gateway": "api_gateway app_backend",
+    "button": "client_app",
+    "experiments": "experiment_tracker experiment_platform",
     "cache": "cache prediction_store feature_store",
 }
 HEADS: Mapping[str, frozenset[str]] = {

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from mlsd_board.catalog.recognition.fillers import IMPERATIVES, MORE_FILLER, SERVICES
 from mlsd_board.catalog.recognition.heads import HEADS
 from mlsd_board.catalog.recognition.stems import stem
-from mlsd_board.catalog.recognition.vocabulary import Phrase, Vocabulary
+from mlsd_board.catalog.recognition.vocabulary import NOTE, Phrase, Vocabulary
 from mlsd_board.catalog.recognition.wording import Piece, pieces
 
 _LENGTH = {1: 0.78, 2: 0.94}
@@ -17,7 +17,7 @@ _SIMILAR = 86.0
 _LONG = 6
 _SHORT = 6
 _MORE = ("er", "or", "r", "ers", "s", "e", "ize")
-_PEOPLE = ("end_user", "external_source", "sensor_source")
+_NO_SERVICE = ("end_user", "external_source", "sensor_source", NOTE)
 
 
 class Fit(NamedTuple):
@@ -156,11 +156,11 @@ def _score(hit: _Hit, piece: Piece) -> float:
     elif hit.places[0] == content[0] and len(content) > 1 and piece.words[content[0]] in IMPERATIVES:
         # "Push the ranker", "raw customer data": the first word says what is done, or what it is.
         coverage, length = max(coverage, 0.8), max(length, 0.95)
-    elif hit.phrase.component in _PEOPLE and piece.words[max(content)] in SERVICES:
-        # A passenger service is a service.
+    elif hit.phrase.component in _NO_SERVICE and piece.words[max(content)] in SERVICES:
+        # A passenger service is a service, and so is one for settings.
         exact = 0.55
-    elif len(hit.places) == 1 and _more_than(hit.phrase.text, said):
-        # Who reviews is more than a review, a mapper more than a map.
+    elif len(hit.places) == 1 and (_more_than(hit.phrase.text, said) or (_done(said) and not headed)):
+        # Who reviews is more than a review, a mapper more than a map; an approved dataset is a dataset.
         exact = 0.62
     last = max((p for p in content if piece.words[p] not in MORE_FILLER), default=content[-1])
     head = 1.06 if max(hit.places) >= last else 0.97
