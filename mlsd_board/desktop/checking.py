@@ -28,11 +28,11 @@ class BoardSession(Session):
     @property
     def checked(self) -> bool:
         """Whether the findings are those of the board as it is now."""
-        return self._report is not None and self._report[0] == self.revision
+        return self._report is not None and self._report[0] == self.meaning
 
-    def take(self, revision: int, report: Report) -> None:
-        """Take the findings of a revision; those of a revision gone by are better than older ones."""
-        self._report = (revision, report)
+    def take(self, meaning: int, report: Report) -> None:
+        """Take the findings of a state of the board; those of one gone by are better than older ones."""
+        self._report = (meaning, report)
 
 
 class Checker(QObject):
@@ -59,7 +59,7 @@ class Checker(QObject):
         elif not (self.busy and asked == self._asked):
             self._jobs.abandon()
             self._asked = asked
-            revision, design = session.revision, session.design
+            meaning, design = session.meaning, session.design
             library, rules, profile = session.library, session.rules, session.profile
             phase, facts = session.phase, session.facts
 
@@ -74,7 +74,7 @@ class Checker(QObject):
                     pause=token.check,
                 )
 
-            self._jobs.start(Job("Checking…", work, lambda report: self._take(revision, asked, report)))
+            self._jobs.start(Job("Checking…", work, lambda report: self._take(meaning, asked, report)))
 
     def close(self) -> None:
         """Wait for no more findings."""
@@ -83,12 +83,12 @@ class Checker(QObject):
     def _facts(self) -> tuple[object, ...]:
         """All that findings depend on."""
         session = self._session
-        return session.revision, session.rules, session.profile, session.phase, session.facts
+        return session.meaning, session.rules, session.profile, session.phase, session.facts
 
-    def _take(self, revision: int, asked: tuple[object, ...], report: Report) -> None:
+    def _take(self, meaning: int, asked: tuple[object, ...], report: Report) -> None:
         still = asked[1:] == self._facts()[1:]
         if still:
-            self._session.take(revision, report)
+            self._session.take(meaning, report)
         self.done.emit()
         if not still:
             self.check()

@@ -9,12 +9,22 @@ from typing import NamedTuple
 
 from mlsd_board.model.elements import Record
 
+_IN_PLACE = frozenset({"x", "y", "width", "height", "z", "locked", "waypoints", "points"})
+
 
 class Change(NamedTuple):
     """A record before and after. `None` means: not in the design."""
 
     before: Record | None
     after: Record | None
+
+    @property
+    def only_in_place(self) -> bool:
+        """Whether it is the same but for where it lies, its size, its order and its lock, which say nothing of a system."""
+        if self.before is None or self.after is None or type(self.before) is not type(self.after):
+            return False
+        was, now = vars(self.before), vars(self.after)
+        return all(was[name] == now[name] for name in was if name not in _IN_PLACE)
 
 
 @dataclass(frozen=True, slots=True)

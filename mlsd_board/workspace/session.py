@@ -31,7 +31,7 @@ class Session:
     """An open board. `listeners` are told every change set, after it took effect.
 
     `book` is all of it, `design` the page that is shown, with the brief and the list of pages. `turned` are told when
-    another page is shown.
+    another page is shown. `revision` rises with each change, `meaning` with those that rules can see: not with moves.
     `facts` are those of a practice attempt, while one runs. `rules` are those it is checked with (None: all that come
     with the program), `configured_by` the files that say so, and `remarks` what of them could not be used, each with
     its subject.
@@ -49,6 +49,7 @@ class Session:
         self.remarks: tuple[tuple[str, str], ...] = ()
         self.configured_by: tuple[Path, ...] = ()
         self.revision = 0
+        self.meaning = 0
         self.listeners: list[Callable[[ChangeSet], None]] = []
         self.turned: list[Callable[[], None]] = []
         self.book = design or Design()
@@ -80,8 +81,8 @@ class Session:
 
     @property
     def report(self) -> Report:
-        """What the rules say of the page as it is now; worked out once per revision."""
-        if self._report is None or self._report[0] != self.revision:
+        """What the rules say of the page as it is now; worked out once per meaning."""
+        if self._report is None or self._report[0] != self.meaning:
             found = check_design(
                 self.design,
                 self.library,
@@ -91,7 +92,7 @@ class Session:
                 phase=self.phase,
                 session=self.facts,
             )
-            self._report = (self.revision, found)
+            self._report = (self.meaning, found)
         return self._report[1]
 
     @contextmanager
@@ -186,12 +187,15 @@ class Session:
             self.design = page_design(self.book, self.page)
             update_graph(self.graph, on_page(changes, self.page), self.design)
         self.revision += 1
+        if not all(change.only_in_place for change in changes.changes.values()):
+            self.meaning += 1
 
     def _turn_to(self, page: str) -> None:
         self.page = page
         self.design = page_design(self.book, page)
         self.graph = build_graph(self.design)
         self.revision += 1
+        self.meaning += 1
         for listener in list(self.turned):
             listener()
 

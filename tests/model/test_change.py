@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from mlsd_board.model.change import Change, ChangeSet
 from mlsd_board.model.design import ChangeConflictError, Design
-from mlsd_board.model.elements import Node, Note, Record
+from mlsd_board.model.elements import Connection, Node, Note, Record
 
 IDS = ("a", "b", "c")
 
@@ -57,3 +57,19 @@ def test_a_change_made_for_another_state_is_refused() -> None:
 
     with pytest.raises(ChangeConflictError, match="'a'"):
         Design().apply(changes)
+
+
+def test_where_something_lies_is_told_from_what_it_is() -> None:
+    box = Node(id="a", component="trainer")
+    wire = Connection(id="w", source="a", target="a")
+
+    def changed(before: Record, **facts: object) -> bool:
+        return not Change(before, before.model_copy(update=facts)).only_in_place
+
+    assert not changed(box, x=8.0, y=8.0, width=300.0, z=3, locked=True)
+    assert not changed(wire, waypoints=((1.0, 2.0),))
+    assert changed(box, x=8.0, frame="f")
+    assert changed(box, label="Nightly")
+    assert not Change(None, box).only_in_place
+    assert not Change(box, None).only_in_place
+    assert not Change(box, Note(id="a")).only_in_place

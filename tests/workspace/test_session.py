@@ -129,12 +129,14 @@ def _remove(session: Session, id: str) -> None:
         delete(tx, {id})
 
 
-def test_findings_are_worked_out_once_per_revision(session: Session) -> None:
+def test_findings_are_worked_out_once_and_not_again_for_a_move(session: Session, library: Library) -> None:
     first = session.report
-    assert session.report is first
     nudge(session)
-    assert session.report is not first
+    assert session.report is first
+    assert session.report == check_design(session.design, library)
+    _remove(session, "trainer")
     again = session.report
+    assert again is not first
     session.recheck()
     assert session.report is not again
 

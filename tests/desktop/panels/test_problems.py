@@ -129,7 +129,7 @@ def test_silence_is_not_mistaken_for_approval(board: Shell) -> None:
     problems = board.desk_panels.problems
     session = board.desk.session
     session._report = (
-        session.revision,
+        session.meaning,
         Report(cannot_evaluate=(Unanswered("QNT001", "no QPS"),), disabled=("COM001",)),
     )
 
