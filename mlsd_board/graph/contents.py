@@ -24,7 +24,6 @@ from mlsd_board.model.design import Design
 _SOURCES: Weights = {
     "sensor_source": 0.95,
     "external_source": 0.94,
-    "event_logger": 0.75,
     "batch_ingestion": 0.45,
 }
 _STORES: Weights = {
@@ -135,8 +134,6 @@ def _entering(told: Told, id: str) -> float:
     weight = told.weight(id, _SOURCES)
     if component == "batch_ingestion":
         return weight * (2 if said.ENTERS.search(label) else 1)
-    if component == "event_logger":
-        return 0.0 if fed or said.FEEDS_BACK.search(label) else weight
     if component in (*_STORES, "dataset_builder"):
         content = said.RAW.search(label) and not said.HOLDS.search(label)
         return 0.55 if content and not fed else 0.0
@@ -145,14 +142,14 @@ def _entering(told: Told, id: str) -> float:
 
 
 def _streams(told: Told) -> Iterator[Evidence]:
-    """A stream that comes from outside, and what people do online, streamed into training."""
-    learned = told.leading_to(told.of(_TRAINERS))
+    """What comes from outside as a stream or as events, and what people do online, streamed into training."""
     taken = {arrow.source for arrow in told.arrows if told.types.get(arrow.target) not in _PEOPLE}
-    for id in told.of({"event_stream", "stream_processor"}):
-        fed = told.into.get(id, frozenset())
-        outside = not fed and id in taken and told.types[id] == "event_stream"
-        online = fed and fed <= _ASKING and id in learned
-        if (outside or online) and not said.JOBS.search(told.labels[id]):
+    outside = {id for id in told.of({"event_stream", "event_logger"}) if id not in told.into} & taken
+    asked = {id for id, fed in told.into.items() if fed <= _ASKING}
+    online = asked & {*told.of({"event_stream", "stream_processor"})} & told.leading_to(told.of(_TRAINERS))
+    for id in sorted(outside | online):
+        label = told.labels[id]
+        if not (said.JOBS.search(label) or said.FEEDS_BACK.search(label)):
             yield told.box(id, 0.7 * told.confidence(id))
 
 

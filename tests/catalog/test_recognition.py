@@ -20,6 +20,7 @@ def meant(library: Library, label: str, **more: object) -> Recognised:
         ("FeatureStore", "feature_store"),
         ("LanceDB vectors", "vector_index"),
         ("Settings Service", "app_backend"),
+        ("Preprocessing\nshared module", "data_preprocessor"),
         ("Upload API", "app_backend"),
         ("Predict button", "client_app"),
         ("feature_store (Redis)", "feature_store"),

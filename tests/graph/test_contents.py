@@ -45,7 +45,7 @@ def test_an_empty_design_contains_nothing() -> None:
         (["s[Temperature sensor] --> q[[MQTT]] --> d[(InfluxDB)]"], {"source", "storage"}),
         (["q[Query] --> v[Vector search] --> l[LLM]"], {"serving"}),
         (["k[Kafka] --> d[(Warehouse)] --> t[model_retrain]"], {"source", "storage", "training"}),
-        (["k[Kafka] --> u((User))"], set()),
+        (["k[Kafka] --> u((User))", "e[Event Logger]"], set()),
         (["f[(Feature Store)] --> i[Isolation Forest] --> a[Alert]"], {"features", "storage", "serving"}),
         (
             ["u[User feedback] --> d[Deep learning]", "d --> l[LLM]"],

@@ -27,5 +27,5 @@ SERVICES = frozenset(
     ["service", "services", "api", "server", "backend", "microservice", "module", "app", "application"]
 )
 MORE_FILLER = frozenset(
-    ["service", "pipeline", "server", "engine", "job", "process", "step", "stage", "task", "tool"]
+    ["service", "pipeline", "server", "engine", "module", "job", "process", "step", "stage", "task", "tool"]
 )
