@@ -168,7 +168,7 @@ class BoardScene(QGraphicsScene):
         self.ghosts = []
         if design is None:
             return
-        seen = self.tracing.attempt(design)
+        seen = self.tracing.foresee(design)
         board = Board(design, self.library, self.theme, seen.scene, seen.lines, self.style)
         for id in sorted(ids):
             if groups := self._drawn(compose_element(board, id)):

@@ -58,8 +58,7 @@ class Tracing:
         if design is self.kept.design:
             return self.kept._replace(touched=set())
         if len(design.connections) <= MANY:
-            scene = scene_of(design)
-            self.kept, self.behind = Seen(design, scene, routes(design, self.cache)), False
+            self.kept, self.behind = self.foresee(design), False
             return self.kept
         before, seen = self.kept, self.attempt(design)
         if any(isinstance(design.records.get(id), Frame) for id in seen.touched or ()):
@@ -67,6 +66,12 @@ class Tracing:
         self.kept, self.behind = seen, True
         self._index(before, seen)
         return seen
+
+    def foresee(self, design: Design) -> Seen:
+        """Another state as it would be drawn, were it kept."""
+        if len(design.connections) > MANY:
+            return self.attempt(design)
+        return Seen(design, scene_of(design), routes(design, self.cache))
 
     def attempt(self, design: Design, changed: Iterable[str] | None = None) -> Seen:
         """Another state, seen for as long as it is only tried: arrows far from what changed keep their lines.

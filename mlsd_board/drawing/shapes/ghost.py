@@ -16,7 +16,7 @@ from mlsd_board.drawing.primitives import Group, Path, Primitive
 from mlsd_board.drawing.shapes.head import head, line_end
 from mlsd_board.drawing.theme import LineStyle, Theme
 from mlsd_board.layout.routing.router import Route
-from mlsd_board.layout.text import elide, line_height, text_width
+from mlsd_board.layout.text import elide
 from mlsd_board.model.elements import Connection, Node
 from mlsd_board.model.geometry import Rect
 
@@ -50,16 +50,11 @@ def ghost_arrow(wire: Connection, route: Route, theme: Theme) -> Group:
     before, end = route.points[-2], route.points[-1]
     line = [*route.points[:-1], line_end(before, end, style, None)]
     kind = wire.kind.value if wire.kind else "arrow"
-    words = f"missing: {kind}"
     children: list[Primitive] = [
         Path(polyline(line), stroke=style.colour, width=style.width, dash=style.dash),
         *head(before, end, style, None, theme.background),
     ]
     if route.label is not None:
-        text = Line(words, SMALL_SIZE, theme.window.ghost, "semibold")
-        width = text_width(words, SMALL_SIZE, FACES["semibold"]) + 10.0
-        height = line_height(SMALL_SIZE) + 3.0
-        centre = route.label.centre
-        plate = Rect(centre.x - width / 2, centre.y - height / 2, width, height)
-        children += [Path(box(plate, 5.0), fill=theme.background), centred(text, centre)]
-    return Group(f"{wire.id}.missing", "figure", tuple(children), words)
+        text = Line(kind, SMALL_SIZE, theme.window.ghost, "semibold")
+        children += [Path(box(route.label, 5.0), fill=theme.background), centred(text, route.label.centre)]
+    return Group(f"{wire.id}.missing", "figure", tuple(children), f"missing: {kind}")

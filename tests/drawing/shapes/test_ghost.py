@@ -30,7 +30,8 @@ def test_a_missing_arrow_names_its_kind(library: Library) -> None:
     route = Route((Point(0, 0), Point(200, 0)), Rect(80, -8, 40, 16))
     group = ghost_arrow(wire, route, THEME)
 
-    assert [child.text for child in group.children if isinstance(child, Text)] == ["missing: labels"]
+    assert [child.text for child in group.children if isinstance(child, Text)] == ["labels"]
+    assert group.title == "missing: labels"
     assert group.children[0].dash
     bare = ghost_arrow(wire, Route((Point(0, 0), Point(200, 0)), None), THEME)
     assert not [child for child in bare.children if isinstance(child, Text)]

@@ -71,7 +71,7 @@ class EvidenceOverlay(QObject):
         if not found.missing:
             return
         after = design.apply(found.missing)
-        seen = view.board.tracing.attempt(after)
+        seen = view.board.tracing.foresee(after)
         for id in found.missing.changes:
             route = seen.lines.get(id)
             if route is not None and len(route.points) > 1:

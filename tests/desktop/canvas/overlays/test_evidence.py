@@ -9,6 +9,8 @@ from mlsd_board.desktop.canvas.painting import qrect
 from mlsd_board.desktop.window.shell import Shell
 from mlsd_board.editing.commands.delete import delete
 from mlsd_board.editing.commands.rename import rename
+from mlsd_board.model.geometry import Rect, bounds
+from mlsd_board.workspace.evidence import evidence_of
 
 
 @pytest.fixture
@@ -91,3 +93,20 @@ def test_beside_a_badge_the_mouse_is_the_boards(gap: Shell, qtbot) -> None:
     )
 
     assert view.selection == ("ranker",)
+
+
+def test_a_missing_arrow_is_drawn_where_it_would_lie_after_the_fix(gap: Shell, qtbot) -> None:
+    chosen(gap, "MON003", qtbot)
+    desk = gap.desk
+    finding = next(f for f in desk.session.report.findings if f.code == "MON003")
+    after = desk.session.design.apply(evidence_of(desk.session.design, finding, desk.session.library).missing)
+    ghosts = {id.removesuffix(".missing"): item for id, item in desk.evidence._laid.items.items()}
+    arrows = ghosts.keys() & after.connections.keys()
+
+    desk.session.commit("Put it right", desk.session.design.changes_to(after))
+
+    assert arrows
+    for id in arrows:
+        line = desk.view.board.tracing.kept.lines[id].points
+        drawn = bounds(Rect(*point, 0, 0) for point in line)
+        assert ghosts[id].boundingRect().adjusted(-1, -1, 1, 1).contains(qrect(drawn))
