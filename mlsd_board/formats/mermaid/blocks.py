@@ -1,14 +1,14 @@
 """A block diagram of Mermaid: boxes in rows and within each other, joined by the arrows of flowcharts."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import replace
 from itertools import pairwise, product
 
-from mlsd_board.formats.errors import FormatError
 from mlsd_board.formats.mermaid.scanning import Chain, Seen, chain_at, unquoted, words
+from mlsd_board.formats.mermaid.sheet import Sheet
 from mlsd_board.formats.mermaid.statements import Cut, Statement
-from mlsd_board.formats.parsed.diagram import Arrow, Diagram, Group, Loose, Shape
-from mlsd_board.formats.parsed.limits import DEEPEST, TOO_DEEP, check_number
+from mlsd_board.formats.parsed.diagram import Arrow, Diagram, Loose, Shape
+from mlsd_board.formats.parsed.limits import check_number
 from mlsd_board.model.ids import fresh_id
 
 _WIDTH = re.compile(r'("[^"]*")|(?<=[\w\])}>]):\d+(?=\s|$)')
@@ -18,39 +18,18 @@ _PASSED_OVER = re.compile(r"(?:columns|style|classDef|class)\s")
 _SPACE = "space"
 
 
-@dataclass(slots=True)
-class _Sheet:
-    shapes: dict[str, Shape] = field(default_factory=dict)
-    groups: dict[str, Group] = field(default_factory=dict)
-    arrows: list[Arrow] = field(default_factory=list)
-    texts: list[Loose] = field(default_factory=list)
-    open: list[str] = field(default_factory=list)
-    remarks: list[str] = field(default_factory=list)
-
-    @property
-    def home(self) -> str | None:
-        return self.open[-1] if self.open else None
-
-
 def read(found: Cut, _direction: str) -> Diagram:
     """The diagram of the statements below the header."""
-    sheet = _Sheet()
+    sheet = Sheet("block")
     for statement in found.statements:
         _take(statement, sheet)
         check_number(sheet.shapes, sheet.arrows)
-    sheet.remarks += (f"{sheet.groups[name].where}: the block {name!r} is not closed" for name in sheet.open)
-    shapes = (shape for name, shape in sheet.shapes.items() if name not in sheet.groups)
-    return Diagram(
-        tuple(shapes),
-        tuple(sheet.groups.values()),
-        tuple(sheet.arrows),
-        tuple(sheet.texts),
-        direction="TB",
-        remarks=tuple(sheet.remarks),
-    )
+    for name in sheet.groups:
+        sheet.shapes.pop(name, None)
+    return replace(sheet.diagram(), direction="TB")
 
 
-def _take(statement: Statement, sheet: _Sheet) -> None:
+def _take(statement: Statement, sheet: Sheet) -> None:
     text, line = _WIDTH.sub(lambda found: found.group(1) or "", statement.text), statement.line
     if opening := _OPENING.fullmatch(text):
         _open(opening, line, sheet)
@@ -64,7 +43,7 @@ def _take(statement: Statement, sheet: _Sheet) -> None:
             _take_chain(chain, line, sheet)
 
 
-def _told(arrow: re.Match[str], line: int, sheet: _Sheet) -> str:
+def _told(arrow: re.Match[str], line: int, sheet: Sheet) -> str:
     """A fat arrow points somewhere without saying at what: only its words are kept. It takes no room in its row."""
     label = words(unquoted(arrow["label"]))
     if label:
@@ -74,16 +53,12 @@ def _told(arrow: re.Match[str], line: int, sheet: _Sheet) -> str:
     return " "
 
 
-def _open(opening: re.Match[str], line: int, sheet: _Sheet) -> None:
-    if len(sheet.open) >= DEEPEST:
-        raise FormatError("blocks are nested too deeply", where=f"line {line}", advice=TOO_DEEP)
+def _open(opening: re.Match[str], line: int, sheet: Sheet) -> None:
     name = opening["name"] or fresh_id("block", sheet.groups)
-    title = words(unquoted(opening["title"] or ""))
-    sheet.groups[name] = Group(name, title, sheet.home, where=f"line {line}")
-    sheet.open.append(name)
+    sheet.begin(name, words(unquoted(opening["title"] or "")), f"line {line}")
 
 
-def _take_chain(chain: Chain, line: int, sheet: _Sheet) -> None:
+def _take_chain(chain: Chain, line: int, sheet: Sheet) -> None:
     where = f"line {line}"
     sheet.remarks += (f"{where}: {odd}" for odd in (*chain.odd, *filter(None, [chain.broken])))
     for seen in (seen for group in chain.groups for seen in group if seen.name != _SPACE):
@@ -95,7 +70,7 @@ def _take_chain(chain: Chain, line: int, sheet: _Sheet) -> None:
             sheet.arrows.append(Arrow(id, source.name, target.name, label, link.heads, link.style, where))
 
 
-def _mention(seen: Seen, where: str, sheet: _Sheet) -> None:
+def _mention(seen: Seen, where: str, sheet: Sheet) -> None:
     known = sheet.shapes.get(seen.name)
     if known is None or (seen.label is not None and known.label == seen.name):
         label = words(seen.label) if seen.label is not None else seen.name
