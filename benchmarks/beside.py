@@ -19,7 +19,7 @@ SIZES = (1_000, 10_000)
 BESIDE = ("nothing", "the rules", "routing", "both")
 _FRAMES = 40
 _WORD = "feature store of the ranking team, v2 "
-_PAUSE_MS = 8
+_PAUSE_S = 0.008
 """Between two frames the events run, as they do when a hand moves."""
 
 
@@ -36,6 +36,8 @@ def measured(size: int, frames: int = _FRAMES) -> dict[tuple[str, str], list[Fra
     """The frames of each step beside each work."""
     from PySide6.QtWidgets import QApplication
 
+    from benchmarks.canvas_drivers import rest
+
     app = QApplication.instance() or QApplication(["beside"])
     board, hub = large_board(size)
     found: dict[tuple[str, str], list[Frame]] = {}
@@ -44,7 +46,7 @@ def measured(size: int, frames: int = _FRAMES) -> dict[tuple[str, str], list[Fra
             for step, run in (("pan", _pan), ("drag a box", _drag), ("type a name", _type)):
                 desk.view.zoom_to(1.0)
                 desk.view.centre_on((hub,))
-                _wait(300)
+                rest(0.3)
                 found[step, beside] = run(desk, hub, _worked(desk, beside), frames)
         app.processEvents()
     return found
@@ -52,13 +54,14 @@ def measured(size: int, frames: int = _FRAMES) -> dict[tuple[str, str], list[Fra
 
 @contextmanager
 def _opened(board: Design) -> Iterator[Any]:
+    from benchmarks.canvas_drivers import rest
     from mlsd_board.desktop.checking import BoardSession
     from mlsd_board.desktop.desk import Desk
 
     desk = Desk(BoardSession(load_library(), board), load_theme("light"))
     desk.view.resize(1600, 1000)
     desk.view.show()
-    _wait(400)
+    rest(0.4)
     desk.checker.close()  # what runs beside is begun on purpose
     desk.view.routing.close()
     try:
@@ -86,10 +89,12 @@ def _worked(desk: Any, beside: str) -> Callable[[], object]:
 def _frames(
     step: Callable[[int], object], repaint: Callable[[], object], go_on: Callable[[], object], frames: int
 ) -> list[Frame]:
+    from benchmarks.canvas_drivers import rest
+
     taken = []
     for number in range(frames):
         go_on()
-        _wait(_PAUSE_MS)
+        rest(_PAUSE_S)
         cpu, wall = time.thread_time(), time.perf_counter()
         step(number)
         repaint()
@@ -130,12 +135,6 @@ def _type(desk: Any, hub: str, go_on: Callable[[], object], frames: int) -> list
     taken = _frames(lambda n: QTest.keyClicks(field, _WORD[n % len(_WORD)]), field.repaint, go_on, frames)
     QTest.keyClick(field, Qt.Key.Key_Escape)
     return taken
-
-
-def _wait(ms: int) -> None:
-    from PySide6.QtTest import QTest
-
-    QTest.qWait(ms)
 
 
 def _table(size: int, found: dict[tuple[str, str], list[Frame]]) -> str:

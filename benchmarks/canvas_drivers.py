@@ -5,7 +5,7 @@ import time
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt
+from PySide6.QtCore import QEvent, QEventLoop, QPoint, QPointF, QRectF, Qt, QTimer
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPen
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QGraphicsItem, QGraphicsScene, QGraphicsView
@@ -167,8 +167,10 @@ def _come_to_rest(hands: _Hands) -> None:
 
 
 def rest(seconds: float) -> None:
-    """Let timers run."""
-    QTest.qWait(int(seconds * 1000))
+    """Let timers and threads go on as they do while nobody touches the window: it waits for events and does not sleep."""
+    loop = QEventLoop()
+    QTimer.singleShot(int(seconds * 1000), loop.quit)
+    loop.exec()
 
 
 def drag(view: QGraphicsView, to: QPoint) -> None:
