@@ -25,7 +25,7 @@ class Badges:
 
     def put_away(self, ids: Set[str]) -> None:
         """Show none at these elements while they are carried about, until the next `show` or `bring_back`."""
-        for id in ids & self._shown.keys():
+        for id in [id for id in self._shown if id in ids]:
             self._away.add(id)
             self._turn(id, visible=False)
 

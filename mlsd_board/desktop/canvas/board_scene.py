@@ -1,6 +1,6 @@
 """The graphics scene kept in step with a design: only what changed gets a new picture."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Set
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsScene
@@ -50,7 +50,7 @@ class BoardScene(QGraphicsScene):
         self.tracing = Tracing(self.near)
         self.ghosts: list[BadgeItem] = []
         self.badge_spots: Mapping[str, Point] = {}
-        self.lifted: set[str] = set()
+        self.lifted: Set[str] = set()
         """What is being moved about: painted by itself, upon the tiles."""
         self.live: dict[QGraphicsItem, None] = {}
         """What was laid upon the board from elsewhere."""

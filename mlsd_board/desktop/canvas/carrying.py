@@ -46,7 +46,7 @@ class Carrying:
         if afloat is None:
             tried = scene.tracing.attempt(base, moving) if base else None
             afloat = self.take(moving, tried)
-            scene.lifted = afloat.held.whole | afloat.hanging
+            scene.lifted = afloat.taken
             scene.tried = (scene.tried or set()) | afloat.hanging
         afloat.by = (dx, dy)
         if afloat.held.loose:
@@ -56,13 +56,12 @@ class Carrying:
         """Take these elements off the tiles and in hand."""
         scene, afloat = self._scene, self.get_ready(moving, base)
         self.afloat, self._ready, self.landed = afloat, None, None
-        lifted = afloat.held.whole | afloat.hanging
         scene.overview.drop_all(afloat.overview)
         for id in afloat.hanging:
             scene.overview.drop(id)
-        scene.badges.put_away(lifted)
+        scene.badges.put_away(afloat.taken)
         scene.tiles.spoil(afloat.places)
-        self.off |= lifted
+        self.off |= afloat.taken
         return afloat
 
     def let_go(self) -> Afloat | None:

@@ -11,7 +11,7 @@ from mlsd_board.layout.routing.router import Route
 from mlsd_board.model.change import Change, ChangeSet
 from mlsd_board.model.design import Design
 from mlsd_board.model.elements import Box, Ink, Note
-from mlsd_board.model.geometry import Rect
+from mlsd_board.model.geometry import Rect, bounds
 
 _STUB = 40.0
 """A plain line stays so close to the area of its two boxes."""
@@ -20,13 +20,14 @@ _STUB = 40.0
 class Held(NamedTuple):
     """What a drag takes along: `whole` as it is; what only hangs on it, `loose`, is drawn anew with each move.
 
-    `boxes` are all the boxes that move, of those that are loose too. Where many arrows hang on it those are
-    `strands` instead: only their lines are shown.
+    `boxes` are all the boxes that move, of those that are loose too, and `area` is what they take up. Where many
+    arrows hang on it those are `strands` instead: only their lines are shown.
     """
 
     base: Seen
     moving: frozenset[str]
     boxes: frozenset[str]
+    area: Rect | None
     whole: frozenset[str]
     loose: tuple[str, ...]
     strands: tuple[str, ...] = ()
@@ -47,7 +48,8 @@ def hold(tracing: Tracing, base: Seen, moving: Collection[str], stretched: Colle
     whole = boxes.union(led, inks).difference(stretched)
     hanging = tuple(sorted(arrows.keys() - led))
     loose, strands = ((), hanging) if len(hanging) > FEW else (hanging, ())
-    return Held(base, frozenset(moving), boxes, whole, tuple(sorted({*loose, *stretched})), strands)
+    area = bounds(scene.boxes[id] for id in boxes)
+    return Held(base, frozenset(moving), boxes, area, whole, tuple(sorted({*loose, *stretched})), strands)
 
 
 def stretch(held: Held, dx: float, dy: float, near: Near) -> Seen:

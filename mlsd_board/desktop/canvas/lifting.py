@@ -38,6 +38,7 @@ class Afloat:
         self.by = (0.0, 0.0)
         self.hanging = {*held.loose, *held.strands}
         """What hangs on it and does not keep its shape."""
+        self.taken = held.whole | self.hanging
         self.hiding = any(shape.look.ground for shape in overview.shapes.values())
         """Whether a frame is carried, whose ground lies below all lines."""
         self.few = len(held.whole) <= FEW

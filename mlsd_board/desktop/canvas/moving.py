@@ -63,10 +63,12 @@ class Moving:
             tx = self._moved(0.0, 0.0)
             self._held, self._copied = frozenset(tx.touched), tx.design
             self.view.show_design(tx.design, trying=True, changed=tx.touched)
+            self._shown = self.view.board.board.scene.boxes
+            self._rect = bounds(self._shown[id] for id in self._held if id in self._shown)
         else:
             self._held = self.view.warming.moving()
-        self._shown = self.view.board.board.scene.boxes
-        self._rect = bounds(self._shown[id] for id in self._held if id in self._shown)
+            self._shown = self.view.board.board.scene.boxes
+            self._rect = self.view.board.carrying.get_ready(self._held).held.area
 
     def _moved(self, dx: float, dy: float) -> Transaction:
         tx = Transaction(self.view.session.design)

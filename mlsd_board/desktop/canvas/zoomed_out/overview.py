@@ -1,6 +1,7 @@
 """The whole board in batches of lines and boxes, for when it is too small for anything else to be read."""
 
 from collections.abc import Iterable, Mapping, Sequence, Set
+from functools import reduce
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
@@ -58,15 +59,18 @@ class Overview:
         copy.cells, copy._extent = self.cells.copy_of(ids), None
         for id in ids & self._lifted.keys():
             copy.put(id, *self._lifted[id])
+        copy.extent()  # found now, not when the drag begins
         return copy
 
     def drop_all(self, gone: "Overview") -> None:
         """Let go of the elements of another overview."""
         for known in (self.shapes, self._lifted):
+            if known.keys() == gone.shapes.keys():
+                known.clear()
             for id in gone.shapes if known else ():
                 known.pop(id, None)
         self.cells.drop_all(gone.cells)
-        self._extent = self._without(shape.box for shape in gone.shapes.values() if shape.box is not None)
+        self._extent = self._without([gone.extent()])
 
     def join(self, other: "Overview") -> None:
         """Take on the elements of another overview, too."""
@@ -82,12 +86,8 @@ class Overview:
     def extent(self) -> QRectF:
         """The area of all boxes; empty when there are none."""
         if self._extent is None:
-            boxes = [s.box for s in self.shapes.values() if s.box is not None]
-            self._extent = QRectF()
-            if boxes:
-                left, top = min(b.left() for b in boxes), min(b.top() for b in boxes)
-                right, bottom = max(b.right() for b in boxes), max(b.bottom() for b in boxes)
-                self._extent = QRectF(left, top, right - left, bottom - top)
+            boxes = (shape.box for shape in self.shapes.values() if shape.box is not None)
+            self._extent = reduce(QRectF.united, boxes, QRectF())
         return self._extent
 
     def paint(
