@@ -164,8 +164,7 @@ class Session:
         self._report = None
 
     def _refuse_if_changed(self, target: Path) -> None:
-        now = safe_file.stamp(target)
-        if now and (self._stamp is None or now.digest != self._stamp.digest):
+        if safe_file.changed_since(target, self._stamp) and target.exists():
             what = "the file was changed by another program"
             advice = "Save under another name, or overwrite it on purpose."
             raise ChangedOnDiskError(what, where=str(target), advice=advice)

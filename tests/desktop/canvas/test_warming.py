@@ -86,15 +86,21 @@ def test_boxes_that_were_put_down_are_seen_until_the_tiles_show_them(crowded: Bo
     assert crowded.board.carrying.landed is None
 
 
-def test_of_much_that_changed_only_what_is_seen_is_drawn_at_once(
-    view: BoardView, qtbot, monkeypatch: pytest.MonkeyPatch
-) -> None:
+@pytest.fixture
+def far(view: BoardView, monkeypatch: pytest.MonkeyPatch) -> dict[str, Node]:
+    """Eighty boxes out of sight, on what counts as a large board."""
     monkeypatch.setattr(tracing, "MANY", 0)
     far = {f"f{i}": Node(id=f"f{i}", component="ranker", x=9_000.0, y=i * 90.0) for i in range(80)}
     with view.session.edit("Grow") as tx:
         tx.put_all(far.values())
     view.zoom_to(1.0)
     view.centre_on(["lake"])
+    return far
+
+
+def test_of_much_that_changed_only_what_is_seen_is_drawn_at_once(
+    view: BoardView, far: dict[str, Node], qtbot
+) -> None:
     with view.session.edit("Move") as tx:
         move(tx, ["lake", *far], 40, 0)
 
@@ -109,14 +115,8 @@ def test_of_much_that_changed_only_what_is_seen_is_drawn_at_once(
 
 
 def test_a_drag_undone_before_all_of_it_was_drawn_loses_nothing(
-    view: BoardView, monkeypatch: pytest.MonkeyPatch
+    view: BoardView, far: dict[str, Node]
 ) -> None:
-    monkeypatch.setattr(tracing, "MANY", 0)
-    far = {f"f{i}": Node(id=f"f{i}", component="ranker", x=9_000.0, y=i * 90.0) for i in range(80)}
-    with view.session.edit("Grow") as tx:
-        tx.put_all(far.values())
-    view.zoom_to(1.0)
-    view.centre_on(["lake"])
     view.board.carrying.move(frozenset(far), 40, 0)
     with view.session.edit("Move") as tx:
         move(tx, far, 40, 0)

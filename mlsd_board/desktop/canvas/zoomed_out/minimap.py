@@ -107,13 +107,13 @@ class Minimap(QWidget):
             self._draw_some()
         elif self.busy and not self._more.isActive():
             self._more.start()
-        selection = self._view.theme.window
+        tones = self._view.theme.window
         seen, (scale, corner) = qrect(self._view.visible_rect()), self._place
         window = QRectF(corner + seen.topLeft() * scale, corner + seen.bottomRight() * scale)
         painter = QPainter(self)
         painter.drawPixmap(0, 0, self._picture)
-        painter.setPen(QPen(qcolor(selection.selection), 1.5))
-        painter.setBrush(qcolor(selection.selection_fill))
+        painter.setPen(QPen(qcolor(tones.selection), 1.5))
+        painter.setBrush(qcolor(tones.selection_fill))
         painter.drawRect(window.intersected(QRectF(self.rect()).adjusted(2, 2, -2, -2)))
         painter.end()
 
