@@ -57,7 +57,7 @@ class Session:
         self.design = page_design(self.book, self.page)
         self.graph: BoardGraph = build_graph(self.design)
         self._saved = self.book
-        self._stamp = safe_file.stamp(path) if path else None
+        self._digest = safe_file.digest(path) if path else ""
         self._report: tuple[int, Report] | None = None
 
     @property
@@ -155,7 +155,7 @@ class Session:
         safe_file.write(target, codec.dumps(self.book).encode())
         self.path = target
         self._saved = self.book
-        self._stamp = safe_file.stamp(target)
+        self._digest = safe_file.digest(target)
         self.history.seal()
         return target
 
@@ -164,7 +164,7 @@ class Session:
         self._report = None
 
     def _refuse_if_changed(self, target: Path) -> None:
-        if safe_file.changed_since(target, self._stamp) and target.exists():
+        if safe_file.digest(target) not in ("", self._digest):
             what = "the file was changed by another program"
             advice = "Save under another name, or overwrite it on purpose."
             raise ChangedOnDiskError(what, where=str(target), advice=advice)

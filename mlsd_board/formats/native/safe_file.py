@@ -9,7 +9,6 @@ import secrets
 import stat
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
 
 from mlsd_board.catalog.locate import BOARD_SUFFIX
 from mlsd_board.formats.errors import FormatError
@@ -30,14 +29,6 @@ _REASONS = {
     errno.ENAMETOOLONG: ("the name is too long", "Choose a shorter one."),
     errno.ELOOP: ("the links lead in a circle", "Name the file itself."),
 }
-
-
-class Stamp(NamedTuple):
-    """What a file was at one moment: time of change in ns, bytes, and a hash of the content."""
-
-    mtime_ns: int
-    size: int
-    digest: str
 
 
 def write(path: Path, data: bytes) -> None:
@@ -74,23 +65,10 @@ def read(path: Path) -> bytes:
     return data
 
 
-def stamp(path: Path) -> Stamp | None:
-    """The file as it is now, or None where there is none."""
-    with _explained(f"the file {path.name} could not be read", path):
-        try:
-            facts = path.stat()
-        except FileNotFoundError:
-            return None
-    data = read(path)
-    return Stamp(facts.st_mtime_ns, len(data), hashlib.sha256(data).hexdigest())
-
-
-def changed_since(path: Path, known: Stamp | None) -> bool:
-    """Whether someone else wrote, made or removed the file since `known`; a mere touch is no change."""
-    now = stamp(path)
-    if now is None or known is None:
-        return now is not known
-    return now.digest != known.digest
+def digest(path: Path) -> str:
+    """A hash of what the file holds now, by which a later change is seen; empty where there is none."""
+    data = _held(path)
+    return "" if data is None else hashlib.sha256(data).hexdigest()
 
 
 def keep_backup(path: Path, folder: Path, keep: int = BACKUPS_KEPT) -> Path | None:
@@ -98,9 +76,9 @@ def keep_backup(path: Path, folder: Path, keep: int = BACKUPS_KEPT) -> Path | No
 
     Nothing happens, and None is returned, where there is no file or where its newest copy is the same.
     """
-    if stamp(path) is None:
+    data = _held(path)
+    if data is None:
         return None
-    data = read(path)
     with _explained(f"the backup folder of {path.name} could not be used", folder):
         folder.mkdir(parents=True, exist_ok=True)
         earlier = backups(path, folder)
@@ -120,6 +98,15 @@ def backups(path: Path, folder: Path) -> list[Path]:
     numbered = re.compile(rf"{re.escape(stem)}\.\d+{re.escape(suffix)}")
     found = folder.iterdir() if folder.is_dir() else iter(())
     return sorted((copy for copy in found if numbered.fullmatch(copy.name)), key=_number)
+
+
+def _held(path: Path) -> bytes | None:
+    with _explained(f"the file {path.name} could not be read", path):
+        try:
+            path.stat()
+        except FileNotFoundError:
+            return None
+    return read(path)
 
 
 def _backup_stem(path: Path) -> str:
