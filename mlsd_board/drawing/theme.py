@@ -56,7 +56,7 @@ class NoteTones(Value):
 
 
 class WindowTones(Value):
-    """What only the window shows: selection, hover, ghosts of missing parts, grid, snapping guides, refusals."""
+    """What only the window shows: selection, hover, ghosts of missing parts, grid, snapping guides."""
 
     selection: Colour
     selection_fill: Colour
@@ -65,8 +65,6 @@ class WindowTones(Value):
     ghost_fill: Colour
     grid: Colour
     guide: Colour
-    forbidden: Colour
-    dimmed: Colour
 
 
 class Theme(Value):

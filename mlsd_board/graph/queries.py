@@ -9,7 +9,7 @@ from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, 
 from typing import NamedTuple, TypeVar, cast
 
 from mlsd_board.graph.board_graph import BoardGraph
-from mlsd_board.graph.typesets import ACTORS, CONSUMERS
+from mlsd_board.graph.typesets import CONSUMERS
 from mlsd_board.model.kind import Kind
 
 Kinds = frozenset[Kind]
@@ -144,9 +144,6 @@ class Queries:
 
     def consumers(self) -> list[str]:
         return self.of(CONSUMERS)
-
-    def actors(self) -> list[str]:
-        return self.of(ACTORS)
 
     def _of(self, types: frozenset[str]) -> list[str]:
         found = [nodes for t in types if (nodes := self._of_type.get(t))]

@@ -44,11 +44,6 @@ class State:
         return None if self.total_s is None else self.total_s - self.elapsed_s
 
     @property
-    def phase_over(self) -> bool:
-        """Whether the phase has had the time that was planned for it. A warning; nothing is blocked."""
-        return self.phase in self.budgets and self.phase_s.get(self.phase, 0.0) > self.budgets[self.phase]
-
-    @property
     def summing_up(self) -> bool:
         return self.left_s is not None and self.left_s <= SUMMARY_S
 

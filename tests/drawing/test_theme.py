@@ -51,7 +51,7 @@ def test_all_text_is_readable(name: str) -> None:
 @pytest.mark.parametrize("name", THEMES)
 def test_marks_of_the_window_are_visible(name: str) -> None:
     theme = load_theme(name)
-    marks = {"selection", "ghost", "guide", "forbidden"}
+    marks = {"selection", "ghost", "guide"}
     seen = {mark: contrast(getattr(theme.window, mark), theme.background) for mark in marks}
 
     assert {mark for mark, value in seen.items() if value < VISIBLE} == set()

@@ -72,9 +72,6 @@ class Rows(QWidget):
         self._form.addRow(editor)
         _announce(editor, words, tip)
 
-    def add_words(self, words: QWidget) -> None:
-        self._form.addRow(words)
-
 
 class Section(QWidget):
     """A part of a form that folds away under its title."""

@@ -10,12 +10,10 @@ from mlsd_board.catalog.component import Component
 from mlsd_board.catalog.library import Library
 from mlsd_board.desktop.canvas.painting import paint, qcolor
 from mlsd_board.desktop.look.theme import ICONS, faint
-from mlsd_board.drawing.compose import compose
 from mlsd_board.drawing.icons import icon as icon_paths
 from mlsd_board.drawing.primitives import Drawing
 from mlsd_board.drawing.shapes.badge import badge_group
 from mlsd_board.drawing.theme import Theme, ThemeName, load_theme
-from mlsd_board.model.design import Design
 from mlsd_board.model.geometry import Point, Rect
 
 _SHARP = 2.0
@@ -71,11 +69,6 @@ def _badge(severity: str, theme_name: ThemeName) -> QIcon:
     paint(painter, [badge_group("sign", severity, Point(10, 10.4), theme)])
     painter.end()
     return _untinted(pixmap)
-
-
-def board_picture(design: Design, library: Library, theme: Theme, size: QSize) -> QPixmap:
-    """A whole board, made to fit."""
-    return drawing_picture(compose(design, library, theme), size)
 
 
 def drawing_picture(drawing: Drawing, size: QSize) -> QPixmap:

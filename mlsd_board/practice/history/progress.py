@@ -1,20 +1,12 @@
-"""How one gets on: each dimension and each rule over time, and two attempts side by side."""
+"""How one gets on: each rule over time, and two attempts side by side."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from mlsd_board.practice.history.entry import Entry
 
 MISSED = ("broken", "owed")
-
-
-class Point(NamedTuple):
-    """A value at an attempt."""
-
-    attempt: int
-    started: str
-    value: float
 
 
 class RuleRecord(NamedTuple):
@@ -34,16 +26,6 @@ class Difference(NamedTuple):
     mended: tuple[str, ...]
     lost: tuple[str, ...]
     still: tuple[str, ...]
-
-
-def dimension_lines(entries: Iterable[Entry]) -> dict[str, list[Point]]:
-    """The score of each dimension, and of `total`, attempt by attempt."""
-    found: dict[str, list[Point]] = {}
-    for entry in entries:
-        for name, value in (("total", entry.total), *entry.dimensions.items()):
-            if value is not None:
-                found.setdefault(name, []).append(Point(entry.id or 0, entry.started, value))
-    return found
 
 
 def rule_records(entries: Sequence[Entry]) -> list[RuleRecord]:

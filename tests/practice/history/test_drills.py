@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 from mlsd_board.practice.history.drills import AGAIN, EASY, GOOD, HARD, drills, due, ratings
 from mlsd_board.practice.history.entry import Entry
-from mlsd_board.practice.history.progress import difference, dimension_lines, rule_records
+from mlsd_board.practice.history.progress import difference, rule_records
 from mlsd_board.practice.history.store import Review
 
 START = datetime(2026, 1, 1, 12, tzinfo=UTC)
@@ -83,14 +83,13 @@ def test_the_same_history_gives_the_same_drills() -> None:
     assert drills(entries, [], START) == drills(list(reversed(entries)), [], START)
 
 
-def test_progress_by_dimension_and_rule() -> None:
+def test_progress_by_rule_and_between_attempts() -> None:
     entries = [
         attempt(0, A="broken", B="broken"),
         attempt(1, A="kept", B="broken"),
         attempt(2, A="kept", B="owed", C="advice"),
     ]
 
-    assert [p.value for p in dimension_lines(entries)["D4"]] == [2.0, 2.1, 2.2]
     assert [tuple(r) for r in rule_records(entries)] == [("B", 3, 3, True), ("A", 3, 1, False)]
     change = difference(entries[0], entries[2])
     assert (change.total, change.dimensions) == (0.2, {"D4": 0.2})
