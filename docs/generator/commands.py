@@ -78,9 +78,10 @@ def _command(name: str) -> str:
     return "\n\n".join(
         (
             f"## {name}",
-            parser.description or "",
+            " ".join((parser.description or "").split()),
             block(textwrap.fill(usage, _WIDTH, subsequent_indent=indent, break_on_hyphens=False), "text"),
             table(("argument", "value", "what"), formatters[-1].rows),
+            block(parser.epilog or "", "text"),
         )
     )
 

@@ -7,6 +7,8 @@ from mlsd_board.cli.parser import CANNOT
 from mlsd_board.cli.surroundings import remark_on
 from mlsd_board.workspace.collection import take_over
 
+EXAMPLES = ("add-questions questions/",)
+
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(

@@ -7,9 +7,10 @@ from pathlib import Path
 from typing import TypeAlias
 
 from mlsd_board.cli import report_json, report_junit, report_markdown, report_sarif, report_text
+from mlsd_board.cli.arguments import choice_argument, library_argument, rules_argument
 from mlsd_board.cli.many import check_all
 from mlsd_board.cli.outcome import Checked, Skipped, Unreadable
-from mlsd_board.cli.surroundings import configurations, remark_on, rules_argument
+from mlsd_board.cli.surroundings import configurations, remark_on
 from mlsd_board.cli.terminal import clean
 from mlsd_board.validation.profile import DEFAULT, profile_names
 from mlsd_board.validation.rule import Rule
@@ -21,6 +22,12 @@ Render: TypeAlias = Callable[[Sequence[Checked], Sequence[Unreadable]], str]
 _PLAIN: dict[str, Render] = {"text": report_text.render, "json": report_json.render}
 _FAILING = {"junit": report_junit.render, "markdown": report_markdown.render}
 
+EXAMPLES = (
+    "check feed.mlsd.json --fail-on warning",
+    "check docs/*.md --format sarif",
+    "check feed.mlsd.json --write-baseline known.json",
+)
+
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
@@ -30,7 +37,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         metavar="FILE",
         help="boards and diagrams, in any format that can be read",
     )
-    parser.add_argument("--format", choices=(*_PLAIN, "sarif", *_FAILING), default="text")
+    formats = (*_PLAIN, "sarif", *_FAILING)
+    choice_argument(parser, "--format", formats, "text for people, the others for programs and code review")
     levels = (*(s.value for s in Severity), "never")
     parser.add_argument(
         "--fail-on",
@@ -60,6 +68,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         metavar="FILE",
         help="write all present findings of these boards to a baseline",
     )
+    library_argument(parser)
 
 
 def run(args: argparse.Namespace) -> int:

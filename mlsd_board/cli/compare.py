@@ -4,7 +4,8 @@ import argparse
 from collections.abc import Iterator
 from pathlib import Path
 
-from mlsd_board.cli.surroundings import library, opened_board, page_argument
+from mlsd_board.cli.arguments import format_argument, library_argument, page_argument
+from mlsd_board.cli.surroundings import library, opened_board
 from mlsd_board.cli.terminal import as_json, clean
 from mlsd_board.practice.compare.compare import compare
 from mlsd_board.practice.compare.comparison import PARTS, Comparison, Part
@@ -12,6 +13,11 @@ from mlsd_board.workspace.comparing import read_reference
 from mlsd_board.workspace.paging import page_named
 
 _SIGNS = {"different": "≠", "missing": "+", "extra": "-"}
+
+EXAMPLES = (
+    "compare feed.mlsd.json two_stage_recommender",
+    "compare mine.mlsd.json theirs.drawio --format json",
+)
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -21,8 +27,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         metavar="REFERENCE",
         help="another board, or the id of a template (`mlsd-board list templates`)",
     )
-    parser.add_argument("--format", choices=("text", "json"), default="text")
+    format_argument(parser)
     page_argument(parser, " of MINE")
+    library_argument(parser)
 
 
 def run(args: argparse.Namespace) -> int:

@@ -4,10 +4,10 @@ import argparse
 import dataclasses
 import re
 from collections.abc import Callable, Iterator, Sequence
-from pathlib import Path
 from typing import Any
 
-from mlsd_board.cli.surroundings import library, opened_board, page_argument
+from mlsd_board.cli.arguments import board_argument, format_argument, library_argument, page_argument
+from mlsd_board.cli.surroundings import library, opened_board
 from mlsd_board.cli.terminal import as_json, clean
 from mlsd_board.estimate.figures import amount, duration, gigabytes
 from mlsd_board.estimate.summary import Estimates, estimate
@@ -19,11 +19,14 @@ _CALLED_ONCE = re.compile("1 calls of ")
 _ONCE = "boxes that state no number of calls are called once per request"
 Named = Callable[[str], str]
 
+EXAMPLES = ("estimate feed.mlsd.json",)
+
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("file", type=Path, metavar="FILE", help="the board, in any format that can be read")
-    parser.add_argument("--format", choices=("text", "json"), default="text")
+    board_argument(parser)
+    format_argument(parser)
     page_argument(parser)
+    library_argument(parser)
 
 
 def run(args: argparse.Namespace) -> int:

@@ -3,10 +3,16 @@
 import argparse
 from difflib import get_close_matches
 
+from mlsd_board.cli.arguments import library_argument, rules_argument
 from mlsd_board.cli.describe import component_page, credit_page, rule_page
-from mlsd_board.cli.surroundings import configuration, rules_argument
+from mlsd_board.cli.surroundings import configuration
 from mlsd_board.formats.errors import FormatError
 from mlsd_board.rules import all_credits
+
+EXAMPLES = (
+    "explain EVA002",
+    "explain feature_store",
+)
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -16,6 +22,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         help="such as EVA002, no-quality-gate, feature_store or two-stage-funnel",
     )
     rules_argument(parser)
+    library_argument(parser)
 
 
 def run(args: argparse.Namespace) -> int:

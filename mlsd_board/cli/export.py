@@ -4,7 +4,14 @@ import argparse
 from dataclasses import replace
 from pathlib import Path
 
-from mlsd_board.cli.surroundings import library, opened_board, page_argument, remark_on, settings
+from mlsd_board.cli.arguments import (
+    board_argument,
+    choice_argument,
+    engine_argument,
+    library_argument,
+    page_argument,
+)
+from mlsd_board.cli.surroundings import library, opened_board, remark_on, settings
 from mlsd_board.drawing.looks import LINES
 from mlsd_board.drawing.theme import THEMES
 from mlsd_board.formats.contract import ExportOptions
@@ -12,25 +19,22 @@ from mlsd_board.formats.errors import FormatError
 from mlsd_board.workspace.exporting import export, told_of
 from mlsd_board.workspace.figures import figures_upon
 
+EXAMPLES = (
+    "export feed.mlsd.json -o feed.svg",
+    "export feed.mlsd.json -o feed.png --theme dark --estimates",
+    "export feed.mlsd.json -o feed.html --page all",
+)
+
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("file", type=Path, metavar="FILE", help="the board, in any format that can be read")
+    board_argument(parser)
     parser.add_argument("-o", "--output", required=True, type=Path, metavar="OUT", help="the file to write")
     parser.add_argument(
         "--format", help="such as svg (see `mlsd-board list formats`); by default it follows the name of OUT"
     )
-    parser.add_argument(
-        "--renderer",
-        choices=("board", "graphviz"),
-        default="board",
-        help="as on the screen, or laid out by Graphviz",
-    )
-    parser.add_argument(
-        "--theme", choices=THEMES, default="light", help="colours and strokes; hand looks drawn by hand"
-    )
-    parser.add_argument(
-        "--lines", choices=LINES, default="orthogonal", help="how connections run around boxes"
-    )
+    choice_argument(parser, "--renderer", ("board", "graphviz"), "as on the screen, or laid out by Graphviz")
+    choice_argument(parser, "--theme", THEMES, "colours and strokes; hand looks drawn by hand")
+    choice_argument(parser, "--lines", LINES, "how connections run around boxes")
     parser.add_argument(
         "--scale", type=_scale, metavar="N", help="pixels per unit of a PNG (default: 2, or as many as fit)"
     )
@@ -45,9 +49,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         action="store_true",
         help="write load, latency, storage and freshness upon the boxes, and mark the critical path",
     )
-    parser.add_argument(
-        "--engine", choices=("auto", "pure", "system"), default=None, help="which Graphviz to use"
-    )
+    engine_argument(parser)
+    library_argument(parser)
 
 
 def run(args: argparse.Namespace) -> int:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from mlsd_board.catalog.library import Library
 from mlsd_board.cli import report_text
+from mlsd_board.cli.arguments import library_argument
 from mlsd_board.cli.outcome import Checked
 from mlsd_board.cli.parser import Parser, guarded_call
 from mlsd_board.cli.surroundings import library, opened_board
@@ -31,7 +32,7 @@ def run(arguments: list[str], obstacle: str) -> int:
 def _parsed(arguments: list[str]) -> argparse.Namespace:
     parser = Parser(prog="mlsd-board", description=__doc__)
     parser.add_argument("board", nargs="?", type=Path, metavar="BOARD")
-    parser.add_argument("--library", action="append", default=[], metavar="DIR")
+    library_argument(parser)
     return parser.parse_args(arguments)
 
 

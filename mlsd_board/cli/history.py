@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
+from mlsd_board.cli.arguments import format_argument
 from mlsd_board.cli.surroundings import remark_on
 from mlsd_board.cli.terminal import as_json, clean, painted
 from mlsd_board.formats.errors import FormatError
@@ -20,10 +21,20 @@ from mlsd_board.rules import all_rules
 from mlsd_board.validation.dimension import Dimension
 from mlsd_board.workspace.practised import history_path
 
+EXAMPLES = (
+    "history",
+    "history show 3",
+    "history export -o attempts.csv",
+)
+
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "what", nargs="?", default="list", choices=("list", "show", "export", "delete", "drills")
+        "what",
+        nargs="?",
+        default="list",
+        choices=("list", "show", "export", "delete", "drills"),
+        help="what to do (default: list)",
     )
     parser.add_argument(
         "number", nargs="?", type=int, metavar="NUMBER", help="of the attempt, for show and delete"
@@ -35,7 +46,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         metavar="FILE",
         help="where export writes: *.csv or *.json (default: print JSON)",
     )
-    parser.add_argument("--format", choices=("text", "json"), default="text")
+    format_argument(parser)
 
 
 def run(args: argparse.Namespace) -> int:

@@ -4,20 +4,24 @@ import argparse
 import sys
 from pathlib import Path
 
+from mlsd_board.cli.arguments import library_argument, new_board_argument
 from mlsd_board.cli.import_report import as_json_text, as_text
-from mlsd_board.cli.surroundings import board_name, library, remark_on, settings
+from mlsd_board.cli.surroundings import library, remark_on, settings
 from mlsd_board.formats.contract import Reading
 from mlsd_board.workspace.opening import read_board
 from mlsd_board.workspace.session import Session
+
+EXAMPLES = (
+    "import diagram.drawio",
+    "import README.md -o theirs.mlsd.json --report json",
+)
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "file", type=Path, metavar="FILE", help="any known format (see `mlsd-board list formats`)"
     )
-    parser.add_argument(
-        "-o", "--output", type=board_name, metavar="BOARD", help="the board to write (*.mlsd.json)"
-    )
+    new_board_argument(parser, "the board to write (*.mlsd.json)", required=False)
     parser.add_argument(
         "--report",
         choices=("text", "json"),
@@ -34,6 +38,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         action="store_true",
         help="take every box for the component it looks most like; otherwise those whose words say nothing become notes",
     )
+    library_argument(parser)
 
 
 def run(args: argparse.Namespace) -> int:

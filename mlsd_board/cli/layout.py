@@ -3,28 +3,28 @@
 import argparse
 from pathlib import Path
 
-from mlsd_board.cli.surroundings import board_name, library, opened_board, settings
+from mlsd_board.cli.arguments import choice_argument, engine_argument, library_argument, new_board_argument
+from mlsd_board.cli.surroundings import library, opened_board, settings
 from mlsd_board.model.pages import page_design, pages_of
 from mlsd_board.workspace.arranging import laid_out
 from mlsd_board.workspace.paging import find_page
 from mlsd_board.workspace.session import Session
 
+EXAMPLES = (
+    "layout feed.mlsd.json -o feed.mlsd.json",
+    "layout feed.mlsd.json -o tall.mlsd.json --direction TB",
+)
+
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", type=Path, metavar="FILE", help="the board to tidy")
+    new_board_argument(parser, "where to save it (may be FILE)")
+    choice_argument(parser, "--direction", ("LR", "TB"), "left to right, or top down")
+    engine_argument(parser)
     parser.add_argument(
-        "-o",
-        "--output",
-        required=True,
-        type=board_name,
-        metavar="BOARD",
-        help="where to save it (may be FILE)",
+        "--page", default="", metavar="NAME", help="only this page, by title or number (default: all)"
     )
-    parser.add_argument("--direction", choices=("LR", "TB"), default="LR", help="left to right, or top down")
-    parser.add_argument(
-        "--engine", choices=("auto", "pure", "system"), default=None, help="which Graphviz to use"
-    )
-    parser.add_argument("--page", default="", metavar="NAME", help="only this page, by title or number")
+    library_argument(parser)
 
 
 def run(args: argparse.Namespace) -> int:

@@ -6,19 +6,26 @@ from collections.abc import Callable, Iterable
 from typing import Any, TypeAlias
 
 from mlsd_board.catalog.library import LibraryFault
+from mlsd_board.cli.arguments import format_argument, library_argument, rules_argument
 from mlsd_board.cli.describe import component_facts, rule_facts
-from mlsd_board.cli.surroundings import configuration, remark_on, rules_argument
+from mlsd_board.cli.surroundings import configuration, remark_on
 from mlsd_board.cli.terminal import as_json, width
 from mlsd_board.formats import registry
 from mlsd_board.workspace.collection import questions, templates
 
 Row: TypeAlias = dict[str, Any]
 
+EXAMPLES = (
+    "list rules",
+    "list components --format json",
+)
+
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("what", choices=sorted(_LISTS))
-    parser.add_argument("--format", choices=("text", "json"), default="text")
+    parser.add_argument("what", choices=sorted(_LISTS), help="what to list")
+    format_argument(parser)
     rules_argument(parser)
+    library_argument(parser)
 
 
 def run(args: argparse.Namespace) -> int:

@@ -3,22 +3,21 @@
 import argparse
 
 from mlsd_board.catalog.library import Library
-from mlsd_board.cli.surroundings import board_name, library
+from mlsd_board.cli.arguments import library_argument, new_board_argument
+from mlsd_board.cli.surroundings import library
 from mlsd_board.formats.errors import FormatError
 from mlsd_board.model.design import Design
 from mlsd_board.workspace.session import Session
 from mlsd_board.workspace.starting import from_question, from_starter, from_template
 
+EXAMPLES = (
+    "new -o feed.mlsd.json --template two_stage_recommender",
+    "new -o answer.mlsd.json --problem video_recommendation",
+)
+
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "-o",
-        "--output",
-        required=True,
-        type=board_name,
-        metavar="BOARD",
-        help="the file to make (*.mlsd.json)",
-    )
+    new_board_argument(parser, "the file to make (*.mlsd.json)")
     origin = parser.add_mutually_exclusive_group()
     origin.add_argument(
         "--template", metavar="ID", help="start from a template (see `mlsd-board list templates`)"
@@ -32,6 +31,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         help="with --problem: begin with the drawing of its starter instead of an empty board",
     )
     parser.add_argument("--force", action="store_true", help="replace the file if it exists")
+    library_argument(parser)
 
 
 def run(args: argparse.Namespace) -> int:

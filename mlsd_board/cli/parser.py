@@ -4,6 +4,7 @@ import argparse
 import os
 import re
 import sys
+import textwrap
 import traceback
 from collections.abc import Callable, Sequence
 from difflib import get_close_matches
@@ -104,15 +105,13 @@ def guarded_call(work: Callable[[], int]) -> int:
 def command_parser(name: str) -> argparse.ArgumentParser:
     """The parser of one subcommand."""
     module = import_module(f"mlsd_board.cli.{COMMANDS[name][0]}")
-    parser = Parser(prog=f"mlsd-board {name}", description=module.__doc__)
-    module.arguments(parser)
-    parser.add_argument(
-        "--library",
-        action="append",
-        default=[],
-        metavar="DIR",
-        help="also use the components in this folder (may be repeated)",
+    parser = Parser(
+        prog=f"mlsd-board {name}",
+        description=textwrap.fill(module.__doc__ or name, terminal.width()),
+        epilog="\n  ".join(["examples:", *(f"mlsd-board {example}" for example in module.EXAMPLES)]),
+        formatter_class=argparse.RawDescriptionHelpFormatter,
     )
+    module.arguments(parser)
     parser.set_defaults(run=module.run)
     return parser
 

@@ -3,18 +3,29 @@
 import argparse
 from pathlib import Path
 
-from mlsd_board.cli.surroundings import configuration, opened_board, page_argument, rules_argument
+from mlsd_board.cli.arguments import board_argument, library_argument, page_argument, rules_argument
+from mlsd_board.cli.surroundings import configuration, opened_board
 from mlsd_board.formats.native import safe_file
 from mlsd_board.practice.seat import load_rubric, rubric_path
 from mlsd_board.workspace.paging import page_named
 from mlsd_board.workspace.practised import attempts
 from mlsd_board.workspace.reporting import report_of, written
 
+EXAMPLES = (
+    "report feed.mlsd.json -o feed.html",
+    "report feed.mlsd.json -o feed.pdf --rubric feed.rubric.json",
+)
+
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("file", type=Path, metavar="FILE", help="the board, in any format that can be read")
+    board_argument(parser)
     parser.add_argument(
-        "-o", "--output", type=Path, required=True, metavar="FILE", help="*.html, *.pdf or *.md"
+        "-o",
+        "--output",
+        type=Path,
+        required=True,
+        metavar="OUT",
+        help="the report to write: *.html, *.pdf or *.md",
     )
     parser.add_argument(
         "--rubric",
@@ -25,6 +36,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--private", action="store_true", help="with the interviewer's private notes")
     page_argument(parser)
     rules_argument(parser)
+    library_argument(parser)
 
 
 def run(args: argparse.Namespace) -> int:

@@ -1,14 +1,16 @@
 """Keep a board as a template of one's own, for `new`, `list` and the start page."""
 
 import argparse
-from pathlib import Path
 
+from mlsd_board.cli.arguments import board_argument, library_argument
 from mlsd_board.cli.surroundings import library, opened_board
 from mlsd_board.workspace.collection import save_template
 
+EXAMPLES = ("save-template feed.mlsd.json --title 'My feed'",)
+
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("file", type=Path, metavar="BOARD", help="the board, in any format that can be read")
+    board_argument(parser, "BOARD")
     parser.add_argument("--title", default="", help="what it is called (default: the title of the board)")
     parser.add_argument("--summary", default="", help="what it is for, in a sentence")
     parser.add_argument(
@@ -16,6 +18,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         choices=("recommendation", "transformation", "bi"),
         help="the kind of problem (default: as the brief says)",
     )
+    library_argument(parser)
 
 
 def run(args: argparse.Namespace) -> int:

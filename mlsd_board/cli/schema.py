@@ -5,6 +5,8 @@ import argparse
 from mlsd_board.cli.terminal import as_json
 from mlsd_board.formats.native.codec import BoardFile
 
+EXAMPLES = ("schema",)
+
 
 def arguments(_parser: argparse.ArgumentParser) -> None:
     """No arguments of its own."""

@@ -3,10 +3,16 @@
 import argparse
 import sys
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 from typing import Any
 
-from mlsd_board.cli.surroundings import configuration, opened_board, page_argument, rules_argument
+from mlsd_board.cli.arguments import (
+    board_argument,
+    format_argument,
+    library_argument,
+    page_argument,
+    rules_argument,
+)
+from mlsd_board.cli.surroundings import configuration, opened_board
 from mlsd_board.cli.terminal import as_json, clean, painted, width
 from mlsd_board.practice.score import rubric
 from mlsd_board.practice.score.advice import what_to_do
@@ -21,12 +27,15 @@ SHOWN = 3
 _BAR = 12
 _COLOURS = {"very strong": "32", "strong": "32", "weak": "33", "very weak": "31"}
 
+EXAMPLES = ("score feed.mlsd.json",)
+
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("file", type=Path, metavar="FILE", help="the board, in any format that can be read")
-    parser.add_argument("--format", choices=("text", "json"), default="text")
+    board_argument(parser)
+    format_argument(parser)
     page_argument(parser)
     rules_argument(parser)
+    library_argument(parser)
 
 
 def run(args: argparse.Namespace) -> int:

@@ -22,15 +22,14 @@ def settings() -> Settings:
 def library(args: argparse.Namespace, preferences: Settings | None = None) -> Library:
     """The components, with those of `--library` and of the settings; faulty files are remarked on stderr."""
     own = (preferences or settings()).library_folders
-    found = load_library([*own, *(Path(folder) for folder in args.library)])
+    found = load_library([*own, *args.library])
     remark_on("component library", (str(fault) for fault in found.faults))
     return found
 
 
 def configurations(args: argparse.Namespace) -> Configurations:
     """What boards are checked with, as the files above them and these arguments say."""
-    folders = tuple(Path(folder) for folder in args.library)
-    return Configurations(Wishes(getattr(args, "profile", ""), folders, tuple(args.rules)))
+    return Configurations(Wishes(getattr(args, "profile", ""), tuple(args.library), tuple(args.rules)))
 
 
 def configuration(args: argparse.Namespace, path: Path = Path("here")) -> Configuration:
@@ -48,35 +47,6 @@ def opened_board(
     opened = read_board(path, components, preferences, arrange=arrange)
     remark_on(str(path), opened.remarks)
     return opened
-
-
-def rules_argument(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "--rules",
-        action="append",
-        type=Path,
-        default=[],
-        metavar="FILE",
-        help="also use the rules in this file (may be repeated)",
-    )
-
-
-def page_argument(parser: argparse.ArgumentParser, more: str = "") -> None:
-    parser.add_argument(
-        "--page",
-        default="",
-        metavar="NAME",
-        help=f"which page, by title or number{more} (default: the first)",
-    )
-
-
-def board_name(text: str) -> Path:
-    """The name of a board to write; that of a picture or of another tool's file is refused before it is lost."""
-    path = Path(text)
-    if path.suffix.lower() not in ("", ".json"):
-        msg = f"{text!r} is no name of a board; boards are named *.mlsd.json"
-        raise argparse.ArgumentTypeError(msg)
-    return path
 
 
 def remark_on(subject: str, remarks: Iterable[str]) -> None:

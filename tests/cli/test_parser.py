@@ -1,6 +1,7 @@
 """The command line as a whole: what it takes for a command, and how errors end."""
 
 import errno
+import shlex
 from pathlib import Path
 
 import pytest
@@ -17,7 +18,17 @@ def test_help_names_every_command_and_each_has_help_of_its_own(cli) -> None:
         ran = cli(name, "--help")
         assert ran.code == 0
         assert ran.out.startswith(f"usage: mlsd-board {name}")
-        assert "--library DIR" in ran.out
+
+
+@pytest.mark.parametrize("name", parser.COMMANDS)
+def test_the_examples_of_a_command_are_what_it_takes(name: str, cli) -> None:
+    examples = cli(name, "--help").out.partition("examples:\n")[2].splitlines()
+
+    assert examples
+    for example in examples:
+        program, command, *arguments = shlex.split(example)
+        assert (program, command) == ("mlsd-board", name)
+        assert parser.command_parser(name).parse_args(arguments).run
 
 
 def test_the_version_is_told(cli) -> None:
