@@ -251,4 +251,4 @@ def _hint(view: Canvas, wire: str) -> str:
     found = view.session.design.connections[wire]
     kinds = possible_kinds(view.session.design, view.session.library, found.source, found.target)
     said = f"{found.kind.value.capitalize() if found.kind else 'Untyped'} connection."
-    return f"{said} K changes its kind." if len(kinds) > 1 else said
+    return f"{said} ↓ changes its kind." if len(kinds) > 1 else said

@@ -16,6 +16,8 @@ _ARROWS: dict[Qt.Key, Way] = {
     Qt.Key.Key_Up: (0, -1),
     Qt.Key.Key_Down: (0, 1),
 }
+_KINDS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
+"""Upon a connection, which has no place of its own to be moved."""
 _MODIFIERS = (Qt.Key.Key_Alt, Qt.Key.Key_Control, Qt.Key.Key_Shift)
 _TOOLS = {tool.key: tool.id for tool in TOOLS}
 _CTRL, _ALT, _SHIFT = (
@@ -79,7 +81,9 @@ def _with_modifier(view: Canvas, key: Qt.Key, modifiers: Qt.KeyboardModifier) ->
 def _plain(view: Canvas, key: Qt.Key, event: QKeyEvent) -> bool:
     shift = bool(event.modifiers() & _SHIFT)
     one = len(view.selection) == 1
-    if key in _ARROWS and view.selection:
+    if key in _KINDS and selected_wire(view):
+        _ = open_kind_menu(view) if shift else turn_kind(view, _KINDS[key])
+    elif key in _ARROWS and view.selection:
         x, y = _ARROWS[key]
         far = _STEP * (5 if shift else 1)
         verbs.nudge(view, x * far, y * far)
@@ -97,15 +101,13 @@ def _plain(view: Canvas, key: Qt.Key, event: QKeyEvent) -> bool:
 
 
 def _letter(view: Canvas, key: Qt.Key, event: QKeyEvent) -> bool:
-    """Letters and digits: some mean something to what is selected, all other letters open the quick insert."""
+    """Digits take tools; a letter opens the quick insert, and so does `C` upon a box if it begins no name of another."""
     text, shift = event.text(), bool(event.modifiers() & _SHIFT)
     one = view.selection[0] if len(view.selection) == 1 else ""
     if text in _TOOLS:
         view.set_tool(_TOOLS[text])
     elif key == Qt.Key.Key_C and not shift and one in view.session.design.boxes:
         view.start_connecting(one)
-    elif key == Qt.Key.Key_K and selected_wire(view):
-        _ = open_kind_menu(view) if shift else turn_kind(view)
     elif text == "/" or (text.isalpha() and text.isprintable()):
         view.start_insert(text.strip("/"))
     else:

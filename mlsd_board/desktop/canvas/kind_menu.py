@@ -21,18 +21,18 @@ def selected_wire(view: Canvas) -> str | None:
     return only if only in view.session.design.connections else None
 
 
-def turn_kind(view: Canvas) -> None:
-    """Make the selected connection the next kind that may run there, and say which."""
+def turn_kind(view: Canvas, by: int = 1) -> None:
+    """Make the selected connection the next kind that may run there, `by` -1 the one before, and say which."""
     wire = selected_wire(view)
     if wire is None:
         view.message.emit("Select a connection first.")
         return
     with view.session.edit("Change the kind") as tx:
-        kind = next_kind(tx, view.session.library, wire)
+        kind = next_kind(tx, view.session.library, wire, by)
     if kind is None:
         view.message.emit("No other kind may run between these two boxes.")
     else:
-        view.message.emit(f"Now it carries {kind.value}. K: next kind, Shift+K: all of them.")
+        view.message.emit(f"Now it carries {kind.value}. ↓ ↑: other kinds, Shift+↓: all of them.")
 
 
 def kind_menu(view: Canvas, wire: str, parent: QWidget | None = None) -> QMenu:

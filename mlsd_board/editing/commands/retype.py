@@ -15,13 +15,13 @@ def retype(tx: Transaction, library: Library, connection: str, kind: Kind) -> No
     tx.put(wire.model_copy(update={"kind": kind}))
 
 
-def next_kind(tx: Transaction, library: Library, connection: str) -> Kind | None:
-    """Turn an arrow to the next of its legal kinds; the kind, or None when there is no other."""
+def next_kind(tx: Transaction, library: Library, connection: str, by: int = 1) -> Kind | None:
+    """Turn an arrow to the next of its legal kinds, or `by` -1 to the last; the kind, or None when there is no other."""
     wire = tx.design.connections[connection]
     legal = possible_kinds(tx.design, library, wire.source, wire.target)
     if not legal or legal == (wire.kind,):
         return None
-    at = legal.index(wire.kind) if wire.kind in legal else -1
-    kind = legal[(at + 1) % len(legal)]
+    at = legal.index(wire.kind) if wire.kind in legal else min(-by, 0)
+    kind = legal[(at + by) % len(legal)]
     tx.put(wire.model_copy(update={"kind": kind}))
     return kind

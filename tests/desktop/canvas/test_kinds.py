@@ -16,23 +16,26 @@ def legal(view) -> tuple:
     return possible_kinds(view.session.design, view.session.library, "lake", "builder")
 
 
-def test_k_turns_through_the_legal_kinds_and_says_so(view, key, legal) -> None:
+def test_an_arrow_key_turns_through_the_legal_kinds_and_says_so(view, key, legal) -> None:
     told = []
     view.message.connect(told.append)
     view.select(("w",))
     seen = []
     for _ in legal:
-        key(Qt.Key.Key_K)
+        key(Qt.Key.Key_Down)
         seen.append(view.session.design.connections["w"].kind)
 
     assert len(legal) > 1
     assert set(seen) == set(legal)
     assert seen[0].value in told[0]
+    key(Qt.Key.Key_Up)
+    assert view.session.design.connections["w"].kind == seen[-2]
     assert view.session.undo() == "Change the kind"
 
 
-def test_k_upon_a_box_is_a_letter_like_any_other(view, key) -> None:
-    view.select(("lake",))
+@pytest.mark.parametrize("selected", ["lake", "w"])
+def test_a_letter_begins_a_word_whatever_is_selected(view, selected) -> None:
+    view.select((selected,))
     QTest.keyClicks(view, "k")
 
     assert any("QuickInsert" in type(child).__name__ for child in view.children())
@@ -48,9 +51,9 @@ def test_the_menu_shows_the_legal_kinds_likeliest_first_with_the_present_one_che
 
 
 @pytest.mark.qt_log_ignore("grabbing the keyboard", extend=True)  # nor has the platform without a screen that
-def test_shift_k_opens_the_menu_beside_the_arrow(view, key, qtbot) -> None:
+def test_shift_down_opens_the_menu_beside_the_arrow(view, key, qtbot) -> None:
     view.select(("w",))
-    key(Qt.Key.Key_K, SHIFT)
+    key(Qt.Key.Key_Down, SHIFT)
 
     menu = view.viewport().findChild(QMenu)
     assert menu.isVisible()
@@ -83,7 +86,7 @@ def test_a_drawn_arrow_names_its_kind_and_the_key(view, mouse) -> None:
     mouse.hover(84, 232)
     mouse.drag((84, 264 + 14), (200, 250), (404, 32))
 
-    assert told[-1] == "Data connection. K changes its kind."
+    assert told[-1] == "Data connection. ↓ changes its kind."
 
 
 def test_two_boxes_can_be_joined_more_than_once(view, mouse) -> None:

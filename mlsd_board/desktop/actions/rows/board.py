@@ -61,8 +61,8 @@ BOARD = menu(
         Action(
             "connect_to", "Connect to…", lambda s: s.finding.open_targets(), "Ctrl+L", one_box, context=True
         ),
-        Action("turn_kind", "Next kind", verb(kind_menu.turn_kind), "", one_wire, context=True, key="K"),
-        Action("kinds", "Kind…", verb(kind_menu.open_kind_menu), "", one_wire, context=True, key="Shift+K"),
+        Action("turn_kind", "Next kind", verb(kind_menu.turn_kind), "", one_wire, context=True, key="↓"),
+        Action("kinds", "Kind…", verb(kind_menu.open_kind_menu), "", one_wire, context=True, key="Shift+↓"),
         Action("unbend", "Remove the bend", verb(_unbend), "", _on_bend, context=True),
         Action(
             "straighten",
