@@ -15,13 +15,16 @@ from mlsd_board.desktop.canvas.tools.tool import TOOLS
 ACTIONS = (*FILE, *EDIT, *BOARD, *ARRANGE, *MARK, *PAGE, *FINDINGS, *PRACTICE, *VIEW, *HELP)
 CANVAS_KEYS = (
     ("A letter or /", "Insert a component at the mouse, or joined to the selected one"),
-    ("Tab", "Insert what follows the selected component; else the next box"),
+    (
+        "Tab",
+        "Insert what follows the selected component; else the next box, from a connection the one it leads to",
+    ),
     ("Ctrl + arrow", "Insert beside the selected component"),
     ("Alt + arrow", "Go to the nearest box that way"),
     ("C", "Connect: then click, or type and press Enter"),
-    ("K, Shift+K", "Next kind of the selected connection; all kinds"),
     ("Enter or F2", "Rename"),
     ("Arrow keys", "Move the selection; with Shift further"),
+    ("↓ ↑, Shift+↓", "Upon a connection: the next kind, the one before; all kinds"),
     ("Delete", "Delete"),
     ("Escape", "Give up, put the tool down, or select nothing"),
     *((tool.key, f"Tool: {tool.title.lower()}") for tool in TOOLS),

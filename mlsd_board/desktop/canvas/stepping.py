@@ -16,8 +16,12 @@ Way = tuple[int, int]
 
 
 def step_through(view: Canvas, *, back: bool) -> None:
-    """Select the next box in reading order."""
+    """Select the next box in reading order; from a connection the one it leads to, and back the one it comes from."""
     shown = _shown(view)
+    ends = _ends(view, shown)
+    if ends:
+        _go_to(view, ends[0 if back else -1])
+        return
     order = sorted(shown, key=lambda id: (round(shown[id].y / _ROW), shown[id].x, id))
     if not order:
         return
@@ -27,10 +31,13 @@ def step_through(view: Canvas, *, back: bool) -> None:
 
 
 def step_towards(view: Canvas, way: Way) -> None:
-    """Select the nearest box that way; without a selection the one nearest to the middle of the view."""
+    """Select the nearest box that way: of a connection the end there, without a selection the nearest to the middle of the view."""
     shown = _shown(view)
     here = shown.get(view.selection[-1]) if view.selection else None
-    if here is None:
+    ends = _ends(view, shown)
+    if ends:
+        found = max(ends, key=lambda id: shown[id].centre.x * way[0] + shown[id].centre.y * way[1])
+    elif here is None:
         middle = view.visible_rect().centre
         found = min(shown, key=lambda id: (_apart(shown[id].centre, middle), id), default=None)
     else:
@@ -81,6 +88,12 @@ def _apart(a: Point, b: Point) -> float:
 def _shown(view: Canvas) -> dict[str, Rect]:
     boxes = view.session.design.boxes
     return {id: box.rect for id, box in boxes.items() if id in view.board.items_by_id}
+
+
+def _ends(view: Canvas, shown: Mapping[str, Rect]) -> list[str]:
+    """The boxes seen at the ends of the selected connection, in the direction of its arrow."""
+    wire = view.session.design.connections.get(view.selection[0]) if len(view.selection) == 1 else None
+    return [id for id in (wire.source, wire.target) if id in shown] if wire else []
 
 
 def _go_to(view: Canvas, id: str) -> None:

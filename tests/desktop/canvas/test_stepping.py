@@ -23,6 +23,19 @@ def test_alt_and_an_arrow_key_go_to_the_nearest_box_that_way(view, key) -> None:
     assert view.selection == ("user",)
 
 
+def test_from_a_connection_one_goes_to_its_ends(view, key) -> None:
+    wire = view.session.design.connections["w"]
+    for pressed, held, end in (
+        (Qt.Key.Key_Tab, Qt.KeyboardModifier.NoModifier, wire.target),
+        (Qt.Key.Key_Backtab, Qt.KeyboardModifier.NoModifier, wire.source),
+        (Qt.Key.Key_Right, ALT, "builder"),
+        (Qt.Key.Key_Left, ALT, "lake"),
+    ):
+        view.select(("w",))
+        key(pressed, held)
+        assert view.selection == (end,)
+
+
 def test_with_nothing_selected_it_starts_in_the_middle(view, key) -> None:
     key(Qt.Key.Key_Up, ALT)
 
