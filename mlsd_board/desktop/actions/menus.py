@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar, QToolButton
 
@@ -23,6 +23,8 @@ _TOOLBAR = (
     ("zoom_fit", "tidy"),
     ("fix_all",),
 )
+_BESIDE = 8
+"""Pixels between a menu and the box beside it."""
 _SIGNS_ONLY = "tool_"
 _CONTEXT = (("Edit",), ("Board",), ("Arrange", "Mark", "Page"), ("Findings", "View"))
 """The menus whose rows stand together in the context menu."""
@@ -87,14 +89,14 @@ class Menus:
             if action.swatch:
                 self.actions[action.id].setIcon(swatch(theme.tags.get(action.swatch, theme.ink)))
 
-    def pop_up(self, at: QPoint) -> None:
-        """The context menu of the selection."""
+    def pop_up(self, at: QPoint, about: QRect | None = None) -> None:
+        """The context menu of the selection; where there is no room below, it opens beside what it is `about`."""
         menu = self._fresh()
         for names in _CONTEXT:
             menu.addSeparator()
             for name in names:
                 self._fill_part(menu, name)
-        menu.popup(at)
+        menu.popup(menu_corner(at, menu.sizeHint(), menu.screen().availableGeometry(), about or QRect()))
 
     def pop_up_menu(self, name: str, at: QPoint) -> None:
         """A menu of the menu bar, somewhere else."""
@@ -189,6 +191,15 @@ class Menus:
                 button = self.toolbar.widgetForAction(self.actions[id])
                 if isinstance(button, QToolButton) and id.startswith(_SIGNS_ONLY):
                     button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+
+
+def menu_corner(at: QPoint, size: QSize, screen: QRect, about: QRect) -> QPoint:
+    """The corner of a menu asked for at a place, so that it does not open upward over what it is about."""
+    if about.isEmpty() or at.y() + size.height() <= screen.bottom():
+        return at
+    sides = (about.right() + _BESIDE, about.left() - _BESIDE - size.width())
+    free = [x for x in sides if screen.left() <= x <= screen.right() - size.width()]
+    return QPoint(free[0], max(screen.top(), screen.bottom() - size.height())) if free else at
 
 
 def _lower(words: str) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QDragEnterEvent,
@@ -51,7 +51,7 @@ class BoardView(TiledView):
     selection_changed = Signal(object)
     tool_changed = Signal(str)
     message = Signal(str)
-    menu_requested = Signal(object, object)
+    menu_requested = Signal(QPoint, QRect)
 
     def __init__(self, session: Session, theme: Theme, *, parent: QWidget | None = None) -> None:
         super().__init__(BoardScene(session.library, theme), parent)
@@ -231,8 +231,9 @@ class BoardView(TiledView):
             return
         if self.gesture is not None:
             self.escape()
-        place = self.pointer.menu_place(event)
-        self.menu_requested.emit(self.selection, self.viewport().mapToGlobal(place))
+        place, port = self.pointer.menu_place(event), self.viewport()
+        about = self.pointer.menu_subject()
+        self.menu_requested.emit(port.mapToGlobal(place), about.translated(port.mapToGlobal(QPoint())))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not handle_key(self, event):

@@ -111,6 +111,13 @@ def stick_note(view: Canvas, at: Point, about: str | None = None) -> None:
     view.start_rename(id)
 
 
+def all_mean(view: Canvas, meaning: Meaning) -> bool:
+    """Whether there are frames selected and this is what all of them mean."""
+    frames = view.session.design.frames
+    zones = {frames[id].zone for id in view.selection if id in frames}
+    return zones == {None if meaning == "group" else meaning}
+
+
 def give_meaning(view: Canvas, meaning: Meaning) -> None:
     """Say what the selected frames stand for; boxes without a frame among them get one around them."""
     frames = [id for id in view.selection if id in view.session.design.frames]

@@ -2,20 +2,21 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QContextMenuEvent, QMouseEvent
 
 from mlsd_board.desktop.canvas.autoscroll import AutoScroll
 from mlsd_board.desktop.canvas.bending import remove_bend
 from mlsd_board.desktop.canvas.contract import Canvas
 from mlsd_board.desktop.canvas.grips import grip_at
+from mlsd_board.desktop.canvas.painting import qrect
 from mlsd_board.desktop.canvas.panning import Panning
 from mlsd_board.desktop.canvas.pressing import Press, gesture_at
 from mlsd_board.desktop.canvas.quick_insert import Order
 from mlsd_board.desktop.canvas.tools.cursors import cursor_of
 from mlsd_board.desktop.canvas.tools.nib import Nib
 from mlsd_board.drawing.shapes.node import ribbon_place
-from mlsd_board.model.elements import Node
+from mlsd_board.model.elements import Frame, Node
 from mlsd_board.model.geometry import Point
 
 _NONE, _LEFT, _MIDDLE = Qt.MouseButton.NoButton, Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton
@@ -165,6 +166,14 @@ class Pointer:
         elif found not in view.selection:
             view.select((found,))
         return event.pos()
+
+    def menu_subject(self) -> QRect:
+        """The place of the one box that is selected, which the menu about it leaves in sight."""
+        view = self._view
+        box = view.session.design.boxes.get(view.selection[0]) if len(view.selection) == 1 else None
+        if box is None or (isinstance(box, Frame) and not box.collapsed):
+            return QRect()
+        return view.mapFromScene(qrect(box.shown_rect)).boundingRect() & view.viewport().rect()
 
     def let_go(self) -> None:
         """Forget the press: what it began is over."""

@@ -190,7 +190,7 @@ class Shell(QObject):
         desk.view.selection_changed.connect(self._selected)
         desk.view.zoom_changed.connect(self.status.show_zoom)
         desk.view.tool_changed.connect(lambda _: self.menus.refresh())
-        desk.view.menu_requested.connect(lambda _ids, at: self.menus.pop_up(at))
+        desk.view.menu_requested.connect(self.menus.pop_up)
         self.status.show_board_parts(True)
         self.menus.toolbar.show()
         self.docks.show(True)

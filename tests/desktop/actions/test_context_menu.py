@@ -3,11 +3,13 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QPointF
+from PySide6.QtCore import QPoint, QPointF, QRect, QSize
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QApplication, QMenu
 
+from mlsd_board.desktop.actions.menus import menu_corner
 from mlsd_board.desktop.window.shell import Shell
+from mlsd_board.model.elements import Frame
 
 
 @pytest.fixture
@@ -83,3 +85,27 @@ def test_one_bend_is_taken_away_by_the_menu_upon_it(board: Shell, asked) -> None
     assert "Remove the bend" in rows(asked(QPointF(*here)))
     board.menus.run("unbend")
     assert session.design.connections[wire.id].waypoints == (there,)
+
+
+@pytest.mark.parametrize(
+    ("at", "box", "corner"),
+    [
+        ((300, 200), (250, 180, 168, 64), (300, 200)),  # there is room below
+        ((300, 600), (250, 580, 168, 64), (425, 367)),  # to the right of the box
+        ((1250, 600), (1150, 580, 168, 64), (842, 367)),  # to its left
+        ((300, 600), (0, 0, 0, 0), (300, 600)),  # about nothing that could be covered
+        ((700, 600), (100, 580, 1200, 64), (700, 600)),  # no room beside it
+    ],
+)
+def test_a_menu_asked_for_low_on_the_screen_opens_beside_its_box(at, box, corner) -> None:
+    screen = QRect(0, 0, 1366, 768)
+
+    assert menu_corner(QPoint(*at), QSize(300, 400), screen, QRect(*box)) == QPoint(*corner)
+
+
+def test_the_menu_of_a_frame_ticks_what_it_means(board: Shell, asked) -> None:
+    with board.desk.session.edit("Frame") as tx:
+        tx.put(Frame(id="live", x=900, y=900, width=300, height=200, role="zone", zone="online"))
+    menu = next(row.menu() for row in asked("live").actions() if row.text() == "Frame means")
+
+    assert [row.text() for row in menu.actions() if row.isChecked()] == ["Online"]

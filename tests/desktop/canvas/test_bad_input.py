@@ -207,9 +207,10 @@ def test_a_menu_asked_for_by_key_is_about_the_selection_and_comes_up_there(view)
     QApplication.sendEvent(view.viewport(), menu)
 
     box = view.board.items_by_id["builder"].extent
-    ((ids, place),) = asked
-    assert ids == view.selection == ("builder",)
+    ((place, about),) = asked
+    assert view.selection == ("builder",)
     assert box.contains(view.mapToScene(view.viewport().mapFromGlobal(place)))
+    assert about.contains(place)
 
 
 def test_escape_in_a_band_brings_the_selection_back(view, mouse, key) -> None:

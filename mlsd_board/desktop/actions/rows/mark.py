@@ -40,6 +40,7 @@ def _mean(meaning: Meaning, title: str) -> Action:
         "",
         boxes,
         context=True,
+        checked=lambda s: board(s) and marking.all_mean(s.desk.view, meaning),
         submenu="Frame means",
     )
 
