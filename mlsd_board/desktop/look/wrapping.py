@@ -1,7 +1,19 @@
-"""Words set in a few lines of a given width, the last one cut where there is more."""
+"""Words set in one line or a few of a given width, the last one cut where there is more."""
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtWidgets import QLabel
+
+
+class OneLine(QLabel):
+    """Words on one line, cut where there is no room for all of them."""
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        area, role = self.contentsRect(), self.foregroundRole()
+        words = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, area.width())
+        painter = QPainter(self)
+        self.style().drawItemText(painter, area, self.alignment(), self.palette(), True, words, role)
+        painter.end()
 
 
 def wrapped(words: str, metrics: QFontMetricsF, width: float, most: int) -> list[str]:

@@ -5,8 +5,9 @@ from collections.abc import Mapping
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
-from mlsd_board.desktop.forms.rows import label
+from mlsd_board.desktop.look.lettering import text_font
 from mlsd_board.desktop.look.pictures import severity_icon, sign
+from mlsd_board.desktop.look.wrapping import OneLine
 from mlsd_board.desktop.panels.problems.listing import ASIDE
 from mlsd_board.drawing.theme import Theme
 from mlsd_board.validation.mode import Mode
@@ -30,7 +31,9 @@ class TopBar(QWidget):
         )
         self.search.setMinimumWidth(110)
         self.search.setMaximumWidth(220)
-        self.coverage = label("", "hint")
+        self.coverage = OneLine()
+        self.coverage.setProperty("look", "hint")
+        self.coverage.setFont(text_font("hint"))
         self.coverage.setMinimumWidth(40)
         self.mode = QPushButton(toolTip="How loud checking is, and from which phase on")
         self.mode.setProperty("look", "count")
