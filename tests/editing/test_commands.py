@@ -129,6 +129,14 @@ def test_a_group_encloses_its_boxes_and_moves_them(tx: Transaction) -> None:
         group(tx, [])
 
 
+def test_what_lies_between_grouped_boxes_belongs_to_the_group(tx: Transaction) -> None:
+    frame = group(tx, ["lake", "trainer"])
+    lying = {id for id, box in tx.design.nodes.items() if tx.design.frames[frame].rect.encloses(box.rect)}
+
+    assert lying == {"lake", "builder", "trainer"}
+    assert {box.frame for box in tx.design.nodes.values()} == {frame}
+
+
 def test_a_collapsed_group_goes_whole(tx: Transaction) -> None:
     frame = group(tx, ["builder", "trainer"])
     set_field(tx, frame, "collapsed", True)
@@ -292,6 +300,7 @@ def test_an_arrow_turns_through_its_legal_kinds(tx: Transaction, library: Librar
 
     assert set(seen) == set(legal)
     assert seen[-1] == legal[0]
+    assert [next_kind(tx, library, "w", -1) for _ in legal] == [*reversed(legal)]
     retype(tx, library, "w", legal[1])
     assert tx.design.connections["w"].kind is legal[1]
     with pytest.raises(EditError, match="Request cannot"):

@@ -9,7 +9,7 @@ from mlsd_board.editing.clipboard import fragment
 from mlsd_board.editing.commands.delete import delete
 from mlsd_board.editing.commands.duplicate import duplicate
 from mlsd_board.editing.commands.group import group, ungroup
-from mlsd_board.editing.commands.move import move, settle
+from mlsd_board.editing.commands.move import move, settle, whole
 from mlsd_board.editing.selecting import downstream, same_component, unlocked, upstream
 from mlsd_board.formats.contract import ExportOptions
 from mlsd_board.formats.errors import FormatError
@@ -94,8 +94,13 @@ def nudge(view: Canvas, dx: float, dy: float) -> None:
 
 
 def group_selection(view: Canvas) -> None:
+    """Frame the selected boxes; that others lie between them is said."""
+    before = view.session.design
     with view.session.edit("Group") as tx:
-        id = group(tx, [id for id in view.selection if id in tx.design.boxes])
+        id = group(tx, [id for id in view.selection if id in before.boxes])
+    members = {box.id for box in view.session.design.boxes.values() if box.frame == id}
+    if members - {whole(before, chosen) for chosen in view.selection}:
+        view.message.emit("What lies between the boxes belongs to the group, too.")
     view.select((id,))
 
 

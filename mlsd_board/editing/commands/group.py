@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Iterator
 
+from mlsd_board.drawing.scene import scene_of
 from mlsd_board.editing.commands.delete import delete
-from mlsd_board.editing.commands.move import move, whole
+from mlsd_board.editing.commands.move import move, settle, whole
 from mlsd_board.editing.transaction import EditError, Transaction
 from mlsd_board.graph.hidden import hidden_nodes
 from mlsd_board.layout.snap import free_place
@@ -16,7 +17,30 @@ TITLE_ROOM = 32.0
 
 
 def group(tx: Transaction, ids: Iterable[str], title: str = "Group") -> str:
-    """Frame the chosen boxes. Returns the frame's id."""
+    """Frame the chosen boxes; others that lie in the frame then belong to it, as in any frame. Returns its id."""
+    id = _framed(tx, ids, title)
+    around, known = tx.design.frames[id].rect, tx.design.boxes
+    inside = (box for box, rect in scene_of(tx.design).boxes.items() if around.encloses(rect))
+    settle(tx, [box for box in inside if box != id and known[box].frame != id])
+    return id
+
+
+def fold(tx: Transaction, ids: Iterable[str], title: str) -> str:
+    """Group the chosen boxes and only these, and collapse the group at a place where it covers no other box."""
+    id = _framed(tx, ids, title)
+    frame = tx.design.frames[id]
+    tx.put(frame.model_copy(update={"collapsed": True}))
+    spot = free_place(Rect(frame.x, frame.y, NODE_WIDTH, NODE_HEIGHT), list(_seen_beside(tx.design, id)))
+    move(tx, [id], spot.x - frame.x, spot.y - frame.y)
+    return id
+
+
+def ungroup(tx: Transaction, frame: str) -> None:
+    """Take a frame away; what lay in it stays where it is."""
+    delete(tx, [frame])
+
+
+def _framed(tx: Transaction, ids: Iterable[str], title: str) -> str:
     wholes = dict.fromkeys(whole(tx.design, id) for id in ids)
     chosen = [tx.design.boxes[id] for id in wholes if id in tx.design.boxes]
     extent = bounds(box.rect for box in chosen)
@@ -40,21 +64,6 @@ def group(tx: Transaction, ids: Iterable[str], title: str = "Group") -> str:
     for box in chosen:
         tx.put(box.model_copy(update={"frame": id}))
     return id
-
-
-def fold(tx: Transaction, ids: Iterable[str], title: str) -> str:
-    """Group the chosen boxes and collapse the group, at a place where it covers no other box."""
-    id = group(tx, ids, title)
-    frame = tx.design.frames[id]
-    tx.put(frame.model_copy(update={"collapsed": True}))
-    spot = free_place(Rect(frame.x, frame.y, NODE_WIDTH, NODE_HEIGHT), list(_seen_beside(tx.design, id)))
-    move(tx, [id], spot.x - frame.x, spot.y - frame.y)
-    return id
-
-
-def ungroup(tx: Transaction, frame: str) -> None:
-    """Take a frame away; what lay in it stays where it is."""
-    delete(tx, [frame])
 
 
 def _seen_beside(design: Design, group: str) -> Iterator[Rect]:
