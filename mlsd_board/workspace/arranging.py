@@ -5,12 +5,13 @@ from itertools import count
 from typing import Literal
 
 from mlsd_board.drawing.routes import label_size
-from mlsd_board.drawing.scene import depth, frames_around, scene_of
+from mlsd_board.drawing.scene import scene_of
+from mlsd_board.editing.commands.make_room import around_members, moved_on
 from mlsd_board.editing.commands.move import place
 from mlsd_board.editing.transaction import Transaction
 from mlsd_board.layout.engine import EngineChoice, find_engine
 from mlsd_board.layout.pools import in_lanes
-from mlsd_board.layout.tidy import FRAME_PADDING, TidyBox, TidyEdge, TidyFrame, tidy
+from mlsd_board.layout.tidy import TidyBox, TidyEdge, TidyFrame, tidy
 from mlsd_board.model.design import Design
 from mlsd_board.model.elements import NODE_HEIGHT, NODE_WIDTH
 from mlsd_board.model.geometry import Rect, Size, bounds
@@ -63,8 +64,8 @@ def places(
     free = {id: rect.moved(dx, dy) for id, rect in (*found.frames.items(), *found.boxes.items())}
     clear = _beside_locked(design, in_lanes(design, free))
     if only and known:
-        clear |= _made_room(design, clear)
-    return clear | _around_members(design, clear)
+        clear |= _what_gives_way(design, clear)
+    return clear | around_members(design, clear)
 
 
 def _beside_locked(design: Design, found: dict[str, Rect]) -> dict[str, Rect]:
@@ -89,36 +90,14 @@ def _beside_locked(design: Design, found: dict[str, Rect]) -> dict[str, Rect]:
     return shifted
 
 
-def _made_room(design: Design, part: Mapping[str, Rect]) -> dict[str, Rect]:
-    """What lay right of a part or below it, moved on as far as that has grown; nothing where nothing is in its way."""
+def _what_gives_way(design: Design, part: Mapping[str, Rect]) -> dict[str, Rect]:
+    """What a part laid out afresh moves on, where it has grown over something."""
     seen = scene_of(design).boxes
-    around = {frame.id for id in part for frame in frames_around(design, id)}
-    rest = [rect for id, rect in seen.items() if id not in part and id not in around]
-    new = [
-        part[id] if _is_open(design, id) else Rect(*part[id][:2], *seen[id][2:]) for id in part if id in seen
-    ]
-    was, now = bounds(seen[id] for id in part if id in seen), bounds(new)
-    if not (was and now and any(rect.overlaps(other) for rect in new for other in rest)):
-        return {}
-    wider, higher = max(now.right - was.right, 0.0), max(now.bottom - was.bottom, 0.0)
-    return {
-        id: box.rect.moved(wider * (box.x >= was.right), higher * (box.y >= was.bottom))
-        for id, box in design.boxes.items()
-        if id not in part and (box.x >= was.right or box.y >= was.bottom)
-    }
-
-
-def _around_members(design: Design, places: Mapping[str, Rect]) -> dict[str, Rect]:
-    """The open frames that have to grow around what lies in them now; lanes stay in line."""
-    wider: dict[str, Rect] = {}
-    frames = [f for f in design.frames.values() if not f.collapsed and f.role not in ("lanes", "lane")]
-    for frame in sorted(frames, key=lambda frame: -depth(design, frame.id)):
-        now = {box.id: {**places, **wider}.get(box.id) for box in design.members(frame.id)}
-        inside = [rect or design.boxes[id].shown_rect for id, rect in now.items()]
-        before = places.get(frame.id, frame.rect)
-        if any(now.values()) and not all(before.encloses(rect) for rect in inside):
-            wider[frame.id] = bounds([before, *(rect.grown(FRAME_PADDING) for rect in inside)]) or before
-    return wider
+    shown = [id for id in part if id in seen]
+    was = bounds(seen[id] for id in shown)
+    now = [part[id] if _is_open(design, id) else Rect(*part[id][:2], *seen[id][2:]) for id in shown]
+    whole = bounds(now)
+    return moved_on(design, part, was, whole, now) if was and whole else {}
 
 
 def _is_open(design: Design, id: str) -> bool:

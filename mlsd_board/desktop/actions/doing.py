@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 
 from mlsd_board.desktop.actions.action import Shell
 from mlsd_board.desktop.forms.form_area import stops
-from mlsd_board.editing.transaction import Transaction
+from mlsd_board.editing.commands.collapse import collapse, expand
 
 
 def undo(shell: Shell) -> None:
@@ -35,17 +35,13 @@ def toggle_collapsed(shell: Shell) -> None:
     """Fold the selected frames into one box each, or unfold them when all of them are folded."""
     desk = shell.desk
     chosen = [desk.session.design.frames.get(id) for id in desk.view.selection]
-    frames = [frame for frame in chosen if frame and frame.role != "lane"]
+    frames = {frame.id: frame for frame in chosen if frame and frame.role != "lane"}
     if not frames:
         desk.said.emit("A lane stays open; collapse the lanes as a whole.")
         return
-    fold = not all(frame.collapsed for frame in frames)
-
-    def body(tx: Transaction) -> None:
-        for frame in frames:
-            tx.put(frame.model_copy(update={"collapsed": fold}))
-
-    desk.edit("Collapse" if fold else "Expand", body)
+    open = any(not frame.collapsed for frame in frames.values())
+    words, turn = ("Collapse", collapse) if open else ("Expand", expand)
+    desk.edit(words, lambda tx: turn(tx, frames))
 
 
 def find_component(shell: Shell) -> None:

@@ -72,6 +72,20 @@ def _in_lanes(box: Box) -> bool:
     return isinstance(box, Frame) and box.role in ("lanes", "lane")
 
 
+def give_way(tx: Transaction, places: Mapping[str, Rect]) -> None:
+    """Put boxes at places where something else leaves them room. Bends go along where both ends of their arrow do alike."""
+    before = tx.design.boxes
+    led = [c for c in tx.design.connections.values() if c.waypoints]
+    place(tx, places)
+    after = tx.design.boxes
+    ways = {
+        id: (after[id].x - before[id].x, after[id].y - before[id].y)
+        for c in led
+        for id in (c.source, c.target)
+    }
+    tx.put_all(_moved(c, *ways[c.source]) for c in led if ways[c.source] == ways[c.target])
+
+
 def place(tx: Transaction, places: Mapping[str, Rect]) -> None:
     """Put boxes at new places, as an automatic layout gives them. Locked boxes stay; hand-made bends are dropped."""
     boxes = tx.design.boxes

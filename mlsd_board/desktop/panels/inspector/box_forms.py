@@ -3,6 +3,7 @@
 from mlsd_board.desktop.desk import Desk
 from mlsd_board.desktop.forms.fields import ChoiceField, FlagField, ProseField, TextField
 from mlsd_board.desktop.panels.inspector.element_form import ElementForm
+from mlsd_board.editing.commands.collapse import collapse, expand
 
 _ROLES = [
     ("zone", "zone"),
@@ -39,6 +40,13 @@ class FrameForm(ElementForm):
         if not lanes:
             self.field(rows, "collapsed", FlagField("shown as one box", certain=True), words="Collapsed")
         self.tag_field(rows)
+
+    def _set(self, name: str, words: str, value: object) -> None:
+        if name == "collapsed":
+            turn = collapse if value else expand
+            self.desk.edit("Collapse" if value else "Expand", lambda tx: turn(tx, [self.id]))
+        else:
+            super()._set(name, words, value)
 
 
 class NoteForm(ElementForm):
