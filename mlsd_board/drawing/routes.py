@@ -53,8 +53,8 @@ def _outlines(design: Design, scene: Scene) -> list[Rect]:
     return [rect for id, rect in sorted(scene.boxes.items()) if _is_open(design.records[id])]
 
 
-def label_size(connection: Connection) -> Size:
-    """How much room the words on a connection need, for whoever leaves space between boxes."""
+def label_size(connection: Connection) -> Size | None:
+    """How much room the words on a connection need, for whoever leaves space between boxes; None where it has none."""
     return plate_size(Arrow(connection, (connection.id,)))
 
 

@@ -67,7 +67,9 @@ def test_an_empty_board_gives_a_friendly_picture(library: Library, golden: Golde
 
 
 def test_layers_lie_in_order_outermost_frames_first(library: Library) -> None:
-    both = Design(FRAMED.records | {c.id: c for c in [Connection(id="c", source="n", target="note")]})
+    both = Design(
+        FRAMED.records | {c.id: c for c in [Connection(id="c", source="n", target="note", label="why")]}
+    )
     drawing = compose(both, library, load_theme("light"))
 
     assert [group.id for group in drawing.items] == [
@@ -92,7 +94,7 @@ def test_no_arrow_is_anonymous(library: Library) -> None:
     drawing = compose(Design(boxes | wires | {"bare": bare, "named": named}), library, load_theme("light"))
 
     words = [text for g in drawing.items if g.role == "label" for text in texts(g.children)]
-    assert sorted(words) == sorted([*(kind.value for kind in Kind), "untyped", "hourly dump"])
+    assert sorted(words) == sorted([*(kind.value for kind in Kind), "hourly dump"])
 
 
 def test_the_picture_holds_everything_with_its_margin(library: Library) -> None:

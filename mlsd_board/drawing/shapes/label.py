@@ -1,4 +1,7 @@
-"""The words on an arrow: its label, or else what it carries, on a small plate so that the line does not strike through."""
+"""The words on an arrow: its label, or else what it carries, on a small plate so that the line does not strike through.
+
+An arrow that has neither says nothing: its plain line tells it from the others.
+"""
 
 from mlsd_board.drawing.pieces.outlines import box
 from mlsd_board.drawing.pieces.typesetting import FACES, LABEL_SIZE, SMALL_SIZE, Line, centred
@@ -16,9 +19,11 @@ _PAD_X, _PAD_Y = 5.0, 1.5
 UNTYPED = "untyped"
 
 
-def plate_size(arrow: Arrow) -> Size:
-    """How much room the words on an arrow need, plate included."""
+def plate_size(arrow: Arrow) -> Size | None:
+    """How much room the words on an arrow need, plate included; None where it has none."""
     line = _line(arrow, "")
+    if not line.text:
+        return None
     width = text_width(line.text, line.size, FACES[line.weight])
     return Size(width + 2 * _PAD_X, line_height(line.size) + 2 * _PAD_Y)
 
@@ -41,6 +46,7 @@ def spoken_kind(connection: Connection) -> str:
 def _line(arrow: Arrow, fill: str) -> Line:
     own = one_line(arrow.connection.label)
     size = LABEL_SIZE if own else SMALL_SIZE
+    kind = arrow.connection.kind.value if arrow.connection.kind else ""
     times = f" ×{len(arrow.stands_for)}" if len(arrow.stands_for) > 1 else ""
     room = LONGEST - text_width(times, size)
-    return Line(elide(own or spoken_kind(arrow.connection), size, FACES["regular"], room) + times, size, fill)
+    return Line((elide(own or kind, size, FACES["regular"], room) + times).strip(), size, fill)
