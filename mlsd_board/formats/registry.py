@@ -76,6 +76,13 @@ def read_board(path: Path, library: Library, reading: Reading | None = None) -> 
     return importer.read(data, library)
 
 
+def bare_name(path: Path) -> str:
+    """The name of a file without the ending that says its format: `plan.drawio.svg` is `plan`."""
+    name = path.name
+    endings = [s for i in importers().values() for s in i.suffixes if name.lower().endswith(s)]
+    return name[: -len(max(endings, key=len))] if endings else path.stem
+
+
 def _modules(folder: ModuleType) -> Iterator[ModuleType]:
     for name in sorted(info.name for info in pkgutil.iter_modules(folder.__path__)):
         yield importlib.import_module(f"{folder.__name__}.{name}")

@@ -17,14 +17,16 @@ def configured(
     usual: Library,
     wishes: Wishes | None = None,
     libraries: Mapping[tuple[Path, ...], Library] | None = None,
+    *,
+    diagram: bool = False,
 ) -> Configuration:
-    """What the board at `path` (None: it has no file yet) is checked with, as on the command line.
+    """What the board or `diagram` at `path` (None: it has no file yet) is checked with, as on the command line.
 
     `usual` is the library where none could be made; `libraries` are those at hand, by their folders.
     """
     known = Configurations(wishes or Wishes(), libraries=dict(libraries or {}))
     try:
-        return known.of(path) if path else known.without_project()
+        return known.of(path, diagram=diagram) if path else known.without_project()
     except (ProfileError, PackError) as error:
         fault = f"{error}. The board is checked with the rules as they come."
         return Configuration(Profile(), all_rules(), usual, (("configuration", fault),))

@@ -3,10 +3,12 @@
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import NamedTuple
 
 from mlsd_board.catalog.library import Library
 from mlsd_board.editing.history import History, Step
 from mlsd_board.editing.transaction import Transaction
+from mlsd_board.formats import registry
 from mlsd_board.formats.errors import FormatError, NewerFormatError
 from mlsd_board.formats.native import codec, safe_file
 from mlsd_board.graph.board_graph import BoardGraph, build_graph, update_graph
@@ -27,6 +29,13 @@ class ChangedOnDiskError(FormatError):
     """The file was changed by someone else since it was opened; saving would overwrite that."""
 
 
+class Origin(NamedTuple):
+    """A file that a board was read from and is not saved to: a picture of it, or a `diagram` of another tool."""
+
+    path: Path
+    diagram: bool
+
+
 class Session:
     """An open board. `listeners` are told every change set, after it took effect.
 
@@ -37,10 +46,17 @@ class Session:
     its subject.
     """
 
-    def __init__(self, library: Library, design: Design | None = None, path: Path | None = None) -> None:
-        """Open `design` (an empty board when None); `path` is where saving goes."""
+    def __init__(
+        self,
+        library: Library,
+        design: Design | None = None,
+        path: Path | None = None,
+        origin: Origin | None = None,
+    ) -> None:
+        """Open `design` (an empty board when None); `path` is where saving goes, `origin` what was read instead."""
         self.library = library
         self.path = path
+        self.origin = origin
         self.history = History()
         self.profile: Profile | None = None
         self.phase: Phase | None = None
@@ -72,12 +88,11 @@ class Session:
 
     @property
     def title(self) -> str:
-        """The name of the board: of its file, else of its brief."""
-        return (
-            self.path.name.removesuffix(codec.SUFFIX)
-            if self.path
-            else self.design.brief.title or "Untitled board"
-        )
+        """The name of the board: of its file, else of its brief, else of the file that it was read from."""
+        if self.path:
+            return self.path.name.removesuffix(codec.SUFFIX)
+        read_from = registry.bare_name(self.origin.path) if self.origin else ""
+        return self.design.brief.title or read_from or "Untitled board"
 
     @property
     def report(self) -> Report:

@@ -5,6 +5,7 @@ from functools import partial
 
 from mlsd_board.desktop.actions.action import Shell
 from mlsd_board.desktop.canvas import pasteboard
+from mlsd_board.desktop.files import dialogs
 from mlsd_board.desktop.files.export_dialog import ExportDialog, Extent
 from mlsd_board.drawing.looks import lines_of
 from mlsd_board.editing.clipboard import fragment
@@ -69,8 +70,13 @@ def print_board(shell: Shell) -> None:
     options = _as_seen(
         shell, ExportOptions(desk.session.library, theme=desk.theme.name, lines=desk.view.board.style)
     )
-    if ask_and_print(shell.window, desk.session.book, options, desk.session.title):
-        desk.said.emit("Sent to the printer.")
+    try:
+        place = ask_and_print(shell.window, desk.session.book, options, desk.session.title)
+    except OSError as error:
+        dialogs.show_error(shell.window, "The board was not printed", error)
+    else:
+        if place:
+            desk.said.emit(f"Printed to {place}.")
 
 
 def _chosen(shell: Shell) -> Design:

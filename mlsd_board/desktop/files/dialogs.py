@@ -120,6 +120,7 @@ def _ending_in(path: Path, suffixes: tuple[str, ...]) -> Path:
 
 def _box(parent: QWidget | None, icon: QMessageBox.Icon, title: str) -> QMessageBox:
     box = QMessageBox(icon, title, "", _B.NoButton, parent)
+    box.finished.connect(box.deleteLater)
     box.setTextFormat(Qt.TextFormat.PlainText)
     return box
 

@@ -24,12 +24,10 @@ from mlsd_board.formats.native import codec, safe_file
 from mlsd_board.layout.engine import EngineError
 from mlsd_board.model.design import Design
 from mlsd_board.workspace import recovery
-from mlsd_board.workspace.configuration import Configuration
-from mlsd_board.workspace.configured import take
 from mlsd_board.workspace.exporting import export, told_of_file
 from mlsd_board.workspace.opening import Opened, read_board
 from mlsd_board.workspace.recent import recent_boards, remember
-from mlsd_board.workspace.session import ChangedOnDiskError
+from mlsd_board.workspace.session import ChangedOnDiskError, Origin
 from mlsd_board.workspace.settings import Settings
 from mlsd_board.workspace.starting import from_question, from_starter, from_template
 
@@ -184,18 +182,20 @@ class Documents(QObject):
     def recheck(self) -> None:
         """Read the configuration of the open board anew: it, or where the board lies, has changed."""
         if self.session is not None:
-            take(self.session, self._checks.of(self.session.path))
+            self._checks.again(self.session)
             self.configured.emit()
 
-    def _read(self, path: Path) -> tuple[Opened, Configuration]:
+    def _read(self, path: Path) -> tuple[Opened, BoardSession]:
         """In the other thread."""
-        checks = self._checks.of(path)
-        return read_board(path, checks.library, self.settings), checks
+        found = read_board(path, self._checks.of(path).library, self.settings)
+        if found.native:
+            return found, self._checks.session(found.design, path)
+        return found, self._checks.session(found.design, origin=Origin(path, diagram=bool(found.reports)))
 
-    def _open(self, path: Path, found: Opened, checks: Configuration, left: "_Left") -> None:
+    def _open(self, path: Path, found: Opened, session: BoardSession, left: "_Left") -> None:
         if left != self._left() and not self.may_leave():
             return
-        self._take(self._checks.session(found.design, path if found.native else None, checks))
+        self._take(session)
         remember(path)
         if found.reports:
             review(self._window, self.session, path.name, found.reports, self.said.emit)

@@ -53,6 +53,7 @@ class ExportDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle("Export")
+        self.finished.connect(self.deleteLater)
         self._session, self._engine, self._selection = session, engine, tuple(selection)
         self.exporters = sorted(registry.exporters().values(), key=_rank)
         self.format, self.what = QComboBox(), QComboBox()

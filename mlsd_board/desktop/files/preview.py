@@ -1,9 +1,9 @@
 """The picture in the export dialog, which can be dragged into another program as a file."""
 
-import shutil
-import tempfile
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory, mkdtemp
 
 from PySide6.QtCore import QMimeData, QPoint, QSize, Qt, QUrl
 from PySide6.QtGui import QDrag, QMouseEvent, QPixmap
@@ -12,32 +12,20 @@ from PySide6.QtWidgets import QApplication, QLabel
 from mlsd_board.formats.errors import FormatError
 
 
-class _Folder:
-    """A folder for what is dragged, made when first asked for; what was dropped may be read until it is removed."""
-
-    def __init__(self) -> None:
-        self._path: Path | None = None
-
-    def path(self) -> Path:
-        if self._path is None:
-            self._path = Path(tempfile.mkdtemp(prefix="mlsd-board-"))
-        return self._path
-
-    def remove(self) -> None:
-        if self._path:
-            shutil.rmtree(self._path, ignore_errors=True)
+@cache
+def _folder() -> TemporaryDirectory[str]:
+    """For all that is dragged: another program may read it long after the dialog, so it goes with the program."""
+    return TemporaryDirectory(prefix="mlsd-board-")
 
 
 class Preview(QLabel):
-    """Shows a picture; `write` makes the file that is dragged, in a folder that goes with the dialog."""
+    """Shows a picture; `write` makes the file that is dragged, in a folder of its own."""
 
     SIZE = QSize(380, 210)
 
     def __init__(self, write: Callable[[Path], Path]) -> None:
         super().__init__()
         self._write = write
-        self._made = _Folder()
-        self.destroyed.connect(self._made.remove)
         self._pressed: QPoint | None = None
         self.setFixedSize(self.SIZE)
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -52,7 +40,7 @@ class Preview(QLabel):
     def mime(self) -> QMimeData | None:
         """The dragged file; None where it cannot be made."""
         try:
-            path = self._write(self._made.path())
+            path = self._write(Path(mkdtemp(dir=_folder().name)))
         except (FormatError, OSError):
             return None
         mime = QMimeData()

@@ -21,8 +21,8 @@ _LARGEST = 1.25
 _POINTS_PER_INCH = 72.0
 
 
-def ask_and_print(parent: QWidget | None, book: Design, options: ExportOptions, title: str) -> bool:
-    """Ask for printer and pages; whether something was printed."""
+def ask_and_print(parent: QWidget | None, book: Design, options: ExportOptions, title: str) -> str:
+    """Ask for printer and pages; where it was printed, nothing when it was given up. Raises `OSError`."""
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setDocName(title)
     drawings = sheets(book, options)
@@ -30,9 +30,12 @@ def ask_and_print(parent: QWidget | None, book: Design, options: ExportOptions, 
     dialog = QPrintDialog(printer, parent)
     dialog.setMinMax(1, len(drawings))
     if not dialog.exec():
-        return False
+        return ""
     first, last = printer.fromPage() or 1, printer.toPage() or len(drawings)
-    return print_sheets(printer, drawings[first - 1 : last])
+    place = printer.outputFileName() or printer.printerName()
+    if not print_sheets(printer, drawings[first - 1 : last]):
+        raise OSError(f"nothing could be printed to {place}")
+    return place
 
 
 def sheets(book: Design, options: ExportOptions) -> list[Drawing]:

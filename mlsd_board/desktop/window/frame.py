@@ -62,12 +62,12 @@ class Frame(QMainWindow):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if self._file(event):
-            event.acceptProposedAction()
+            _take_a_copy(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
         path = self._file(event)
         if path:
-            event.acceptProposedAction()
+            _take_a_copy(event)
             # The other program waits until this returns: open the board after that.
             QTimer.singleShot(0, self, lambda: self.dropped.emit(path))
 
@@ -80,6 +80,12 @@ class Frame(QMainWindow):
         tones = self.palette()
         tones.setColor(QPalette.ColorRole.Window, QColor(ground(wanted())))
         self.setPalette(tones)
+
+
+def _take_a_copy(event: QDropEvent) -> None:
+    """Whoever gives the file keeps it: were a move accepted, it might delete what was moved."""
+    event.setDropAction(Qt.DropAction.CopyAction)
+    event.accept()
 
 
 def _out_of_sight(widget: QWidget | None) -> bool:

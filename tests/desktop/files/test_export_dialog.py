@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from shiboken6 import isValid
 
 from mlsd_board.desktop.files import preview as preview_module
 from mlsd_board.desktop.files.export_dialog import ExportDialog, Extent
@@ -125,11 +126,15 @@ def test_dragging_the_picture_carries_the_file(shell_with_board, qtbot, monkeypa
         def exec(self, _action) -> None: ...
 
     monkeypatch.setattr(preview_module, "QDrag", Drag)
-    dialog = dialog_of(shell_with_board, qtbot)
+    dialog = ExportDialog(shell_with_board.desk.session, shell_with_board.desk.theme, "auto")
     dialog.show()
 
     QTest.mousePress(dialog.preview, Qt.MouseButton.LeftButton, pos=QPoint(40, 40))
     QTest.mouseMove(dialog.preview, QPoint(90, 90))
 
     assert [path.suffix for path in dragged] == [".png"]
-    assert read(dragged[0].read_bytes(), library).design.nodes.keys() == dialog.part.nodes.keys()
+    nodes = dialog.part.nodes.keys()
+    dialog.reject()
+    qtbot.waitUntil(lambda: not isValid(dialog))
+    # Whoever was given the file may read it long after.
+    assert read(dragged[0].read_bytes(), library).design.nodes.keys() == nodes

@@ -2,9 +2,10 @@
 
 from pathlib import Path
 
+import pytest
 from PySide6.QtPrintSupport import QPrinter
 
-from mlsd_board.desktop.files import printing
+from mlsd_board.desktop.files import dialogs, printing
 from mlsd_board.drawing.primitives import Text
 from mlsd_board.formats.contract import ExportOptions
 from mlsd_board.model.design import Design
@@ -52,3 +53,19 @@ def test_the_dialog_may_be_given_up(shell, monkeypatch) -> None:
     shell.menus.run("print")
 
     assert asked == [1]
+
+
+@pytest.mark.parametrize("works", [True, False])
+def test_it_is_said_where_the_board_went(shell, monkeypatch, works: bool) -> None:
+    shell.documents.new_from_template("two_stage_recommender")
+    said, errors = [], []
+    shell.desk.said.connect(said.append)
+    monkeypatch.setattr(printing.QPrintDialog, "exec", lambda _: 1)
+    monkeypatch.setattr(printing.QPrinter, "outputFileName", lambda _: "/tmp/board.pdf")
+    monkeypatch.setattr(printing, "print_sheets", lambda *_: works)
+    monkeypatch.setattr(dialogs, "show_error", lambda *told: errors.append(str(told[-1])))
+
+    shell.menus.run("print")
+
+    assert said[-1:] == ["Printed to /tmp/board.pdf."] * works
+    assert errors == [] if works else ["nothing could be printed to /tmp/board.pdf"]

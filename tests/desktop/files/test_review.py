@@ -3,8 +3,10 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent, QKeyEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QComboBox
 
 from mlsd_board.catalog.library import Library
 from mlsd_board.desktop.files.importing import review_sheet
@@ -13,6 +15,7 @@ from mlsd_board.desktop.window.shell import Shell
 from mlsd_board.workspace.opening import Opened, read_board
 from mlsd_board.workspace.remembering import remembered
 
+_PLAIN = Qt.KeyboardModifier.NoModifier
 CHART = """graph LR
   a[Raw data] --> b[Model Training] --> c[Frobnicator]
   c --> d[Encoder] --> e[Quux of all]
@@ -74,6 +77,17 @@ def test_a_component_is_chosen_by_its_title(sheet: ReviewSheet, qtbot) -> None:
     assert sheet.isVisible()
 
 
+def test_return_takes_the_first_that_has_the_typed_words_in_it(sheet: ReviewSheet) -> None:
+    doubts = sheet.doubts
+    QTest.keyClick(doubts, Qt.Key.Key_C)
+    editor = doubts.findChild(QComboBox)
+    editor.lineEdit().setText("databas")
+    # As the list of what fits passes keys on: past all filters.
+    QCoreApplication.sendEvent(editor, QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Return, _PLAIN))
+
+    assert doubts.choices()["c"] == "operational_db"
+
+
 def test_when_all_are_seen_return_takes_over(sheet: ReviewSheet) -> None:
     for _ in range(sheet.doubts.topLevelItemCount()):
         QTest.keyClick(sheet.doubts, Qt.Key.Key_Return)
@@ -113,12 +127,23 @@ def test_a_diagram_without_doubts_opens_without_a_question(shell: Shell, qtbot, 
         "model_server",
     }
     assert shell.documents.session.path is None
+    assert shell.documents.session.title == "sure"
+    assert "BRF001" not in {finding.code for finding in shell.documents.session.report.findings}
 
 
 def test_a_file_dropped_on_the_window_is_opened(shell: Shell, qtbot, tmp_path: Path) -> None:
     path = tmp_path / "dropped.dot"
     path.write_text('digraph { a [label="Kafka"]; b [label="Flink"]; a -> b }', encoding="utf-8")
-    shell.window.dropped.emit(path)
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(path))])
+    either = Qt.DropAction.MoveAction | Qt.DropAction.CopyAction
+    for kind in (QEvent.Type.DragEnter, QEvent.Type.Drop):
+        event = QDropEvent(QPointF(300, 300), either, mime, Qt.MouseButton.LeftButton, _PLAIN, kind)
+        QApplication.sendEvent(shell.window, event)
+        assert event.isAccepted()
+    # Whoever moves a file deletes it once it is taken.
+    assert event.dropAction() == Qt.DropAction.CopyAction
+    qtbot.waitUntil(lambda: shell.jobs.busy or shell.desk is not None)
     qtbot.waitUntil(lambda: shell.desk is not None and not shell.jobs.busy, timeout=20_000)
 
     assert {n.component for n in shell.documents.session.design.nodes.values()} == {

@@ -1,5 +1,7 @@
 """The cell in which one component is chosen for a box: all of them by title, and a note."""
 
+from functools import partial
+
 from PySide6.QtCore import QEvent, QModelIndex, Qt
 from PySide6.QtWidgets import QComboBox, QCompleter, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
@@ -32,6 +34,8 @@ class ChoiceDelegate(QStyledItemDelegate):
         completer = box.completer()
         completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        # While the list of what fits is open, keys do not pass by the filter below.
+        box.lineEdit().returnPressed.connect(partial(self._finish, box))
         return box
 
     def setEditorData(self, editor: QWidget, index: QModelIndex) -> None:
@@ -39,7 +43,7 @@ class ChoiceDelegate(QStyledItemDelegate):
         editor.lineEdit().selectAll()
 
     def setModelData(self, editor: QWidget, model: object, index: QModelIndex) -> None:
-        place = editor.findText(editor.currentText(), Qt.MatchFlag.MatchFixedString)
+        place = _meant(editor)
         if place >= 0:
             model.setData(index, editor.itemData(place), Qt.ItemDataRole.UserRole)
             model.setData(index, editor.itemText(place), Qt.ItemDataRole.DisplayRole)
@@ -47,7 +51,19 @@ class ChoiceDelegate(QStyledItemDelegate):
     def eventFilter(self, editor: QWidget, event: QEvent) -> bool:
         # Else Return would also press the button of the sheet.
         if event.type() == QEvent.Type.KeyPress and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.commitData.emit(editor)
-            self.closeEditor.emit(editor)
+            self._finish(editor)
             return True
         return super().eventFilter(editor, event)
+
+    def _finish(self, editor: QWidget) -> None:
+        self.commitData.emit(editor)
+        self.closeEditor.emit(editor)
+
+
+def _meant(box: QComboBox) -> int:
+    """The entry of these words, else the first that has them in it; below 0 where there is none."""
+    words = box.currentText()
+    if not words.strip():
+        return -1
+    exact = box.findText(words, Qt.MatchFlag.MatchFixedString)
+    return exact if exact >= 0 else box.findText(words, Qt.MatchFlag.MatchContains)

@@ -31,6 +31,7 @@ class ReviewSheet(QDialog):
         super().__init__(parent)
         doubtful = [box for report in reports for box in report.doubtful]
         self.setWindowTitle(f"Review {name}")
+        self.finished.connect(self.deleteLater)
         self.resize(860, 560)
         self.doubts = Doubts(doubtful, library)
         self.report = QPlainTextEdit(report_text(reports, library), readOnly=True)
