@@ -1,12 +1,13 @@
 """A credit: something a design does well, recognised by a check over the board, with the elements that show it."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import KW_ONLY, dataclass, field
 from functools import cached_property
 from typing import Literal, TypeAlias
 
 from mlsd_board.validation.board import Board
 from mlsd_board.validation.credit_page import CreditPage, parse_credit_page
+from mlsd_board.validation.declaring import declaring
 from mlsd_board.validation.dimension import Dimension
 
 Chapter = Literal[
@@ -54,10 +55,11 @@ class Recognition:
     credit, shown in several places.
     """
 
+    look: Look
     id: str
     title: str
     dimension: Dimension
-    look: Look
+    _: KW_ONLY
     pattern: Chapter | None = None
     passes: tuple[str, ...] = ()
 
@@ -66,17 +68,5 @@ class Recognition:
         return parse_credit_page(self.look.__doc__)
 
 
-def credit(
-    id: str,
-    title: str,
-    dimension: Dimension,
-    *,
-    pattern: Chapter | None = None,
-    passes: tuple[str, ...] = (),
-) -> Callable[[Look], Recognition]:
-    """Make a recognition of a check. Nothing is registered: the registry finds them by walking the folder."""
-
-    def made(look: Look) -> Recognition:
-        return Recognition(id, title, dimension, look, pattern, passes)
-
-    return made
+credit = declaring(Recognition)
+"""Makes a recognition of a look."""

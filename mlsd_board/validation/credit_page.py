@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
-from mlsd_board.validation.page import PageError, split_sections
+from mlsd_board.validation.page import sections
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,9 +26,4 @@ class CreditPage:
 
 def parse_credit_page(docstring: str | None) -> CreditPage:
     """Read a page from a docstring. Raises `PageError` naming what is missing."""
-    summary, parts = split_sections(docstring, CreditPage.HEADINGS)
-    missing = [h for h, name in CreditPage.HEADINGS.items() if name != "limits" and not parts.get(name)]
-    if missing or not summary:
-        msg = f"the page lacks {', '.join(missing) or 'its first sentence'}"
-        raise PageError(msg)
-    return CreditPage(summary=summary, **parts)
+    return CreditPage(**sections(docstring, CreditPage.HEADINGS))

@@ -37,28 +37,32 @@ class Page:
 
 def parse_page(docstring: str | None) -> Page:
     """Read a page from a docstring. Raises `PageError` naming what is missing."""
-    summary, parts = split_sections(docstring, Page.HEADINGS)
-    missing = [h for h, name in Page.HEADINGS.items() if name != "limits" and not parts.get(name)]
-    if missing or not summary:
-        msg = f"the page lacks {', '.join(missing) or 'its first sentence'}"
-        raise PageError(msg)
+    parts = sections(docstring, Page.HEADINGS)
     hints = re.findall(r"^\d\. (.+(?:\n {3}.+)*)", parts.pop("hints"), flags=re.MULTILINE)
     if len(hints) != 3:
         msg = f"a page has three hints, this one {len(hints)}"
         raise PageError(msg)
     one_line = [re.sub(r"\s+", " ", hint) for hint in hints]
-    return Page(summary=summary, hints=(one_line[0], one_line[1], one_line[2]), **parts)
+    return Page(hints=(one_line[0], one_line[1], one_line[2]), **parts)
 
 
-def split_sections(docstring: str | None, headings: Mapping[str, str]) -> tuple[str, dict[str, str]]:
-    """The words before the first heading, and the text under each by the name `headings` gives it."""
+def sections(docstring: str | None, headings: Mapping[str, str]) -> dict[str, str]:
+    """The words before the first heading as `summary`, and the text under each by the name `headings` gives it.
+
+    Only `limits` may be missing. Raises `PageError`.
+    """
     text = inspect.cleandoc(docstring or "")
-    summary, *sections = re.split(r"^## ", text, flags=re.MULTILINE)
-    parts: dict[str, str] = {}
-    for section in sections:
+    summary, *rest = re.split(r"^## ", text, flags=re.MULTILINE)
+    parts = {"summary": summary.strip()}
+    for section in rest:
         heading, _, body = section.partition("\n")
         if heading.strip() not in headings:
             msg = f"unknown heading {heading.strip()!r}"
             raise PageError(msg)
         parts[headings[heading.strip()]] = body.strip()
-    return summary.strip(), parts
+    wanted = {"its first sentence": "summary", **headings}
+    missing = [heading for heading, name in wanted.items() if name != "limits" and not parts.get(name)]
+    if missing:
+        msg = f"the page lacks {', '.join(missing)}"
+        raise PageError(msg)
+    return parts

@@ -1,11 +1,12 @@
 """A rule: a check over a board, with its code, name, severity, phase, prerequisites and page."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import KW_ONLY, dataclass
 from functools import cached_property
 from typing import Any, TypeAlias
 
 from mlsd_board.validation.board import Board
+from mlsd_board.validation.declaring import declaring
 from mlsd_board.validation.finding import Violation
 from mlsd_board.validation.option import Option
 from mlsd_board.validation.page import Page, parse_page
@@ -26,11 +27,12 @@ class Rule:
     `options` are the thresholds that configuration may change.
     """
 
+    check: Check
     code: str
     name: str
     severity: Severity
     phase: Phase
-    check: Check
+    _: KW_ONLY
     when: Condition | None = None
     after: tuple[str, ...] = ()
     after_on_subject: tuple[str, ...] = ()
@@ -59,36 +61,5 @@ class Rule:
         return board.size >= self.min_size and (self.when is None or self.when(board))
 
 
-def rule(
-    code: str,
-    name: str,
-    severity: Severity,
-    phase: Phase,
-    *,
-    when: Condition | None = None,
-    after: tuple[str, ...] = (),
-    after_on_subject: tuple[str, ...] = (),
-    min_size: int = 4,
-    quiet_until: Phase | None = None,
-    anywhere: bool = False,
-    options: tuple[Option[Any], ...] = (),
-) -> Callable[[Check], Rule]:
-    """Make a rule of a check. Nothing is registered: the registry finds rules by walking the folder."""
-
-    def made(check: Check) -> Rule:
-        return Rule(
-            code,
-            name,
-            severity,
-            phase,
-            check,
-            when,
-            after,
-            after_on_subject,
-            min_size,
-            quiet_until,
-            anywhere=anywhere,
-            options=options,
-        )
-
-    return made
+rule = declaring(Rule)
+"""Makes a rule of a check."""

@@ -76,7 +76,7 @@ def test_a_run_for_a_board_gone_by_stops_early_and_says_nothing(
         finally:
             stopped.set()
 
-    large.rules = (Rule("ZZZ001", "endless", Severity.INFO, Phase.CLARIFY, endless, min_size=0),)
+    large.rules = (Rule(endless, "ZZZ001", "endless", Severity.INFO, Phase.CLARIFY, min_size=0),)
     checker = Checker(large)
     checker.check()
     assert reached.wait(10)

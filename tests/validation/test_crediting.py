@@ -44,7 +44,7 @@ def board(library: Library) -> Board:
 
 def made(id: str, look: Look, **facts: Any) -> Recognition:
     look.__doc__ = PAGE
-    return Recognition(id, id.capitalize(), Dimension.DATA, look, **facts)
+    return Recognition(look, id, id.capitalize(), Dimension.DATA, **facts)
 
 
 def praising(*praises: Praise) -> Look:
@@ -67,7 +67,7 @@ def lacking(board: Board) -> Iterator[Praise]:
 
 
 def rule(code: str, *violations: Violation, **facts: Any) -> Rule:
-    return Rule(code, code.lower(), Severity.WARNING, Phase.SKETCH, lambda board: violations, **facts)
+    return Rule(lambda board: violations, code, code.lower(), Severity.WARNING, Phase.SKETCH, **facts)
 
 
 def test_credits_come_by_id_with_all_that_their_page_says(board: Board) -> None:

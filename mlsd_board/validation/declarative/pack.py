@@ -101,11 +101,11 @@ def _rule(table: Any, library: Library, before: list[Rule]) -> Rule:
         raise _FaultError("message", str(error)) from error
     check = Declared(words.types, conditions[0], conditions[1], wording, entry.missing)
     return Rule(
+        check.violations,
         entry.code,
         entry.name,
         entry.severity,
         entry.phase,
-        check.violations,
         when=check.has_a_place,
         after=entry.after,
         min_size=entry.min_size,
