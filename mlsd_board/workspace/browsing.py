@@ -113,13 +113,14 @@ def _question(card: QuestionCard, boards: Mapping[str, Template], answers: Mappi
         company=card.company,
         origin=card.origin,
         question=card.id,
-        starter=card.starter if card.starter in boards and card.starter else "",
+        starter=card.starter if card.starter and card.starter in boards else "",
         reference=answers.get(card.id, ""),
     )
 
 
 def _board(board: Template, cards: Mapping[str, QuestionCard]) -> Entry:
     card = cards.get(board.problem or "")
+    told = card if board.kind == "reference" else None
     return Entry(
         id=board.id,
         shelf=board.kind,
@@ -127,9 +128,9 @@ def _board(board: Template, cards: Mapping[str, QuestionCard]) -> Entry:
         text=board.summary,
         category=board.category,
         tags=board.tags,
-        difficulty=card.difficulty if card and board.kind == "reference" else 0,
-        company=card.company if card and board.kind == "reference" else "",
-        origin=card.origin if card and board.kind == "reference" else "",
+        difficulty=told.difficulty if told else 0,
+        company=told.company if told else "",
+        origin=told.origin if told else "",
         question=card.id if card else "",
         starter=board.id if board.kind == "starter" else "",
         reference=board.id if board.kind == "reference" else "",
@@ -139,14 +140,16 @@ def _board(board: Template, cards: Mapping[str, QuestionCard]) -> Entry:
 def _fits(entry: Entry, wanted: Wanted, done: Collection[str]) -> bool:
     if entry.shelf != wanted.shelf:
         return False
-    text = f"{entry.title} {entry.text} {' '.join(entry.tags)} {entry.company} {entry.id}".lower().replace(
-        "_", " "
-    )
+    text = _plain(" ".join((entry.title, entry.text, *entry.tags, entry.company, entry.id)))
     return (
-        all(word in text for word in wanted.words.lower().replace("_", " ").split())
+        all(word in text for word in _plain(wanted.words).split())
         and wanted.category in ("", entry.category)
         and (not wanted.tag or wanted.tag in entry.tags)
         and wanted.difficulty in (0, entry.difficulty)
         and wanted.company in ("", entry.company)
         and wanted.done in (None, entry.question in done)
     )
+
+
+def _plain(text: str) -> str:
+    return text.lower().replace("_", " ")
