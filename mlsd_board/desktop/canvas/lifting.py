@@ -1,10 +1,11 @@
 """What is being moved about, painted upon the tiles."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QPixmap, QTransform
+from PySide6.QtGui import QColor, QPainter, QPen, QTransform
 from PySide6.QtWidgets import QGraphicsItem
 
 from mlsd_board.desktop.canvas.holding import Held
@@ -32,7 +33,7 @@ class Afloat:
         held: Held,
         overview: Overview,
         places: list[QRectF],
-        draw: Callable[["Afloat", QPainter, QRectF, float], None],
+        draw: Callable[["Afloat", QPainter, QRectF, float], Iterator[None]],
     ) -> None:
         self.held, self.overview, self.places = held, overview, places
         self.by = (0.0, 0.0)
@@ -45,27 +46,25 @@ class Afloat:
         self._draw = partial(draw, self)
         self._tiles = Tiles(self._draw, lambda: QColor(Qt.GlobalColor.transparent))
 
-    def make_ready(self, world: QTransform, ratio: float, area: QRect) -> bool:
+    def make_ready(self, world: QTransform, ratio: float, area: QRect, until: float) -> bool:
         """Make a little of what will be seen in an area of the widget; whether all of it is there."""
-        nowhere = QPixmap(1, 1)
-        painter = QPainter(nowhere)
         around = area.adjusted(-_MARGIN, -_MARGIN, _MARGIN, _MARGIN)
-        ready = self.few or self._tiles.paint(painter, world, ratio, around)
-        painter.end()
-        return ready
+        return self.few or self._tiles.make(world, ratio, around, until)
 
     def covers(self, world: QTransform, ratio: float, area: QRect) -> bool:
         """Whether there is a picture of all that is seen of it in an area of the widget."""
         there = QTransform(world).translate(*self.by)
         return self.few or self._tiles.gaps(there, ratio, area).isEmpty()
 
-    def paint(self, painter: QPainter, area: QRectF, stand_in: Callable[[QPainter, QRectF], None]) -> bool:
+    def paint(
+        self, painter: QPainter, area: QRectF, until: float, stand_in: Callable[[QPainter, QRectF], None]
+    ) -> bool:
         """Show what lies in an area now; whether all of it is as it should be. `stand_in` shows what has no tiles yet."""
         painter.save()
         painter.translate(*self.by)
         whole, world, lay = True, painter.worldTransform(), area.translated(-self.by[0], -self.by[1])
         if self.few:
-            self._draw(painter, lay, world.m11())
+            deque(self._draw(painter, lay, world.m11()), maxlen=0)
         else:
             ratio, port = painter.device().devicePixelRatio(), world.mapRect(lay).toAlignedRect()
             gaps = self._tiles.gaps(world, ratio, port)
@@ -76,7 +75,7 @@ class Afloat:
                 painter.setWorldTransform(world)
                 stand_in(painter, world.inverted()[0].mapRect(QRectF(gaps.boundingRect())))
                 painter.restore()
-            whole = self._tiles.paint(painter, world, ratio, port)
+            whole = self._tiles.paint(painter, world, ratio, port, until)
         painter.restore()
         return whole
 
@@ -88,7 +87,7 @@ class Afloat:
             world = painter.worldTransform()
             painter.resetTransform()
             port = world.mapRect(area.translated(-self.by[0], -self.by[1])).toAlignedRect()
-            self._tiles.paint(painter, world, painter.device().devicePixelRatio(), port, make=False)
+            self._tiles.paint(painter, world, painter.device().devicePixelRatio(), port)
             painter.restore()
 
 

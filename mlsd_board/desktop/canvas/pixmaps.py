@@ -18,10 +18,9 @@ class _Kept(NamedTuple):
 
 
 class Pixmaps:
-    """The pictures painted last, each at one scale; the longest unused go first. `rough` reuses another scale's."""
+    """The pictures painted last, each at one scale; the longest unused go first."""
 
     def __init__(self, most_bytes: int = _MOST_BYTES) -> None:
-        self.rough = False
         self._most = most_bytes
         self._kept: OrderedDict[Hashable, _Kept] = OrderedDict()
         self._bytes = 0
@@ -32,15 +31,12 @@ class Pixmaps:
         world, ratio = painter.worldTransform(), painter.device().devicePixelRatio()
         scale = world.m11() * ratio
         kept = self._kept.get(key)
-        if kept is None or (kept.scale != scale and not self.rough):
+        if kept is None or kept.scale != scale:
             if max(area.width(), area.height()) * scale > _LARGEST_SIDE:
                 draw(painter)
                 return
             kept = self._render(key, area, scale, draw)
         self._kept.move_to_end(key)
-        if kept.scale != scale:
-            painter.drawPixmap(area, kept.pixmap, QRectF(kept.pixmap.rect()))
-            return
         corner = world.map(area.topLeft()) * ratio
         kept.pixmap.setDevicePixelRatio(ratio)
         painter.resetTransform()

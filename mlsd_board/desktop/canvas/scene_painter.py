@@ -1,6 +1,7 @@
 """Painting a scene: what of it belongs to a tile, and what lies upon the tiles."""
 
-from collections.abc import Callable, Iterable, Mapping, Set
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from functools import partial
 from typing import Any
 
@@ -31,41 +32,47 @@ class ScenePainter:
         self._scene = scene
         self.captions = Captions(scene)
 
-    def draw(self, painter: QPainter, area: QRectF, zoom: float) -> None:
-        """Paint an area of the board for a tile: all but what is moved about."""
+    def draw(self, painter: QPainter, area: QRectF, zoom: float) -> Iterator[None]:
+        """Paint an area of the board for a tile, bit by bit: all but what is moved about."""
         scene = self._scene
         paint_ground(painter, area, scene.theme, grid=scene.grid, zoom=zoom)
+        yield
         if zoom >= FROM:
             marked = scene.looks if len(scene.looks) > MANY_MARKS else {}
-            self._paint_items(painter, area, lambda id: id not in scene.lifted, marked.__contains__)
+            yield from self._paint_items(
+                painter, area, lambda id: id not in scene.lifted, marked.__contains__
+            )
             return
-        scene.overview.paint(painter, scene.theme, scene.pixmaps, area)
+        yield from scene.overview.paint(painter, scene.theme, scene.pixmaps, area)
         if len(scene.looks) > MANY_MARKS:
             scene.overview.paint_marks(painter, scene.theme, scene.looks, area)
         tones, reach = scene.theme.severities, area.adjusted(-16 / zoom, -16 / zoom, 16 / zoom, 16 / zoom)
         paint_dots(painter, [(at, tones[severity].fill) for at, severity in scene.badges.within(reach)])
 
-    def draw_afloat(self, afloat: Afloat, painter: QPainter, area: QRectF, zoom: float) -> None:
-        """Paint what is carried as it is, where it lay, and the marks upon it."""
+    def draw_afloat(self, afloat: Afloat, painter: QPainter, area: QRectF, zoom: float) -> Iterator[None]:
+        """Paint what is carried as it is, where it lay, and the marks upon it, bit by bit."""
         scene, carried = self._scene, afloat.held.whole
         if zoom < FROM:
-            afloat.overview.paint(painter, scene.theme, scene.pixmaps, area)
+            yield from afloat.overview.paint(painter, scene.theme, scene.pixmaps, area)
             afloat.overview.paint_marks(painter, scene.theme, scene.looks, area)
         elif afloat.few:
             paint_in_order(painter, self._known(carried), area)
             self._paint_marks(painter, carried & scene.looks.keys(), area)
         else:
-            self._paint_items(
+            yield from self._paint_items(
                 painter, area, carried.__contains__, lambda id: scene.looks.get(id) == "selected"
             )
 
-    def paint_upon(self, painter: QPainter, area: QRectF) -> bool:
-        """What is moved about, marks, and what was laid there from elsewhere; whether all of it is as it should be."""
+    def paint_upon(self, painter: QPainter, area: QRectF, until: float) -> bool:
+        """What is moved about, marks, and what was laid there from elsewhere; whether all of it is as it should be.
+
+        Tiles of it are made `until` then.
+        """
         scene, whole = self._scene, True
         marked_there: Set[str] = frozenset()
         if (afloat := scene.carrying.afloat) is not None:
             marked_there = afloat.held.whole
-            whole = self._paint_in_hand(painter, area, afloat)
+            whole = self._paint_in_hand(painter, area, afloat, until)
         elif (landed := scene.carrying.landed) is not None:
             marked_there = frozenset() if landed.few else landed.held.whole
             landed.paint_landed(painter, area)
@@ -78,11 +85,11 @@ class ScenePainter:
         paint_in_order(painter, scene.live, area)
         return whole
 
-    def _paint_in_hand(self, painter: QPainter, area: QRectF, afloat: Afloat) -> bool:
+    def _paint_in_hand(self, painter: QPainter, area: QRectF, afloat: Afloat, until: float) -> bool:
         """What is carried, above what hangs on it, or below where a frame would hide that; whether it is as it should be."""
         if not afloat.hiding:
             self._paint_hanging(painter, area, afloat)
-        whole = afloat.paint(painter, area, partial(self._stand_in, afloat))
+        whole = afloat.paint(painter, area, until, partial(self._stand_in, afloat))
         if afloat.hiding:
             self._paint_hanging(painter, area, afloat)
         return whole
@@ -95,7 +102,7 @@ class ScenePainter:
     def _stand_in(self, afloat: Afloat, painter: QPainter, area: QRectF) -> None:
         """What is carried, of which there are no pictures yet: plain lines, and boxes cut out of the tiles they left."""
         scene, world, whole = self._scene, painter.worldTransform(), QRegion()
-        afloat.overview.paint(painter, scene.theme, scene.pixmaps, area, titled=False)
+        deque(afloat.overview.paint(painter, scene.theme, scene.pixmaps, area, titled=False), maxlen=0)
         if world.m11() < FROM:
             return
         for id in afloat.overview.near(area):
@@ -104,7 +111,7 @@ class ScenePainter:
         painter.resetTransform()
         painter.setClipRegion(whole, Qt.ClipOperation.IntersectClip)
         ratio, port = painter.device().devicePixelRatio(), world.mapRect(area).toAlignedRect()
-        scene.tiles.paint(painter, world, ratio, port, make=False)
+        scene.tiles.paint(painter, world, ratio, port)
         painter.restore()
 
     def _paint_loose(self, painter: QPainter, ids: Iterable[str], area: QRectF) -> None:
@@ -157,7 +164,7 @@ class ScenePainter:
         area: QRectF,
         wanted: Callable[[object], bool],
         marked: Callable[[object], bool],
-    ) -> None:
+    ) -> Iterator[None]:
         scene = self._scene
         mode, order = Qt.ItemSelectionMode.IntersectsItemBoundingRect, Qt.SortOrder.AscendingOrder
         for item in scene.items(area, mode, order):
@@ -165,3 +172,4 @@ class ScenePainter:
                 item.paint(painter, None, None)
                 if isinstance(item, ElementItem) and marked(id):
                     item.paint_mark(painter)
+                yield

@@ -1,6 +1,7 @@
 """A view that shows a board by its tiles, and upon them what moves."""
 
 import logging
+import time
 
 from PySide6.QtCore import QRect, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -22,6 +23,8 @@ class TiledView(ZoomView):
         self.board = board
         self.whole = False
         """Whether all that is seen was as it should be when it was painted last."""
+        self.budget_s = 0.004
+        """How long a frame may go on making tiles."""
         super().__init__(board, parent)
         self._sharp = QTimer(self, singleShot=True, interval=_SETTLED_MS, timeout=self.sharpen)
         self._more = QTimer(self, singleShot=True, interval=0, timeout=self.viewport().update)
@@ -49,13 +52,14 @@ class TiledView(ZoomView):
         world = self.viewportTransform()
         carrying, ratio = self.board.carrying, self.devicePixelRatioF()
         free = carrying.afloat is None or carrying.afloat.covers(world, ratio, area)
-        whole = self.board.tiles.paint(painter, world, ratio, area, make=free)
+        until = time.perf_counter() + self.budget_s
+        whole = self.board.tiles.paint(painter, world, ratio, area, until * free)
         if whole and not self.board.backlog.waiting:
             carrying.landed = None
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setWorldTransform(world)
         seen = self.mapToScene(area.adjusted(-1, -1, 1, 1)).boundingRect()
-        self.whole = self.board.painter.paint_upon(painter, seen) and whole
+        self.whole = self.board.painter.paint_upon(painter, seen, until) and whole
         self.drawForeground(painter, seen)
         painter.end()
         if not self.whole:

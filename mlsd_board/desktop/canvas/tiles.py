@@ -1,7 +1,7 @@
 """The board as square pictures: each is made when it is first seen, and a frame only lays them side by side.
 
 So a frame takes the same short time on every board. What could not be made in time is shown as it was before, or
-scaled from another zoom, and `paint` says that it is to be called again.
+scaled from another zoom, and `paint` says that it is to be called again; a picture half done is gone on with then.
 """
 
 import time
@@ -11,38 +11,48 @@ from functools import reduce
 from math import ceil, floor
 from typing import NamedTuple
 
-from PySide6.QtCore import QPointF, QRect, QRectF
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSizeF
 from PySide6.QtGui import QColor, QPainter, QPixmap, QRegion, QTransform
 
 _SIDE = 256
 """Pixels of the screen."""
-_MOST = 320
-"""Tiles kept of one zoom."""
-_ZOOMS = 3
+_MOST = 640
+"""Tiles kept, of all zooms."""
 _AREAS = 256
 """More spoilt areas than this count as the one around them."""
 _FEW = 40
 """A tile is not put together from more pieces of another zoom than this."""
 
 Spot = tuple[int, int]
+Draw = Callable[[QPainter, QRectF, float], Iterable[None]]
+"""Paints an area of the scene, in scene units, at a zoom, bit by bit."""
 
 
-class _Tile(NamedTuple):
+class _Zoom:
+    """The tiles of one zoom; `stale` are those that show what is no more."""
+
+    def __init__(self) -> None:
+        self.tiles: OrderedDict[Spot, QPixmap] = OrderedDict()
+        self.stale: set[Spot] = set()
+
+    def lacks(self, spot: Spot) -> bool:
+        return spot not in self.tiles or spot in self.stale
+
+
+class _Begun(NamedTuple):
+    """A tile half done, and what is left to do."""
+
+    scale: float
+    spot: Spot
+    area: QRectF
     pixmap: QPixmap
-    fresh: bool
+    steps: Iterator[None]
 
 
 class Tiles:
-    """`draw` paints an area of the scene, in scene units, ground and all."""
+    """`draw` paints an area, ground and all."""
 
-    def __init__(
-        self,
-        draw: Callable[[QPainter, QRectF, float], None],
-        ground: Callable[[], QColor],
-        side: int = _SIDE,
-    ) -> None:
-        self.budget_s = 0.005
-        """How long a frame may go on making tiles."""
+    def __init__(self, draw: Draw, ground: Callable[[], QColor], side: int = _SIDE) -> None:
         self.rough = False
         """While the zoom changes no tile is made that another zoom has something for."""
         self.also: list[Tiles] = []
@@ -50,59 +60,53 @@ class Tiles:
         self.changes = 0
         """How often some of it has been spoilt."""
         self._draw, self._ground, self._side = draw, ground, side
-        self._zooms: OrderedDict[float, OrderedDict[Spot, _Tile]] = OrderedDict()
+        self._zooms: OrderedDict[float, _Zoom] = OrderedDict()
         self._spoilt: list[QRectF] = []
-        self._usual_s = 0.0
-        """How long a tile took of late, if it was one of the long ones."""
+        self._begun: _Begun | None = None
 
     def paint(
-        self, painter: QPainter, world: QTransform, ratio: float, area: QRect, *, make: bool = True
+        self, painter: QPainter, world: QTransform, ratio: float, area: QRect, until: float = 0.0
     ) -> bool:
         """Show `area` (of the widget); whether all of it is as it should be. `ratio` is pixels per unit of the widget.
 
-        Without `make`, only what is at hand is shown.
+        Tiles are made `until` a time of `time.perf_counter`; without it only what is at hand is shown.
         """
-        begun = time.perf_counter()
-        self._turn_stale()
-        scale = world.m11() * ratio
-        kept = self._kept(scale)
-        left, top = round(world.dx() * ratio), round(world.dy() * ratio)
-        inside = _inside(world, ratio, area)
-        missing: list[Spot] = []
-        for spot in _spots(inside, self._side):
-            tile = kept.get(spot)
-            if tile is not None and tile.fresh:
-                kept.move_to_end(spot)
-                self._lay(painter, tile.pixmap, spot, (left, top), ratio)
-            else:
-                missing.append(spot)
-        middle = inside.center() / self._side
-        missing.sort(key=lambda s: abs(s[0] + 0.5 - middle.x()) + abs(s[1] + 0.5 - middle.y()))
-        whole, latest = True, begun + self.budget_s * make
-        for number, spot in enumerate(missing):
-            old = kept.get(spot)
-            in_time = time.perf_counter() + min(number, 1) * self._usual_s < latest
-            if in_time and (old is not None or not self.rough or not any(self._others(scale, spot))):
-                old = kept[spot] = _Tile(self._made(spot, scale), fresh=True)
-            else:
-                whole = False
-            if old is not None:
-                self._lay(painter, old.pixmap, spot, (left, top), ratio)
-            else:
-                self._lay_others(painter, scale, spot, (left, top), ratio)
-        while len(kept) > max(_MOST, 2 * len(missing)):
-            kept.popitem(last=False)
+        whole, place = self.make(world, ratio, area, until), _Place(world, ratio, self._side)
+        kept, spots = self._kept(place.scale), place.spots(area)
+        painter.save()
+        painter.scale(1.0 / ratio, 1.0 / ratio)
+        self._fill(painter, place, _region(place.of(s) for s in spots if s not in kept.tiles))
+        for spot in spots:
+            if (pixmap := kept.tiles.get(spot)) is not None:
+                kept.tiles.move_to_end(spot)
+                painter.drawPixmap(place.of(spot).topLeft(), pixmap)
+        painter.restore()
+        self._forget_oldest(max(_MOST, 2 * len(spots)))
         return whole
+
+    def make(self, world: QTransform, ratio: float, area: QRect, until: float) -> bool:
+        """Make the tiles of an area, the middle first, as far as there is time; whether all of them are there."""
+        self._turn_stale()
+        place = _Place(world, ratio, self._side)
+        kept = self._kept(place.scale)
+        missing = [spot for spot in place.spots(area) if kept.lacks(spot)]
+        if not missing or not until:
+            return not missing
+        begun, middle = self._begun, place.inside(area).center() / self._side
+        missing.sort(key=lambda s: abs(s[0] + 0.5 - middle.x()) + abs(s[1] + 0.5 - middle.y()))
+        if begun and begun.scale == place.scale:
+            missing.sort(key=lambda s: s != begun.spot)
+        for spot in self._bare(place, kept, missing) if self.rough else missing:
+            if not self._made(kept, place.scale, spot, until):
+                break
+        return not any(map(kept.lacks, missing))
 
     def gaps(self, world: QTransform, ratio: float, area: QRect) -> QRegion:
         """Where in `area` there is nothing to show, not even what was there before."""
-        kept, side = self._zooms.get(world.m11() * ratio, {}), self._side / ratio
-        corner = QPointF(round(world.dx() * ratio), round(world.dy() * ratio)) / ratio
-        found = QRegion()
-        for x, y in _spots(_inside(world, ratio, area), self._side):
-            if (x, y) not in kept:
-                found += QRectF(corner.x() + x * side, corner.y() + y * side, side, side).toAlignedRect()
-        return found
+        place = _Place(world, ratio, self._side)
+        kept = self._zooms.get(place.scale, _Zoom()).tiles
+        bare = (QRectF(place.of(spot)) for spot in place.spots(area) if spot not in kept)
+        return _region(QRectF(r.topLeft() / ratio, r.size() / ratio).toAlignedRect() for r in bare)
 
     def spoil(self, areas: Iterable[QRectF]) -> None:
         """These areas of the scene are no longer as they were drawn."""
@@ -117,93 +121,123 @@ class Tiles:
         self.changes += 1
         self._zooms.clear()
         self._spoilt.clear()
+        self._begun = None
         for other in self.also:
             other.clear()
 
     def _turn_stale(self) -> None:
         """Find the tiles that show what was spoilt since the last time."""
+        if self._begun and any(self._begun.area.intersects(area) for area in self._spoilt):
+            self._begun = None
         for scale, kept in self._zooms.items():
             for area in self._spoilt:
                 inside = QRectF(area.topLeft() * scale, area.size() * scale)
-                many = inside.width() * inside.height() > len(kept) * self._side * self._side
-                reach = inside.adjusted(-self._side - 1, -self._side - 1, 1, 1)
-                spots = (
-                    [s for s in kept if reach.contains(s[0] * self._side, s[1] * self._side)]
-                    if many
-                    else [s for s in _spots(inside, self._side) if s in kept]
-                )
-                for spot in spots:
-                    kept[spot] = kept[spot]._replace(fresh=False)
+                spots = _spots(inside, self._side)
+                if inside.width() * inside.height() > len(kept.tiles) * self._side * self._side:
+                    reach = inside.adjusted(-self._side - 1, -self._side - 1, 1, 1)
+                    spots = (s for s in kept.tiles if reach.contains(s[0] * self._side, s[1] * self._side))
+                kept.stale.update(spot for spot in spots if spot in kept.tiles)
         self._spoilt.clear()
 
-    def _kept(self, scale: float) -> OrderedDict[Spot, _Tile]:
-        kept = self._zooms.setdefault(scale, OrderedDict())
+    def _kept(self, scale: float) -> _Zoom:
+        kept = self._zooms.setdefault(scale, _Zoom())
         self._zooms.move_to_end(scale)
-        empty = [zoom for zoom, tiles in self._zooms.items() if not tiles and zoom != scale]
-        for zoom in empty:
-            del self._zooms[zoom]
-        while len(self._zooms) > _ZOOMS:
-            self._zooms.popitem(last=False)
         return kept
 
-    def _made(self, spot: Spot, scale: float) -> QPixmap:
-        begun = time.perf_counter()
+    def _forget_oldest(self, most: int) -> None:
+        """Keep no more tiles than that: those go first that were seen longest ago."""
+        for scale, kept in list(self._zooms.items())[:-1]:
+            if not kept.tiles:
+                del self._zooms[scale]
+        spare = sum(len(kept.tiles) for kept in self._zooms.values()) - most
+        while spare > 0:
+            oldest = next(kept for kept in self._zooms.values() if kept.tiles)
+            oldest.stale.discard(oldest.tiles.popitem(last=False)[0])
+            spare -= 1
+
+    def _made(self, kept: _Zoom, scale: float, spot: Spot, until: float) -> bool:
+        """Go on making a tile, at least by one step; whether there is time for another."""
+        begun = self._begun
+        if begun is None or (begun.scale, begun.spot) != (scale, spot):
+            begun = self._begun = self._begin(scale, spot)
+        for _ in begun.steps:
+            if time.perf_counter() >= until:
+                return False
+        kept.tiles[spot], self._begun = begun.pixmap, None
+        kept.stale.discard(spot)
+        return time.perf_counter() < until
+
+    def _begin(self, scale: float, spot: Spot) -> _Begun:
+        side = self._side / scale
+        area = QRectF(spot[0] * side, spot[1] * side, side, side)
         pixmap = QPixmap(self._side, self._side)
         pixmap.fill(self._ground())
-        painter = QPainter(pixmap)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.translate(-spot[0] * self._side, -spot[1] * self._side)
-        painter.scale(scale, scale)
-        side = self._side / scale
-        self._draw(painter, QRectF(spot[0] * side, spot[1] * side, side, side), scale)
-        painter.end()
-        self._usual_s = max(time.perf_counter() - begun, 0.8 * self._usual_s)
-        return pixmap
 
-    def _others(self, scale: float, spot: Spot) -> Iterator[tuple[QPixmap, QRectF, float, Spot]]:
-        """Tiles of other zooms that show a part of this one; the zoom left last comes last."""
-        for zoom, kept in self._zooms.items():
-            share = zoom / scale
-            inside = QRectF(
-                spot[0] * self._side * share,
-                spot[1] * self._side * share,
-                self._side * share,
-                self._side * share,
-            )
-            if zoom == scale or share * share > _FEW:
-                continue
-            for other in _spots(inside, self._side):
-                if (tile := kept.get(other)) is not None:
-                    place = QRectF(other[0] * self._side, other[1] * self._side, self._side, self._side)
-                    yield tile.pixmap, place.intersected(inside), share, other
+        def steps() -> Iterator[None]:
+            painter = QPainter(pixmap)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.translate(-spot[0] * self._side, -spot[1] * self._side)
+            painter.scale(scale, scale)
+            try:
+                yield from self._draw(painter, area, scale)
+            finally:  # of a tile that is given up as well: nothing is to be destroyed while it is painted on
+                painter.end()
 
-    def _lay_others(self, painter: QPainter, scale: float, spot: Spot, corner: Spot, ratio: float) -> None:
-        left, top = corner
-        x, y = (left + spot[0] * self._side) / ratio, (top + spot[1] * self._side) / ratio
-        painter.fillRect(QRectF(x, y, self._side / ratio, self._side / ratio), self._ground())
-        for pixmap, piece, share, other in self._others(scale, spot):
-            at = QPointF((piece.x() / share + left) / ratio, (piece.y() / share + top) / ratio)
-            target = QRectF(at.x(), at.y(), piece.width() / share / ratio, piece.height() / share / ratio)
-            painter.drawPixmap(
-                target, pixmap, piece.translated(-other[0] * self._side, -other[1] * self._side)
-            )
+        return _Begun(scale, spot, area, pixmap, steps())
 
-    def _lay(self, painter: QPainter, pixmap: QPixmap, spot: Spot, corner: Spot, ratio: float) -> None:
-        side = self._side
-        at = QPointF((corner[0] + spot[0] * side) / ratio, (corner[1] + spot[1] * side) / ratio)
-        if ratio == 1.0:
-            painter.drawPixmap(at, pixmap)
-        else:
-            area = QRectF(at.x(), at.y(), side / ratio, side / ratio)
-            painter.drawPixmap(area, pixmap, QRectF(pixmap.rect()))
+    def _bare(self, place: "_Place", kept: _Zoom, missing: list[Spot]) -> list[Spot]:
+        """Those of the missing tiles that no other zoom has something for; of what is stale that would be staler."""
+        area = _region(map(place.of, missing)).boundingRect()
+        known = _region(target for found in self._others(place, area) for target, _ in found)
+        return [spot for spot in missing if spot in kept.tiles or not known.intersects(place.of(spot))]
+
+    def _others(self, place: "_Place", area: QRect) -> Iterator[list[tuple[QRect, QPixmap]]]:
+        """The tiles of each other zoom that lie in an area, and where; the zoom left last comes first."""
+        for zoom, kept in reversed(self._zooms.items()):
+            share = zoom / place.scale
+            if zoom != place.scale and share * share <= _FEW and kept.tiles:
+                inside = QRectF(area.translated(-place.corner))
+                spots = _spots(QRectF(inside.topLeft() * share, inside.size() * share), self._side)
+                yield [(place.of(s, share), kept.tiles[s]) for s in spots if s in kept.tiles]
+
+    def _fill(self, painter: QPainter, place: "_Place", gaps: QRegion) -> None:
+        """Show in gaps what other zooms have, that of the zoom left last where there is more than one."""
+        painter.save()
+        for tiles in self._others(place, gaps.boundingRect()):
+            for target, pixmap in tiles:
+                for part in gaps.intersected(target):
+                    painter.setClipRect(part)
+                    painter.drawPixmap(target, pixmap)
+            gaps = gaps.subtracted(_region(target for target, _ in tiles))
+        painter.restore()
+        for part in gaps:
+            painter.fillRect(part, self._ground())
 
 
-def _inside(world: QTransform, ratio: float, area: QRect) -> QRectF:
-    """An area of the widget in pixels of the whole picture."""
-    left, top = round(world.dx() * ratio), round(world.dy() * ratio)
-    return QRectF(
-        area.x() * ratio - left, area.y() * ratio - top, area.width() * ratio, area.height() * ratio
-    )
+class _Place:
+    """Where the tiles of a zoom lie on the screen, in its pixels."""
+
+    def __init__(self, world: QTransform, ratio: float, side: int) -> None:
+        self.scale, self._ratio, self._side = world.m11() * ratio, ratio, side
+        self.corner = QPoint(round(world.dx() * ratio), round(world.dy() * ratio))
+
+    def inside(self, area: QRect) -> QRectF:
+        """An area of the widget in pixels of the whole picture."""
+        corner = QPointF(area.topLeft()) * self._ratio - self.corner
+        return QRectF(corner, QSizeF(area.size()) * self._ratio)
+
+    def spots(self, area: QRect) -> list[Spot]:
+        """The tiles that an area of the widget meets."""
+        return list(_spots(self.inside(area), self._side))
+
+    def of(self, spot: Spot, share: float = 1.0) -> QRect:
+        """The place of a tile, or of one of a zoom that is so many times as large."""
+        side, (x, y) = self._side / share, spot
+        return QRectF(x * side, y * side, side, side).toRect().translated(self.corner)
+
+
+def _region(areas: Iterable[QRect]) -> QRegion:
+    return reduce(QRegion.united, areas, QRegion())
 
 
 def merged(areas: list[QRectF]) -> list[QRectF]:

@@ -1,5 +1,7 @@
 """Getting a drag of the selection ready while nobody waits, so that it can begin at once."""
 
+import time
+
 from PySide6.QtCore import QObject, QTimer
 
 from mlsd_board.desktop.canvas.contract import Canvas
@@ -7,6 +9,7 @@ from mlsd_board.editing.commands.move import taken_along
 from mlsd_board.model.design import Design
 
 _REST_MS = 150
+_SLICE_S = 0.005
 
 
 class Warming(QObject):
@@ -51,6 +54,7 @@ class Warming(QObject):
         if not view.whole or view.board.backlog.waiting:  # the board itself comes first
             self._rest.start()
             return
-        afloat = view.board.carrying.get_ready(self.moving())
-        if not afloat.make_ready(view.viewportTransform(), viewport.devicePixelRatioF(), viewport.rect()):
+        afloat, until = view.board.carrying.get_ready(self.moving()), time.perf_counter() + _SLICE_S
+        ratio = viewport.devicePixelRatioF()
+        if not afloat.make_ready(view.viewportTransform(), ratio, viewport.rect(), until):
             self._slice.start()

@@ -27,8 +27,8 @@ def view(qtbot: QtBot, library: Library) -> BoardView:
         Connection(id="w", source="lake", target="builder", kind=Kind.DATA),
     )
     made = BoardView(Session(library, design), load_theme("light"))
-    made.board.tiles.budget_s = 30.0  # a slow machine must not decide what a test sees
-    made.minimap.tiles.budget_s = 30.0
+    made.budget_s = 30.0  # a slow machine must not decide what a test sees
+    made.minimap.budget_s = 30.0
     qtbot.addWidget(made, before_close_func=lambda view: view.routing.close())
     made.resize(1000, 700)
     made.show()

@@ -42,16 +42,13 @@ def test_a_picture_is_drawn_once_and_lands_where_it_belongs(qapp) -> None:
     assert (moved[0], moved[-1]) == ((40, 10), (79, 29))
 
 
-def test_another_scale_is_drawn_anew_unless_it_may_be_rough(qapp) -> None:
+def test_another_scale_is_drawn_anew(qapp) -> None:
     pixmaps, draw = Pixmaps(), Drawn()
     paint(pixmaps, draw)
-    pixmaps.rough = True
     scaled = red(paint(pixmaps, draw, scale=2.0))
-    assert draw.count == 1
-    assert (30, 30) in scaled
-    pixmaps.rough = False
-    paint(pixmaps, draw, scale=2.0)
+
     assert draw.count == 2
+    assert (30, 30) in scaled
 
 
 def test_a_forgotten_picture_is_drawn_anew(qapp) -> None:

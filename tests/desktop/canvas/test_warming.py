@@ -60,7 +60,7 @@ def test_an_edit_or_another_selection_makes_it_ready_anew(crowded: BoardView) ->
 def test_what_is_not_ready_yet_is_cut_out_of_the_tiles(crowded: BoardView) -> None:
     before = pixels(crowded, 0)
     crowded.board.carrying.move(frozenset(MANY), 480, 0)
-    crowded.board.afloat._tiles.budget_s = 0.0
+    crowded.budget_s = 0.0
 
     seen = pixels(crowded, 480)
     assert not shown(crowded, crowded.board.afloat)
@@ -75,13 +75,13 @@ def test_boxes_that_were_put_down_are_seen_until_the_tiles_show_them(crowded: Bo
     mouse.hover(284, 352)
     mouse.hover(564, 352)
     carried = pixels(crowded, 480)
-    crowded.board.tiles.budget_s = 0.0
+    crowded.budget_s = 0.0
     mouse.release(564, 352)
     crowded.handles.hide()
 
     assert pixels(crowded, 480) == carried
     assert crowded.board.carrying.landed is not None
-    crowded.board.tiles.budget_s = 30.0
+    crowded.budget_s = 30.0
     crowded.viewport().repaint()
     assert crowded.board.carrying.landed is None
 

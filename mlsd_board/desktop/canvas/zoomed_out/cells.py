@@ -121,10 +121,11 @@ class Cells:
             found |= self.shapes.get(key, {})
         return found
 
-    def within(self, area: QRectF) -> list[Batches]:
+    def within(self, area: QRectF) -> Iterator[Batches]:
         """The batches of the cells that an area meets."""
-        keys: Iterable[Key] = (_EVERYWHERE, *keys_of(area))
-        return [found for key in keys if (found := self._made(key)) is not None]
+        for key in (_EVERYWHERE, *keys_of(area)):
+            if (found := self._made(key)) is not None:
+                yield found
 
     def _made(self, key: Key) -> Batches | None:
         shapes = self.shapes.get(key)

@@ -1,5 +1,8 @@
 """A small map of the whole board in the corner of the view: where one is, and a way to get elsewhere."""
 
+import time
+from collections.abc import Iterator
+
 from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt, QTimer
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap, QTransform
 from PySide6.QtWidgets import QWidget
@@ -22,7 +25,7 @@ class Minimap(QWidget):
         self.wanted = True
         self._view = view
         self.tiles = Tiles(self._draw, lambda: qcolor(view.theme.surface), _SIDE)
-        self.tiles.budget_s = _BUDGET_S
+        self.budget_s = _BUDGET_S
         view.board.tiles.also.append(self.tiles)
         self._picture: QPixmap | None = None
         self._place = (1.0, QPointF())
@@ -132,16 +135,17 @@ class Minimap(QWidget):
         world = QTransform(scale, 0, 0, scale, corner.x(), corner.y())
         inner = self.rect().adjusted(3, 3, -3, -3)
         painter.setClipRect(inner)
-        self._whole = self.tiles.paint(painter, world, ratio, inner, make=self._view.whole)
+        until = (time.perf_counter() + self.budget_s) * self._view.whole
+        self._whole = self.tiles.paint(painter, world, ratio, inner, until)
         painter.end()
         self.update()
 
     def _now(self) -> tuple[object, ...]:
         return self.tiles.changes, self.devicePixelRatioF()
 
-    def _draw(self, painter: QPainter, area: QRectF, _zoom: float) -> None:
+    def _draw(self, painter: QPainter, area: QRectF, _zoom: float) -> Iterator[None]:
         board = self._view.board
-        board.overview.paint(painter, self._view.theme, board.pixmaps, area)
+        return board.overview.paint(painter, self._view.theme, board.pixmaps, area)
 
     def _scale(self) -> tuple[float, QPointF]:
         """Pixels of the map per scene unit, and where on the map the origin of the board lies."""

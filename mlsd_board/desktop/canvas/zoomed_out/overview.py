@@ -1,6 +1,6 @@
 """The whole board in batches of lines and boxes, for when it is too small for anything else to be read."""
 
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from functools import reduce
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
@@ -19,6 +19,8 @@ FROM = 0.4
 _TITLES_FROM = 0.2
 _DOT, _SMALLEST_DOT = 4.0, 1.5
 """Pixels."""
+_MANY = 300
+"""So many marks are painted wherever they are."""
 
 
 class Overview:
@@ -92,27 +94,33 @@ class Overview:
 
     def paint(
         self, painter: QPainter, theme: Theme, pixmaps: Pixmaps, area: QRectF, *, titled: bool = True
-    ) -> None:
-        """What lies in an area, with arrow heads and, where they are wanted, titles as far as they can be read."""
-        found = self.cells.within(area)
+    ) -> Iterator[None]:
+        """What lies in an area, bit by bit, with arrow heads and, if wanted, titles as far as they can be read."""
+        found = []
+        for batches in self.cells.within(area):
+            found.append(batches)
+            yield
         _paint_batches(painter, found, heads=_legible(painter))
         if titled and _legible(painter):
             once = {(r.x(), r.y(), title): r for batches in found for title, r in batches.titles}
             for (*_, title), rect in once.items():
                 if area.intersects(rect):
+                    yield
                     paint_title(painter, title, rect, theme, pixmaps)
 
     def paint_alone(self, painter: QPainter, ids: Iterable[str]) -> None:
         """These elements and no other."""
-        known = self._lifted_shapes()
-        found = [known.get(id) or self.shapes.get(id) for id in sorted(ids)]
+        found = [self._shape_of(id) for id in sorted(ids)]
         _paint_batches(painter, [batched(filter(None, found))], heads=False)
 
     def paint_marks(self, painter: QPainter, theme: Theme, looks: Mapping[str, str], area: QRectF) -> None:
         """Selected, hovered and veiled elements in and around an area."""
         tones, zoom = theme.window, painter.worldTransform().m11()
-        known = self.cells.shapes_within(area) | self._lifted_shapes()
-        marked = {id: looks[id] for id in known.keys() & looks.keys()}
+        if len(looks) > _MANY:
+            known = self.cells.shapes_within(area)
+            looks = {id: looks[id] for id in known.keys() & looks.keys()}
+        known = {id: shape for id in looks if (shape := self._shape_of(id))}
+        marked = {id: looks[id] for id in known}
         for look in set(marked.values()):
             shapes = [known[id] for id, other in marked.items() if other == look]
             boxes = [shape.box for shape in shapes if shape.box is not None]
@@ -132,9 +140,9 @@ class Overview:
             painter.setPen(QPen(colour, 3.0 / zoom))
             painter.drawLines(lines)
 
-    def _lifted_shapes(self) -> dict[str, Shape]:
-        """Made only when they are seen: nearer by, items are moved about."""
-        return {id: _shape(*seen) for id, seen in self._lifted.items()}
+    def _shape_of(self, id: str) -> Shape | None:
+        """That of what is lifted is made only when it is seen: nearer by, items are moved about."""
+        return _shape(*self._lifted[id]) if id in self._lifted else self.shapes.get(id)
 
     def _without(self, boxes: Iterable[QRectF]) -> QRectF | None:
         """The extent when boxes have gone: unknown if one lay at the edge."""
