@@ -12,6 +12,7 @@ from mlsd_board.desktop.canvas.overlays.evidence import EvidenceOverlay
 from mlsd_board.desktop.canvas.overlays.figures import FiguresOverlay
 from mlsd_board.desktop.canvas.pen_bar import PenBar
 from mlsd_board.desktop.canvas.turning import Turning
+from mlsd_board.desktop.canvas.zoom_view import Sight
 from mlsd_board.desktop.checking import BoardSession, Checker
 from mlsd_board.drawing.theme import Theme
 from mlsd_board.editing.transaction import EditError, Transaction
@@ -48,6 +49,8 @@ class Desk(QObject):
         self.view = BoardView(session, theme)
         self.view.message.connect(self.said)
         self._turning = Turning(self.view)
+        self._sights: list[tuple[ChangeSet, Sight]] = []
+        """What was seen before changes that moved the view."""
         self.figures = FiguresOverlay(self.view)
         self.evidence = EvidenceOverlay(self.view)
         self.pen_bar = PenBar(self.view)
@@ -83,14 +86,28 @@ class Desk(QObject):
             return False
         return True
 
-    def commit(self, label: str, changes: ChangeSet) -> bool:
-        """Make a change that was previewed; it is refused when the board moved on meanwhile."""
+    def commit(self, label: str, changes: ChangeSet, sight: Sight | None = None) -> bool:
+        """Make a change that was previewed; it is refused when the board moved on meanwhile.
+
+        Where the view moved with it, undo goes back to the `sight` there was before.
+        """
         try:
             self.session.commit(label, changes)
         except ChangeConflictError:
             self.said.emit("The board has changed since; look again.")
             return False
+        if sight:
+            self._sights.append((changes, sight))
         return True
+
+    def undo(self) -> str | None:
+        """Take the last step back; its label, or None when there is none."""
+        step = self.session.history.done[-1] if self.session.history.done else None
+        label = self.session.undo()
+        for changes, sight in self._sights:
+            if step and step.changes is changes:
+                self.view.see(sight)
+        return label
 
     def show(self, ids: tuple[str, ...], *, only_if_hidden: bool = False) -> None:
         """Select elements and bring them into view, on their page; of what hides in a folded group, the group."""

@@ -54,7 +54,7 @@ class Proposal(QObject):
         self._moved = _moved(self._before, self._after)
         seen = scene_of(self._before).boxes
         self._outlines = [qrect(seen[id]) for id in self._moved if id in seen]
-        self._seen = (self.view.zoom, self.view.mapToScene(self.view.viewport().rect().center()))
+        self._sight = self.view.sight()
         self._bar = _Bar(self)
         self._glide = QVariantAnimation(self, startValue=0.0, endValue=1.0, duration=_MS)
         self._glide.setEasingCurve(QEasingCurve.Type.OutCubic)
@@ -66,16 +66,14 @@ class Proposal(QObject):
         """Make the edit."""
         self.view.gesture = None
         self._end()
-        if not self._desk.commit(self._words, self._changes):
+        if not self._desk.commit(self._words, self._changes, self._sight):
             self.view.show_design(self._desk.session.design)
 
     def cancel(self) -> None:
         """Show the board as it is."""
         self._end()
         self.view.show_design(self._desk.session.design)
-        zoom, centre = self._seen
-        self.view.zoom_to(zoom)
-        self.view.centerOn(centre)
+        self.view.see(self._sight)
 
     def key(self, event: QKeyEvent) -> bool:
         """Act on a key; whether it had a meaning here."""

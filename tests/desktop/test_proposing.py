@@ -60,6 +60,17 @@ def test_escape_shows_the_board_as_it_is_with_its_zoom(board: Shell) -> None:
     assert not board.desk.session.history.done
 
 
+def test_undo_goes_back_to_what_was_seen_before(board: Shell) -> None:
+    view, id = board.desk.view, free(board)
+    sight = view.sight()
+    propose(board.desk, "Move", lambda tx: move(tx, [id], 4000, 0), fit=True, animate=False)
+    QTest.keyClick(view, Qt.Key.Key_Return)
+    assert view.sight() != sight
+
+    board.menus.run("undo")
+    assert view.sight() == sight
+
+
 @pytest.mark.parametrize(("words", "steps"), [("Keep (Enter)", 1), ("Reject (Esc)", 0)])
 def test_the_mouse_decides_by_buttons_and_not_by_a_click_on_the_board(board: Shell, words, steps) -> None:
     view = board.desk.view

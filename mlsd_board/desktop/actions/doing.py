@@ -8,7 +8,7 @@ from mlsd_board.editing.commands.collapse import collapse, expand
 
 
 def undo(shell: Shell) -> None:
-    label = shell.desk.session.undo()
+    label = shell.desk.undo()
     shell.desk.said.emit(f"Undone: {label}" if label else "There is nothing to undo.")
 
 

@@ -1,17 +1,9 @@
 """Showing another page of a board: each is seen again as it was left."""
 
 from contextlib import suppress
-from typing import NamedTuple
 
 from mlsd_board.desktop.canvas.board_view import BoardView
-
-
-class _Place(NamedTuple):
-    """What was seen of a page: the zoom and how far it was scrolled."""
-
-    zoom: float
-    across: int
-    down: int
+from mlsd_board.desktop.canvas.zoom_view import Sight
 
 
 class Turning:
@@ -20,7 +12,7 @@ class Turning:
     def __init__(self, view: BoardView) -> None:
         self._view = view
         self._page = view.session.page
-        self._places: dict[str, _Place] = {}
+        self._sights: dict[str, Sight] = {}
         view.session.turned.append(self._turn)
 
     def close(self) -> None:
@@ -32,7 +24,7 @@ class Turning:
         view = self._view
         if view.gesture is not None:
             view.escape()
-        self._places[self._page] = _Place(view.zoom, *self._scrolled())
+        self._sights[self._page] = view.sight()
         self._page = view.session.page
         view.select(())
         view.board.show_ghosts(None, set())
@@ -41,13 +33,8 @@ class Turning:
         view.pointer.refresh()
         view.minimap.refresh()
         view.legend.refresh()
-        place = self._places.get(self._page)
-        if place is None:
+        sight = self._sights.get(self._page)
+        if sight is None:
             view.zoom_fit()
         else:
-            view.zoom_to(place.zoom)
-            across, down = self._scrolled()
-            view.scroll_by(place.across - across, place.down - down)
-
-    def _scrolled(self) -> tuple[int, int]:
-        return self._view.horizontalScrollBar().value(), self._view.verticalScrollBar().value()
+            view.see(sight)

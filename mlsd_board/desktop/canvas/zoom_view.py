@@ -1,5 +1,7 @@
 """A view that can be zoomed, panned and fitted; it knows nothing of boards."""
 
+from typing import NamedTuple
+
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QWheelEvent
 from PySide6.QtWidgets import QFrame, QGraphicsScene, QGraphicsView, QWidget
@@ -10,6 +12,14 @@ SMALLEST, LARGEST = 0.1, 4.0
 _MARGIN = 48.0
 _PER_STEP = 1.0015
 """The zoom of one unit of wheel movement; a notch is 120 units."""
+
+
+class Sight(NamedTuple):
+    """What is seen of a board: the zoom and how far it was scrolled."""
+
+    zoom: float
+    across: int
+    down: int
 
 
 class ZoomView(QGraphicsView):
@@ -39,6 +49,15 @@ class ZoomView(QGraphicsView):
         """What can be seen, in scene units."""
         area = self.mapToScene(self.viewport().rect()).boundingRect()
         return Rect(area.x(), area.y(), area.width(), area.height())
+
+    def sight(self) -> Sight:
+        return Sight(self.zoom, self.horizontalScrollBar().value(), self.verticalScrollBar().value())
+
+    def see(self, sight: Sight) -> None:
+        """Show what was seen before."""
+        self.zoom_to(sight.zoom)
+        self.horizontalScrollBar().setValue(sight.across)
+        self.verticalScrollBar().setValue(sight.down)
 
     def zoom_to(self, factor: float, anchor: QPointF | None = None) -> None:
         """Set the zoom (1 is 100 %), keeping `anchor` (viewport pixels; the middle by default) where it is."""
