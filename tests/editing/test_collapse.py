@@ -11,7 +11,7 @@ GROUP = Frame(id="group", x=0, y=0, width=500, height=300, frame="zone", collaps
 ZONE = Frame(id="zone", x=-40, y=-40, width=300, height=200)
 
 
-def opened(*others: Node | Connection) -> dict[str, Rect]:
+def opened(*others: Node | Frame) -> dict[str, Rect]:
     tx = Transaction(Design.of(MEMBER, GROUP, ZONE, *others))
     expand(tx, ["group"])
     return {id: box.rect for id, box in tx.design.boxes.items()}
@@ -30,6 +30,14 @@ def test_what_is_in_the_way_of_an_open_frame_moves_on_and_keeps_its_rows_and_col
     assert not any(after[id].overlaps(after["zone"]) for id in at)
     assert after["zone"].encloses(after["group"])
     assert after["member"] == MEMBER.rect
+
+
+def test_a_frame_that_is_half_in_the_way_moves_whole_or_not_at_all() -> None:
+    wide = Frame(id="wide", x=60, y=200, width=600, height=200)
+    inside = Node(id="inside", component="cache", x=400, y=240, frame="wide")
+    after = opened(wide, inside)
+
+    assert (after["wide"], after["inside"]) == (wide.rect.moved(0, 236), inside.rect.moved(0, 236))
 
 
 def test_where_nothing_is_in_the_way_everything_else_stays() -> None:

@@ -40,8 +40,8 @@ class Afloat:
         self.hanging = {*held.loose, *held.strands}
         """What hangs on it and does not keep its shape."""
         self.taken = held.whole | self.hanging
-        self.hiding = any(shape.look.ground for shape in overview.shapes.values())
-        """Whether a frame is carried, whose ground lies below all lines."""
+        self.grounds = {id for id, shape in overview.shapes.items() if shape.look.ground}
+        """The frames that are carried, whose ground lies below all lines."""
         self.few = len(held.whole) <= FEW
         self._draw = partial(draw, self)
         self._tiles = Tiles(self._draw, lambda: QColor(Qt.GlobalColor.transparent))
@@ -102,8 +102,9 @@ def paint_lines(
 
 def paint_in_order(painter: QPainter, items: Iterable[QGraphicsItem], area: QRectF) -> None:
     """The lowest first."""
+    dense = painter.opacity()
     for item in sorted(items, key=lambda item: item.zValue()):
         if item.isVisible() and item.boundingRect().intersects(area):
-            painter.setOpacity(item.opacity())
+            painter.setOpacity(dense * item.opacity())
             item.paint(painter, None, None)
-    painter.setOpacity(1.0)
+    painter.setOpacity(dense)

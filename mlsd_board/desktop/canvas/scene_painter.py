@@ -24,6 +24,9 @@ MANY_MARKS = 300
 _CROWD = 8
 """More arrows than this are moved about as plain lines."""
 
+_GROUND = 0.5
+"""How dense a frame in hand is, so that what it comes to lie upon is seen: put down, it lies below that."""
+
 
 class ScenePainter:
     """Near by, items paint themselves; from afar, the overview paints all of them."""
@@ -55,13 +58,22 @@ class ScenePainter:
         if zoom < FROM:
             yield from afloat.overview.paint(painter, scene.theme, scene.pixmaps, area)
             afloat.overview.paint_marks(painter, scene.theme, scene.looks, area)
-        elif afloat.few:
-            paint_in_order(painter, self._known(carried), area)
-            self._paint_marks(painter, carried & scene.looks.keys(), area)
-        else:
-            yield from self._paint_items(
-                painter, area, carried.__contains__, lambda id: scene.looks.get(id) == "selected"
-            )
+            return
+        paint = self._paint_few if afloat.few else self._paint_many
+        if afloat.grounds:
+            painter.setOpacity(_GROUND)
+            yield from paint(painter, area, carried & afloat.grounds)
+            painter.setOpacity(1.0)
+        yield from paint(painter, area, carried - afloat.grounds)
+
+    def _paint_few(self, painter: QPainter, area: QRectF, ids: Set[str]) -> Iterator[None]:
+        paint_in_order(painter, self._known(ids), area)
+        self._paint_marks(painter, ids & self._scene.looks.keys(), area)
+        yield
+
+    def _paint_many(self, painter: QPainter, area: QRectF, ids: Set[str]) -> Iterator[None]:
+        looks = self._scene.looks
+        yield from self._paint_items(painter, area, ids.__contains__, lambda id: looks.get(id) == "selected")
 
     def paint_upon(self, painter: QPainter, area: QRectF, until: float) -> bool:
         """What is moved about, marks, and what was laid there from elsewhere; whether all of it is as it should be.
@@ -87,10 +99,10 @@ class ScenePainter:
 
     def _paint_in_hand(self, painter: QPainter, area: QRectF, afloat: Afloat, until: float) -> bool:
         """What is carried, above what hangs on it, or below where a frame would hide that; whether it is as it should be."""
-        if not afloat.hiding:
+        if not afloat.grounds:
             self._paint_hanging(painter, area, afloat)
         whole = afloat.paint(painter, area, until, partial(self._stand_in, afloat))
-        if afloat.hiding:
+        if afloat.grounds:
             self._paint_hanging(painter, area, afloat)
         return whole
 

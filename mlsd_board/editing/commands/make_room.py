@@ -1,6 +1,7 @@
 """Let boxes give way to something that takes up more of the board than before."""
 
 from collections.abc import Collection, Iterable, Mapping
+from itertools import takewhile
 
 from mlsd_board.drawing.scene import depth, frames_around, scene_of
 from mlsd_board.editing.commands.move import give_way
@@ -24,18 +25,19 @@ def moved_on(
 ) -> dict[str, Rect]:
     """What lay right of a part or below it, moved on as far as that has grown; nothing where nothing is in its way.
 
-    What hides in a collapsed group goes with the group.
+    What lies in a frame goes with the frame.
     """
-    scene = scene_of(design)
+    shown = scene_of(design).boxes
     around = {frame.id for id in part for frame in frames_around(design, id)}
-    rest = [rect for id, rect in scene.boxes.items() if id not in part and id not in around]
+    rest = [rect for id, rect in shown.items() if id not in part and id not in around]
     if not any(rect.overlaps(other) for rect in taken for other in rest):
         return {}
     wider, higher = max(now.right - was.right, 0.0), max(now.bottom - was.bottom, 0.0)
     places: dict[str, Rect] = {}
     for id, box in design.boxes.items():
-        seen = design.boxes[scene.hidden_in.get(id, id)]
-        right, below = seen.x >= was.right, seen.y >= was.bottom
+        chain = takewhile(lambda frame: frame.id not in around, frames_around(design, id))
+        outermost = [box, *chain][-1]
+        right, below = outermost.x >= was.right, outermost.y >= was.bottom
         if id not in part and (right or below):
             places[id] = box.rect.moved(wider * right, higher * below)
     return places

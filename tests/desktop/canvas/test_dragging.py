@@ -91,9 +91,23 @@ def test_a_frame_in_hand_hides_no_arrow_that_hangs_on_what_is_in_it(grown, mouse
     mouse.hover(250, 521)
 
     assert grown.board.afloat.held.loose == ("c1",)
-    seen = grown.viewport().grab(grown.mapFromScene(QRectF(500, 424, 100, 18)).boundingRect()).toImage()
-    lightness = [seen.pixelColor(x, y).lightness() for x in range(seen.width()) for y in range(seen.height())]
-    assert min(lightness) < 150
+    assert darkest(grown, QRectF(500, 424, 100, 18)) < 150
+
+
+def darkest(view, area: QRectF) -> int:
+    seen = view.viewport().grab(view.mapFromScene(area).boundingRect()).toImage()
+    return min(seen.pixelColor(x, y).lightness() for x in range(seen.width()) for y in range(seen.height()))
+
+
+def test_what_a_frame_in_hand_comes_to_lie_upon_is_seen(view, mouse) -> None:
+    with view.session.edit("Frame") as tx:
+        tx.put(Frame(id="f", x=-40, y=340, width=400, height=200, role="zone", zone="offline"))
+    mouse.press(250, 520)
+    mouse.hover(250, 400)
+    mouse.hover(250, 350)
+
+    assert view.gesture is not None
+    assert darkest(view, QRectF(0, 200, 168, 64)) < 150
 
 
 def test_a_box_put_back_where_it_was_is_no_longer_in_hand(grown, mouse) -> None:
