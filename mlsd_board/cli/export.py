@@ -33,7 +33,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         "--format", help="such as svg (see `mlsd-board list formats`); by default it follows the name of OUT"
     )
     choice_argument(parser, "--renderer", ("board", "graphviz"), "as on the screen, or laid out by Graphviz")
-    choice_argument(parser, "--theme", THEMES, "colours and strokes; hand looks drawn by hand")
+    choice_argument(parser, "--theme", THEMES, "colours and strokes; hand and hand-dark look drawn by hand")
     choice_argument(parser, "--lines", LINES, "how connections run around boxes")
     parser.add_argument(
         "--scale", type=_scale, metavar="N", help="pixels per unit of a PNG (default: 2, or as many as fit)"

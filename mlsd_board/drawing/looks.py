@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from mlsd_board.drawing.theme import ThemeName
+from mlsd_board.drawing.theme import BY_HAND, ThemeName
 
 Lines = Literal["orthogonal", "curved"]
 LINES: tuple[Lines, ...] = ("orthogonal", "curved")
@@ -19,8 +19,8 @@ class Look:
 
 
 def look_of(theme: ThemeName, lines: Lines = "orthogonal") -> Look:
-    """The look that goes by the name of a theme: the one named after the hand is drawn by it."""
-    return Look(theme, lines, sketched=theme == "hand")
+    """The look that goes by the name of a theme."""
+    return Look(theme, lines, sketched=theme in BY_HAND)
 
 
 def lines_of(*, curved: bool) -> Lines:

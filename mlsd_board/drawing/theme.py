@@ -8,15 +8,20 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from mlsd_board.drawing.pieces.colours import over
 from mlsd_board.model.kind import Kind
 from mlsd_board.model.values import Value
 
 Colour = Annotated[str, Field(pattern=r"^(#[0-9a-f]{6}([0-9a-f]{2})?)?$")]
 """'#rrggbb' or '#rrggbbaa'; empty means: not drawn."""
-ThemeName = Literal["light", "dark", "hand"]
-THEMES: tuple[ThemeName, ...] = ("light", "dark", "hand")
+ThemeName = Literal["light", "dark", "hand", "hand-dark"]
+THEMES: tuple[ThemeName, ...] = ("light", "dark", "hand", "hand-dark")
+BY_HAND: Mapping[ThemeName, ThemeName] = {"hand": "light", "hand-dark": "dark"}
+"""The themes that are drawn by hand, and in the colours of which other each is."""
 NO_HUE = "gray"
 """The hue of whatever belongs to no group of the library."""
+_OUTLINE, _WORDS = "c0", "40"
+"""How much of the colour of words a pen puts into outlines, and of ink into the words of boxes."""
 _FOLDER = Path(__file__).parent / "themes"
 
 
@@ -98,12 +103,35 @@ class Theme(Value):
 @cache
 def load_theme(name: ThemeName) -> Theme:
     """The theme of that name, read once."""
+    if name in BY_HAND:
+        return _drawn_by_hand(load_theme(BY_HAND[name]), name)
     tones = _read(name)
     patterns = _read("lines")
     colours = tones.pop("kinds")
     styles = {key: {**pattern, "colour": colours[key]} for key, pattern in patterns.items()}
     untyped = styles.pop("untyped")
     return Theme.model_validate({**tones, "name": name, "lines": styles, "untyped": untyped})
+
+
+def theme_name(*, dark: bool, by_hand: bool) -> ThemeName:
+    """The name of the theme of such colours and strokes."""
+    plain: ThemeName = "dark" if dark else "light"
+    return next(name for name, colours in BY_HAND.items() if colours == plain) if by_hand else plain
+
+
+def _drawn_by_hand(theme: Theme, name: ThemeName) -> Theme:
+    """The theme as drawn with pens: outlines are nearly as strong as words, which are darker or brighter, and nothing throws a shadow."""
+    hues = {
+        key: Hue(
+            fill=hue.fill,
+            stroke=over(f"{hue.accent}{_OUTLINE}", hue.stroke),
+            accent=over(f"{theme.ink}{_WORDS}", hue.accent),
+        )
+        for key, hue in theme.hues.items()
+    }
+    note = theme.note.model_copy(update={"stroke": hues["amber"].stroke})
+    title = f"Hand-drawn, {theme.title.lower()}"
+    return theme.model_copy(update={"name": name, "title": title, "hues": hues, "note": note, "shadow": ""})
 
 
 def _read(name: str) -> dict[str, dict[str, object]]:

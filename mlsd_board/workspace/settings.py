@@ -19,7 +19,8 @@ class Settings(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="ignore")
 
-    theme: Literal["system", "light", "dark", "hand"] = "system"
+    theme: Literal["system", "light", "dark"] = "system"
+    hand_drawn: bool = False
     curved: bool = False
     library_folders: tuple[Path, ...] = ()
     engine: Literal["auto", "pure", "system"] = "auto"

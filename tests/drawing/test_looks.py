@@ -119,6 +119,7 @@ def test_an_arrow_depends_on_the_boxes_beside_it(library: Library) -> None:
 def test_a_look_goes_by_the_name_of_its_theme() -> None:
     assert look_of("dark") == Look("dark", "orthogonal", sketched=False)
     assert look_of("hand", "curved") == Look("hand", "curved", sketched=True)
+    assert look_of("hand-dark").sketched
 
 
 @pytest.mark.parametrize("theme", THEMES)

@@ -140,4 +140,4 @@ def test_any_id_and_any_size_can_be_drawn(id: str, width: float, height: float) 
     around = extent([sketched_group(Group(id, "node", (path, Path(()))))])
 
     assert around is not None
-    assert around.width <= width + 4 * MOST + 1
+    assert around.width <= width + 5 * MOST + 1  # handles lie beyond the ends they belong to

@@ -8,7 +8,7 @@ from pydantic import ValidationError
 from mlsd_board.catalog.library import Library
 from mlsd_board.drawing.pieces.colours import contrast, over
 from mlsd_board.drawing.shapes.frame import TAB_TINT, TINT
-from mlsd_board.drawing.theme import NO_HUE, THEMES, Hue, Theme, load_theme
+from mlsd_board.drawing.theme import BY_HAND, NO_HUE, THEMES, Hue, Theme, ThemeName, load_theme, theme_name
 from mlsd_board.model.kind import Kind
 from mlsd_board.model.values import Tag
 
@@ -90,7 +90,26 @@ def test_all_themes_have_the_same_tokens() -> None:
     light, *others = (_names(load_theme(name).model_dump()) for name in THEMES)
 
     assert [names == light for names in others] == [True] * len(others)
-    assert {name: load_theme(name).dark for name in THEMES} == {"light": False, "dark": True, "hand": False}
+    assert [name for name in THEMES if load_theme(name).dark] == ["dark", "hand-dark"]
+
+
+@pytest.mark.parametrize("name", THEMES)
+def test_a_theme_is_found_by_its_colours_and_strokes(name: ThemeName) -> None:
+    assert theme_name(dark=load_theme(name).dark, by_hand=name in BY_HAND) == name
+    assert load_theme(name).name == name
+
+
+@pytest.mark.parametrize(("name", "colours"), BY_HAND.items())
+def test_what_is_drawn_by_hand_has_the_colours_of_its_theme_and_strong_outlines(
+    name: ThemeName, colours: ThemeName
+) -> None:
+    theme, plain = load_theme(name), load_theme(colours)
+
+    assert (theme.background, theme.ink, theme.lines) == (plain.background, plain.ink, plain.lines)
+    for key, hue in theme.hues.items():
+        faint = plain.hues[key]
+        assert contrast(hue.stroke, hue.fill) > contrast(faint.stroke, faint.fill)
+        assert contrast(hue.accent, hue.fill) > contrast(faint.accent, faint.fill)
 
 
 def test_an_unknown_hue_is_neutral() -> None:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from mlsd_board.desktop.canvas.painting import paint
 from mlsd_board.drawing.primitives import Drawing
-from mlsd_board.drawing.theme import load_theme
+from mlsd_board.drawing.theme import BY_HAND, theme_name
 from mlsd_board.formats.contract import ExportOptions
 from mlsd_board.formats.picture import drawing_of
 from mlsd_board.model.design import Design
@@ -40,7 +40,7 @@ def ask_and_print(parent: QWidget | None, book: Design, options: ExportOptions, 
 
 def sheets(book: Design, options: ExportOptions) -> list[Drawing]:
     """The drawing of each page for paper: no dark theme, no background, but a legend."""
-    theme = "light" if load_theme(options.theme).dark else options.theme
+    theme = theme_name(dark=False, by_hand=options.theme in BY_HAND)
     for_paper = replace(options, theme=theme, transparent=True, legend=True)
     return [drawing_of(design, for_paper) for _, design in each_page(book)]
 

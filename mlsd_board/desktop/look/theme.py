@@ -9,17 +9,18 @@ from PySide6.QtWidgets import QApplication
 
 from mlsd_board.desktop.canvas.painting import qcolor
 from mlsd_board.desktop.look.lettering import text_font
-from mlsd_board.drawing.theme import THEMES, Theme, ThemeName, load_theme
+from mlsd_board.drawing.theme import Theme, load_theme, theme_name
+from mlsd_board.workspace.settings import Settings
 
 _SHEET = Path(__file__).parent / "style.qss"
 ICONS = Path(__file__).parents[1] / "icons"
 _SIGNS = ("combo", "tick", "dash", "folded", "unfolded")
 
 
-def wanted_theme(choice: str) -> Theme:
-    """The theme a setting asks for: 'light', 'dark', 'hand', or what the system has."""
-    system: ThemeName = "dark" if system_is_dark() else "light"
-    return load_theme(next((name for name in THEMES if name == choice), system))
+def wanted_theme(settings: Settings) -> Theme:
+    """The theme that the settings, and where they leave it open the system, ask for."""
+    dark = system_is_dark() if settings.theme == "system" else settings.theme == "dark"
+    return load_theme(theme_name(dark=dark, by_hand=settings.hand_drawn))
 
 
 def system_is_dark() -> bool:

@@ -96,12 +96,12 @@ def _out_of_sight(widget: QWidget | None) -> bool:
 
 
 def wanted() -> str:
-    """'dark', 'light' or 'hand', as the settings or else the system ask for; read here without all that checks settings."""
+    """'dark' or 'light', as the settings or else the system ask for; read here without all that checks settings."""
     choice = "system"
     with suppress(OSError, ValueError):
         found = json.loads((config_folder() / "settings.json").read_bytes())
         choice = str(found.get("theme", choice)) if isinstance(found, dict) else choice
-    if choice in ("light", "dark", "hand"):
+    if choice in ("light", "dark"):
         return choice
     dark = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
     return "dark" if dark else "light"

@@ -64,7 +64,7 @@ class Shell(QObject):
     ) -> None:
         super().__init__(window)
         self.window, self.settings = window, settings
-        self.theme = wanted_theme(settings.theme)
+        self.theme = wanted_theme(settings)
         apply_theme(QApplication.instance(), self.theme)
         self.desk: Desk | None = None
         self.sheet: Sheet | None = None
@@ -97,6 +97,7 @@ class Shell(QObject):
     def toggle(self, name: str) -> None:
         """Turn grid, snapping or badges on or off, now and for later."""
         self.keep(self.settings.model_copy(update={name: not getattr(self.settings, name)}))
+        self.follow_theme()
         self._apply_options()
 
     def choose_theme(self, name: str) -> None:
@@ -106,7 +107,7 @@ class Shell(QObject):
 
     def follow_theme(self) -> None:
         """Take on the theme that the settings or the system ask for."""
-        theme = wanted_theme(self.settings.theme)
+        theme = wanted_theme(self.settings)
         if theme == self.theme:
             return
         self.theme = theme

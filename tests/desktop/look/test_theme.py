@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QPalette
 
 from mlsd_board.desktop.look.theme import palette, panel, style_sheet, wanted_theme
 from mlsd_board.drawing.theme import THEMES, load_theme
+from mlsd_board.workspace.settings import Settings
 
 
 def contrast(a: QColor, b: QColor) -> float:
@@ -46,5 +47,6 @@ def test_the_style_sheet_is_filled_in_whole(name) -> None:
 
 
 def test_a_choice_overrules_the_system(qapp) -> None:
-    assert wanted_theme("dark").dark
-    assert not wanted_theme("light").dark
+    assert wanted_theme(Settings(theme="dark")).name == "dark"
+    assert wanted_theme(Settings(theme="light")).name == "light"
+    assert wanted_theme(Settings(theme="dark", hand_drawn=True)).name == "hand-dark"

@@ -3,21 +3,24 @@
 from mlsd_board.desktop.files.export_dialog import ExportDialog
 
 
-def test_the_hand_drawn_theme_and_curved_arrows_reach_the_board(shell, qtbot) -> None:
+def test_hand_drawn_strokes_and_curved_arrows_reach_the_board(shell, qtbot) -> None:
     shell.documents.new_from_template("two_stage_recommender")
-    shell.menus.run("theme_hand")
+    shell.menus.run("theme_dark")
+    shell.menus.run("hand_drawn")
     shell.menus.run("curved")
 
-    assert shell.desk.view.theme.name == "hand"
+    assert shell.desk.view.theme.name == "hand-dark"
     assert shell.desk.view.board.style == "curved"
-    assert shell.settings.theme == "hand"
+    assert (shell.settings.theme, shell.settings.hand_drawn) == ("dark", True)
     shell.menus.run("curved")
+    shell.menus.run("hand_drawn")
+    assert shell.desk.view.theme.name == "dark"
     assert shell.desk.view.board.style == "orthogonal"
 
 
 def test_an_export_looks_like_the_screen_unless_told_otherwise(shell, qtbot) -> None:
     shell.documents.new_from_template("two_stage_recommender")
-    shell.menus.run("theme_hand")
+    shell.menus.run("hand_drawn")
     dialog = ExportDialog(shell.desk.session, shell.desk.theme, "auto", lines="curved")
     qtbot.addWidget(dialog)
 

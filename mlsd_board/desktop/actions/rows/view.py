@@ -85,6 +85,7 @@ VIEW = menu(
         _option("figures", "figures", "Estimates on the board", "F4"),
         _option("legend", "legend", "Legend of arrows"),
         _option("curved", "curved", "Curved arrows"),
+        _option("hand_drawn", "hand_drawn", "Hand-drawn"),
         _option("animate", "animate", "Animate moves"),
         _option("hover_help", "hover_help", "Help on pointing"),
     ],
@@ -92,7 +93,6 @@ VIEW = menu(
         _theme("system", "Theme of the system"),
         _theme("light", "Light"),
         _theme("dark", "Dark"),
-        _theme("hand", "Hand-drawn"),
     ],
     [
         Action("to_board", "Go to the board", doing.focus_board, "F6", board, submenu="Go to"),
