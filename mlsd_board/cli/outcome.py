@@ -5,8 +5,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from mlsd_board.model.design import Design
+from mlsd_board.model.elements import Connection, Node
 from mlsd_board.model.ids import FIRST_PAGE
 from mlsd_board.validation.report import Report
+from mlsd_board.validation.words import spoken
 from mlsd_board.workspace.baseline import Compared
 
 
@@ -26,8 +28,20 @@ class Checked(NamedTuple):
     places: Mapping[str, str] = {}
 
     def at(self, elements: Sequence[str]) -> str:
-        """The elements a finding is about, with their lines or cells as far as the file has any."""
-        return ", ".join(f"{e} ({self.places[e]})" if self.places.get(e) else e for e in elements)
+        """The elements a finding is about: by id, or in a file of another tool by words, with their lines or cells."""
+        return ", ".join(self._at(element) for element in elements)
+
+    def _at(self, element: str) -> str:
+        place = self.places.get(element)
+        return f"{self._called(element)} ({place})" if place else element
+
+    def _called(self, element: str) -> str:
+        match self.design.records.get(element):
+            case Node(label=label) | Connection(label=label) if label.strip():
+                return spoken(label)
+            case Connection(source=source, target=target):
+                return f"{self._called(source)} → {self._called(target)}"
+        return element
 
     @property
     def name(self) -> str:

@@ -50,7 +50,7 @@ def _board(board: Checked) -> Iterator[str]:
 
 
 def _row(finding: Finding, board: Checked) -> str:
-    at = f" *at* {_safe(board.at(finding.elements))}" if finding.elements else ""
+    at = f"<br>*at* {_safe(board.at(finding.elements))}" if finding.elements else ""
     fixes = "; ".join(_safe(fix.title) for fix in finding.fixes)
     severity = f"{_SIGNS[finding.severity]} {finding.severity.value}"
     return f"| {severity} | {finding.code} {finding.name} | {_safe(finding.message)}{at} | {fixes} |"

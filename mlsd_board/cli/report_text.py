@@ -10,6 +10,8 @@ from mlsd_board.validation.finding import Finding
 from mlsd_board.validation.severity import Severity
 
 _COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.INFO: "34"}
+_NAMED = 8
+"""Of more rules than so many that are switched off, only the number is told."""
 _SIGNS = {Severity.ERROR: "✖", Severity.WARNING: "▲", Severity.INFO: "●"}
 
 
@@ -56,7 +58,8 @@ def _coverage(checked: Checked) -> str:
     ):
         parts += [f"{number} {words}"] if number else []
     if report.disabled:
-        parts.append(f"{len(report.disabled)} switched off ({', '.join(report.disabled)})")
+        named = f" ({', '.join(report.disabled)})" if len(report.disabled) <= _NAMED else ""
+        parts.append(f"{len(report.disabled)} switched off{named}")
     return textwrap.fill("; ".join(parts), width(), initial_indent="  · ", subsequent_indent="    ")
 
 

@@ -10,10 +10,7 @@ from mlsd_board.graph.queries import Queries
 from mlsd_board.model.brief import Brief, Requirements
 from mlsd_board.validation.option import N, Option
 from mlsd_board.validation.session_facts import SessionFacts
-from mlsd_board.validation.words import listed
-
-_LONGEST_NAME = 60
-"""Boxes of diagrams from elsewhere may carry whole paragraphs."""
+from mlsd_board.validation.words import listed, spoken
 
 
 class CannotEvaluateError(Exception):
@@ -70,8 +67,7 @@ class Board:
     def name(self, node: str) -> str:
         """What a box is called, on one line: its label, else its component's title."""
         label = str(self.queries.graph.nodes[node].get("label") or "")
-        name = " ".join(label.split()) or self.library.title(self.type(node))
-        return name if len(name) <= _LONGEST_NAME else f"{name[: _LONGEST_NAME - 1].rstrip()}…"
+        return spoken(label) or self.library.title(self.type(node))
 
     def names(self, nodes: Iterable[str]) -> str:
         """Names joined for a sentence: 'A', 'A and B', 'A, B and C', 'A, B, C and 4 others'."""

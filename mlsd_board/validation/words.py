@@ -5,6 +5,19 @@ from collections.abc import Collection, Sequence
 _NAMED = 4
 """Of more than so many, the first are named and the others counted."""
 
+_USUAL_NAME, _LONGEST_NAME = 40, 60
+"""Boxes of diagrams from elsewhere may carry whole paragraphs, the name of the box in their first line."""
+
+
+def spoken(label: str) -> str:
+    """A label as a name within a sentence: of a long one what its first lines say."""
+    name, *more = [" ".join(line.split()) for line in label.splitlines() if line.strip()] or [""]
+    for line in more:
+        if len(name) + len(line) >= _USUAL_NAME:
+            break
+        name = f"{name} {line}"
+    return name if len(name) <= _LONGEST_NAME else f"{name[: _LONGEST_NAME - 1].rstrip()}…"
+
 
 def listed(names: Sequence[str]) -> str:
     """'A', 'A and B', 'A, B and C', 'A, B, C and 4 others'; empty for none."""

@@ -1,6 +1,7 @@
 """Checking diagrams of other tools: lines are named, files without diagrams are no fault, and vague pictures are left in peace."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -29,11 +30,12 @@ def test_findings_name_the_line(cli, readme: Path) -> None:
     sarif = json.loads(cli("check", readme, "--format", "sarif").out)
     markdown = cli("check", readme, "--format", "markdown").out
 
-    assert "at train (line 5)" in text
+    assert "at Model Training (line 5)" in text
     assert told["boards"][0]["places"]["serve"] == "line 6"
     regions = [r["locations"][0]["physicalLocation"].get("region") for r in sarif["runs"][0]["results"]]
     assert {"startLine": 5} in regions
-    assert "train \\(line 5\\)" in markdown
+    assert "Model Training \\(line 5\\)" in markdown
+    assert re.search(r"\d+ switched off\n", text)
 
 
 def test_a_picture_is_not_asked_for_a_brief_or_for_every_arrow(cli, readme: Path) -> None:
@@ -74,7 +76,7 @@ def test_text_without_diagrams_is_passed_over(cli, readme: Path, tmp_path: Path)
     assert "notes.md: there is no diagram" in ran.err
     assert "a.mmd: this is a Mermaid sequenceDiagram" in ran.err
     assert all(name in ran.err for name in sequences)
-    assert "at train" in ran.out
+    assert "at Model Training" in ran.out
 
 
 def test_what_cannot_be_followed_is_named(cli, tmp_path: Path) -> None:
