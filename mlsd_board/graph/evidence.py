@@ -94,7 +94,8 @@ class Told:
         `spoken` is what stands on arrows, `written` all else that is to be read.
         """
         self.types = {node.id: node.component for node in design.nodes.values()}
-        self.labels = {node.id: node.label for node in design.nodes.values()}
+        self.names = {node.id: node.label for node in design.nodes.values()}
+        self.labels = {node.id: f"{node.label}\n{node.rationale}".strip() for node in design.nodes.values()}
         self.notes = {note.id: note.text for note in design.notes.values() if len(note.text) <= _SHORT}
         self.titles = {frame.id: frame.title for frame in design.frames.values()}
         self.arrows = tuple(design.connections.values())
@@ -153,7 +154,7 @@ class Told:
 
     def name(self, id: str) -> str:
         """What is written on an element."""
-        return self.labels.get(id) or self.titles.get(id) or self.notes.get(id, "")
+        return self.names.get(id) or self.titles.get(id) or self.notes.get(id, "")
 
     def confidence(self, id: str) -> float:
         """How sure it is what a box is."""

@@ -2,20 +2,17 @@
 
 from collections.abc import Collection, Sequence
 
+from mlsd_board.model.naming import named
+
 _NAMED = 4
 """Of more than so many, the first are named and the others counted."""
 
-_USUAL_NAME, _LONGEST_NAME = 40, 60
-"""Boxes of diagrams from elsewhere may carry whole paragraphs, the name of the box in their first line."""
+_LONGEST_NAME = 60
 
 
 def spoken(label: str) -> str:
-    """A label as a name within a sentence: of a long one what its first lines say."""
-    name, *more = [" ".join(line.split()) for line in label.splitlines() if line.strip()] or [""]
-    for line in more:
-        if len(name) + len(line) >= _USUAL_NAME:
-            break
-        name = f"{name} {line}"
+    """A label as a name within a sentence."""
+    name = " ".join(named(label).name.split())
     return name if len(name) <= _LONGEST_NAME else f"{name[: _LONGEST_NAME - 1].rstrip()}…"
 
 

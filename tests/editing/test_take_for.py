@@ -28,10 +28,12 @@ def taken(design: Design, library: Library, box: str, component: str, label: str
 
 
 def test_a_note_becomes_a_component_whose_arrows_get_kinds(library: Library) -> None:
-    after = taken(DESIGN, library, "b", "model_server", "Thing")
+    said = "Answers requests of the shop within 100 ms"
+    after = taken(DESIGN, library, "b", "model_server", f"Thing\n[Python]\n{said}")
 
     assert after.nodes["b"].component == "model_server"
     assert after.nodes["b"].label == "Thing"
+    assert after.nodes["b"].rationale == f"[Python]\n{said}"
     assert after.nodes["b"].rect.centre == DESIGN.notes["b"].rect.centre
     assert after.connections["c"].kind is Kind.FEATURES
 

@@ -1,4 +1,4 @@
-"""Names within sentences: boxes from elsewhere hold more than a name."""
+"""Names within sentences."""
 
 import pytest
 
@@ -9,14 +9,10 @@ from mlsd_board.validation.words import spoken
     ("label", "name"),
     [
         ("Model\nregistry", "Model registry"),
-        (
-            "Scoring API\n[Python, FastAPI]\nScores each payment in under 100 ms",
-            "Scoring API [Python, FastAPI]",
-        ),
         ("  \n Data  lake\n", "Data lake"),
         ("x" * 80, "x" * 59 + "…"),
         ("", ""),
     ],
 )
-def test_a_name_is_what_the_first_lines_say(label: str, name: str) -> None:
+def test_a_name_stands_on_one_line(label: str, name: str) -> None:
     assert spoken(label) == name

@@ -5,6 +5,7 @@ from mlsd_board.editing.commands.connect import likely_kind
 from mlsd_board.editing.commands.replace import replace
 from mlsd_board.editing.transaction import Transaction
 from mlsd_board.model.elements import NODE_HEIGHT, NODE_WIDTH, Node, Note
+from mlsd_board.model.naming import named
 
 NOTE = "note"
 
@@ -33,8 +34,9 @@ def _node(old: Note, component: str, label: str, library: Library) -> Node:
     kept = old.model_dump(include={"id", "page", "frame", "z", "locked"})
     middle = old.rect.centre
     place = {"x": middle.x - NODE_WIDTH / 2, "y": middle.y - NODE_HEIGHT / 2}
-    same = label.casefold() == library.title(component).casefold()
-    return Node(**kept, **place, component=component, label="" if same else label)
+    name, more = named(label)
+    same = name.casefold() == library.title(component).casefold()
+    return Node(**kept, **place, component=component, label="" if same else name, rationale=more)
 
 
 def _give_kinds(tx: Transaction, library: Library, box: str) -> None:

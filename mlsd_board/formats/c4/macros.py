@@ -50,15 +50,24 @@ class Macro(NamedTuple):
         return next((outline for end, outline in _ENDS.items() if bare.endswith(end)), "box")
 
     @property
-    def words(self) -> tuple[str, ...]:
-        """What stands in the box: its label, its technology, what it is for; else its name."""
-        return tuple(filter(None, self.arguments[1:4])) or self.arguments[:1]
+    def label(self) -> str:
+        """What stands in the box: its label, else the first that is said of it, else its name."""
+        return self._words[0]
+
+    @property
+    def more(self) -> str:
+        """What stands below the label: its technology, what it is for."""
+        return "\n".join(self._words[1:])
 
     @property
     def title(self) -> str:
         """What a boundary is called, with the sort of it where that is said."""
-        label, *sort = self.words
+        label, *sort = self._words
         return " ".join([label, *(f"[{said}]" for said in sort)])
+
+    @property
+    def _words(self) -> tuple[str, ...]:
+        return tuple(filter(None, self.arguments[1:4])) or self.arguments[:1]
 
 
 class Relation(NamedTuple):

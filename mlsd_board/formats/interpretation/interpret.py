@@ -16,6 +16,7 @@ from mlsd_board.model.brief import Brief
 from mlsd_board.model.design import Design
 from mlsd_board.model.elements import Frame, Node, Note, Record
 from mlsd_board.model.ids import BRIEF_ID
+from mlsd_board.model.naming import named
 
 _LONGEST_LABEL = 300
 _PICTURE = "(picture)"
@@ -60,7 +61,7 @@ def _recognised(diagram: Diagram, library: Library, reading: Reading) -> dict[st
     known = {s.id: s.extra.record for s in diagram.shapes if s.extra}
     remembered = dict(reading.remembered)
     items = [
-        Item(s.id, s.label, s.outline, s.icon, s.hints, _above(s.group, titles))
+        Item(s.id, s.words, s.outline, s.icon, s.hints, _above(s.group, titles))
         for s in diagram.shapes
         if not isinstance(known.get(s.id), Node | Note)
     ]
@@ -114,7 +115,7 @@ def _box(
     guess = meant.confidence < GUESS and not reading.guesses
     told = BoxReport(
         id,
-        shape.label,
+        shape.words,
         "note" if meant.component == NOTE or guess else "component",
         shape.where,
         meant.component,
@@ -126,14 +127,15 @@ def _box(
     )
     if told.became == "note":
         return _as_note(id, shape, home, unsure=guess and meant.component != NOTE), told
-    label = shape.label or shape.icon
-    if label.casefold() == library.title(meant.component).casefold():
-        label = ""
-    return Node(id=id, component=meant.component, label=label[:_LONGEST_LABEL], frame=home), told
+    name, more = (shape.label, shape.more) if shape.more else named(shape.label or shape.icon)
+    if name.casefold() == library.title(meant.component).casefold():
+        name = ""
+    node = Node(id=id, component=meant.component, label=name[:_LONGEST_LABEL], frame=home, rationale=more)
+    return node, told
 
 
 def _as_note(id: str, shape: Shape, home: str | None, *, unsure: bool) -> Note:
-    text = shape.label or shape.icon or _PICTURE
+    text = shape.words or shape.icon or _PICTURE
     if unsure:
         text = f"{text} (?)"
     size = note_size(text)
@@ -164,7 +166,7 @@ def _take_extras(diagram: Diagram, records: dict[str, Record]) -> None:
 
 def _cut_short(boxes: list[BoxReport], arrows: list[ArrowReport]) -> Iterator[str]:
     """A remark on each label that is longer than a board holds."""
-    labels = [(box.where, box.label) for box in boxes if box.became != "note"]
+    labels = [(box.where, named(box.label).name) for box in boxes if box.became != "note"]
     for where, label in (*labels, *((arrow.where, arrow.label) for arrow in arrows if arrow.ids)):
         if len(label) > _LONGEST_LABEL:
             yield f"{where}: cut after {_LONGEST_LABEL} characters: {label[:40]}…".replace("\n", " ")

@@ -48,7 +48,7 @@ def _call(called: Macro, line: int, sheet: Sheet) -> None:
         sheet.begin(called.arguments[0], words(called.title), where)
     elif called.is_c4_box and called.arguments:
         name, hints = called.arguments[0], ("external",) if called.is_external else ()
-        label = words("\n".join(called.words))
-        sheet.shapes[name] = Shape(name, label, called.outline, "", hints, sheet.home, where=where)
+        label, more = words(called.label), words(called.more)
+        sheet.shapes[name] = Shape(name, label, called.outline, "", hints, sheet.home, where=where, more=more)
     else:
         sheet.remarks.append(f"{where}: {called.name} is not known and was passed over")

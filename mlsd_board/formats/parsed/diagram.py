@@ -29,7 +29,7 @@ Style = Literal["solid", "dashed", "layout"]
 class Shape:
     """A box. `label` is plain text, lines parted by newlines; `icon` are words for what is depicted, as far as known.
 
-    `hints` are names of classes and stereotypes; `where` is the line or cell it stands in.
+    `more` stands below the label where the format tells a name from what is said of it; `words` are both. `hints` are names of classes and stereotypes; `where` is the line or cell it stands in.
     """
 
     id: str
@@ -41,6 +41,11 @@ class Shape:
     rect: Rect | None = None
     where: str = ""
     extra: Extra | None = None
+    more: str = ""
+
+    @property
+    def words(self) -> str:
+        return "\n".join(filter(None, (self.label, self.more)))
 
 
 @dataclass(frozen=True, slots=True)

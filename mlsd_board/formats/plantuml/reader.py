@@ -184,8 +184,9 @@ def _call(called: Macro, number: int, sheet: Sheet) -> None:
     elif given and re.fullmatch(r"\w[\w.-]*", given[0]):
         icon = "" if called.is_c4_box else re.sub(r"(?<=[a-z])(?=[A-Z])", " ", called.name)
         hints = ("external",) if called.is_external else ()
-        label = words_of("\n".join(called.words))
-        shape = Shape(given[0], label, called.outline, icon, hints, sheet.group, None, f"line {number}")
+        label, more = words_of(called.label), words_of(called.more)
+        where = f"line {number}"
+        shape = Shape(given[0], label, called.outline, icon, hints, sheet.group, None, where, more=more)
         sheet.add(shape, number)
     else:
         sheet.remarks.append(f"line {number}: the macro {called.name} was passed over")

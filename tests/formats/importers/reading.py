@@ -9,8 +9,8 @@ from tests.formats.boards import library
 
 
 def labels(diagram: Diagram) -> dict[str, str]:
-    """The labels of boxes and the titles of groups by id."""
-    return {s.id: s.label for s in diagram.shapes} | {g.id: g.title for g in diagram.groups}
+    """The words of boxes and the titles of groups by id."""
+    return {s.id: s.words for s in diagram.shapes} | {g.id: g.title for g in diagram.groups}
 
 
 def arrows(diagram: Diagram) -> list[tuple[str, str, str]]:
