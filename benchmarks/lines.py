@@ -6,11 +6,14 @@ from itertools import combinations, pairwise, permutations
 
 from mlsd_board.catalog.library import load_library
 from mlsd_board.catalog.templates import load_templates
+from mlsd_board.drawing.compose import Board
 from mlsd_board.drawing.routes import obstacles, routes
 from mlsd_board.drawing.scene import scene_of
+from mlsd_board.drawing.theme import load_theme
+from mlsd_board.layout.routing.curves import curved
 from mlsd_board.layout.routing.router import Route
 from mlsd_board.model.design import Design
-from mlsd_board.model.geometry import Rect
+from mlsd_board.model.geometry import Point, Rect
 from mlsd_board.workspace.starting import from_template
 
 COLUMNS = (
@@ -22,11 +25,14 @@ COLUMNS = (
     "words on box",
     "on words",
     "on lines",
+    "on curves",
     "beside",
 )
 _LANE = 9.0
 """Lines closer than this over more than a corner count as sharing a lane."""
 _THIN = 0.01
+_STEPS = 16
+"""Places looked at on each piece of a curve."""
 
 
 def main() -> str:
@@ -38,7 +44,9 @@ def main() -> str:
 
 def counted(design: Design) -> Counter[str]:
     """The columns of one board: lines through boxes and in one lane, and where the words of arrows lie."""
-    found, barred = routes(design), obstacles(design, scene_of(design))
+    scene = scene_of(design)
+    found, barred = routes(design), obstacles(design, scene)
+    board = Board(design, load_library(), load_theme("light"), scene, found, "curved")
     pieces = {arrow: list(_pieces(route)) for arrow, route in found.items()}
     words = {arrow: route.label for arrow, route in found.items() if route.label}
     count = Counter({"arrows": len(found), "bends": sum(len(route.points) - 2 for route in found.values())})
@@ -53,8 +61,30 @@ def counted(design: Design) -> Counter[str]:
     count["on lines"] = sum(
         any(p.overlaps(words[a]) for p in pieces[b]) for a, b in permutations(found, 2) if a in words
     )
+    curves = {arrow: list(_curve(board, route)) for arrow, route in found.items()}
+    count["on curves"] = sum(
+        any(words[a].contains(spot) for spot in curves[b]) for a, b in permutations(found, 2) if a in words
+    )
     count["beside"] = sum(not any(p.overlaps(place) for p in pieces[arrow]) for arrow, place in words.items())
     return count
+
+
+def _curve(board: Board, route: Route) -> Iterator[Point]:
+    """Places close to one another along the curved line of an arrow."""
+    at = route.points[0]
+    for _, *numbers in curved(route.points, board.swing, route.label):
+        spots = [at, *(Point(x, y) for x, y in zip(numbers[::2], numbers[1::2], strict=True))]
+        for n in range(_STEPS + 1):
+            yield _between(spots, n / _STEPS)
+        at = spots[-1]
+
+
+def _between(spots: list[Point], share: float) -> Point:
+    """By de Casteljau, on a line or a cubic."""
+    while len(spots) > 1:
+        pairs = pairwise(spots)
+        spots = [Point(a.x + (b.x - a.x) * share, a.y + (b.y - a.y) * share) for a, b in pairs]
+    return spots[0]
 
 
 def _pieces(route: Route) -> Iterator[Rect]:

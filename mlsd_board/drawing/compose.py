@@ -25,7 +25,7 @@ from mlsd_board.drawing.shapes.node import node_group
 from mlsd_board.drawing.shapes.note import note_group
 from mlsd_board.drawing.shapes.pin import pin_group, pin_line
 from mlsd_board.drawing.theme import Theme
-from mlsd_board.layout.routing.curves import surroundings
+from mlsd_board.layout.routing.curves import barred, surroundings
 from mlsd_board.layout.routing.regions import Box, Regions
 from mlsd_board.layout.routing.router import Route
 from mlsd_board.model.design import Design
@@ -99,13 +99,14 @@ class Board:
 
     @cached_property
     def swing(self) -> Regions[Box] | None:
-        """The boxes that curves keep clear of; None when lines are orthogonal."""
+        """What curves stay out of; None when lines are orthogonal."""
         if self.style == "orthogonal":
             return None
-        return Regions((r.x, r.y, r.right, r.bottom) for r in obstacles(self.design, self.scene).values())
+        words = (route.label for route in self.lines.values() if route.label)
+        return barred(obstacles(self.design, self.scene).values(), words)
 
     def beside(self, id: str) -> tuple[Box, ...]:
-        """The boxes that decide how far an arrow may swing: while they stay as they are, so does its curve."""
+        """The boxes and words that decide how far an arrow may swing: while they stay as they are, so does its curve."""
         if self.swing is None or id not in self.lines or not self.lines[id].points:
             return ()
         return tuple(self.swing.within(surroundings(self.lines[id].points)))

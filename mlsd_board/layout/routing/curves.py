@@ -1,10 +1,11 @@
 """Swinging curves along an orthogonal route: its corners drawn as wide as the free space beside them allows.
 
 Each bend is one cubic between two places of the route. The four points of a cubic enclose it, so a bend whose
-four points keep clear of every box does so too; where they do not, the bend is drawn tighter.
+four points keep clear of every box, and of the words on other lines, does so too; where they do not, the bend is
+drawn tighter.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from mlsd_board.layout.routing.corners import PathCommand
@@ -28,24 +29,31 @@ _FULLNESS = 0.6
 """How far the handles of a bend reach towards its corner; 0.55 is an ellipse."""
 
 
-def curved(points: Sequence[Point], boxes: Regions[Box], label: Rect | None = None) -> list[PathCommand]:
-    """Move, line and cubic commands along the route; the line passes through the middle of its label."""
+def barred(boxes: Iterable[Rect], words: Iterable[Rect]) -> Regions[Box]:
+    """What curves stay out of: boxes with some air around them, and words."""
+    return Regions((*(grown(_box(rect), CLEARANCE) for rect in boxes), *map(_box, words)))
+
+
+def curved(points: Sequence[Point], barred: Regions[Box], label: Rect | None = None) -> list[PathCommand]:
+    """Move, line and cubic commands along the route, which pass through the middle of its own label."""
     if not points:
         return []
+    own = label and _box(label)
     room = list(_rooms(points, label))
     commands: list[PathCommand] = [("M", points[0].x, points[0].y)]
     for number, corner in enumerate(points[1:-1], start=1):
         before, after = points[number - 1], points[number + 1]
-        commands += _bend(before, corner, after, (room[number - 1][1], room[number][0]), boxes)
+        near = [box for box in barred.within(surroundings((before, corner, after))) if box != own]
+        commands += _bend(before, corner, after, (room[number - 1][1], room[number][0]), near)
     if len(points) > 1:
         commands.append(("L", points[-1].x, points[-1].y))
     return commands
 
 
 def surroundings(points: Sequence[Point]) -> Box:
-    """The area in which the boxes lie that a curve along this route has to mind."""
+    """The area in which that lies which a curve along this route has to mind."""
     xs, ys = [p.x for p in points], [p.y for p in points]
-    return grown((min(xs), min(ys), max(xs), max(ys)), CLEARANCE)
+    return min(xs), min(ys), max(xs), max(ys)
 
 
 def _rooms(points: Sequence[Point], label: Rect | None) -> Iterator[tuple[float, float]]:
@@ -75,7 +83,7 @@ def _up_to(middle: float, half: float) -> float:
 
 
 def _bend(
-    before: Point, corner: Point, after: Point, room: tuple[float, float], boxes: Regions[Box]
+    before: Point, corner: Point, after: Point, room: tuple[float, float], near: Sequence[Box]
 ) -> list[PathCommand]:
     if (before.x == corner.x == after.x) or (before.y == corner.y == after.y):
         return [("L", *corner)]
@@ -85,7 +93,7 @@ def _bend(
     while True:
         hull = _hull(before, corner, after, reach_in, reach_out)
         tight = max(reach_in, reach_out) <= _TIGHTEST
-        if tight or _is_free(hull, boxes):
+        if tight or not any(_meets(hull, box) for box in near):
             start, one, two, end = hull
             return [("L", *start), ("C", *one, *two, *end)]
         reach_in, reach_out = (max(reach * _SHRINK, min(reach, _TIGHTEST)) for reach in (reach_in, reach_out))
@@ -108,15 +116,12 @@ def _towards(start: Point, end: Point, distance: float) -> Spot:
     return start.x + (end.x - start.x) * share, start.y + (end.y - start.y) * share
 
 
-def _is_free(hull: _Hull, boxes: Regions[Box]) -> bool:
-    xs, ys = [x for x, _ in hull], [y for _, y in hull]
-    near = boxes.within(grown((min(xs), min(ys), max(xs), max(ys)), CLEARANCE))
-    return not any(_meets(hull, grown(box, CLEARANCE)) for box in near)
-
-
 def _meets(hull: _Hull, box: Box) -> bool:
-    """Whether a convex figure and a box that overlap in their extents do so in fact: no edge parts them."""
+    """Whether a convex figure and a box overlap: neither their extents nor an edge of the figure parts them."""
+    xs, ys = [x for x, _ in hull], [y for _, y in hull]
     left, top, right, bottom = box
+    if max(xs) <= left or right <= min(xs) or max(ys) <= top or bottom <= min(ys):
+        return False
     corners = ((left, top), (right, top), (right, bottom), (left, bottom))
     for a, b in pairwise((*hull, hull[0])):
         own = [_side(a, b, spot) for spot in hull]
@@ -128,3 +133,7 @@ def _meets(hull: _Hull, box: Box) -> bool:
 
 def _side(a: Spot, b: Spot, spot: Spot) -> float:
     return (b[0] - a[0]) * (spot[1] - a[1]) - (b[1] - a[1]) * (spot[0] - a[0])
+
+
+def _box(rect: Rect) -> Box:
+    return rect.x, rect.y, rect.right, rect.bottom
