@@ -1,6 +1,7 @@
 """How a board is opened, kept safe, saved and exported; nothing unsaved is lost without a question."""
 
 import tempfile
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
@@ -65,10 +66,13 @@ class Documents(QObject):
     def new_from_template(self, id: str) -> None:
         self._start(lambda: from_template(id, self.library), "This template cannot be opened")
 
-    def new_from_question(self, id: str, *, begun: bool = False) -> None:
-        """A board with the prompt of a question: empty, or `begun` with the drawing of its starter."""
-        made = partial(from_starter, id, self.library) if begun else partial(from_question, id)
-        self._start(made, "This question cannot be opened")
+    def new_from_question(self, id: str) -> None:
+        """An empty board with the prompt of a question."""
+        self._start(lambda: from_question(id), "This question cannot be opened")
+
+    def new_from_starter(self, question: str) -> None:
+        """A board with the prompt of a question, begun with the drawing of its starter."""
+        self._start(lambda: from_starter(question, self.library), "This question cannot be opened")
 
     def ask_open(self) -> None:
         """Let the user choose a board, and open it."""
@@ -83,28 +87,22 @@ class Documents(QObject):
         """Read a board from a file of any known format, and open it once it is read."""
         if self.may_leave():
             left = self._left()
-            self._jobs.start(
-                Job(
-                    f"Opening {path.name}…",
-                    lambda _: self._read(path),
-                    lambda found: self._open(path, *found, left),
-                    (FormatError,),
-                    lambda error: dialogs.show_error(self._window, f"{path.name} cannot be opened", error),
-                )
+            self._begin(
+                f"Opening {path.name}…",
+                lambda _: self._read(path),
+                lambda found: self._open(path, *found, left),
+                f"{path.name} cannot be opened",
             )
 
     def recover(self, board: recovery.Recovered) -> None:
         """Take up the copy of a board that was not saved; undo leads back to what is on disk."""
         if self.may_leave():
             left = self._left()
-            self._jobs.start(
-                Job(
-                    f"Recovering {board.title}…",
-                    lambda _: read_copy(board, self.library, self.settings),
-                    lambda found: self._take_up(board, found, left),
-                    (FormatError,),
-                    lambda error: dialogs.show_error(self._window, "The copy cannot be read", error),
-                )
+            self._begin(
+                f"Recovering {board.title}…",
+                lambda _: read_copy(board, self.library, self.settings),
+                lambda found: self._take_up(board, found, left),
+                "The copy cannot be read",
             )
 
     def discard(self, board: recovery.Recovered) -> None:
@@ -149,14 +147,11 @@ class Documents(QObject):
                     safe_file.write(path.with_name(file.name), file.read_bytes())
                 return told_of_file(made[0], format)
 
-        self._jobs.start(
-            Job(
-                f"Exporting {path.name}…",
-                work,
-                lambda told: self.said.emit(f"Exported to {path}. {told}".rstrip(" .")),
-                (FormatError, EngineError, OSError),
-                lambda error: dialogs.show_error(self._window, "The export did not work", error),
-            )
+        self._begin(
+            f"Exporting {path.name}…",
+            work,
+            lambda told: self.said.emit(f"Exported to {path}. {told}".rstrip(" .")),
+            "The export did not work",
         )
 
     def may_leave(self) -> bool:
@@ -214,7 +209,14 @@ class Documents(QObject):
     def _left(self) -> "_Left":
         return _Left(self.session, self.session.revision if self.session else 0)
 
-    def _start(self, made: object, failure: str) -> None:
+    def _begin(
+        self, words: str, work: Callable[[Token], object], done: Callable[[object], object], failure: str
+    ) -> None:
+        """Let work run beside the window; what goes wrong is shown under the title `failure`."""
+        expected = (FormatError, EngineError, OSError)
+        self._jobs.start(Job(words, work, done, expected, partial(dialogs.show_error, self._window, failure)))
+
+    def _start(self, made: Callable[[], Design], failure: str) -> None:
         if not self.may_leave():
             return
         try:
@@ -229,30 +231,14 @@ class Documents(QObject):
         self.keeping.follow(session)
         self.opened.emit()
 
-    def _write(self, path: Path) -> bool:
+    def _write(self, path: Path, *, overwrite: bool = False) -> bool:
         try:
-            self.session.save(path)
+            self.session.save(path, overwrite=overwrite)
         except ChangedOnDiskError as error:
             return self._settle_conflict(path, error)
         except FormatError as error:
             dialogs.show_error(self._window, "The board was not saved", error)
             return False
-        return self._written(path)
-
-    def _settle_conflict(self, path: Path, error: FormatError) -> bool:
-        answer = dialogs.ask_changed_on_disk(self._window, error)
-        if answer == "save_as":
-            return self.save_as()
-        if answer == "cancel":
-            return False
-        try:
-            self.session.save(path, overwrite=True)
-        except FormatError as failure:
-            dialogs.show_error(self._window, "The board was not saved", failure)
-            return False
-        return self._written(path)
-
-    def _written(self, path: Path) -> bool:
         self.keeping.forget()
         self.keeping.rename(path)
         remember(path)
@@ -260,6 +246,12 @@ class Documents(QObject):
         self.saved.emit()
         self.recheck()
         return True
+
+    def _settle_conflict(self, path: Path, error: FormatError) -> bool:
+        answer = dialogs.ask_changed_on_disk(self._window, error)
+        if answer == "save_as":
+            return self.save_as()
+        return answer == "overwrite" and self._write(path, overwrite=True)
 
     def _folder(self) -> Path:
         recent = recent_boards()

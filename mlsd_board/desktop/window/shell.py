@@ -1,6 +1,5 @@
 """The whole window: start page or board, with everything around it."""
 
-from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -150,7 +149,7 @@ class Shell(QObject):
         start, documents = self.start_page, self.documents
         start.template_wanted.connect(documents.new_from_template)
         start.question_wanted.connect(documents.new_from_question)
-        start.starter_wanted.connect(partial(documents.new_from_question, begun=True))
+        start.starter_wanted.connect(documents.new_from_starter)
         start.said.connect(self.status.say)
         start.side.blank_wanted.connect(documents.new_blank)
         start.side.open_wanted.connect(documents.ask_open)

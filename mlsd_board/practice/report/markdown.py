@@ -1,7 +1,7 @@
 """The report as Markdown: for notes, pull requests and wikis. Charts and pictures are told in words."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from mlsd_board.practice.report.document import Block, Chart, Document, Item, Items, Note, Table, Text, View
 
@@ -44,13 +44,13 @@ def _item(item: Item) -> str:
 
 
 def _table(table: Table) -> Iterator[str]:
-    yield _row(table.head)
-    yield _row(tuple("---:" if n in table.numbers else "---" for n in range(len(table.head))), raw=True)
-    yield from map(_row, table.rows)
+    yield _row(map(_plain, table.head))
+    yield _row("---:" if n in table.numbers else "---" for n in range(len(table.head)))
+    yield from (_row(map(_plain, row)) for row in table.rows)
 
 
-def _row(cells: tuple[str, ...], *, raw: bool = False) -> str:
-    return f"| {' | '.join(cells if raw else map(_plain, cells))} |"
+def _row(cells: Iterable[str]) -> str:
+    return f"| {' | '.join(cells)} |"
 
 
 def _note(note: Note) -> Iterator[str]:
