@@ -2,7 +2,7 @@
 
 import json
 import shutil
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from difflib import get_close_matches
 from pathlib import Path
 from typing import NamedTuple
@@ -86,11 +86,10 @@ def take_over(paths: Iterable[Path]) -> TakenOver:
         table = read_table(path, faults)
         if table is None:
             continue
-        if "prompt" in table:
-            _take(path, "questions", cards, asked, read_question(path, faults) is not None, faults)
-        else:
-            fine = _is_template(path, faults)
-            _take(path, "own", boards, kept, fine, faults)
+        if "prompt" in table and read_question(path, faults):
+            asked += _copied(path, "questions", {*cards, *asked}, faults)
+        elif "prompt" not in table and _is_template(path, faults):
+            kept += _copied(path, "own", {*boards, *kept}, faults)
     return TakenOver(tuple(asked), tuple(kept), tuple(faults))
 
 
@@ -124,14 +123,11 @@ def _is_template(path: Path, faults: list[LibraryFault]) -> bool:
     return True
 
 
-def _take(
-    path: Path, folder: str, known: Iterable[str], taken: list[str], fine: bool, faults: list[LibraryFault]
-) -> None:
-    if not fine:
-        return
-    if path.stem in known or path.stem in taken:
+def _copied(path: Path, folder: str, known: Container[str], faults: list[LibraryFault]) -> list[str]:
+    """The id of what was copied; empty where that cannot be done."""
+    if path.stem in known:
         faults.append(LibraryFault(path, 0, f"there is another {path.stem!r} already; rename the file"))
-        return
+        return []
     target = own_templates() / folder
     _make(target)
     try:
@@ -141,8 +137,8 @@ def _take(
         shutil.copyfile(path, target / path.name)
     except OSError as error:
         faults.append(LibraryFault(path, 0, error.strerror or str(error)))
-        return
-    taken.append(path.stem)
+        return []
+    return [path.stem]
 
 
 def _make(folder: Path) -> None:

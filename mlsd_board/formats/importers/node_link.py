@@ -62,8 +62,8 @@ IMPORTER = Importer("json", "Node-link JSON", (".json",), lambda head: bool(_NOD
 
 def _read(file: object, library: Library) -> Imported:
     if not isinstance(file, dict) or "nodes" not in file:
-        msg = "this is not node-link JSON: it has no list of nodes"
-        raise FormatError(msg, advice='Write it with networkx.node_link_data(G, edges="edges").')
+        msg = "this is neither a board nor a graph as node-link JSON: it has no list of nodes"
+        raise FormatError(msg, advice='Write graphs with networkx.node_link_data(G, edges="edges").')
     remarks = Remarks()
     graph = parts.table(file.get("graph"), "graph")
     nodes = parts.rows(file["nodes"], "nodes")
