@@ -5,6 +5,7 @@ import pytest
 from mlsd_board.model.design import Design
 from mlsd_board.model.elements import Connection
 from mlsd_board.practice.plan import Level, Mode, Plan
+from mlsd_board.practice.report import html, pdf
 from mlsd_board.practice.report.document import Document
 from mlsd_board.practice.seat import Remark, Rubric
 from mlsd_board.validation.dimension import Dimension
@@ -68,3 +69,13 @@ def _practised() -> Design:
 @pytest.fixture(scope="session")
 def report(practised: Design) -> Document:
     return report_of(practised, LIBRARY, rubric=RUBRIC)
+
+
+@pytest.fixture(scope="session")
+def page(report: Document) -> str:
+    return html.render(report)
+
+
+@pytest.fixture(scope="session")
+def paper(report: Document) -> bytes:
+    return pdf.render(report)
