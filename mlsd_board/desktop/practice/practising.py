@@ -2,7 +2,8 @@
 
 import secrets
 from collections.abc import Callable, Mapping
-from typing import Any
+from pathlib import Path
+from typing import Any, NamedTuple
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -23,6 +24,7 @@ from mlsd_board.validation.severity import Phase
 from mlsd_board.workspace import practised, practising
 from mlsd_board.workspace.collection import questions
 from mlsd_board.workspace.practising import Practice
+from mlsd_board.workspace.session import Session
 
 _TICK_MS = 1000
 _EXTRA_MIN = 5.0
@@ -42,7 +44,7 @@ class Practising(QObject):
         self.bar: PracticeBar | None = None
         self.line: NewsLine | None = None
         self.results = Results(shell)
-        self._next: Callable[[], Practice] | None = None
+        self._next: _Next | None = None
         self._ended: Practice | None = None
         self._left: list[Unfinished] = []
         self._typing = TypingWatch(self)
@@ -81,25 +83,23 @@ class Practising(QObject):
 
     def begin(self, plan: Plan) -> None:
         """Begin an attempt on a board with only the prompt."""
-        self._next = lambda: practising.begin(self._shell.documents.session, plan, self.clock)
+        self._next = _Next(None, lambda session: practising.begin(session, plan, self.clock))
         self._shell.documents.new_from_question(plan.question)
         self._next = None
 
     def resume(self, left: Unfinished) -> None:
         """Take up an attempt where it was cut off."""
-        self._left = [old for old in self._left if old.path != left.path]
-        self._next = lambda: practising.go_on(left, self._shell.documents.session, self.clock)
-        if left.board and left.board.is_file():
-            self._shell.documents.open(
-                left.board
-            )  # which takes a moment; the attempt goes on once it is there
-            return
-        self._shell.documents.new_blank()
-        self._next = None
+        board = left.board if left.board and left.board.is_file() else None
+        self._next = _Next(board, lambda session: self._go_on(left, session))
+        if board:
+            self._shell.documents.open(board)  # which takes a moment; the attempt goes on once it is there
+        else:
+            self._shell.documents.new_blank()
+            self._next = None
 
     def give_up(self, left: Unfinished) -> None:
         """Forget an attempt that was left behind."""
-        self._left = [old for old in self._left if old.path != left.path]
+        self._forget(left)
         practising.forget(left)
         self._shell.start_page.refresh()
 
@@ -190,10 +190,11 @@ class Practising(QObject):
     def _opened(self) -> None:
         self.leave()
         self._ended = None
-        begun, self._next = self._next, None
-        if begun is None:
+        awaited, self._next = self._next, None
+        session = self._shell.documents.session
+        if awaited is None or awaited.board != session.path:
             return
-        self.running = begun()
+        self.running = awaited.begin(session)
         desk = self._shell.desk
         self.bar = PracticeBar(self.running.attempt.plan, self._shell.theme)
         self.bar.put_into(self._shell.window)
@@ -206,6 +207,13 @@ class Practising(QObject):
         if self.running.remark:
             self._tell(News("remark", "question", self.running.remark))
         self._shell.menus.refresh()
+
+    def _go_on(self, left: Unfinished, session: Session) -> Practice:
+        self._forget(left)
+        return practising.go_on(left, session, self.clock)
+
+    def _forget(self, left: Unfinished) -> None:
+        self._left = [old for old in self._left if old.path != left.path]
 
     def _connect(self, bar: PracticeBar, line: NewsLine) -> None:
         bar.phase_wanted.connect(self.enter)
@@ -267,3 +275,10 @@ class Practising(QObject):
             self.line.deleteLater()
             self.line = None
         self._shell.menus.refresh()
+
+
+class _Next(NamedTuple):
+    """An attempt to be begun on the board that opens next, if that is this one (None: one without a file)."""
+
+    board: Path | None
+    begin: Callable[[Session], Practice]

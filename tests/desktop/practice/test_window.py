@@ -149,6 +149,25 @@ def test_an_attempt_saved_on_the_way_goes_on_in_its_file(shell, clock, rest, tmp
     assert shell.practising.running.attempt.state.elapsed_s == pytest.approx(120, abs=6)
 
 
+def test_an_attempt_whose_board_cannot_be_read_waits_and_goes_upon_no_other(
+    shell, rest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, told = tmp_path / "mine.mlsd.json", []
+    monkeypatch.setattr(dialogs, "show_error", lambda _parent, title, _error: told.append(title))
+    shell.practising.begin(PLANS[Mode.OPEN])
+    assert shell.documents._write(path)
+    shell.documents.close_board()
+    path.write_text("{", encoding="utf-8")
+    (left,) = shell.practising.unfinished()
+    shell.practising.resume(left)
+    rest(shell)
+    shell.documents.new_blank()
+
+    assert told == ["mine.mlsd.json cannot be opened"]
+    assert shell.practising.running is None
+    assert [again.path for again in shell.practising.unfinished()] == [left.path]
+
+
 def test_a_saved_board_brings_its_attempt_along(shell, clock, qtbot, rest, tmp_path: Path) -> None:
     finished(shell, clock, qtbot, rest).close()
     path = tmp_path / "mine.mlsd.json"
