@@ -43,7 +43,7 @@ def assign(script: Script, target: ast.expr, held: object, scope: dict[str, Any]
 
 
 def enter(script: Script, node: ast.expr, scope: _Scope) -> str:
-    """Begin a diagram or a cluster; which of them, or nothing."""
+    """Begin a diagram or a cluster, which a diagram inside another is too; which of them, or nothing."""
     if not isinstance(node, ast.Call):
         return ""
     what = value(script, node.func, scope)
@@ -53,22 +53,14 @@ def enter(script: Script, node: ast.expr, scope: _Scope) -> str:
         return ""
     first = given[0] if given else named.get("name", named.get("label", ""))
     title = first if isinstance(first, str) else ""
-    if what.name == "Diagram":
+    if what.name == "Diagram" and not script.sheet.inside:
         direction = named.get("direction", "LR")
         script.sheet.begin(title, direction if isinstance(direction, str) else "LR", node.lineno)
         return "diagram"
-    if what.name in ("Cluster", "Group") or what.name.endswith("Boundary") or _is_cluster(what):
+    if what.name in ("Diagram", "Cluster", "Group") or what.name.endswith("Boundary") or _is_cluster(what):
         script.sheet.open_group(title, node.lineno)
         return "cluster"
     return ""
-
-
-def is_diagram(script: Script, node: ast.expr, scope: _Scope) -> bool:
-    """Whether an expression is `Diagram(…)`."""
-    if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Name | ast.Attribute):
-        return False
-    what = value(script, node.func, scope)
-    return isinstance(what, Imported) and what.name == "Diagram"
 
 
 def _is_cluster(what: Imported) -> bool:

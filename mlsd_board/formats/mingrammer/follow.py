@@ -114,19 +114,18 @@ def _expression(script: Script, node: ast.AST, scope: dict[str, Any]) -> None:
 def _with(script: Script, node: ast.AST, scope: dict[str, Any]) -> None:
     if not isinstance(node, ast.With | ast.AsyncWith):
         return
-    opened = 0
+    entered = []
     outer = script.sheet.now
     for item in node.items:
-        entered = evaluate.enter(script, item.context_expr, scope)
-        opened += entered == "cluster"
+        entered.append(evaluate.enter(script, item.context_expr, scope))
         if item.optional_vars is not None:
             evaluate.assign(script, item.optional_vars, UNKNOWN, scope)
     try:
         run(script, node.body, scope)
     finally:
-        for _ in range(opened):
+        for _ in range(entered.count("cluster")):
             script.sheet.close_group()
-        if any(evaluate.is_diagram(script, item.context_expr, scope) for item in node.items):
+        if "diagram" in entered:
             script.sheet.now = outer
 
 

@@ -10,10 +10,12 @@ from mlsd_board.formats.parsed.limits import check_number
 from mlsd_board.formats.parsed.naming import Fresh
 from mlsd_board.formats.parsed.words import plain
 
+_NO_LINE = 0
+
 
 @dataclass(slots=True)
 class Drawn:
-    """One `Diagram(…)`."""
+    """One `Diagram(…)`; or what is drawn outside any, which has no `line`."""
 
     title: str
     line: int
@@ -33,13 +35,18 @@ class Sheet:
     now: Drawn | None = None
     remarks: dict[str, None] = field(default_factory=dict)
 
+    @property
+    def inside(self) -> bool:
+        """Whether a `Diagram(…)` is being drawn."""
+        return self.now is not None and self.now.line != _NO_LINE
+
     def begin(self, title: str, direction: str, line: int) -> None:
         self.now = Drawn(plain(title), line, direction)
         self.drawn.append(self.now)
 
     def place(self, path: str, name: str, label: str, picture: str, line: int) -> Box:
         """A new box of a class such as `diagrams.aws.ml.Sagemaker`, held by a variable `name`."""
-        drawn = self._drawn(line)
+        drawn = self._drawn()
         parts = path.split(".")
         id = drawn.fresh.name(name or label or parts[-1])
         icon = picture.rsplit("/", 1)[-1].rsplit(".", 1)[0] if picture else split_words(parts[-1])
@@ -51,7 +58,7 @@ class Sheet:
         return Box(id)
 
     def open_group(self, label: str, line: int) -> None:
-        drawn = self._drawn(line)
+        drawn = self._drawn()
         id = drawn.fresh.name(f"cluster_{label}")
         parent = drawn.open[-1] if drawn.open else None
         drawn.groups[id] = Group(id, plain(label), parent, None, f"line {line}")
@@ -63,7 +70,7 @@ class Sheet:
 
     def join(self, left: Iterable[Box], right: Iterable[Box], line: Line, number: int) -> None:
         """Arrows from each box at the left to each at the right, or the other way round."""
-        drawn = self._drawn(number)
+        drawn = self._drawn()
         heads: Heads = (
             "both" if line.forward and line.backward else "backward" if line.backward else "forward"
         )
@@ -80,10 +87,10 @@ class Sheet:
                     drawn.arrows.append(Arrow(id, *ends, label, way, style, f"line {number}"))
             check_number(drawn.shapes, drawn.arrows)
 
-    def _drawn(self, line: int) -> Drawn:
+    def _drawn(self) -> Drawn:
         if self.now is None:
-            self.begin("", "LR", line)
-        return self.now or Drawn("", line)
+            self.begin("", "LR", _NO_LINE)
+        return self.now or Drawn("", _NO_LINE)
 
     def diagrams(self) -> tuple[Diagram, ...]:
         remarks = tuple(self.remarks)
@@ -95,7 +102,7 @@ class Sheet:
                 (),
                 d.title,
                 "LR" if d.direction in ("LR", "RL") else "TB",
-                f"line {d.line}",
+                "" if d.line == _NO_LINE else f"line {d.line}",
                 remarks,
             )
             for d in self.drawn

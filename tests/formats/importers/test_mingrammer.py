@@ -64,6 +64,27 @@ def test_arrows_clusters_lists_loops_and_functions() -> None:
     assert labels(first)["q"] == ""
 
 
+def test_a_diagram_inside_another_is_a_group_of_it() -> None:
+    found = read(
+        b"""
+from diagrams import Cluster, Diagram
+from diagrams.generic.storage import Storage
+with Diagram("whole"):
+    a = Storage("a")
+    with Diagram("part"):
+        with Cluster("deep"):
+            b = Storage("b")
+    c = Storage("c")
+    a >> b >> c
+with Diagram("next"):
+    Storage("d")
+"""
+    )
+    assert [diagram.title for diagram in found] == ["whole", "next"]
+    assert homes(found[0]) == {"b": "deep", "deep": "part"}
+    assert arrows(found[0]) == [("a", "", "b"), ("b", "", "c")]
+
+
 def test_what_functions_draw_is_read_where_another_file_holds_the_diagram() -> None:
     (found,) = read(
         b"from diagrams.aws.storage import S3\nfrom diagrams.aws.ml import Sagemaker\n"
