@@ -1,6 +1,5 @@
 """Which words on a canvas belong to what: to the box they lie over, the picture they stand beside, the wire they lie at."""
 
-from collections import Counter
 from dataclasses import replace
 
 from mlsd_board.formats.canvas.pieces import Canvas, Piece, Wire
@@ -12,25 +11,24 @@ def put_texts_into_boxes(canvas: Canvas) -> None:
     """Words that lie over an empty box are its label; several of them are its lines, from top to bottom."""
     boxes = {p.id: p for p in canvas.pieces.values() if not p.text and not p.label}
     attached = {end for w in canvas.wires for end in (w.source, w.target)}
+    rooms = {id: p.rect.grown(0.35 * canvas.scale) for id, p in boxes.items()}
     space = Space({id: p.rect for id, p in boxes.items()})
     over: dict[str, list[Piece]] = {}
+    full: set[str] = set()
     for piece in canvas.pieces.values():
-        if piece.text and piece.label and piece.id not in attached and piece.inside not in canvas.pieces:
-            under = space.at(piece.rect.centre)
-            if under and boxes[under[0]].rect.grown(0.35 * canvas.scale).encloses(piece.rect):
-                over.setdefault(under[0], []).append(piece)
-    held = Counter(
-        under[0]
-        for p in boxes.values()
-        for under in [[u for u in space.at(p.rect.centre) if u != p.id]]
-        if under
-    )
+        under = [
+            id for id in space.at(piece.rect.centre) if id != piece.id and rooms[id].encloses(piece.rect)
+        ]
+        if not piece.text:
+            full.update(under)
+        elif piece.label and piece.id not in attached and piece.inside not in canvas.pieces and under:
+            over.setdefault(under[0], []).append(piece)
     for id, texts in over.items():
         roomy = (
             boxes[id].rect.height > 3.2 * sum(t.rect.height for t in texts)
             and boxes[id].rect.height > 2.5 * canvas.scale
         )
-        if held[id] or len(texts) > 3 or (roomy and not _middling(boxes[id].rect, texts)):
+        if id in full or len(texts) > 3 or (roomy and not _middling(boxes[id].rect, texts)):
             continue
         lines = [t.label for t in sorted(texts, key=lambda t: t.rect.y)]
         for text in texts:

@@ -122,7 +122,8 @@ def test_pictures_of_strokes_boxes_around_boxes_and_frames() -> None:
             box("body", 0, 20, 30, 30, groupIds=["g"]),
             {**text("name", 0, 55, "Users"), "groupIds": ["g"]},
             box("zone", 200, 0, 600, 300),
-            text("title", 210, 5, "Production"),
+            text("title", 210, 5, "Production", w=580),
+            text("under", 210, 260, "two replicas", w=580),
             box("a", 240, 100),
             text("ta", 250, 120, "App", "a"),
             box("b", 560, 100),
@@ -134,6 +135,7 @@ def test_pictures_of_strokes_boxes_around_boxes_and_frames() -> None:
     )
 
     assert homes(found) == {"App": "Production", "Model": "Production", "Train": "Offline"}
+    assert [t.text for t in found.texts] == ["two replicas"]
     assert "Users" in labels(found).values()
     assert len(found.shapes) == 4
 
