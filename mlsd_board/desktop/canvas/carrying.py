@@ -1,15 +1,26 @@
 """Carrying elements about: got ready, taken in hand, moved, and put down."""
 
 from collections.abc import Iterable, Set
-from typing import Any
+from functools import partial
+from typing import Any, NamedTuple
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRect, QRectF
+from PySide6.QtGui import QTransform
 
 from mlsd_board.desktop.canvas.holding import hold, stretch
 from mlsd_board.desktop.canvas.lifting import Afloat
-from mlsd_board.desktop.canvas.tiles import merged
+from mlsd_board.desktop.canvas.tiles import Tiles, merged
 from mlsd_board.desktop.canvas.tracing import Seen
+from mlsd_board.desktop.canvas.zoomed_out.overview import FROM
 from mlsd_board.model.design import Design
+
+
+class _Below(NamedTuple):
+    """The tiles as they are to be once something is in hand; good for as long as the facts hold."""
+
+    facts: tuple[Afloat, int, float]
+    """What is taken in hand, how often the tiles had changed, and their scale."""
+    tiles: Tiles
 
 
 class Carrying:
@@ -24,17 +35,35 @@ class Carrying:
         self.off: set[str] = set()
         """What is on no tile."""
         self._ready: Afloat | None = None
+        self._below: _Below | None = None
 
     def get_ready(self, moving: Set[str], base: Seen | None = None) -> Afloat:
         """What a drag of these elements takes along, of the kept state of the board or of `base`."""
         scene, ready = self._scene, self._ready
         base = base or scene.tracing.kept
-        if ready is None or ready.held.base is not base or ready.held.moving != moving:
+        known = ready is not None and ready.held.base is base
+        if not known or (ready.held.moving is not moving and ready.held.moving != moving):
             held = hold(scene.tracing, base, moving, scene.pins.stretched(moving))
             places = self._places((*held.whole, *held.loose, *held.strands))
             overview = scene.overview.copy_of(held.whole)
             ready = self._ready = Afloat(held, overview, places, scene.painter.draw_afloat)
         return ready
+
+    def make_ready(
+        self, moving: Set[str], world: QTransform, ratio: float, area: QRect, until: float
+    ) -> bool:
+        """Make a little of what a drag of these elements will show in an area of the widget; whether all is there."""
+        scene, afloat = self._scene, self.get_ready(moving)
+        if not afloat.make_ready(world, ratio, area, until):
+            return False
+        if world.m11() < FROM:
+            return True
+        scale = world.m11() * ratio
+        if self._below is None or self._below.facts != (afloat, scene.tiles.changes, scale):
+            away = afloat.taken.union(map(scene.badges.at, afloat.taken))
+            tiles = scene.tiles.without(partial(scene.painter.draw, away=away), afloat.places, scale)
+            self._below = _Below((afloat, scene.tiles.changes, scale), tiles)
+        return self._below.tiles.make(world, ratio, area, until)
 
     def spoil_ready(self) -> None:
         """Elements no longer look as they did."""
@@ -59,8 +88,14 @@ class Carrying:
         scene.overview.drop_all(afloat.overview)
         for id in afloat.hanging:
             scene.overview.drop(id)
+        below = (
+            self._below if self._below and self._below.facts[:2] == (afloat, scene.tiles.changes) else None
+        )
         scene.badges.put_away(afloat.taken)
         scene.tiles.spoil(afloat.places)
+        if below:
+            scene.tiles.adopt(below.tiles)
+        self._below = None
         self.off |= afloat.taken
         return afloat
 
@@ -83,5 +118,6 @@ class Carrying:
                 return
 
     def _places(self, ids: Iterable[str]) -> list[QRectF]:
-        known = (self._scene.items_by_id, self._scene.uppers)
-        return merged([items[id].boundingRect() for items in known for id in ids if id in items])
+        scene = self._scene
+        of = (scene.items_by_id.get, scene.uppers.get, scene.badges.at)
+        return merged([item.boundingRect() for known in of for id in ids if (item := known(id))])

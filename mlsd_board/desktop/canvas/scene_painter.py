@@ -35,16 +35,18 @@ class ScenePainter:
         self._scene = scene
         self.captions = Captions(scene)
 
-    def draw(self, painter: QPainter, area: QRectF, zoom: float) -> Iterator[None]:
-        """Paint an area of the board for a tile, bit by bit: all but what is moved about."""
+    def draw(
+        self, painter: QPainter, area: QRectF, zoom: float, away: Set[object] = frozenset()
+    ) -> Iterator[None]:
+        """Paint an area of the board for a tile, bit by bit: all but what is moved about, or is to be thought `away`."""
         scene = self._scene
         paint_ground(painter, area, scene.theme, grid=scene.grid, zoom=zoom)
         yield
         if zoom >= FROM:
             marked = scene.looks if len(scene.looks) > MANY_MARKS else {}
-            yield from self._paint_items(
-                painter, area, lambda id: id not in scene.lifted, marked.__contains__
-            )
+            here = (item for item in self._items(area) if away.isdisjoint((item, _element_of(item))))
+            kept = (item for item in here if _element_of(item) not in scene.lifted)
+            yield from _painted(painter, kept, marked.__contains__)
             return
         yield from scene.overview.paint(painter, scene.theme, scene.pixmaps, area)
         if len(scene.looks) > MANY_MARKS:
@@ -72,8 +74,8 @@ class ScenePainter:
         yield
 
     def _paint_many(self, painter: QPainter, area: QRectF, ids: Set[str]) -> Iterator[None]:
-        looks = self._scene.looks
-        yield from self._paint_items(painter, area, ids.__contains__, lambda id: looks.get(id) == "selected")
+        taken, looks = (item for item in self._items(area) if _element_of(item) in ids), self._scene.looks
+        yield from _painted(painter, taken, lambda id: looks.get(id) == "selected")
 
     def paint_upon(self, painter: QPainter, area: QRectF, until: float) -> bool:
         """What is moved about, marks, and what was laid there from elsewhere; whether all of it is as it should be.
@@ -170,18 +172,22 @@ class ScenePainter:
             return []
         return [item for item in (self._scene.uppers.get(id), self._scene.badges.at(id)) if item is not None]
 
-    def _paint_items(
-        self,
-        painter: QPainter,
-        area: QRectF,
-        wanted: Callable[[object], bool],
-        marked: Callable[[object], bool],
-    ) -> Iterator[None]:
-        scene = self._scene
+    def _items(self, area: QRectF) -> Iterator[QGraphicsItem]:
+        """What of the board lies in an area, the lowest first."""
         mode, order = Qt.ItemSelectionMode.IntersectsItemBoundingRect, Qt.SortOrder.AscendingOrder
-        for item in scene.items(area, mode, order):
-            if item not in scene.live and wanted(id := getattr(item, "element", None)):
-                item.paint(painter, None, None)
-                if isinstance(item, ElementItem) and marked(id):
-                    item.paint_mark(painter)
-                yield
+        return (item for item in self._scene.items(area, mode, order) if item not in self._scene.live)
+
+
+def _painted(
+    painter: QPainter, items: Iterable[QGraphicsItem], marked: Callable[[str], bool]
+) -> Iterator[None]:
+    """Paint items one by one, with the marks of elements that have one."""
+    for item in items:
+        item.paint(painter, None, None)
+        if isinstance(item, ElementItem) and marked(item.element):
+            item.paint_mark(painter)
+        yield
+
+
+def _element_of(item: QGraphicsItem) -> str | None:
+    return getattr(item, "element", None)

@@ -38,6 +38,17 @@ class _Zoom:
     def lacks(self, spot: Spot) -> bool:
         return spot not in self.tiles or spot in self.stale
 
+    def copy(self) -> "_Zoom":
+        copy = _Zoom()
+        copy.tiles, copy.stale = self.tiles.copy(), self.stale.copy()
+        return copy
+
+    def renew(self, other: "_Zoom") -> None:
+        """Take from another what is stale here and not there."""
+        for spot in [spot for spot in self.stale if not other.lacks(spot)]:
+            self.tiles[spot] = other.tiles[spot]
+            self.stale.discard(spot)
+
 
 class _Begun(NamedTuple):
     """A tile half done, and what is left to do."""
@@ -60,7 +71,8 @@ class Tiles:
         self.changes = 0
         """How often some of it has been spoilt."""
         self._draw, self._ground, self._side = draw, ground, side
-        self._zooms: OrderedDict[float, _Zoom] = OrderedDict()
+        self.zooms: OrderedDict[float, _Zoom] = OrderedDict()
+        """The tiles of each zoom, that of the one seen last at the end."""
         self._spoilt: list[QRectF] = []
         self._begun: _Begun | None = None
 
@@ -104,7 +116,7 @@ class Tiles:
     def gaps(self, world: QTransform, ratio: float, area: QRect) -> QRegion:
         """Where in `area` there is nothing to show, not even what was there before."""
         place = _Place(world, ratio, self._side)
-        kept = self._zooms.get(place.scale, _Zoom()).tiles
+        kept = self.zooms.get(place.scale, _Zoom()).tiles
         bare = (QRectF(place.of(spot)) for spot in place.spots(area) if spot not in kept)
         return _region(QRectF(r.topLeft() / ratio, r.size() / ratio).toAlignedRect() for r in bare)
 
@@ -119,17 +131,30 @@ class Tiles:
     def clear(self) -> None:
         """Nothing is as it was drawn."""
         self.changes += 1
-        self._zooms.clear()
+        self.zooms.clear()
         self._spoilt.clear()
         self._begun = None
         for other in self.also:
             other.clear()
 
+    def without(self, draw: Draw, areas: Iterable[QRectF], scale: float) -> "Tiles":
+        """The same tiles of one zoom, but for these areas, in which another way of drawing shows something else."""
+        other, kept = Tiles(draw, self._ground, self._side), self._kept(scale)
+        other.zooms[scale] = kept.copy()
+        other.spoil([*self._spoilt, *areas])
+        return other
+
+    def adopt(self, other: "Tiles") -> None:
+        """Take on what another has of what is stale here."""
+        self._turn_stale()
+        for scale, kept in self.zooms.items():
+            kept.renew(other.zooms.get(scale, _Zoom()))
+
     def _turn_stale(self) -> None:
         """Find the tiles that show what was spoilt since the last time."""
         if self._begun and any(self._begun.area.intersects(area) for area in self._spoilt):
             self._begun = None
-        for scale, kept in self._zooms.items():
+        for scale, kept in self.zooms.items():
             for area in self._spoilt:
                 inside = QRectF(area.topLeft() * scale, area.size() * scale)
                 spots = _spots(inside, self._side)
@@ -140,18 +165,18 @@ class Tiles:
         self._spoilt.clear()
 
     def _kept(self, scale: float) -> _Zoom:
-        kept = self._zooms.setdefault(scale, _Zoom())
-        self._zooms.move_to_end(scale)
+        kept = self.zooms.setdefault(scale, _Zoom())
+        self.zooms.move_to_end(scale)
         return kept
 
     def _forget_oldest(self, most: int) -> None:
         """Keep no more tiles than that: those go first that were seen longest ago."""
-        for scale, kept in list(self._zooms.items())[:-1]:
+        for scale, kept in list(self.zooms.items())[:-1]:
             if not kept.tiles:
-                del self._zooms[scale]
-        spare = sum(len(kept.tiles) for kept in self._zooms.values()) - most
+                del self.zooms[scale]
+        spare = sum(len(kept.tiles) for kept in self.zooms.values()) - most
         while spare > 0:
-            oldest = next(kept for kept in self._zooms.values() if kept.tiles)
+            oldest = next(kept for kept in self.zooms.values() if kept.tiles)
             oldest.stale.discard(oldest.tiles.popitem(last=False)[0])
             spare -= 1
 
@@ -193,7 +218,7 @@ class Tiles:
 
     def _others(self, place: "_Place", area: QRect) -> Iterator[list[tuple[QRect, QPixmap]]]:
         """The tiles of each other zoom that lie in an area, and where; the zoom left last comes first."""
-        for zoom, kept in reversed(self._zooms.items()):
+        for zoom, kept in reversed(self.zooms.items()):
             share = zoom / place.scale
             if zoom != place.scale and share * share <= _FEW and kept.tiles:
                 inside = QRectF(area.translated(-place.corner))

@@ -54,7 +54,7 @@ class Warming(QObject):
         if not view.whole or view.board.backlog.waiting:  # the board itself comes first
             self._rest.start()
             return
-        afloat, until = view.board.carrying.get_ready(self.moving()), time.perf_counter() + _SLICE_S
-        ratio = viewport.devicePixelRatioF()
-        if not afloat.make_ready(view.viewportTransform(), ratio, viewport.rect(), until):
+        world, ratio, area = view.viewportTransform(), viewport.devicePixelRatioF(), viewport.rect()
+        until = time.perf_counter() + _SLICE_S
+        if not view.board.carrying.make_ready(self.moving(), world, ratio, area, until):
             self._slice.start()

@@ -45,6 +45,22 @@ def test_what_is_selected_is_ready_before_it_moves(crowded: BoardView, qtbot) ->
     assert crowded.board.afloat is ready
 
 
+def test_where_it_lay_is_bare_at_once(crowded: BoardView, qtbot) -> None:
+    crowded.set_options(grid=False)
+    crowded.board.show_badges({"n0": "error"})
+    crowded.viewport().repaint()
+    crowded.select(MANY[:2])
+    qtbot.waitUntil(lambda: not crowded.warming.busy)
+    crowded.budget_s = 0.0
+    crowded.board.carrying.move(frozenset(MANY[:2]), 480, 0)
+    crowded.viewport().repaint()
+
+    assert crowded.whole
+    bare = pixels(crowded, 0)
+    colours = {bare.pixelColor(x, y).name() for x in range(bare.width()) for y in range(bare.height() - 40)}
+    assert colours == {crowded.theme.background}
+
+
 def test_an_edit_or_another_selection_makes_it_ready_anew(crowded: BoardView) -> None:
     carrying, ids = crowded.board.carrying, frozenset(MANY)
     first = carrying.get_ready(ids)

@@ -80,17 +80,17 @@ class Cells:
 
     def __init__(self) -> None:
         self.shapes: dict[Key, dict[str, Shape]] = defaultdict(dict)
-        self._batches: dict[Key, Batches] = {}
+        self.batches: dict[Key, Batches] = {}
 
     def put(self, id: str, shape: Shape) -> None:
         for key in shape.keys:
             self.shapes[key][id] = shape
-            self._batches.pop(key, None)
+            self.batches.pop(key, None)
 
     def drop(self, id: str, shape: Shape) -> None:
         for key in shape.keys:
             self.shapes[key].pop(id, None)
-            self._batches.pop(key, None)
+            self.batches.pop(key, None)
 
     def copy_of(self, ids: Set[str]) -> "Cells":
         """Cells with these shapes only."""
@@ -101,18 +101,21 @@ class Cells:
         return copy
 
     def drop_all(self, gone: "Cells") -> None:
-        """Drop the shapes that others have."""
+        """Drop the shapes that others have; where those are all of a cell, what was made of them goes along."""
         for key, dropped in gone.shapes.items():
-            whole = len(dropped) == len(self.shapes[key])
-            left = () if whole else ((id, s) for id, s in self.shapes[key].items() if id not in dropped)
-            self.shapes[key] = dict(left)
-            self._batches.pop(key, None)
+            batches, shapes = self.batches.pop(key, None), self.shapes[key]
+            if len(dropped) < len(shapes):
+                self.shapes[key] = {id: s for id, s in shapes.items() if id not in dropped}
+                continue
+            del self.shapes[key]
+            if batches is not None:
+                gone.batches[key] = batches
 
     def join(self, other: "Cells") -> None:
         """Take on the shapes of others, too."""
         for key, shapes in other.shapes.items():
             self.shapes[key].update(shapes)
-            self._batches.pop(key, None)
+            self.batches.pop(key, None)
 
     def shapes_within(self, area: QRectF) -> dict[str, Shape]:
         """The shapes of the cells that an area meets, by id."""
@@ -131,9 +134,9 @@ class Cells:
         shapes = self.shapes.get(key)
         if not shapes:
             return None
-        if key not in self._batches:
-            self._batches[key] = batched(shapes.values())
-        return self._batches[key]
+        if key not in self.batches:
+            self.batches[key] = batched(shapes.values())
+        return self.batches[key]
 
 
 def batched(shapes: Iterable[Shape]) -> Batches:

@@ -66,10 +66,10 @@ class Overview:
 
     def drop_all(self, gone: "Overview") -> None:
         """Let go of the elements of another overview."""
-        for known in (self.shapes, self._lifted):
-            if known.keys() == gone.shapes.keys():
-                known.clear()
-            for id in gone.shapes if known else ():
+        if not self._lifted and len(gone.shapes) == len(self.shapes):
+            self.shapes = {}
+        for known in filter(None, (self.shapes, self._lifted)):
+            for id in gone.shapes:
                 known.pop(id, None)
         self.cells.drop_all(gone.cells)
         self._extent = self._without([gone.extent()])
