@@ -89,8 +89,8 @@ class ScenePainter:
             whole = self._paint_in_hand(painter, area, afloat, until)
         elif (landed := scene.carrying.landed) is not None:
             marked_there = frozenset() if landed.few else landed.held.whole
-            landed.paint_landed(painter, area)
             self._paint_loose(painter, landed.hanging | (landed.held.whole - marked_there), area)
+            landed.paint_landed(painter, area)
         else:
             self._paint_loose(painter, scene.lifted, area)
         if len(scene.looks) <= MANY_MARKS:
