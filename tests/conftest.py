@@ -20,14 +20,16 @@ settings.load_profile("unhurried")
 
 @pytest.fixture(scope="session")
 def _homes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    """Folders that nobody lives in yet; one is made only when a test first writes to it."""
+    """A folder for each test; pytest itself would look through all of them to number the next one."""
     street = tmp_path_factory.mktemp("homes")
     return (street / str(number) for number in count())
 
 
 @pytest.fixture(autouse=True)
 def _own_home(_homes: Iterator[Path], monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("MLSD_BOARD_HOME", str(next(_homes)))
+    home = next(_homes)
+    home.mkdir()
+    monkeypatch.setenv("MLSD_BOARD_HOME", str(home))
 
 
 @pytest.fixture(scope="session")
