@@ -1,6 +1,7 @@
 """The route of every visible arrow of a design: one pure function for screen, exporters and node-link files."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
 
 from mlsd_board.drawing.scene import Arrow, Scene, scene_of
 from mlsd_board.drawing.shapes.frame import frame_tab
@@ -8,10 +9,18 @@ from mlsd_board.drawing.shapes.label import plate_size
 from mlsd_board.layout.routing.elastic import elastic
 from mlsd_board.layout.routing.router import Pause, Route, RouteCache, Wire, route
 from mlsd_board.model.design import Design
-from mlsd_board.model.elements import Connection, Frame, Record
+from mlsd_board.model.elements import Connection, Frame, Record, Side
 from mlsd_board.model.geometry import Point, Rect, Size
 
 _DOOR = 16.0
+_ACROSS: Mapping[Side, Side] = {"left": "right", "right": "left", "top": "bottom", "bottom": "top"}
+
+
+class Door(NamedTuple):
+    """Where an arrow meets an open frame, and to which side it goes from there."""
+
+    place: Rect
+    side: Side
 
 
 def routes(
@@ -37,7 +46,7 @@ def _wires(design: Design, scene: Scene, arrows: Iterable[Arrow]) -> tuple[list[
     all_doors: dict[str, Rect] = {}
     for arrow in arrows:
         doors = dict(_doors(design, scene, arrow))
-        all_doors |= doors
+        all_doors |= {id: door.place for id, door in doors.items()}
         wires.append(_wire(arrow, doors))
     return wires, all_doors
 
@@ -64,15 +73,15 @@ def _tabs(design: Design, scene: Scene) -> dict[str, Rect]:
     return {f"{frame.id}\0tab": tab for frame in frames if (tab := frame_tab(frame))}
 
 
-def _wire(arrow: Arrow, doors: Mapping[str, Rect]) -> Wire:
+def _wire(arrow: Arrow, doors: Mapping[str, Door]) -> Wire:
     connection = arrow.connection
     source, target = _door_id(arrow, connection.source), _door_id(arrow, connection.target)
     return Wire(
         connection.id,
         source if source in doors else connection.source,
         target if target in doors else connection.target,
-        connection.source_side,
-        connection.target_side,
+        doors[source].side if source in doors else connection.source_side,
+        doors[target].side if target in doors else connection.target_side,
         connection.bends,
         plate_size(arrow),
     )
@@ -82,32 +91,38 @@ def _is_open(box: Record) -> bool:
     return isinstance(box, Frame) and not box.collapsed
 
 
-def _doors(design: Design, scene: Scene, arrow: Arrow) -> Iterator[tuple[str, Rect]]:
+def _doors(design: Design, scene: Scene, arrow: Arrow) -> Iterator[tuple[str, Door]]:
     """Where arrows meet an open frame: a slim box on its border, since the frame itself bars no way."""
-    ends = (arrow.connection.source, arrow.connection.target)
-    for end, other in (ends, ends[::-1]):
+    wire = arrow.connection
+    for end, other, wished in (
+        (wire.source, wire.target, wire.source_side),
+        (wire.target, wire.source, wire.target_side),
+    ):
         if end in scene.boxes and other in scene.boxes and _is_open(design.records[end]):
-            yield _door_id(arrow, end), _door(scene.boxes[end], scene.boxes[other].centre)
+            yield _door_id(arrow, end), _door(scene.boxes[end], scene.boxes[other].centre, wished)
 
 
 def _door_id(arrow: Arrow, frame: str) -> str:
     return f"{frame}\0{arrow.connection.id}"
 
 
-def _door(frame: Rect, towards: Point) -> Rect:
-    """A slim box on the side of the frame that is nearest to a place."""
+def _door(frame: Rect, towards: Point, wished: Side | None) -> Door:
+    """A slim box on the side of the frame that is wished, else nearest to a place; lines lead straight through it."""
     reach = min(_DOOR, frame.width, frame.height)
     x = min(max(towards.x, frame.x + reach / 2), frame.right - reach / 2)
     y = min(max(towards.y, frame.y + reach / 2), frame.bottom - reach / 2)
-    beyond = {
+    beyond: dict[Side, float] = {
         "left": frame.x - towards.x,
         "right": towards.x - frame.right,
         "top": frame.y - towards.y,
         "bottom": towards.y - frame.bottom,
     }
-    return {
+    nearest = max(beyond, key=lambda side: beyond[side])
+    side = wished or nearest
+    places: dict[Side, Rect] = {
         "left": Rect(frame.x, y - reach / 2, 1.0, reach),
         "right": Rect(frame.right - 1.0, y - reach / 2, 1.0, reach),
         "top": Rect(x - reach / 2, frame.y, reach, 1.0),
         "bottom": Rect(x - reach / 2, frame.bottom - 1.0, reach, 1.0),
-    }[max(beyond, key=lambda side: beyond[side])]
+    }
+    return Door(places[side], wished or (side if beyond[side] > 0 else _ACROSS[side]))

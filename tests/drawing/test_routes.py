@@ -45,6 +45,25 @@ def test_an_open_frame_is_met_at_its_border_and_does_not_bar_the_way_to_its_memb
     assert all(0 <= point.y <= 64 for point in found["into"].points), "no detour around the frame"
 
 
+def test_a_line_leads_straight_through_the_border_of_a_frame() -> None:
+    """It once ran along the border, where the shortest way began so."""
+    upper = Frame(id="upper", x=300, y=0, width=400, height=250)
+    lower = Frame(id="lower", x=0, y=320, width=400, height=250)
+    wires = (
+        Connection(id="down", source="upper", target="lower"),
+        Connection(id="inward", source="lower", target="n"),
+        Connection(id="wished", source="upper", target="lower", source_side="left"),
+    )
+    found = routes(Design.of(upper, lower, node("n", 200, 400, frame="lower"), *wires))
+
+    down, inward, wished = (found[id].points for id in ("down", "inward", "wished"))
+    assert down[0].x == down[1].x
+    assert down[-1].x == down[-2].x
+    assert inward[0].y < inward[1].y or inward[0].x < inward[1].x
+    assert wished[0].x == upper.x
+    assert wished[1].x < wished[0].x
+
+
 def test_no_line_strikes_through_the_title_of_a_frame() -> None:
     frame = Frame(id="f", x=300, y=0, width=400, height=300, title="Training")
     tab = frame_tab(frame)
