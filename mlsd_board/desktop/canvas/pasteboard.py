@@ -1,6 +1,7 @@
 """The clipboard: a part of a board as text, as a PNG and as an SVG, each with the board inside."""
 
 import atexit
+import re
 from pathlib import Path
 from typing import NamedTuple
 
@@ -21,6 +22,7 @@ FRAGMENT = "application/x-mlsd-fragment"
 _PICTURES = {"image/png": "png", "image/svg+xml": "svg"}
 _ours: list[QMimeData] = []
 """What was put on the clipboard last, to know it again."""
+_FENCE = re.compile(r"^(?:```|~~~)", re.MULTILINE)
 _NOTHING = "the clipboard holds no board elements"
 
 
@@ -116,7 +118,7 @@ def held() -> Clip:
     text = mime.text().strip()
     if not text:
         raise FormatError(_NOTHING)
-    name = "clipboard.md" if text.startswith("```") else "clipboard.txt"
+    name = "clipboard.md" if _FENCE.search(text) else "clipboard.txt"
     return Clip(text.encode("utf-8", "replace"), name)
 
 

@@ -134,6 +134,9 @@ def _place(entry: Entry, inside: _Path, sheet: _Sheet) -> None:
     if entry.value == "null" and not entry.opened:
         sheet.gone.add(path)
         return
+    if not path:
+        sheet.remarks.append(f"line {entry.line}: _ leads out of the diagram and was passed over")
+        return
     _mention(path, entry.line, sheet)
     box = sheet.boxes[path]
     if entry.value:

@@ -35,15 +35,14 @@ def pages(data: bytes) -> list[Page]:
     """The pages of a file. Raises `FormatError`."""
     if web_page.is_web_page(data):
         return [page for text in web_page.diagrams(data) for page in _pages(_xml(text.encode()))]
-    text = _png_text(data) if data.startswith(PNG) else data
-    root = _xml(text)
+    root = _xml(_png_text(data) if data.startswith(PNG) else _spelled_out(data))
     if _local(root.tag) == "svg":
         content = root.get("content")
         if not content:
             raise FormatError(
                 "there is no draw.io diagram inside this SVG", advice="Export it with a copy of the diagram."
             )
-        root = _xml(_spelled_out(content).encode())
+        root = _xml(_spelled_out(content.encode()))
     found = list(_pages(root))
     if not found:
         raise FormatError("there is no draw.io diagram in this file", advice="Is it really a draw.io file?")
@@ -137,7 +136,8 @@ def _chunk_text(kind: bytes, body: bytes) -> bytes:
     body = body[1:] if kind == b"zTXt" else body
     if kind == b"iTXt":
         body = body[2:].partition(b"\0")[2].partition(b"\0")[2]
-    return _spelled_out((_unpacked(body) if packed else body).decode("utf-8", "replace")).encode()
+    text = _unpacked(body) if packed else body
+    return _spelled_out(text.decode("utf-8", "replace").encode())
 
 
 def _unpacked(body: bytes) -> bytes:
@@ -162,9 +162,10 @@ def _raw(stream: "zlib._Decompress", body: bytes) -> bytes:
         raise FormatError("the diagram inside the picture is damaged", advice=_DAMAGED) from error
 
 
-def _spelled_out(text: str) -> str:
+def _spelled_out(text: bytes) -> bytes:
+    """XML as it is, or URL encoded as draw.io puts it into pictures and on the clipboard."""
     bare = text.lstrip()
-    return _unquoted(bare.encode()).decode("utf-8", "replace") if bare.startswith("%3C") else bare
+    return _unquoted(bare) if bare.startswith(b"%3C") else bare
 
 
 def _local(tag: str) -> str:

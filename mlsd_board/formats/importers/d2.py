@@ -1,7 +1,29 @@
 """Reads D2 diagrams."""
 
+import re
+
 from mlsd_board.formats.d2.reader import read
 from mlsd_board.formats.interpretation.importing import foreign
 
-# Any text might be D2, so the name of the file must say it.
-IMPORTER = foreign("d2", "D2 diagram", (".d2",), lambda _head: False, read, by_name=True)
+_ARROW = re.compile(r"<-+>|<-+|-+>")
+_KEY = re.compile(r"[\w\"'][\w\"' .&/()-]*")
+
+
+def _accepts(data: bytes) -> bool:
+    """Whether every line may be D2, and one is an arrow: D2 has no mark of its own."""
+    lines = [line.strip() for line in data.decode("utf-8", "replace").splitlines()]
+    lines = [line for line in lines if line.strip("{}") and not line.startswith("#")]
+    return all(map(_fits, lines)) and any(map(_is_arrow, lines))
+
+
+def _fits(line: str) -> bool:
+    key, colon, _ = line.partition(":")
+    return bool(colon and _KEY.fullmatch(key)) or _is_arrow(line)
+
+
+def _is_arrow(line: str) -> bool:
+    ends = _ARROW.split(line.partition(":")[0].rstrip(" {"))
+    return len(ends) > 1 and all(_KEY.fullmatch(end.strip()) for end in ends)
+
+
+IMPORTER = foreign("d2", "D2 diagram", (".d2",), _accepts, read, by_name=True)

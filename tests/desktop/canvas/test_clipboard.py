@@ -1,5 +1,7 @@
 """The clipboard carries boards as text and inside pictures, and garbage does no harm."""
 
+from urllib.parse import quote
+
 import pytest
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QImage
@@ -11,6 +13,13 @@ from mlsd_board.formats.embedding import read_png, read_svg
 from mlsd_board.formats.native.codec import loads
 from mlsd_board.model.design import Design
 from mlsd_board.model.elements import Node
+
+CELLS = """<mxGraphModel><root><mxCell id="0"/><mxCell id="1" parent="0"/>
+<mxCell id="2" value="Data lake" vertex="1" parent="1"><mxGeometry width="120" height="60" as="geometry"/></mxCell>
+<mxCell id="3" value="Trainer" vertex="1" parent="1"><mxGeometry x="300" width="120" height="60" as="geometry"/></mxCell>
+<mxCell id="4" value="rows" edge="1" source="2" target="3" parent="1"><mxGeometry relative="1" as="geometry"/></mxCell>
+</root></mxGraphModel>"""
+"""What draw.io copies, before it is URL encoded."""
 
 
 def only(name: str, data: bytes) -> None:
@@ -120,7 +129,9 @@ def test_one_format_can_be_copied_by_itself(format, kind, library, qapp) -> None
 
 @pytest.mark.parametrize("text", [
     "graph LR\n  db[(Data lake)] -->|rows| t[Trainer]",
-    "```dot\ndigraph { db [label=\"Data lake\"]; t [label=Trainer]; db -> t [label=rows] }\n```",
+    "Our system:\n\n```dot\ndigraph { db [label=\"Data lake\"]; t [label=Trainer]; db -> t [label=rows] }\n```",
+    "direction: right\ndb: Data lake {shape: cylinder}\ndb -> Trainer: rows",
+    quote(CELLS, safe=""),
 ])  # fmt: skip
 def test_a_diagram_of_another_tool_is_pasted_as_its_boxes(view, text: str) -> None:
     said: list[str] = []

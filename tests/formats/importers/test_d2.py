@@ -4,6 +4,7 @@ import pytest
 
 from mlsd_board.formats.d2.reader import read
 from mlsd_board.formats.errors import FormatError
+from mlsd_board.formats.importers.d2 import IMPORTER
 from tests.formats.importers.reading import arrows, homes, labels
 
 SOURCE = b"""
@@ -159,3 +160,26 @@ def test_sequences_are_passed_over() -> None:
 
     (found,) = read(b"a -> b\nlayers: { calls: { shape: sequence_diagram; a -> b } }")
     assert found.remarks == ("line 2: a diagram of sequences; passed over",)
+
+
+@pytest.mark.parametrize(
+    ("text", "fits"),
+    [
+        ("# a remark\napi: Prediction API {\n  shape: hexagon\n}\napi -> db.rows: reads\n", True),
+        ("a <- b -> c", True),
+        ("Dear reader,\nsee a -> b", False),
+        ("name: no arrow", False),
+        ("graph LR\n a --> b", False),
+        ("A->>B: hello", False),
+        ("def f(x: int) -> str:\n    return x", False),
+        ("", False),
+    ],
+)
+def test_a_text_without_a_name_is_d2_where_each_line_may_be(text: str, fits: bool) -> None:
+    assert IMPORTER.accepts(text.encode()) is fits
+
+
+def test_a_key_that_leads_out_of_the_diagram_is_told() -> None:
+    (found,) = read(b"a -> b\n_: what lies around")
+
+    assert found.remarks == ("line 2: _ leads out of the diagram and was passed over",)
