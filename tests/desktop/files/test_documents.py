@@ -138,6 +138,29 @@ def test_unsaved_work_is_kept_and_taken_up_again(board: Shell, monkeypatch: pyte
     assert not left.copy.exists() or left.copy.name.startswith(board.documents.keeping.name)
 
 
+def test_a_copy_is_taken_up_where_its_file_is_damaged_too(
+    board: Shell, monkeypatch: pytest.MonkeyPatch, rest, tmp_path: Path
+) -> None:
+    path = tmp_path / "mine.mlsd.json"
+    assert board.documents._write(path)
+    place(board)
+    design = board.desk.session.design
+    board.documents.keeping.now()
+    monkeypatch.setattr(recovery, "still_runs", lambda _: False)
+    (left,) = recovery.leftovers()
+    monkeypatch.setattr(board.documents.keeping, "name", "another-run")
+    answer(monkeypatch, "ask_unsaved", "discard")
+    assert board.documents.close_board()
+    path.write_text("{", encoding="utf-8")
+
+    board.documents.recover(left)
+    rest(board)
+
+    assert board.desk.session.design == design
+    assert board.desk.session.path is None
+    assert path.read_text(encoding="utf-8") == "{"
+
+
 def test_a_copy_is_made_by_itself_soon_after_a_change(
     board: Shell, qtbot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
