@@ -46,7 +46,7 @@ def save_template(
     if not title.strip():
         raise FormatError("a template needs a title", advice="Name it after what it is for.")
     folder = own_templates() / "own"
-    _make(folder)
+    safe_file.make_folder(folder)
     id = fresh_id(title.lower(), {*templates(), *(p.stem for p in folder.glob("*.toml"))})
     facts = {
         "title": title.strip(),
@@ -129,7 +129,7 @@ def _copied(path: Path, folder: str, known: Container[str], faults: list[Library
         faults.append(LibraryFault(path, 0, f"there is another {path.stem!r} already; rename the file"))
         return []
     target = own_templates() / folder
-    _make(target)
+    safe_file.make_folder(target)
     try:
         board = path.with_name(path.stem + BOARD_SUFFIX)
         if folder == "own":
@@ -139,13 +139,6 @@ def _copied(path: Path, folder: str, known: Container[str], faults: list[Library
         faults.append(LibraryFault(path, 0, error.strerror or str(error)))
         return []
     return [path.stem]
-
-
-def _make(folder: Path) -> None:
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise FormatError("the folder for templates cannot be made", where=str(folder)) from error
 
 
 def _toml(facts: Mapping[str, object]) -> str:

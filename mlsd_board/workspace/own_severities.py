@@ -9,7 +9,6 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from mlsd_board.editing.commands.set_severity import graded, level_in
-from mlsd_board.formats.errors import FormatError
 from mlsd_board.formats.native import safe_file
 from mlsd_board.validation.layer import NAME, ProfileError, read_layer
 from mlsd_board.workspace.folders import config_folder
@@ -43,10 +42,7 @@ def set_own_level(code: str, level: str | None) -> None:
     if _rules_in(changed) != wanted:
         msg = f"{path}: the line of {code} is written in a way that only a person can change"
         raise ProfileError(msg)
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise FormatError("the configuration cannot be saved", where=str(path)) from error
+    safe_file.make_folder(path.parent)
     safe_file.write(path, changed.encode())
 
 

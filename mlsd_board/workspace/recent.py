@@ -1,6 +1,7 @@
 """The boards opened last, newest first. Losing this list is never an error."""
 
 import json
+from contextlib import suppress
 from pathlib import Path
 
 from mlsd_board.formats.errors import FormatError
@@ -24,11 +25,9 @@ def remember(path: Path) -> None:
     """Put a board at the head of the list."""
     here = path.resolve()
     names = [str(p) for p in (here, *(p for p in recent_boards() if p != here))][:KEEP]
-    try:
-        state_folder().mkdir(parents=True, exist_ok=True)
+    with suppress(FormatError):
+        safe_file.make_folder(state_folder())
         safe_file.write(state_folder() / "recent.json", json.dumps(names, indent=1).encode())
-    except (OSError, FormatError):
-        return
 
 
 def _is_there(path: Path) -> bool:

@@ -8,7 +8,6 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from mlsd_board.formats.errors import FormatError
 from mlsd_board.formats.native import codec, safe_file
 from mlsd_board.model.design import Design
 from mlsd_board.workspace.folders import state_folder
@@ -34,10 +33,7 @@ def keep(
     `pause` is called again and again meanwhile; it may wait, or end the work by raising what is no `Exception`.
     """
     folder = _folder()
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise FormatError("unsaved work cannot be kept safe", where=str(folder)) from error
+    safe_file.make_folder(folder)
     about = {
         **this_program(),
         "original": str(original.resolve()) if original else None,

@@ -4,7 +4,6 @@ import json
 from collections.abc import Mapping
 
 from mlsd_board.catalog.recognition.wording import normal
-from mlsd_board.formats.errors import FormatError
 from mlsd_board.formats.native import safe_file
 from mlsd_board.workspace.folders import config_folder
 
@@ -31,8 +30,5 @@ def remember(choices: Mapping[str, str]) -> None:
             known[name] = component
     kept = dict(list(known.items())[-_MOST:])
     folder = config_folder()
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise FormatError("the choices cannot be kept", where=str(folder)) from error
+    safe_file.make_folder(folder)
     safe_file.write(folder / _NAME, json.dumps(kept, ensure_ascii=False, indent=1).encode())

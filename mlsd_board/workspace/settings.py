@@ -6,7 +6,6 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
-from mlsd_board.formats.errors import FormatError
 from mlsd_board.formats.native import safe_file
 from mlsd_board.validation.mode import Mode
 from mlsd_board.workspace.folders import config_folder
@@ -53,8 +52,5 @@ def load_settings() -> tuple[Settings, str]:
 def save_settings(settings: Settings) -> None:
     """Keep the preferences. Raises `FormatError` when they cannot be written."""
     folder = config_folder()
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise FormatError("the settings cannot be saved", where=str(folder)) from error
+    safe_file.make_folder(folder)
     safe_file.write(folder / "settings.json", settings.model_dump_json(indent=1).encode())

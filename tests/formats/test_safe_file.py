@@ -232,7 +232,7 @@ def test_boards_of_the_same_name_keep_apart(tmp_path: Path) -> None:
 
 
 def test_a_backup_folder_that_is_a_file_is_explained(board: Path) -> None:
-    with pytest.raises(FormatError, match="backup folder"):
+    with pytest.raises(FormatError, match="could not be made"):
         keep_backup(board, board)
 
 

@@ -118,6 +118,6 @@ def test_the_newest_copy_comes_first(starter: Design) -> None:
 def test_work_that_cannot_be_kept_is_told(starter: Design) -> None:
     state_folder().write_text("in the way", encoding="utf-8")
 
-    with pytest.raises(FormatError, match="cannot be kept safe"):
+    with pytest.raises(FormatError, match="unsaved could not be made: a part of the path is not a folder"):
         recovery.keep("1-x", starter, None)
     assert recovery.leftovers() == []

@@ -44,7 +44,7 @@ def test_an_entry_of_another_version_is_passed_over() -> None:
 def test_settings_that_cannot_be_kept_are_told() -> None:
     config_folder().write_text("in the way", encoding="utf-8")
 
-    with pytest.raises(FormatError, match="cannot be saved"):
+    with pytest.raises(FormatError, match="a file is in its place"):
         save_settings(Settings())
 
 

@@ -20,6 +20,7 @@ _UNSYNCABLE = frozenset({errno.EINVAL, errno.ENOTSUP, errno.EACCES, errno.EPERM,
 _REASONS = {
     errno.ENOENT: ("there is no such file or folder", "Check the path."),
     errno.ENOTDIR: ("a part of the path is not a folder", "Check the path."),
+    errno.EEXIST: ("a file is in its place", "Rename that file."),
     errno.EISDIR: ("this is a folder, not a file", "Name a file."),
     errno.EACCES: ("permission is missing", "Change the permissions, or choose another folder."),
     errno.EPERM: ("permission is missing", "Change the permissions, or choose another folder."),
@@ -51,6 +52,12 @@ def write(path: Path, data: bytes) -> None:
         _sync_folder(target.parent)
 
 
+def make_folder(folder: Path) -> None:
+    """Make a folder, and those above it, where they are missing. Raises `FormatError`."""
+    with _explained(f"the folder {folder.name} could not be made", folder):
+        folder.mkdir(parents=True, exist_ok=True)
+
+
 def read(path: Path) -> bytes:
     """The content of a file of at most `MAX_BYTES`. Raises `FormatError`."""
     with _explained(f"the file {path.name} could not be read", path):
@@ -79,8 +86,8 @@ def keep_backup(path: Path, folder: Path, keep: int = BACKUPS_KEPT) -> Path | No
     data = _held(path)
     if data is None:
         return None
-    with _explained(f"the backup folder of {path.name} could not be used", folder):
-        folder.mkdir(parents=True, exist_ok=True)
+    make_folder(folder)
+    with _explained(f"the backups of {path.name} could not be used", folder):
         earlier = backups(path, folder)
         if earlier and earlier[-1].stat().st_size == len(data) and earlier[-1].read_bytes() == data:
             return None
