@@ -8,6 +8,7 @@ from mlsd_board.catalog.recognition.recognise import GUESS, Item, Recognised, re
 from mlsd_board.catalog.recognition.vocabulary import NOTE
 from mlsd_board.formats.contract import Imported, Reading
 from mlsd_board.formats.interpretation.arrows import connections_of
+from mlsd_board.formats.interpretation.legend import signs
 from mlsd_board.formats.interpretation.places import placed
 from mlsd_board.formats.interpretation.sheet import Names, note_size, relabelled, same
 from mlsd_board.formats.parsed.diagram import Diagram, Group, Loose, Shape
@@ -21,6 +22,7 @@ from mlsd_board.model.naming import named
 _LONGEST_LABEL = 300
 _PICTURE = "(picture)"
 _OURS = "written by MLSD Board"
+_EXPLAINS = Recognised(NOTE, 1.0, by="part of a legend")
 
 
 def interpret(diagram: Diagram, library: Library, reading: Reading | None = None) -> Imported:
@@ -59,18 +61,19 @@ def _take(records: dict[str, Record], boxes: list[BoxReport], record: Record, to
 def _recognised(diagram: Diagram, library: Library, reading: Reading) -> dict[str, Recognised]:
     titles = {group.id: group for group in diagram.groups}
     known = {s.id: s.extra.record for s in diagram.shapes if s.extra}
+    explained = signs(diagram)
     remembered = dict(reading.remembered)
     items = [
         Item(s.id, s.words, s.outline, s.icon, s.hints, _above(s.group, titles))
         for s in diagram.shapes
-        if not isinstance(known.get(s.id), Node | Note)
+        if not isinstance(known.get(s.id), Node | Note) and s.id not in explained
     ]
     links = [
         Link(a.source, a.target, a.label) if a.heads != "backward" else Link(a.target, a.source, a.label)
         for a in diagram.arrows
         if a.source is not None and a.target is not None and a.style != "layout"
     ]
-    return recognise(items, links, library, remembered)
+    return dict.fromkeys(explained, _EXPLAINS) | recognise(items, links, library, remembered)
 
 
 def _above(group: str | None, titles: Mapping[str, Group]) -> tuple[str, ...]:
