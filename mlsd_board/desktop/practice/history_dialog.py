@@ -1,6 +1,6 @@
 """The history of attempts: each with its score, two compared, progress drawn, and what to practise next."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -30,6 +30,7 @@ from mlsd_board.model.geometry import Rect
 from mlsd_board.practice.history.drills import drills, due
 from mlsd_board.practice.history.entry import Entry
 from mlsd_board.practice.history.export import as_csv, as_json
+from mlsd_board.practice.history.opening import HistoryError
 from mlsd_board.practice.history.progress import difference
 from mlsd_board.practice.history.store import History
 from mlsd_board.practice.report.charts import progress_chart
@@ -100,9 +101,7 @@ class HistoryDialog(QDialog):
         if chosen and dialogs.ask_delete(
             self, f"Delete {_counted(len(chosen))} from the history? The boards stay."
         ):
-            for entry in chosen:
-                self._history.delete(entry.id)
-            self.refresh()
+            self._change(lambda: [self._history.delete(entry.id) for entry in chosen])
 
     def _export(self, suffix: str) -> None:
         path = dialogs.ask_save_path(
@@ -117,8 +116,16 @@ class HistoryDialog(QDialog):
             dialogs.show_error(self, "The history could not be exported", error)
 
     def _rate(self, code: str, rating: int) -> None:
-        self._history.review(self.drills.reviewed(code, rating, datetime.now(UTC)))
-        self.refresh()
+        reviewed = self.drills.reviewed(code, rating, datetime.now(UTC))
+        self._change(lambda: self._history.review(reviewed))
+
+    def _change(self, change: Callable[[], object]) -> None:
+        try:
+            change()
+        except HistoryError as error:
+            dialogs.show_error(self, "The history could not be changed", error)
+        else:
+            self.refresh()
 
     def _open(self) -> None:
         chosen = self.chosen()

@@ -16,6 +16,7 @@ from mlsd_board.desktop.practice.plan_dialog import PlanDialog
 from mlsd_board.desktop.practice.replay_dialog import ReplayDialog
 from mlsd_board.desktop.practice.report_dialog import ReportDialog
 from mlsd_board.desktop.practice.seat_dialog import SeatDialog
+from mlsd_board.practice.history.opening import HistoryError
 from mlsd_board.practice.history.store import History
 from mlsd_board.practice.plan import Mode, Plan
 from mlsd_board.practice.seat import load_rubric, rubric_path
@@ -244,6 +245,10 @@ def test_the_replay_shows_the_board_as_it_grew(shell, clock, qtbot, rest) -> Non
     replay.close()
 
 
+def refused(*_: object) -> None:
+    raise HistoryError("The disk is full.")
+
+
 def test_the_history_lists_compares_exports_and_deletes(
     shell, clock, qtbot, rest, monkeypatch, tmp_path
 ) -> None:
@@ -261,6 +266,13 @@ def test_the_history_lists_compares_exports_and_deletes(
     QTest.mouseClick(history.csv, Qt.MouseButton.LeftButton)
     assert (tmp_path / "h.csv").read_text().count("ad_ctr") == 2
     monkeypatch.setattr(dialogs, "ask_delete", lambda *_: True)
+    told = []
+    with monkeypatch.context() as broken:
+        broken.setattr(dialogs, "show_error", lambda _parent, title, _error: told.append(title))
+        broken.setattr(History, "delete", refused)
+        QTest.mouseClick(history.delete, Qt.MouseButton.LeftButton)
+    assert told == ["The history could not be changed"]
+    assert history.list.topLevelItemCount() == 2
     QTest.mouseClick(history.delete, Qt.MouseButton.LeftButton)
     assert history.list.topLevelItemCount() == 0
     history.close()
