@@ -6,7 +6,7 @@ from pathlib import Path
 from mlsd_board.cli.arguments import board_argument, library_argument, page_argument, rules_argument
 from mlsd_board.cli.surroundings import configuration, opened_board
 from mlsd_board.formats.native import safe_file
-from mlsd_board.practice.seat import load_rubric, rubric_path
+from mlsd_board.practice.seat import load_rubric, rubric_of
 from mlsd_board.workspace.paging import page_named
 from mlsd_board.workspace.practised import attempts
 from mlsd_board.workspace.reporting import report_of, written
@@ -42,7 +42,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     known = configuration(args, args.file)
     opened = opened_board(args.file, known.library)
-    rubric = load_rubric(args.rubric or rubric_path(args.file))
+    rubric = load_rubric(args.rubric) if args.rubric else rubric_of(args.file)
     document = report_of(
         page_named(opened.design, args.page),
         known.library,

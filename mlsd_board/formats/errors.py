@@ -1,5 +1,9 @@
 """What can go wrong with a file: said once, with what happened, where, and what to do."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
 
 class FormatError(Exception):
     """A file that cannot be read or written. `where` is a JSON path, line or cell; `advice` what to do about it."""
@@ -22,3 +26,14 @@ class NewerFormatError(FormatError):
 
 class NoDiagramError(FormatError):
     """A file that may hold diagrams of systems and holds none: a page of documentation, a diagram of another sort."""
+
+
+@contextmanager
+def naming(path: Path) -> Iterator[None]:
+    """Let what goes wrong with the content of a file say which file that is."""
+    try:
+        yield
+    except FormatError as error:
+        if str(path) not in error.where:
+            error.where = f"{path}: {error.where}" if error.where else str(path)
+        raise

@@ -7,7 +7,7 @@ from typing import Annotated
 from pydantic import Field, ValidationError
 
 from mlsd_board.catalog.locate import BOARD_SUFFIX
-from mlsd_board.formats.errors import FormatError
+from mlsd_board.formats.errors import FormatError, naming
 from mlsd_board.formats.native import safe_file
 from mlsd_board.formats.native.codec import as_format_error, parse_json
 from mlsd_board.model.values import Value
@@ -56,22 +56,25 @@ def rubric_path(board: Path) -> Path:
     return board.with_name(board.name.removesuffix(BOARD_SUFFIX) + SUFFIX)
 
 
+def rubric_of(board: Path) -> Rubric:
+    """The rubric beside a board; an empty one where there is none. Raises `FormatError`."""
+    path = rubric_path(board)
+    return load_rubric(path) if path.exists() else Rubric()
+
+
 def load_rubric(path: Path) -> Rubric:
-    """The rubric in a file; an empty one where there is none. Raises `FormatError`."""
-    if not path.exists():
-        return Rubric()
-    table = parse_json(safe_file.read(path))
+    """The rubric in a file. Raises `FormatError`."""
+    with naming(path):
+        return _rubric(parse_json(safe_file.read(path)))
+
+
+def _rubric(table: object) -> Rubric:
     if not isinstance(table, dict) or table.get("format") != "mlsd-rubric":
-        raise FormatError(
-            "this is no rubric", where=str(path), advice="Choose the file that ends in .rubric.json."
-        )
+        raise FormatError("this is no rubric", advice="Choose the file that ends in .rubric.json.")
     version = table.get("version")
     if isinstance(version, int) and version > 1:
-        raise FormatError(
-            "the rubric was written by a newer MLSD Board",
-            where=str(path),
-            advice="Update MLSD Board to open it.",
-        )
+        advice = "Update MLSD Board to open it."
+        raise FormatError("the rubric was written by a newer MLSD Board", advice=advice)
     try:
         return Rubric.model_validate(table)
     except ValidationError as error:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from mlsd_board.catalog.library import Library
 from mlsd_board.formats import registry
 from mlsd_board.formats.contract import Reading
-from mlsd_board.formats.errors import FormatError
+from mlsd_board.formats.errors import naming
 from mlsd_board.formats.native import codec
 from mlsd_board.formats.report import ImportReport
 from mlsd_board.model.design import Design
@@ -43,12 +43,8 @@ def read_board(
     diagrams of other tools are read; what the user has said of their boxes before is always asked.
     """
     known = replace(reading or Reading(), remembered=remembered())
-    try:
+    with naming(path):
         imported = registry.read_board(path, library, known)
-    except FormatError as error:
-        if str(path) not in error.where:
-            error.where = f"{path}: {error.where}" if error.where else str(path)
-        raise
     design, remarks = imported.design, [*imported.remarks, *unknown_components(imported.design, library)]
     if imported.needs_layout and arrange:
         design, remark = _laid_out(design, settings or Settings())

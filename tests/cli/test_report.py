@@ -34,3 +34,14 @@ def test_a_rubric_beside_the_board_is_part_of_it(cli: Cli, board: Path, tmp_path
     assert "Clear voice." in (tmp_path / "r.md").read_text()
     assert "Late." not in (tmp_path / "r.md").read_text()
     assert "Late." in (tmp_path / "p.md").read_text()
+
+
+def test_a_rubric_that_cannot_be_used_is_named(cli: Cli, board: Path, tmp_path: Path) -> None:
+    rubric_path(board).write_text('{"format": "mlsd-rubric", "marks": {"D1": 9}}', encoding="utf-8")
+    faulty = cli("report", board, "-o", tmp_path / "r.md")
+    missing = cli("report", board, "-o", tmp_path / "r.md", "--rubric", tmp_path / "none.json")
+
+    assert faulty.code == missing.code == 2
+    assert f"(at {rubric_path(board)}: marks.D1)" in faulty.err
+    assert f"(at {tmp_path / 'none.json'})" in missing.err
+    assert not (tmp_path / "r.md").exists()

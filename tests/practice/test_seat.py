@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from mlsd_board.formats.errors import FormatError
-from mlsd_board.practice.seat import Remark, Rubric, load_rubric, rubric_path, save_rubric
+from mlsd_board.practice.seat import Remark, Rubric, load_rubric, rubric_of, rubric_path, save_rubric
 from mlsd_board.validation.dimension import Dimension
 
 RUBRIC = Rubric(
@@ -25,7 +25,7 @@ def test_it_is_kept_beside_the_board(tmp_path: Path) -> None:
 
 
 def test_none_is_an_empty_one(tmp_path: Path) -> None:
-    assert load_rubric(tmp_path / "none.rubric.json") == Rubric()
+    assert rubric_of(tmp_path / "none.mlsd.json") == Rubric()
 
 
 def test_marks_are_given_and_taken_back() -> None:

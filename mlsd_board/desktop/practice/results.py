@@ -17,7 +17,7 @@ from mlsd_board.model.pages import first_page
 from mlsd_board.practice.history.opening import HistoryError
 from mlsd_board.practice.history.store import History
 from mlsd_board.practice.score.scoring import Marks
-from mlsd_board.practice.seat import Rubric, load_rubric, rubric_path
+from mlsd_board.practice.seat import Rubric, rubric_of, rubric_path
 from mlsd_board.workspace import practised
 from mlsd_board.workspace.assessing import assess
 from mlsd_board.workspace.opening import read_board
@@ -94,7 +94,7 @@ class Results(QObject):
         library = self._shell.documents.library
         try:
             design = first_page(read_board(path, library).design)
-            rubric = load_rubric(rubric_path(path))
+            rubric = rubric_of(path)
         except FormatError as error:
             dialogs.show_error(self._shell.window, f"{path.name} cannot be opened", error)
             return
