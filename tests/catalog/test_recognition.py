@@ -44,6 +44,10 @@ def meant(library: Library, label: str, **more: object) -> Recognised:
         ("SageMaker Model Package Group", "model_registry"),
         ("YOLOv8", "model_server"),
         ("모델 재학습", "trainer"),
+        ("Обучения модели", "trainer"),
+        ("Detecção de drift", "drift_monitor"),
+        ("Modelltraining", "trainer"),
+        ("监控与告警", "alerting"),
         ("Legend", "note"),
         ("12", "note"),
         ("push ranker", "deployment_controller"),
@@ -95,7 +99,7 @@ def test_neighbours_decide_where_words_do_not(library: Library) -> None:
 
 
 def test_what_feeds_the_features_and_says_no_more_comes_from_outside(library: Library) -> None:
-    items = [Item("w", "Weather"), Item("f", "Feature Engineering")]
+    items = [Item("w", "Hamburg"), Item("f", "Feature Engineering")]
     kept = [Item("w", "Orders", outline="cylinder"), items[1]]
 
     assert recognise(items, [Link("w", "f")], library)["w"].component == "external_source"
@@ -140,6 +144,7 @@ def test_a_long_or_strange_label_is_no_trouble(library: Library) -> None:
         ("Entraînement", ["entrainement"]),
         ("特征存储", ["特", "征", "存", "储"]),
         ("Post-processing", ["postprocessing"]),
+        ("Хранилище данных", ["хранилище", "данных"]),
     ],
 )
 def test_words_of_other_languages_stay_whole(label: str, words: list[str]) -> None:

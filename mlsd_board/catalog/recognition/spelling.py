@@ -2,7 +2,7 @@
 
 import re
 
-KNOWN = (
+_KNOWN = (
     (re.compile(r"\ba\s*/\s*b\b", re.IGNORECASE), "ab"),
     (re.compile(r"\bci\s*/\s*cd\b|\bci-cd\b", re.IGNORECASE), "cicd"),
     (re.compile(r"\bw\s*&\s*b\b", re.IGNORECASE), "wandb"),
@@ -85,3 +85,12 @@ KNOWN = (
     (re.compile(r"\be2e\b|\bend[- ]to[- ]end\b", re.IGNORECASE), "e2e"),
     (re.compile(r"\b(gpt|llama|claude|gemini|qwen|phi|mistral|gemma)-?(\d[\w.]*)", re.IGNORECASE), r"\1 \2"),
 )
+_ANY = re.compile("|".join(f"(?:{pattern.pattern})" for pattern, _ in _KNOWN), re.IGNORECASE)
+
+
+def spelled(text: str) -> str:
+    """The text with such names spelled as the vocabulary does; most texts hold none, which is soon seen."""
+    if _ANY.search(text):
+        for pattern, name in _KNOWN:
+            text = pattern.sub(name, text)
+    return text

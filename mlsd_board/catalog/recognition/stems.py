@@ -137,6 +137,9 @@ _ENDINGS = re.compile(
     r"(?:isations?|izations?|isers?|izers?|ising|izing|ised|ized|ise|ize|ations?|ators?|ating|ated|ates?|ments?|ings?|ers?|ors?|"
     r"ions?|ed|es|e|s)$"
 )
+_CYRILLIC_ENDINGS = re.compile(
+    r"(?:[аеиоуыэюяйьъ]|ам|ом|ем|ах|ях|ов|ев|ых|их|ым|им|ого|его|ями|ами|ыми|ими)+$"
+)
 _DOUBLED = re.compile(r"([bdgklmnprt])\1$")
 
 
@@ -147,6 +150,9 @@ def stem(word: str) -> str:
         return _IRREGULAR[word]
     if len(word) <= 3 or not word.isalpha():
         return word
+    if not word.isascii():
+        cut = _CYRILLIC_ENDINGS.sub("", word)
+        return cut if len(cut) >= 4 else word
     if word.endswith("ies") and len(word) > 5:
         word = word[:-3] + "y"
     found = _ENDINGS.search(word)

@@ -5,7 +5,7 @@ import unicodedata
 from typing import NamedTuple
 
 from mlsd_board.catalog.recognition.fillers import PLATFORMS, STILL_FILLER
-from mlsd_board.catalog.recognition.spelling import KNOWN
+from mlsd_board.catalog.recognition.spelling import spelled
 from mlsd_board.catalog.recognition.stems import stem
 
 _WEIGHTS = (1.0, 0.72, 0.6, 0.5)
@@ -20,7 +20,7 @@ _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])|(?<=[A-Z])(?=[A-Z][a-z]{2})|(?<=[
 _BRACKETS = re.compile(r"[(\[{]([^()\[\]{}]*)[)\]}]?")
 _CUT = re.compile(r"\n|\s[-–—|•·:]+\s|;|:\s|\s\|\s|→|->|·|•|★|\s/\s(?=[a-z])|,\s")
 _BOTH = re.compile(r"(\S[^&+\n]*?)\s(?:&|\+|and)\s\S.*", re.IGNORECASE)
-_WORD = re.compile(r"[a-z0-9]+(?:[+#]+)?|[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
+_WORD = re.compile(r"[a-z0-9]+(?:[+#]+)?|[\u0430-\u045f]+|[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
 
 
 class Piece(NamedTuple):
@@ -73,12 +73,8 @@ def _is_one(lines: list[list[str]], text: str) -> bool:
 
 def words_of(text: str) -> list[str]:
     """The words of a text, lower case, names such as `FeatureStore` and `feature_store` taken apart."""
-    text = _NUMBERING.sub("", text.replace("_", " "))
-    for pattern, name in KNOWN:
-        text = pattern.sub(name, text)
-    text = _CAMEL.sub(" ", text)
-    for pattern, name in KNOWN:
-        text = pattern.sub(name, text)
+    text = spelled(_NUMBERING.sub("", text.replace("_", " ")))
+    text = spelled(_CAMEL.sub(" ", text))
     return _WORD.findall(_plain(text.lower()))
 
 
