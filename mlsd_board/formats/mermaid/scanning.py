@@ -51,6 +51,7 @@ _FACT = re.compile(r"([A-Za-z]+)\s*:\s*(?:\"([^\"]*)\"|'((?:[^']|'')*)'|([^,\n]+
 _FACT_OF_A_LINE = re.compile(_FACT.pattern.replace("^,", "^"))
 _EMPHASIS = re.compile(r"\*{1,3}(?=\S)|(?<=\S)\*{1,3}|__")
 _CLASSES = re.compile(r"(?:[\w,]|-(?=\w))+")
+_BOLD = re.compile(r"\*\*(?![/\s])(.{1,200}?)(?<![/\s])\*\*")
 _ENTITY = re.compile(r"#(\d+|[a-zA-Z]+);")
 _NEEDS_QUOTES = re.compile(r"[()\[\]{}]")
 
@@ -264,8 +265,9 @@ def unquoted(label: str) -> str:
 
 
 def words(text: str) -> str:
-    """A label without markup; Mermaid writes entities as `#35;` and `#quot;`."""
-    spelled = _ENTITY.sub(lambda m: f"&#{m.group(1)};" if m.group(1).isdigit() else f"&{m.group(1)};", text)
+    """A label without markup; Mermaid writes entities as `#35;` and `#quot;`, and often sets `**bold**` in any label."""
+    said = _BOLD.sub(r"\1", text)
+    spelled = _ENTITY.sub(lambda m: f"&#{m.group(1)};" if m.group(1).isdigit() else f"&{m.group(1)};", said)
     return plain(spelled.replace("\\n", "\n"))
 
 

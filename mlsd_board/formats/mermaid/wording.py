@@ -10,7 +10,7 @@ _RESERVED = re.compile(
     r"(?i:end|graph|flowchart(_elk)?|subgraph|style|linkstyle|classdef|class|click|call|href|default|direction|interpolate"
     r"|acctitle|accdescr|tb|td|bt|rl|lr|[ovx]|l\d+)"
 )
-_TRAP = re.compile(r'[#&"<>`\\{}\[\]|;%]')
+_TRAP = re.compile(r'[#&"<>*`\\{}\[\]|;%]')
 
 
 def quoted(text: str) -> str:

@@ -17,7 +17,7 @@ DESIGN = Design.of(
     Brief(title='Feed "one"'),
     Frame(id="online", title="Online", role="zone", width=600),
     Node(id="app", component="client_app", x=20, y=20),
-    Node(id="end", component="ranker", x=300, y=20, frame="online", label='Rank & "sort" <b>\nit'),
+    Node(id="end", component="ranker", x=300, y=20, frame="online", label='Rank & "sort" <b>\n**it**'),
     Node(id="lake", component="data_lake", x=600, y=20),
     Node(id="log", component="event_stream", x=600, y=220),
     Note(id="n", text="cold start?", x=900, about="end"),
@@ -49,7 +49,9 @@ def test_boxes_have_the_shape_of_what_they_are_and_say_what_kind_they_are(librar
 
 
 def test_words_are_taken_literally(library: Library) -> None:
-    assert 'n_end["Rank #38; #34;sort#34; #60;b#62; it<br/>Ranker"]:::indigo' in chart(library)
+    assert 'n_end["Rank #38; #34;sort#34; #60;b#62; #42;#42;it#42;#42;<br/>Ranker"]:::indigo' in chart(
+        library
+    )
     assert 'n_end -.->|"clicks #124; taps"| lake' in chart(library)
     assert chart(library)[1] == 'title: "Feed \\"one\\""'
 

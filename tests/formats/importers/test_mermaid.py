@@ -137,11 +137,16 @@ def test_what_is_said_for_screen_readers_is_no_box() -> None:
 
 def test_words_that_look_like_the_language_stay_words() -> None:
     found = read(
-        'flowchart TD\n a["List<String> &lt;int&gt;"]:::cls--no-->b[50 %% of; all] -- to --- c\n'
+        'flowchart TD\n a["List<String> &lt;int&gt;"]:::cls--no-->b[50 %% of; all] -- to --- c[**All** of src/**/x/**]\n'
         ' subgraph s["`The **best** *one*`"]:::cls\n a\n end\n'
     )
 
-    assert labels(found) == {"a": "List<String> <int>", "b": "50 %% of; all", "c": "c", "s": "The best one"}
+    assert labels(found) == {
+        "a": "List<String> <int>",
+        "b": "50 %% of; all",
+        "c": "All of src/**/x/**",
+        "s": "The best one",
+    }
     assert [a.label for a in found.arrows] == ["no", "to"]
     assert found.remarks == ()
 
