@@ -6,6 +6,7 @@ from functools import partial
 from mlsd_board.desktop.actions.action import Shell
 from mlsd_board.desktop.canvas import pasteboard
 from mlsd_board.desktop.files import dialogs
+from mlsd_board.desktop.files.documents import Exported
 from mlsd_board.desktop.files.export_dialog import ExportDialog, Extent
 from mlsd_board.drawing.looks import lines_of
 from mlsd_board.editing.clipboard import fragment
@@ -35,12 +36,22 @@ def export(shell: Shell, format: str = "") -> None:
         dialog.choose(format)
     if not dialog.exec():
         return
-    exporter = dialog.exporter
+    exporter, options, extent = dialog.exporter, dialog.options(), dialog.extent
     path = shell.documents.export_path(exporter.title, *exporter.suffixes)
     if path:
-        page = "all" if dialog.extent is Extent.ALL else ""
-        part = dialog.part if dialog.extent is Extent.SELECTION else None
-        shell.documents.export(path, _as_seen(shell, dialog.options()), exporter.id, page, part)
+        shell.documents.exported = Exported(path, options, exporter.id, extent, desk.view.selection)
+        export_again(shell)
+
+
+def export_again(shell: Shell) -> None:
+    """Write the board as it is now into the file that it was exported to last, in the same way; ask when there is none."""
+    last = shell.documents.exported
+    if last is None:
+        export(shell)
+        return
+    page = "all" if last.extent is Extent.ALL else ""
+    part = fragment(shell.desk.session.design, last.selection) if last.extent is Extent.SELECTION else None
+    shell.documents.export(last.path, _as_seen(shell, last.options), last.format, page, part)
 
 
 def copy_as(shell: Shell, format: str) -> None:

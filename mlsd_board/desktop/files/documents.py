@@ -33,6 +33,16 @@ from mlsd_board.workspace.settings import Settings
 from mlsd_board.workspace.starting import from_question, from_starter, from_template
 
 
+class Exported(NamedTuple):
+    """How a board was exported last, to do the same again; `extent` is the page, all, or the `selection` of then."""
+
+    path: Path
+    options: ExportOptions
+    format: str
+    extent: str
+    selection: tuple[str, ...]
+
+
 class Documents(QObject):
     """The one open board and its file. `parent` is the window that dialogs belong to."""
 
@@ -56,6 +66,7 @@ class Documents(QObject):
         self.library, self.settings = library, settings
         self._checks = Checks(library, settings.library_folders, folders)
         self.session: BoardSession | None = None
+        self.exported: Exported | None = None
         self.keeping = Keeping(self)
         self.keeping.said.connect(self.said)
 
@@ -227,7 +238,7 @@ class Documents(QObject):
         self._take(self._checks.session(design))
 
     def _take(self, session: BoardSession) -> None:
-        self.session = session
+        self.session, self.exported = session, None
         self.keeping.follow(session)
         self.opened.emit()
 

@@ -3,13 +3,14 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtTest import QTest
 from shiboken6 import isValid
 
 from mlsd_board.desktop.files import preview as preview_module
 from mlsd_board.desktop.files.export_dialog import ExportDialog, Extent
 from mlsd_board.editing.commands.add_page import add_page
+from mlsd_board.editing.commands.rename import rename
 from mlsd_board.formats.importers.png import read
 from mlsd_board.formats.picture import drawing_of
 from mlsd_board.formats.registry import exporters
@@ -71,6 +72,48 @@ def test_the_selection_alone_can_be_exported(shell_with_board, qtbot) -> None:
 
     assert set(dialog.part.nodes) == {"ranker", "re_ranker"}
     assert len(dialog.part.connections) == 1
+
+
+def test_the_same_is_exported_again_with_one_key(
+    shell_with_board, qtbot, monkeypatch, tmp_path: Path
+) -> None:
+    shell, path, asked = shell_with_board, tmp_path / "part.svg", []
+
+    def answer() -> None:
+        dialog = shell.window.findChild(ExportDialog)
+        asked.append(dialog)
+        dialog.what.setCurrentText(Extent.SELECTION)
+        dialog.accept()
+
+    def name(*_: object) -> Path:
+        """As a file dialog does, with events of its own."""
+        qtbot.wait(1)
+        return path
+
+    def written() -> str:
+        qtbot.waitUntil(lambda: path.exists() and not shell.jobs.busy)
+        text = path.read_text(encoding="utf-8")
+        path.unlink()
+        return text
+
+    monkeypatch.setattr(shell.documents, "export_path", name)
+    shell.desk.view.select(("ranker", "re_ranker"))
+    QTimer.singleShot(0, answer)
+    shell.menus.run("export_svg")
+    first = written()
+    shell.desk.view.select(("trainer",))
+    shell.desk.edit("Rename", lambda tx: rename(tx, "ranker", "Ranks well"))
+    shell.menus.run("export_again")
+    again = written()
+
+    assert "Ranks well" not in first
+    assert "Ranks well" in again
+    assert "Trainer" not in again
+    assert len(asked) == 1
+    shell.documents.exported = None
+    QTimer.singleShot(0, answer)
+    shell.menus.run("export_again")
+    assert len(asked) == 2
 
 
 def test_all_pages_are_offered_where_there_are_several(shell_with_board, qtbot) -> None:

@@ -16,6 +16,7 @@ FILE = menu(
     ],
     [
         Action("export", "Export…", sharing.export, "Ctrl+E", board, "export", "Export"),
+        Action("export_again", "Export again", sharing.export_again, "Ctrl+Alt+X", board),
         Action("export_png", "Export as PNG…", lambda s: sharing.export(s, "png"), "", board),
         Action("export_svg", "Export as SVG…", lambda s: sharing.export(s, "svg"), "", board),
         Action("export_pdf", "Export as PDF…", lambda s: sharing.export(s, "pdf"), "", board),
