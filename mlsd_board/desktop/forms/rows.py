@@ -105,9 +105,8 @@ class Section(QWidget):
 
 
 def _announce(editor: QWidget, words: str, tip: str) -> None:
-    editor.setAccessibleName(words)
-    proxy = editor.focusProxy()
-    if proxy is not None:
-        proxy.setAccessibleName(words)
+    for named in (editor, editor.focusProxy()) if words else ():
+        if named is not None:
+            named.setAccessibleName(words)
     if tip and not editor.toolTip():
         editor.setToolTip(tip)

@@ -5,11 +5,12 @@ from typing import Any
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
+from mlsd_board.desktop.panels.inspector.board_summary import what_is_on
 from mlsd_board.desktop.panels.outline.tree import read_aloud
 
 
 class Speaking(QObject):
-    """The view's description is what is selected; that and what just happened are announced."""
+    """The view's description is what is selected, else what is on the board; that and what just happened are announced."""
 
     def __init__(self, shell: Any) -> None:
         super().__init__(shell)
@@ -18,14 +19,18 @@ class Speaking(QObject):
         shell.documents.opened.connect(self._follow)
 
     def _follow(self) -> None:
-        self._shell.desk.view.selection_changed.connect(self._tell_selection)
+        view = self._shell.desk.view
+        view.selection_changed.connect(self._tell_selection)
+        view.setAccessibleDescription(what_is_on(self._shell.desk.session.design))
 
     def _tell_selection(self, ids: tuple[str, ...]) -> None:
         session, view = self._shell.desk.session, self._shell.desk.view
         if len(ids) == 1:
             words = read_aloud(session.book, session.library, ids[0])
+        elif ids:
+            words = f"{len(ids)} elements selected"
         else:
-            words = f"{len(ids)} elements selected" if ids else "Nothing selected"
+            words = f"Nothing selected. {what_is_on(session.design)}"
         view.setAccessibleDescription(words)
         if view.hasFocus():  # else what has it speaks for itself
             self._announce(words)

@@ -18,6 +18,7 @@ def heard(board: Shell, monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 def test_stepping_from_box_to_box_is_heard(board: Shell, heard: list[str], qtbot) -> None:
     view = board.desk.view
+    assert view.accessibleDescription().startswith("25 components, ")
     view.setFocus()
     qtbot.waitUntil(view.hasFocus)
     QTest.keyClick(view, Qt.Key.Key_Tab)
@@ -26,7 +27,8 @@ def test_stepping_from_box_to_box_is_heard(board: Shell, heard: list[str], qtbot
     assert view.accessibleDescription() == heard[-1]
     view.select([])
     view.select(list(view.board.items_by_id)[:2])
-    assert heard[-2:] == ["Nothing selected", "2 elements selected"]
+    assert heard[-2].startswith("Nothing selected. 25 components, ")
+    assert heard[-1] == "2 elements selected"
 
 
 def test_what_the_status_bar_says_is_heard(board: Shell, heard: list[str]) -> None:

@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mlsd_board.desktop.desk import Desk
 from mlsd_board.desktop.forms.rows import label
+from mlsd_board.model.design import Design
 
 _TIPS = (
     "Press a letter on the board and type what you need, or drag components from the left.",
@@ -39,12 +40,17 @@ class BoardSummary(QWidget):
         self._title.setText(design.brief.title or session.title)
         self._prompt.setText(design.brief.prompt)
         self._prompt.setVisible(bool(design.brief.prompt))
-        counts = (
-            (len(design.nodes), "component"),
-            (len(design.connections), "connection"),
-            (len(design.frames), "frame"),
-            (len(design.notes), "note"),
-            (len(design.inks), "pen stroke"),
-        )
-        words = ", ".join(f"{n} {noun}{'s' if n != 1 else ''}" for n, noun in counts if n)
-        self._counts.setText(words or "The board is empty.")
+        self._counts.setText(what_is_on(design))
+
+
+def what_is_on(design: Design) -> str:
+    """How many elements of each sort there are, in words."""
+    counts = (
+        (len(design.nodes), "component"),
+        (len(design.connections), "connection"),
+        (len(design.frames), "frame"),
+        (len(design.notes), "note"),
+        (len(design.inks), "pen stroke"),
+    )
+    words = ", ".join(f"{n} {noun}{'s' if n != 1 else ''}" for n, noun in counts if n)
+    return words or "The board is empty."
