@@ -8,12 +8,14 @@ from PySide6.QtCore import QByteArray, Qt, QTimer, QUrl
 from PySide6.QtGui import QImage, QPainter, QResizeEvent, QTextDocument, QTextOption
 from PySide6.QtWidgets import QTextBrowser
 
+from mlsd_board.desktop.canvas.painting import qcolor
 from mlsd_board.drawing.theme import Theme
 from mlsd_board.formats.exporters.png import rasterised
+from mlsd_board.practice.report.charts import GRID, INK, QUIET
 from mlsd_board.practice.report.document import Block, Chart, Document, Item, Items, Note, Table, Text, View
 
 _MARKS = {"yes": "✓ ", "no": "✗ ", "open": "– ", "": ""}
-_CHART_SCALE = 1.4
+_CHART_SCALE = 2.0
 _NOWRAP = " style='white-space: nowrap'"
 _MARGIN = 18
 
@@ -32,6 +34,8 @@ class ReportText(QTextBrowser):
         self.document().setDocumentMargin(_MARGIN)
         self._shown: tuple[Document, frozenset[str]] | None = None
         self._charts: dict[str, QImage] = {}
+        self._fitted: dict[str, QImage] = {}
+        """The charts in the size in which they are shown."""
         self._width = 0
         self._settle = QTimer(self, singleShot=True, interval=120, timeout=self._write)
 
@@ -57,7 +61,7 @@ class ReportText(QTextBrowser):
                 parts.append(f"<h3>{escape(section.title)}</h3>")
                 parts += [html for block in section.blocks for html in self._block(block)]
         self.setHtml("".join(parts))
-        for name, image in self._charts.items():
+        for name, image in self._fitted.items():
             self.document().addResource(QTextDocument.ResourceType.ImageResource, QUrl(name), image)
         self.verticalScrollBar().setValue(place)
 
@@ -79,21 +83,33 @@ class ReportText(QTextBrowser):
     def _chart(self, chart: Chart) -> str:
         name = f"chart:{sha1(chart.svg.encode(), usedforsecurity=False).hexdigest()}"
         if name not in self._charts:
-            # Charts are measured in points; pixels serve as well. Their ink is dark, so they lie on white.
-            drawn = QImage.fromData(QByteArray(rasterised(chart.svg.replace('pt"', '"', 2), _CHART_SCALE)))
+            # Charts are measured in points; pixels serve as well.
+            svg = self._toned(chart.svg.replace('pt"', '"', 2))
+            drawn = QImage.fromData(QByteArray(rasterised(svg, _CHART_SCALE)))
             if drawn.isNull():
                 return f"<p>{escape(chart.told)}</p>"
             image = QImage(drawn.size(), QImage.Format.Format_RGB32)
-            image.fill(Qt.GlobalColor.white)
+            image.fill(qcolor(self._theme.surface))
             painter = QPainter(image)
             painter.drawImage(0, 0, drawn)
             painter.end()
             self._charts[name] = image
-        image = self._charts[name]
-        self.document().addResource(QTextDocument.ResourceType.ImageResource, QUrl(name), image)
+        image, ratio = self._charts[name], self.devicePixelRatioF()
         room = max(self._width - 2 * _MARGIN - 4, 200)
         width = min(round(image.width() / _CHART_SCALE), room)
+        # Left to itself, the browser leaves out every second or third line of pixels.
+        fitted = image.scaledToWidth(round(width * ratio), Qt.TransformationMode.SmoothTransformation)
+        fitted.setDevicePixelRatio(ratio)
+        self._fitted[name] = fitted
+        self.document().addResource(QTextDocument.ResourceType.ImageResource, QUrl(name), fitted)
         return f"<p><img src='{name}' width='{width}' alt='{escape(chart.told)}'></p>"
+
+    def _toned(self, svg: str) -> str:
+        """A chart in the theme's ink; the colours of its bars can be seen upon any ground."""
+        theme = self._theme
+        for colour, tone in ((INK, theme.ink), (QUIET, theme.muted), (GRID, theme.border)):
+            svg = svg.replace(colour, tone)
+        return svg
 
     def _styles(self) -> str:
         tones = self._theme.severities

@@ -13,6 +13,9 @@ from mlsd_board.practice.timeline import Replay
 from mlsd_board.validation.severity import Phase
 
 INK, QUIET, GRID = "#1e293b", "#64748b", "#e2e8f0"
+"""What lies upon the ground, and is drawn in other tones where that is dark;"""
+_UPON_PALE = "#111827"
+"""what lies upon pale areas, which stay as they are."""
 BLUE, AMBER, GREEN, RED = "#2563eb", "#d97706", "#059669", "#dc2626"
 _PHASES = dict(zip(Phase, ("#93c5fd", "#a5b4fc", "#86efac", "#fde68a", "#fdba74", "#d8b4fe"), strict=True))
 _SIGNS = {
@@ -135,7 +138,12 @@ def progress_chart(totals: Sequence[tuple[str, float]]) -> str:
     ):
         axes.axhspan(low, high, color=colour, linewidth=0)
     axes.plot(
-        range(len(totals)), [value for _, value in totals], "o-", color=INK, markersize=4, linewidth=1.4
+        range(len(totals)),
+        [value for _, value in totals],
+        "o-",
+        color=_UPON_PALE,
+        markersize=4,
+        linewidth=1.4,
     )
     axes.set_xticks(range(len(totals)), [name for name, _ in totals])
     axes.set_ylim(1, 4)
@@ -157,7 +165,9 @@ def _span(axes: Any, row: int, phase: Phase, start: float, minutes: float) -> No
             row, minutes, left=start, color=_PHASES[phase], height=0.62, edgecolor="white", linewidth=1.2
         )
         if minutes >= 1:
-            axes.text(start + minutes / 2, row, phase.value, ha="center", va="center", fontsize=8, color=INK)
+            axes.text(
+                start + minutes / 2, row, phase.value, ha="center", va="center", fontsize=8, color=_UPON_PALE
+            )
 
 
 def _figure(height: float) -> tuple[Any, Any]:
