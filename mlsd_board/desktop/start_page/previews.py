@@ -14,6 +14,8 @@ import mlsd_board
 from mlsd_board.catalog.library import Library
 from mlsd_board.desktop import threads
 from mlsd_board.drawing.theme import ThemeName
+from mlsd_board.formats.errors import FormatError
+from mlsd_board.formats.native import safe_file
 from mlsd_board.workspace.folders import state_folder
 
 _WIDTH = 760.0
@@ -112,9 +114,9 @@ def drawn(board: Path, library: Library, theme: ThemeName) -> bytes:
     svg = picture(design, ExportOptions(library, theme), embed=False)
     across = float(svg.split('width="', 1)[1].split('"', 1)[0])
     png = rasterised(svg, min(_WIDTH / across, _LONGEST))
-    with suppress(OSError):
-        kept.parent.mkdir(parents=True, exist_ok=True)
-        kept.write_bytes(png)
+    with suppress(OSError, FormatError):
+        safe_file.make_folder(kept.parent)
+        safe_file.write(kept, png)
         _forget_old(kept.parent)
     return png
 
