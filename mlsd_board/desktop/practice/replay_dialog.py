@@ -37,7 +37,8 @@ _SIGNS = {
     "hint": "!",
     "pause": "‖",
 }
-_TIME = Qt.ItemDataRole.UserRole
+_PLACE = Qt.ItemDataRole.UserRole
+"""Where a line leads: to a moment, or to elements."""
 
 
 class ReplayDialog(QDialog):
@@ -127,7 +128,7 @@ class ReplayDialog(QDialog):
             item = QListWidgetItem(
                 severity_icon(finding.severity.value, self._theme), f"{finding.code}  {finding.message}"
             )
-            item.setData(_TIME, finding.elements)
+            item.setData(_PLACE, finding.elements)
             self.open.addItem(item)
         if not report.findings:
             self.open.addItem("Nothing that was due was missing.")
@@ -135,15 +136,15 @@ class ReplayDialog(QDialog):
     def _fill(self) -> None:
         for jump in self._replay.jumps:
             item = QListWidgetItem(f"{_minute(jump.t_s)}  {_SIGNS.get(jump.what, '·')}  {jump.text}")
-            item.setData(_TIME, jump.t_s)
+            item.setData(_PLACE, jump.t_s)
             self.jumps.addItem(item)
 
     def _connect(self) -> None:
         self.slider.valueChanged.connect(self._show)
         self.play.clicked.connect(self.toggle)
-        self.jumps.itemClicked.connect(lambda item: self.go_to(item.data(_TIME)))
-        self.jumps.itemActivated.connect(lambda item: self.go_to(item.data(_TIME)))
-        self.open.itemClicked.connect(lambda item: self.view.mark(tuple(item.data(_TIME) or ())))
+        self.jumps.itemClicked.connect(lambda item: self.go_to(item.data(_PLACE)))
+        self.jumps.itemActivated.connect(lambda item: self.go_to(item.data(_PLACE)))
+        self.open.itemClicked.connect(lambda item: self.view.mark(tuple(item.data(_PLACE) or ())))
         for minute, button in self.minutes.items():
             button.setAutoDefault(False)
             button.clicked.connect(lambda _=False, m=minute: self.go_to(60 * m))

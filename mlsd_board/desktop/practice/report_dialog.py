@@ -81,9 +81,7 @@ class ReportDialog(QDialog):
         for leading in (self.card, self.findings):
             leading.elements_wanted.connect(self._lead)
         for tree in (self.card.tree, self.findings):
-            tree.currentItemChanged.connect(
-                lambda item, _: self.chosen.setText(item.toolTip(0) if item else "")
-            )
+            tree.currentItemChanged.connect(lambda item, _: self._tell(item.toolTip(0) if item else ""))
         self.card.marked.connect(self._mark)
         self.replay.setAutoDefault(False)
         self.replay.clicked.connect(self.replay_wanted)
