@@ -4,9 +4,9 @@ from mlsd_board.desktop.desk import Desk
 from mlsd_board.desktop.forms.fields import ChoiceField, TextField
 from mlsd_board.desktop.forms.number_field import NumberField
 from mlsd_board.desktop.forms.rows import label
+from mlsd_board.desktop.naming import title_of
 from mlsd_board.desktop.panels.inspector.element_form import ElementForm
 from mlsd_board.editing.commands.connect import possible_kinds
-from mlsd_board.model.design import Design
 from mlsd_board.model.kind import Mode
 
 _MODES = {
@@ -64,10 +64,5 @@ class ConnectionForm(ElementForm):
         return possible_kinds(session.design, session.library, self.record.source, self.record.target)
 
     def _route(self) -> str:
-        design = self.desk.session.design
-        return f"{self._name(design, self.record.source)}  →  {self._name(design, self.record.target)}"
-
-    def _name(self, design: Design, id: str) -> str:
-        box = design.boxes.get(id)
-        words = getattr(box, "label", "") or getattr(box, "title", "") or getattr(box, "text", "")
-        return words or (self.desk.session.library.title(box.component) if id in design.nodes else id)
+        session = self.desk.session
+        return title_of(session.design, session.library, self.id)
