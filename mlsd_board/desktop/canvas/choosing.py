@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from mlsd_board.catalog.fitting import fits
 from mlsd_board.desktop.canvas.contract import Canvas
-from mlsd_board.model.elements import Frame, Node
+from mlsd_board.desktop.naming import title_of
 
 
 class Choice:
@@ -34,7 +34,9 @@ class Choice:
 
     def fitting(self) -> list[str]:
         """What fits, best first; of what fits equally well the nearest."""
-        scored = fits([(title_of(self._view, id),) for id in self._legal], self.typed)
+        session = self._view.session
+        named = [(title_of(session.design, session.library, id),) for id in self._legal]
+        scored = fits(named, self.typed)
         ranked = [
             (-score, self._distance(id), id)
             for id, (score, _) in zip(self._legal, scored, strict=True)
@@ -46,11 +48,3 @@ class Choice:
         boxes = self._view.session.design.boxes
         here, there = boxes[self._source].rect.centre, boxes[id].rect.centre
         return abs(here.x - there.x) + abs(here.y - there.y)
-
-
-def title_of(view: Canvas, id: str) -> str:
-    """What a box is called."""
-    box = view.session.design.boxes[id]
-    if isinstance(box, Node):
-        return box.label or view.session.library.title(box.component)
-    return (box.title if isinstance(box, Frame) else box.text) or "the box"

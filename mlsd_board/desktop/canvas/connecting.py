@@ -8,12 +8,13 @@ from PySide6.QtWidgets import QToolTip
 
 from mlsd_board.catalog.fitting import best
 from mlsd_board.catalog.search import search
-from mlsd_board.desktop.canvas.choosing import Choice, title_of
+from mlsd_board.desktop.canvas.choosing import Choice
 from mlsd_board.desktop.canvas.contract import Canvas
 from mlsd_board.desktop.canvas.gesture import START
 from mlsd_board.desktop.canvas.painting import qcolor
 from mlsd_board.desktop.canvas.quick_insert import Order
 from mlsd_board.desktop.canvas.stepping import insert_towards
+from mlsd_board.desktop.naming import title_of
 from mlsd_board.editing.commands.connect import (
     connect,
     likely_kind,
@@ -63,7 +64,7 @@ class Connecting:
         self._choice = Choice(view, source, [id for id, reason in self._reasons.items() if not reason])
         self._mark(None)
         how = "type its name, step with the arrow keys, or click it" if by_key else "choose a bright box"
-        view.message.emit(f"Connect {title_of(view, source)}: {how}; Esc gives up.")
+        view.message.emit(f"Connect {self._name(source)}: {how}; Esc gives up.")
 
     def move(self, point: QPointF, _modifiers: Qt.KeyboardModifier) -> None:
         self._at = point
@@ -203,9 +204,12 @@ class Connecting:
     def _objection(self, box: str) -> str:
         return objection(self.view.session.design, self.view.session.library, *self._ends(box))
 
+    def _name(self, box: str) -> str:
+        return title_of(self.view.session.design, self.view.session.library, box)
+
     def _promise(self, target: str) -> str:
         kind = likely_kind(self.view.session.design, self.view.session.library, *self._ends(target))
-        return f"{kind.value if kind else 'connection'} → {title_of(self.view, target)}"
+        return f"{kind.value if kind else 'connection'} → {self._name(target)}"
 
     def _tell(self, target: str | None) -> None:
         refusal = self._reasons.get(target or "", "")

@@ -6,13 +6,13 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 
 from mlsd_board.desktop.canvas.banding import Banding
 from mlsd_board.desktop.canvas.bending import Bending
-from mlsd_board.desktop.canvas.choosing import title_of
 from mlsd_board.desktop.canvas.connecting import Connecting
 from mlsd_board.desktop.canvas.contract import Canvas
 from mlsd_board.desktop.canvas.gesture import START, Gesture
 from mlsd_board.desktop.canvas.grips import grip_at
 from mlsd_board.desktop.canvas.moving import Moving
 from mlsd_board.desktop.canvas.resizing import Reframing, Resizing
+from mlsd_board.desktop.naming import title_of
 from mlsd_board.model.elements import Connection
 
 
@@ -77,15 +77,16 @@ def gesture_at(view: Canvas, point: QPointF, position: QPoint, modifiers: Qt.Key
 
 def _pinned(view: Canvas) -> str:
     """Why nothing of the selection can be dragged, in a sentence; empty when something can."""
-    known, pinned = view.session.design.records, []
-    for record in (known[id] for id in view.selection if id in known):
+    design, locked = view.session.design, []
+    for record in (design.records[id] for id in view.selection if id in design.records):
         if getattr(record, "locked", False):
-            pinned.append(record)
+            locked.append(record.id)
         elif not isinstance(record, Connection):
             return ""
-    if not pinned:
+    if not locked:
         return ""
-    name = title_of(view, pinned[0].id) if len(pinned) == 1 else "Everything selected"
+    several = len(locked) > 1
+    name = "Everything selected" if several else title_of(design, view.session.library, locked[0])
     return f"{name} is locked and stays where it is. Unlock it to move it."
 
 
