@@ -153,3 +153,8 @@ class Brief(Value):
     tag_names: Mapping[Tag, str] = {}
     attempt: AttemptLog | None = None
     rules: Mapping[str, str | Mapping[str, str | int | Finite]] = {}
+
+    @property
+    def question_id(self) -> str:
+        """The question of the bank that the design answers, as it says itself or as it was attempted; empty if none."""
+        return self.problem or (self.attempt.question if self.attempt else "")

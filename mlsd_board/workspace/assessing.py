@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from mlsd_board.catalog.library import Library
-from mlsd_board.catalog.templates import QuestionCard, load_questions
+from mlsd_board.catalog.templates import QuestionCard
 from mlsd_board.model.design import Design
 from mlsd_board.practice.facts import facts_of
 from mlsd_board.practice.score.scoring import Marks, Score, score
@@ -12,6 +12,7 @@ from mlsd_board.validation.profile import Profile
 from mlsd_board.validation.report import Report
 from mlsd_board.validation.rule import Rule
 from mlsd_board.workspace.checking import check_design
+from mlsd_board.workspace.collection import questions
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,6 @@ def assess(
     brief = design.brief
     session = facts_of(brief.attempt, library) if brief.attempt else None
     report = check_design(design, library, rules=rules, profile=profile, session=session)
-    card = load_questions().get(brief.problem or (brief.attempt.question if brief.attempt else ""))
+    card = questions().get(brief.question_id)
     found = score(design, report, rules=rules, marks=marks, given=card.req if card else None)
     return Assessment(design, report, found, card)

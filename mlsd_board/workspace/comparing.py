@@ -30,9 +30,9 @@ def read_reference(name: str, library: Library) -> Reference:
 
 def reference_for(design: Design) -> str | None:
     """The id of the reference that answers the question of a board; None where there is none."""
-    problem = design.brief.problem
-    found = (t.id for t in templates().values() if t.kind == "reference" and t.problem == problem)
-    return next(found, None) if problem else None
+    asked = design.brief.question_id
+    found = (t.id for t in templates().values() if t.kind == "reference" and t.problem == asked)
+    return next(found, None) if asked else None
 
 
 def references() -> dict[str, str]:

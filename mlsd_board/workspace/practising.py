@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from mlsd_board.catalog.templates import QuestionCard, load_questions
+from mlsd_board.catalog.templates import QuestionCard
 from mlsd_board.editing.commands.edit_brief import edit_brief
 from mlsd_board.model.attempt import AttemptLog
 from mlsd_board.model.brief import DeepDive, Question
@@ -16,6 +16,7 @@ from mlsd_board.practice.plan import Plan
 from mlsd_board.practice.state import News, beginning
 from mlsd_board.validation.severity import Phase
 from mlsd_board.workspace import recovery
+from mlsd_board.workspace.collection import questions
 from mlsd_board.workspace.folders import state_folder
 from mlsd_board.workspace.session import Session
 
@@ -141,7 +142,7 @@ def folder() -> Path:
 
 
 def _card(question: str) -> tuple[QuestionCard | None, str]:
-    card = load_questions().get(question)
+    card = questions().get(question)
     if card or not question:
         return card, ""
     return (

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from mlsd_board.catalog.library import Library
-from mlsd_board.catalog.templates import QuestionCard, load_questions, load_templates
+from mlsd_board.catalog.templates import QuestionCard
 from mlsd_board.formats.errors import FormatError
 from mlsd_board.model.design import Design
 from mlsd_board.model.pages import first_page
@@ -20,7 +20,8 @@ from mlsd_board.validation.rule import Rule
 from mlsd_board.validation.severity import Phase
 from mlsd_board.workspace.assessing import assess
 from mlsd_board.workspace.checking import check_design
-from mlsd_board.workspace.opening import read_board
+from mlsd_board.workspace.collection import questions
+from mlsd_board.workspace.comparing import read_reference, reference_for
 
 SUFFIXES = (".html", ".pdf", ".md")
 
@@ -87,7 +88,7 @@ def _markdown(document: Document) -> bytes:
 def _following(card: QuestionCard | None, attempts: tuple[Entry, ...]) -> QuestionCard | None:
     """Something to try next, of what was not tried yet."""
     done = {entry.question for entry in attempts}
-    return next_question(load_questions().values(), card, done) if card else None
+    return next_question(questions().values(), card, done) if card else None
 
 
 def _missing_then(design: Design, library: Library) -> tuple[OpenThen, ...]:
@@ -103,14 +104,12 @@ def _compared(design: Design, library: Library) -> Comparison | None:
     """Held beside the reference of its question; nothing where there is none, or where it cannot be read."""
     from mlsd_board.practice.compare.compare import compare
 
-    question = design.brief.problem or (design.brief.attempt.question if design.brief.attempt else "")
-    reference = next(
-        (t for t in load_templates().values() if t.kind == "reference" and t.problem == question), None
-    )
-    if reference is None:
+    id = reference_for(design)
+    if id is None:
         return None
     try:
-        other = read_board(reference.board, library).design
+        reference = read_reference(id, library)
     except FormatError:
         return None
-    return None if other == design else compare(design, first_page(other), library, reference.title)
+    same = reference.design == design
+    return None if same else compare(design, reference.design, library, reference.title)

@@ -13,6 +13,8 @@ from mlsd_board.practice.plan import Mode, Plan
 from mlsd_board.practice.timeline import Replay
 from mlsd_board.validation.severity import Phase
 from mlsd_board.workspace import recovery
+from mlsd_board.workspace.assessing import assess
+from mlsd_board.workspace.collection import take_over
 from mlsd_board.workspace.opening import read_board
 from mlsd_board.workspace.practising import begin, forget, go_on, leftovers
 from mlsd_board.workspace.session import Session
@@ -41,6 +43,21 @@ def test_questions_and_answers_stand_in_the_brief(session: Session) -> None:
 
     assert "100 ms" in known.answer
     assert unknown.answer == ""
+
+
+def test_a_question_of_ones_own_has_its_facts_too(library: Library, tmp_path: Path) -> None:
+    facts = "[req]\nlatency_slo_ms = 80\n"
+    (tmp_path / "mine.toml").write_text(
+        f'title = "Mine"\ncategory = "bi"\norigin = "a friend"\nprompt = "Do it."\n{facts}', encoding="utf-8"
+    )
+    assert take_over([tmp_path]).questions == ("mine",)
+    practice = begin(Session(library, from_question("mine")), Plan(question="mine"), HandClock())
+
+    assert practice.remark == ""
+    assert "80 ms" in practice.ask("What is the latency limit?").text
+    card = assess(practice.session.design, library).card
+    assert card is not None
+    assert card == practice.attempt.card
 
 
 def test_rules_are_due_by_the_phase_one_is_in(session: Session) -> None:
