@@ -1,7 +1,7 @@
 """How a board is opened, kept safe, saved and exported; nothing unsaved is lost without a question."""
 
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
@@ -156,14 +156,9 @@ class Documents(QObject):
                 token.check()
                 for file in made:
                     safe_file.write(path.with_name(file.name), file.read_bytes())
-                return told_of_file(made[0], format)
+                return _told(path, made, format)
 
-        self._begin(
-            f"Exporting {path.name}…",
-            work,
-            lambda told: self.said.emit(f"Exported to {path}. {told}".rstrip(" .")),
-            "The export did not work",
-        )
+        self._begin(f"Exporting {path.name}…", work, self.said.emit, "The export did not work")
 
     def may_leave(self) -> bool:
         """Whether the open board may go: saved, given up on purpose, or unchanged."""
@@ -267,6 +262,12 @@ class Documents(QObject):
     def _folder(self) -> Path:
         recent = recent_boards()
         return recent[0].parent if recent else Path.home()
+
+
+def _told(path: Path, made: Sequence[Path], format: str) -> str:
+    """Where an export went, several files where each page is one, and what to know of it."""
+    place = f"{path.parent}: {', '.join(file.name for file in made)}" if len(made) > 1 else str(path)
+    return f"Exported to {place}. {told_of_file(made[0], format)}".rstrip(" .")
 
 
 class _Left(NamedTuple):

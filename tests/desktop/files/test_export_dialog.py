@@ -77,7 +77,8 @@ def test_the_selection_alone_can_be_exported(shell_with_board, qtbot) -> None:
 def test_the_same_is_exported_again_with_one_key(
     shell_with_board, qtbot, monkeypatch, tmp_path: Path
 ) -> None:
-    shell, path, asked = shell_with_board, tmp_path / "part.svg", []
+    shell, path, asked, said = shell_with_board, tmp_path / "part.svg", [], []
+    shell.documents.said.connect(said.append)
 
     def answer() -> None:
         dialog = shell.window.findChild(ExportDialog)
@@ -106,6 +107,7 @@ def test_the_same_is_exported_again_with_one_key(
     shell.menus.run("export_again")
     again = written()
 
+    assert said == [f"Exported to {path}"] * 2
     assert "Ranks well" not in first
     assert "Ranks well" in again
     assert "Trainer" not in again
@@ -116,7 +118,7 @@ def test_the_same_is_exported_again_with_one_key(
     assert len(asked) == 2
 
 
-def test_all_pages_are_offered_where_there_are_several(shell_with_board, qtbot) -> None:
+def test_all_pages_are_offered_where_there_are_several(shell_with_board, qtbot, tmp_path: Path) -> None:
     assert not dialog_of(shell_with_board, qtbot).what.isEnabled()
     with shell_with_board.desk.session.edit("Add a page") as tx:
         add_page(tx, "Second try")
@@ -124,6 +126,9 @@ def test_all_pages_are_offered_where_there_are_several(shell_with_board, qtbot) 
     dialog = dialog_of(shell_with_board, qtbot)
 
     assert Extent.ALL in [dialog.what.itemText(i) for i in range(dialog.what.count())]
+    with qtbot.waitSignal(shell_with_board.documents.said) as said:
+        shell_with_board.documents.export(tmp_path / "all.svg", dialog.options(), "svg", "all")
+    assert said.args == [f"Exported to {tmp_path}: all_page_1.svg, all_2_second_try.svg"]
 
 
 def test_the_background_can_be_left_out(shell_with_board, qtbot) -> None:
