@@ -17,13 +17,13 @@ _MEASURED = re.compile(
 _WEIGHTS = {"regular": "400", "semibold": "600"}
 
 
-def svg_text(drawing: Drawing, *, title: str = "", description: str = "", metadata: str = "") -> str:
-    """The file's text; the same drawing always gives the same text. `metadata` is put in as it is."""
+def svg_text(drawing: Drawing, *, title: str | None = "", description: str = "", metadata: str = "") -> str:
+    """The file's text; the same drawing always gives the same text. `metadata` is put in as it is; a title may be None."""
     ids = _Ids()
     lines = [
         '<?xml version="1.0" encoding="UTF-8"?>',
         _opening(drawing),
-        f"<title>{_words(title or 'ML system design')}</title>",
+        *([f"<title>{_words(title or 'ML system design')}</title>"] if title is not None else ()),
         *([f"<desc>{_words(description)}</desc>"] if description else ()),
         *([metadata] if metadata else ()),
         f'<path d="{_frame(drawing)}"{_paint("fill", drawing.background)}/>',

@@ -1,6 +1,7 @@
 """What the HTML file shows of one page of a board: its picture, and what the rules say of it in plain words."""
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from mlsd_board.catalog.library import Library
 from mlsd_board.formats.contract import ExportOptions
@@ -42,10 +43,9 @@ def page(design: Design, title: str, options: ExportOptions) -> Page:
     drawing = drawing_of(design, options)
     report = options.judge(design) if options.judge else None
     ids = shown_ids(drawing)
-    told = tuple(_told(finding, ids, options.library) for finding in _gravest_first(report))
-    svg = svg_text(drawing, title=title).partition("\n")[
-        2
-    ]  # without the declaration, which HTML has no place for
+    told = tuple(_told(finding, design, ids, options.library) for finding in _gravest_first(report))
+    # Without the declaration, which HTML has no place for, and without a title, which would pop up wherever one points.
+    svg = svg_text(drawing, title=None).partition("\n")[2]
     count = len(told)
     heading = f"{count} finding" if count == 1 else f"{count} findings"
     ran = len(report.passed) if report else 0
@@ -57,8 +57,11 @@ def _gravest_first(report: Report | None) -> list[Finding]:
     return sorted(report.findings, key=lambda f: (f.severity.rank, f.order)) if report else []
 
 
-def _told(finding: Finding, ids: dict[str, str], library: Library) -> Told:
-    shows = tuple(dict.fromkeys(ids[id] for id in (*finding.elements, *finding.path) if id in ids))
+def _told(finding: Finding, design: Design, ids: dict[str, str], library: Library) -> Told:
+    hops = set(pairwise(finding.path))
+    along = [wire.id for wire in design.connections.values() if (wire.source, wire.target) in hops]
+    about = (*finding.elements, *finding.path, *along, *(f"{id}.label" for id in along))
+    shows = tuple(dict.fromkeys(ids[id] for id in about if id in ids))
     severity = finding.severity.value
     names = ", ".join(library.title(component) for component in finding.missing)
     missing = f"Missing: {names}." if names else ""

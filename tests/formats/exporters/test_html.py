@@ -17,6 +17,7 @@ from mlsd_board.model.elements import Connection, Node, Page
 from mlsd_board.model.ids import FIRST_PAGE
 from mlsd_board.model.kind import Kind
 from mlsd_board.workspace.checking import check_design
+from mlsd_board.workspace.starting import from_template
 
 DESIGN = Design.of(
     Brief(title="Feed </title><script>alert(1)</script>", restatement="Rank & sort"),
@@ -68,6 +69,19 @@ def test_a_finding_lights_up_what_it_is_about(library: Library) -> None:
     assert len(shown) == len(report.findings) > 0
     assert any(shown)
     assert {id for row in shown for id in row} <= ids
+
+
+def test_the_arrows_of_a_path_light_up_too(library: Library) -> None:
+    board = from_template("two_stage_recommender", library)
+    found = tags(written(library, board))
+    shown = [set(json.loads(str(facts["data-shows"]))) for tag, facts in found if tag == "li"]
+
+    (release,) = (
+        wire.id
+        for wire in board.connections.values()
+        if (wire.source, wire.target) == ("model_registry", "ranker")
+    )
+    assert any({"model_registry", release, f"{release}.label"} <= row for row in shown)
 
 
 def test_without_a_judge_nothing_is_said_of_findings(library: Library) -> None:
