@@ -1,6 +1,7 @@
 """The only way to change a design: edit within a transaction, then take its change set."""
 
 from collections.abc import Iterable
+from itertools import compress
 
 from mlsd_board.model.brief import Brief
 from mlsd_board.model.change import Change, ChangeSet
@@ -73,9 +74,9 @@ class Transaction:
             msg = f"The edit would leave {fault.record!r} unsound: {fault.reason}."
             raise EditError(msg)
         old, new = self._start.records, self.design.records
-        known = [id for id in old if id in self.touched]
-        order = [*known, *(id for id in new if id in self.touched and id not in old)]
-        pairs = ((id, Change(old.get(id), new.get(id))) for id in order)
+        known = compress(old, map(self.touched.__contains__, old))
+        added = compress(new, map((self.touched - old.keys()).__contains__, new))
+        pairs = ((id, Change(old.get(id), new.get(id))) for id in (*known, *added))
         return ChangeSet({id: change for id, change in pairs if change.before != change.after})
 
     def _here(self, record: Record) -> Record:

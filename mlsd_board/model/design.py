@@ -100,7 +100,8 @@ class Design:
     def connections_at(self, ids: Iterable[str]) -> Iterator[Connection]:
         """The connections that start or end at one of `ids`."""
         wanted = set(ids)
-        return (c for c in self.connections.values() if c.source in wanted or c.target in wanted)
+        known = self.connections.values() if wanted else ()
+        return (c for c in known if c.source in wanted or c.target in wanted)
 
     def members(self, frame: str) -> Iterator[Box]:
         """The boxes that lie directly in a frame."""

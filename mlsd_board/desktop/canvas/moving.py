@@ -79,10 +79,12 @@ class Moving:
     def finish(self, point: QPointF, modifiers: Qt.KeyboardModifier) -> None:
         self.move(point, modifiers)
         tx = self._moved(*self._by)
-        fresh = tuple(id for id in tx.design.boxes if id not in self.view.session.design.boxes)
-        if not self._copying:
-            settle(tx, tx.design.with_members(self._ids))
         before = self.view.session.design
+        fresh: tuple[str, ...] = ()
+        if self._copying:
+            fresh = tuple(id for id in tx.design.boxes if id not in before.boxes)
+        else:
+            settle(tx, tx.design.with_members(self._ids))
         try:
             changes = tx.finish()
             if not changes:
