@@ -7,12 +7,15 @@ from PySide6.QtCore import QRect, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
+from mlsd_board.desktop.canvas.ahead import Ahead
 from mlsd_board.desktop.canvas.board_scene import BoardScene
 from mlsd_board.desktop.canvas.zoom_view import ZoomView
 from mlsd_board.desktop.canvas.zoomed_out.overview import FROM
 from mlsd_board.model.geometry import Rect
 
-_SETTLED_MS = 120
+_SETTLED_MS = 90
+_MOVING_S, _RESTING = 0.1, 3.0
+"""So long after the view has moved it counts as moving; at rest a frame may make so many times as much."""
 log = logging.getLogger(__name__)
 
 
@@ -24,17 +27,28 @@ class TiledView(ZoomView):
         self.whole = False
         """Whether all that is seen was as it should be when it was painted last."""
         self.budget_s = 0.004
-        """How long a frame may go on making tiles."""
+        """How long a frame may go on making tiles while the view or what is on it moves."""
+        self._moved = 0.0
         super().__init__(board, parent)
         self._sharp = QTimer(self, singleShot=True, interval=_SETTLED_MS, timeout=self.sharpen)
         self._more = QTimer(self, singleShot=True, interval=0, timeout=self.viewport().update)
         self.zoom_changed.connect(self._zoomed)
         board.backlog.worked.connect(self.viewport().update)
+        self.ahead = Ahead(self)
 
     @property
     def near_by(self) -> Rect | None:
         """What can be seen, unless it is seen from afar."""
         return self.visible_rect() if self.zoom >= FROM else None
+
+    @property
+    def moving(self) -> bool:
+        """Whether a hand moves the view, or something upon it."""
+        return time.monotonic() - self._moved < _MOVING_S or self.board.carrying.afloat is not None
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        self._moved = time.monotonic()
+        super().scrollContentsBy(dx, dy)
 
     def sharpen(self) -> None:
         """The zoom has come to rest."""
@@ -52,7 +66,7 @@ class TiledView(ZoomView):
         world = self.viewportTransform()
         carrying, ratio = self.board.carrying, self.devicePixelRatioF()
         free = carrying.afloat is None or carrying.afloat.covers(world, ratio, area)
-        until = time.perf_counter() + self.budget_s
+        until = time.thread_time() + self.budget_s * (1.0 if self.moving else _RESTING)
         whole = self.board.tiles.paint(painter, world, ratio, area, until * free)
         if whole and not self.board.backlog.waiting:
             carrying.landed = None
@@ -62,7 +76,9 @@ class TiledView(ZoomView):
         self.whole = self.board.painter.paint_upon(painter, seen, until) and whole
         self.drawForeground(painter, seen)
         painter.end()
-        if not self.whole:
+        if self.whole:
+            self.ahead.begin_soon()
+        else:
             self._more.start()
 
     def _zoomed(self) -> None:

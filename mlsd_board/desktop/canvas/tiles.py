@@ -8,11 +8,12 @@ import time
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Iterator
 from functools import reduce
-from math import ceil, floor
 from typing import NamedTuple
 
-from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSizeF
+from PySide6.QtCore import QRect, QRectF
 from PySide6.QtGui import QColor, QPainter, QPixmap, QRegion, QTransform
+
+from mlsd_board.desktop.canvas.tile_places import Place, Spot, region, spots_in
 
 _SIDE = 256
 """Pixels of the screen."""
@@ -23,7 +24,9 @@ _AREAS = 256
 _FEW = 40
 """A tile is not put together from more pieces of another zoom than this."""
 
-Spot = tuple[int, int]
+_COARSE = 1.3
+"""So much worse is a picture made larger than one made as much smaller."""
+
 Draw = Callable[[QPainter, QRectF, float], Iterable[None]]
 """Paints an area of the scene, in scene units, at a zoom, bit by bit."""
 
@@ -81,13 +84,15 @@ class Tiles:
     ) -> bool:
         """Show `area` (of the widget); whether all of it is as it should be. `ratio` is pixels per unit of the widget.
 
-        Tiles are made `until` a time of `time.perf_counter`; without it only what is at hand is shown.
+        Tiles are made `until` a time of `time.thread_time`, since what others take of the machine must not leave the
+        board unfinished; without it only what is at hand is shown.
         """
-        whole, place = self.make(world, ratio, area, until), _Place(world, ratio, self._side)
+        whole, place = self.make(world, ratio, area, until), Place(world, ratio, self._side)
         kept, spots = self._kept(place.scale), place.spots(area)
+        self.zooms.move_to_end(place.scale)
         painter.save()
         painter.scale(1.0 / ratio, 1.0 / ratio)
-        self._fill(painter, place, _region(place.of(s) for s in spots if s not in kept.tiles))
+        self._fill(painter, place, region(place.of(s) for s in spots if s not in kept.tiles))
         for spot in spots:
             if (pixmap := kept.tiles.get(spot)) is not None:
                 kept.tiles.move_to_end(spot)
@@ -99,7 +104,7 @@ class Tiles:
     def make(self, world: QTransform, ratio: float, area: QRect, until: float) -> bool:
         """Make the tiles of an area, the middle first, as far as there is time; whether all of them are there."""
         self._turn_stale()
-        place = _Place(world, ratio, self._side)
+        place = Place(world, ratio, self._side)
         kept = self._kept(place.scale)
         missing = [spot for spot in place.spots(area) if kept.lacks(spot)]
         if not missing or not until:
@@ -115,10 +120,10 @@ class Tiles:
 
     def gaps(self, world: QTransform, ratio: float, area: QRect) -> QRegion:
         """Where in `area` there is nothing to show, not even what was there before."""
-        place = _Place(world, ratio, self._side)
+        place = Place(world, ratio, self._side)
         kept = self.zooms.get(place.scale, _Zoom()).tiles
         bare = (QRectF(place.of(spot)) for spot in place.spots(area) if spot not in kept)
-        return _region(QRectF(r.topLeft() / ratio, r.size() / ratio).toAlignedRect() for r in bare)
+        return region(QRectF(r.topLeft() / ratio, r.size() / ratio).toAlignedRect() for r in bare)
 
     def spoil(self, areas: Iterable[QRectF]) -> None:
         """These areas of the scene are no longer as they were drawn."""
@@ -157,7 +162,7 @@ class Tiles:
         for scale, kept in self.zooms.items():
             for area in self._spoilt:
                 inside = QRectF(area.topLeft() * scale, area.size() * scale)
-                spots = _spots(inside, self._side)
+                spots = spots_in(inside, self._side)
                 if inside.width() * inside.height() > len(kept.tiles) * self._side * self._side:
                     reach = inside.adjusted(-self._side - 1, -self._side - 1, 1, 1)
                     spots = (s for s in kept.tiles if reach.contains(s[0] * self._side, s[1] * self._side))
@@ -165,9 +170,10 @@ class Tiles:
         self._spoilt.clear()
 
     def _kept(self, scale: float) -> _Zoom:
-        kept = self.zooms.setdefault(scale, _Zoom())
-        self.zooms.move_to_end(scale)
-        return kept
+        if scale not in self.zooms:
+            self.zooms[scale] = _Zoom()
+            self.zooms.move_to_end(scale, last=False)  # it has not been seen yet
+        return self.zooms[scale]
 
     def _forget_oldest(self, most: int) -> None:
         """Keep no more tiles than that: those go first that were seen longest ago."""
@@ -186,11 +192,11 @@ class Tiles:
         if begun is None or (begun.scale, begun.spot) != (scale, spot):
             begun = self._begun = self._begin(scale, spot)
         for _ in begun.steps:
-            if time.perf_counter() >= until:
+            if time.thread_time() >= until:
                 return False
         kept.tiles[spot], self._begun = begun.pixmap, None
         kept.stale.discard(spot)
-        return time.perf_counter() < until
+        return time.thread_time() < until
 
     def _begin(self, scale: float, spot: Spot) -> _Begun:
         side = self._side / scale
@@ -210,68 +216,38 @@ class Tiles:
 
         return _Begun(scale, spot, area, pixmap, steps())
 
-    def _bare(self, place: "_Place", kept: _Zoom, missing: list[Spot]) -> list[Spot]:
+    def _bare(self, place: Place, kept: _Zoom, missing: list[Spot]) -> list[Spot]:
         """Those of the missing tiles that no other zoom has something for; of what is stale that would be staler."""
-        area = _region(map(place.of, missing)).boundingRect()
-        known = _region(target for found in self._others(place, area) for target, _ in found)
+        area = region(map(place.of, missing)).boundingRect()
+        known = region(target for found in self._others(place, area) for target, _ in found)
         return [spot for spot in missing if spot in kept.tiles or not known.intersects(place.of(spot))]
 
-    def _others(self, place: "_Place", area: QRect) -> Iterator[list[tuple[QRect, QPixmap]]]:
-        """The tiles of each other zoom that lie in an area, and where; the zoom left last comes first."""
-        for zoom, kept in reversed(self.zooms.items()):
-            share = zoom / place.scale
-            if zoom != place.scale and share * share <= _FEW and kept.tiles:
-                inside = QRectF(area.translated(-place.corner))
-                spots = _spots(QRectF(inside.topLeft() * share, inside.size() * share), self._side)
-                yield [(place.of(s, share), kept.tiles[s]) for s in spots if s in kept.tiles]
+    def _others(self, place: Place, area: QRect) -> Iterator[list[tuple[QRect, QPixmap]]]:
+        """The tiles of other zooms that lie in an area, and where: zoom by zoom, the best first, then what is stale."""
+        near = [z for z in self.zooms if z != place.scale and (z / place.scale) ** 2 <= _FEW]
+        near.sort(key=lambda zoom: zoom / place.scale if zoom > place.scale else _COARSE * place.scale / zoom)
+        inside = QRectF(area.translated(-place.corner))
+        for stale in (False, True):
+            for zoom in near:
+                kept, share = self.zooms[zoom], zoom / place.scale
+                there = spots_in(QRectF(inside.topLeft() * share, inside.size() * share), self._side)
+                spots = [s for s in there if s in kept.tiles and (s in kept.stale) is stale]
+                yield [(place.of(spot, share), kept.tiles[spot]) for spot in spots]
 
-    def _fill(self, painter: QPainter, place: "_Place", gaps: QRegion) -> None:
-        """Show in gaps what other zooms have, that of the zoom left last where there is more than one."""
+    def _fill(self, painter: QPainter, place: Place, gaps: QRegion) -> None:
+        """Show in gaps what other zooms have, the best of it."""
         painter.save()
         for tiles in self._others(place, gaps.boundingRect()):
             for target, pixmap in tiles:
                 for part in gaps.intersected(target):
                     painter.setClipRect(part)
                     painter.drawPixmap(target, pixmap)
-            gaps = gaps.subtracted(_region(target for target, _ in tiles))
+            gaps = gaps.subtracted(region(target for target, _ in tiles))
         painter.restore()
         for part in gaps:
             painter.fillRect(part, self._ground())
 
 
-class _Place:
-    """Where the tiles of a zoom lie on the screen, in its pixels."""
-
-    def __init__(self, world: QTransform, ratio: float, side: int) -> None:
-        self.scale, self._ratio, self._side = world.m11() * ratio, ratio, side
-        self.corner = QPoint(round(world.dx() * ratio), round(world.dy() * ratio))
-
-    def inside(self, area: QRect) -> QRectF:
-        """An area of the widget in pixels of the whole picture."""
-        corner = QPointF(area.topLeft()) * self._ratio - self.corner
-        return QRectF(corner, QSizeF(area.size()) * self._ratio)
-
-    def spots(self, area: QRect) -> list[Spot]:
-        """The tiles that an area of the widget meets."""
-        return list(_spots(self.inside(area), self._side))
-
-    def of(self, spot: Spot, share: float = 1.0) -> QRect:
-        """The place of a tile, or of one of a zoom that is so many times as large."""
-        side, (x, y) = self._side / share, spot
-        return QRectF(x * side, y * side, side, side).toRect().translated(self.corner)
-
-
-def _region(areas: Iterable[QRect]) -> QRegion:
-    return reduce(QRegion.united, areas, QRegion())
-
-
 def merged(areas: list[QRectF]) -> list[QRectF]:
     """The same areas, or the one around them where there are many."""
     return [reduce(QRectF.united, areas)] if len(areas) > _AREAS else areas
-
-
-def _spots(inside: QRectF, side: int) -> Iterator[Spot]:
-    """The tiles that an area, in pixels of the whole picture, meets."""
-    for y in range(floor(inside.top() / side), ceil(inside.bottom() / side)):
-        for x in range(floor(inside.left() / side), ceil(inside.right() / side)):
-            yield x, y

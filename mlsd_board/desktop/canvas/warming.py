@@ -55,6 +55,6 @@ class Warming(QObject):
             self._rest.start()
             return
         world, ratio, area = view.viewportTransform(), viewport.devicePixelRatioF(), viewport.rect()
-        until = time.perf_counter() + _SLICE_S
+        until = time.thread_time() + _SLICE_S
         if not view.board.carrying.make_ready(self.moving(), world, ratio, area, until):
             self._slice.start()
