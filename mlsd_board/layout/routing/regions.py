@@ -36,17 +36,21 @@ class Regions(Generic[R]):
     def within(self, area: Box) -> list[R]:
         """Every region that shares more than an edge with the area, in a fixed order."""
         left, top, right, bottom = area
-        found = self._nearby(area)
-        return [r for r in found if r[0] < right and left < r[2] and r[1] < bottom and top < r[3]]
+        found = [
+            r
+            for group in self._nearby(area)
+            for r in group
+            if r[0] < right and left < r[2] and r[1] < bottom and top < r[3]
+        ]
+        return sorted(set(found)) if self._cells else found
 
-    def _nearby(self, area: Box) -> list[R]:
-        if not self._cells:
-            return self._all
+    def _nearby(self, area: Box) -> Iterable[list[R]]:
+        """Groups that hold all regions near the area between them, some of them in more than one group."""
         left, top, right, bottom = _cells_of(area)
         if (right - left + 1) * (bottom - top + 1) > len(self._cells):
-            return self._all
+            return [self._all]
         keys = ((x, y) for x in range(left, right + 1) for y in range(top, bottom + 1))
-        return sorted({region for key in keys for region in self._cells.get(key, ())})
+        return [self._cells[key] for key in keys if key in self._cells]
 
     def _file(self, region: R) -> None:
         left, top, right, bottom = _cells_of(region)

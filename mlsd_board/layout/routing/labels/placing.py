@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
 
+from mlsd_board.layout.routing.labels.cover import Cover, joined
 from mlsd_board.layout.routing.labels.strips import AIR, Extent, Strip, centred, length, strips
 from mlsd_board.layout.routing.regions import Box, Regions, Spot, grown
 
@@ -60,28 +61,26 @@ def _cheapest(strip: Strip, index: int, size: Extent, around: _Around) -> tuple[
     along = 0 if strip.lying else 1
     air, hair = size[along] / 2 + AIR, size[along] / 2 + strip.apart
     near = strip.swept(size, AIR)
-    barred = [(box[along] - air, box[along + 2] + air) for box in (*boxes.within(near), *taken.within(near))]
+    bars = [(box[along] - air, box[along + 2] + air) for box in (*boxes.within(near), *taken.within(near))]
     met = [
-        (mark[along] - hair, mark[along + 2] + hair, mark[4])
+        (mark[4], mark[along] - hair, mark[along + 2] + hair)
         for mark in marks.within(strip.swept(size, strip.apart))
         if mark[4] != index
     ]
-    ends = {at for span in (*barred, *met) for at in span[:2] if strip.low <= at <= strip.high}
+    lines, outlines = joined(span for span in met if span[0] >= 0), joined(span for span in met if span[0] < 0)
+    over_bars, over_lines, over_outlines = Cover(bars), Cover(lines), Cover(outlines)
+    ends = {at for span in (*bars, *lines, *outlines) for at in span if strip.low <= at <= strip.high}
     steep = _OFF_CENTRE / max(strip.high - strip.low, 1.0)
     best, place = _BLOCKED, strip.best
     for aside, at in sorted((abs(at - strip.best), at) for at in ends | {strip.best}):
         price = strip.price + steep * aside
         if price >= best:
             break
-        if not any(low < at < high for low, high in barred):
-            price += _upon({wire for low, high, wire in met if low < at < high})
+        if not over_bars.at(at):
+            price += _ON_LINE * over_lines.at(at) + _ON_OUTLINE * over_outlines.at(at)
             if price < best:
                 best, place = price, at
     return best, place
-
-
-def _upon(wires: Iterable[int]) -> float:
-    return sum(_ON_LINE if wire >= 0 else _ON_OUTLINE for wire in wires)
 
 
 def _nearest(wanted: Box, index: int, size: Extent, around: _Around) -> Box:
@@ -106,7 +105,8 @@ def _trouble(place: Box, index: int, around: _Around) -> float:
     near = grown(place, AIR)
     if boxes.within(near) or taken.within(near):
         return _BLOCKED
-    return _upon({mark[4] for mark in marks.within(near)} - {index})
+    met = {mark[4] for mark in marks.within(near)} - {index}
+    return sum(_ON_LINE if wire >= 0 else _ON_OUTLINE for wire in met)
 
 
 def _marks(lines: Sequence[Sequence[Spot]]) -> Iterator[Mark]:

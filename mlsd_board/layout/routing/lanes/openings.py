@@ -11,8 +11,14 @@ from mlsd_board.layout.routing.lanes.segments import Routed, Segment
 class Chains(NamedTuple):
     """For each piece, those that lie before and after it, and the units it keeps from them."""
 
-    before: list[list[tuple[int, float]]]
-    after: list[list[tuple[int, float]]]
+    before: list[dict[int, float]]
+    after: list[dict[int, float]]
+
+    def keep(self, a: int, b: int, apart: float) -> None:
+        self.before[b][a] = self.after[a][b] = apart
+
+    def free(self, a: int, b: int) -> None:
+        del self.before[b][a], self.after[a][b]
 
 
 class Limits(NamedTuple):
@@ -103,10 +109,10 @@ def _keep_out(gap: tuple[int, float, float], met: Sequence[int], chains: Chains,
         index, place = todo.pop()
         if place < most[index]:
             most[index] = place
-            todo += [(other, place - apart) for other, apart in chains.before[index]]
+            todo += [(other, place - apart) for other, apart in chains.before[index].items()]
     todo = [(index, high) for index in met[count:]]
     while todo:
         index, place = todo.pop()
         if place > least[index]:
             least[index] = place
-            todo += [(other, place + apart) for other, apart in chains.after[index]]
+            todo += [(other, place + apart) for other, apart in chains.after[index].items()]

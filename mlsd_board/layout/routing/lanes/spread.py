@@ -81,13 +81,17 @@ def _pairs(
 ) -> list[tuple[int, int]]:
     """Pairs of pieces that could come to lie on one another, the one that belongs first named first."""
     wants = [piece.want for piece in pieces]
+    spans = [(piece.low, piece.high) for piece in pieces]
     found = []
     for i, one in enumerate(pieces):
         pause()
-        for j in range(i + 1, bisect_left(wants, one.want + _FAR)):
+        after, end = i + 1, bisect_left(wants, one.want + _FAR)
+        for j, (low, high) in enumerate(spans[after:end], after):
+            if one.high - low < -10 or high - one.low < -10:
+                continue
             two = pieces[j]
-            together = min(one.high, two.high) - max(one.low, two.low)
-            if together < -10 or one.most + LANE < two.least or (one.wire == two.wire and together < 10):
+            together = min(one.high, high) - max(one.low, low)
+            if one.most + LANE < two.least or (one.wire == two.wire and together < 10):
                 continue
             near = two.want - one.want < _ALIKE and one.wire != two.wire and two.least < one.most
             free = near and EDGE not in (one.wire, two.wire)

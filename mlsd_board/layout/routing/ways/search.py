@@ -135,23 +135,45 @@ class _Guess(dict[int, float]):
 
     def __init__(self, lines: Grid, goals: Sequence[End]) -> None:
         super().__init__()
-        self._xs, self._ys = lines.xs, lines.ys
-        self._goals = list(goals)
-        self._eager = _EAGER if len(self._xs) * len(self._ys) <= _LARGE else _HASTY
+        self._width = len(lines.xs)
+        self._goals = [_sighted(lines, goal) for goal in goals]
+        self._eager = _EAGER if len(lines.xs) * len(lines.ys) <= _LARGE else _HASTY
 
     def __missing__(self, state: int) -> float:
-        node, direction = state >> 2, state & 3
-        row, column = divmod(node, len(self._xs))
-        x, y = self._xs[column], self._ys[row]
+        row, column = divmod(state >> 2, self._width)
+        direction = state & 3
         least = 1e18
-        for gx, gy, towards, price in self._goals:
-            dx, dy = gx - x, gy - y
-            found = abs(dx) + abs(dy) + price
+        for price, across, down, aside, below, turning in self._goals:
+            found = across[column] + down[row] + price
             if found < least:
-                signs = 3 * ((dx > 0) - (dx < 0)) + (dy > 0) - (dy < 0)
-                least = min(least, found + _TURNING[direction, towards, signs])
+                found += turning[direction][aside[column] + below[row]]
+                if found < least:
+                    least = found
         self[state] = least = least * self._eager
         return least
+
+
+class _Sighted(NamedTuple):
+    """A goal as seen from each column and row: how far away, on which side, and what the bends cost by direction."""
+
+    price: float
+    across: list[float]
+    down: list[float]
+    aside: list[int]
+    below: list[int]
+    turning: list[list[float]]
+
+
+def _sighted(lines: Grid, goal: End) -> _Sighted:
+    x, y, towards, price = goal
+    return _Sighted(
+        price,
+        [abs(x - at) for at in lines.xs],
+        [abs(y - at) for at in lines.ys],
+        [3 * ((x > at) - (x < at)) for at in lines.xs],
+        [(y > at) - (y < at) for at in lines.ys],
+        _TURNING[towards],
+    )
 
 
 def _bends(direction: int, towards: int, x: int, y: int) -> int:
@@ -165,13 +187,12 @@ def _bends(direction: int, towards: int, x: int, y: int) -> int:
     return 1 if ahead >= 0 and (aside if turn == 1 else -aside) >= 0 else 3
 
 
-_TURNING = {
-    (direction, towards, 3 * x + y): BEND * _bends(direction, towards, x, y)
-    for direction in range(4)
+_SIGNS = ((0, 0), (0, 1), (1, -1), (1, 0), (1, 1), (-1, -1), (-1, 0), (-1, 1), (0, -1))
+"""So sorted that the signs of x and y are found at 3x + y, counted from the end where that is negative."""
+_TURNING = [
+    [[BEND * _bends(direction, towards, x, y) for x, y in _SIGNS] for direction in range(4)]
     for towards in range(4)
-    for x in (-1, 0, 1)
-    for y in (-1, 0, 1)
-}
+]
 """The price of the bends that must still come, by directions and by where the goal lies."""
 
 
