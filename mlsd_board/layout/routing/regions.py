@@ -42,7 +42,7 @@ class Regions(Generic[R]):
             for r in group
             if r[0] < right and left < r[2] and r[1] < bottom and top < r[3]
         ]
-        return sorted(set(found)) if self._cells else found
+        return list(dict.fromkeys(found)) if self._cells else found
 
     def _nearby(self, area: Box) -> Iterable[list[R]]:
         """Groups that hold all regions near the area between them, some of them in more than one group."""

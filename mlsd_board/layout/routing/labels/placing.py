@@ -10,6 +10,8 @@ from mlsd_board.layout.routing.regions import Box, Regions, Spot, grown
 _OFF_CENTRE, _ON_OUTLINE, _ON_LINE = 20.0, 35.0, 250.0
 """Prices: from one end of a strip to the other, upon the outline of a frame, upon the line of another connection."""
 _BLOCKED = 10000.0
+_TRIES = 12
+"""Strips looked at: a line with many bends in a crowd offers dozens that are no better."""
 
 Mark = tuple[float, float, float, float, int]
 """A piece of a line as a thin box, and the index of its connection; that of an outline is negative."""
@@ -46,7 +48,7 @@ def _freedom(line: Sequence[Spot], size: Extent) -> float:
 
 def _place(line: Sequence[Spot], index: int, size: Extent, around: _Around) -> Box:
     best, place = _BLOCKED, centred(line[len(line) // 2], size)
-    for strip in strips(line, size):
+    for strip in strips(line, size)[:_TRIES]:
         if strip.price >= best:
             break
         price, at = _cheapest(strip, index, size, around)
@@ -67,7 +69,10 @@ def _cheapest(strip: Strip, index: int, size: Extent, around: _Around) -> tuple[
         for mark in marks.within(strip.swept(size, strip.apart))
         if mark[4] != index
     ]
-    lines, outlines = joined(span for span in met if span[0] >= 0), joined(span for span in met if span[0] < 0)
+    lines, outlines = (
+        joined(span for span in met if span[0] >= 0),
+        joined(span for span in met if span[0] < 0),
+    )
     over_bars, over_lines, over_outlines = Cover(bars), Cover(lines), Cover(outlines)
     ends = {at for span in (*bars, *lines, *outlines) for at in span if strip.low <= at <= strip.high}
     steep = _OFF_CENTRE / max(strip.high - strip.low, 1.0)

@@ -16,6 +16,8 @@ _BESIDE = 2.0
 """Units between a line and a label that has found no room on it."""
 _ALONE = 10.0
 """Units that a label beside its line keeps from all other lines, so that one sees whose it is."""
+_SLIDE = 800.0
+"""Units that a label slides at most from the middle of its piece."""
 
 _STANDING, _SHORTER, _ASIDE, _TOO_SHORT = 40.0, 30.0, 90.0, 150.0
 """Prices of a piece that stands, is not the longest, has the label beside it, or does not reach from end to end of it."""
@@ -61,7 +63,8 @@ def _along(a: Spot, b: Spot, size: Extent, longest: float, ends: tuple[bool, boo
     middle, reach = (a[along] + b[along]) / 2, size[along] / 2
     low, high = free[0] + reach, free[1] - reach
     lack = max(low - high, 0.0)
-    span = (middle, middle, middle) if lack else (low, max(low, min(high, middle)), high)
+    best = max(low, min(high, middle))
+    span = (middle, middle, middle) if lack else (max(low, best - _SLIDE), best, min(high, best + _SLIDE))
     price = (0.0 if lying else _STANDING) + _SHORTER * (1 - length(a, b) / longest) + lack
     yield Strip(price + (_TOO_SHORT if lack else 0.0), lying, a[across], *span, HAIR)
     for side in (-1, 1):

@@ -10,6 +10,8 @@ Gap = tuple[int, int, float]
 """Two segments by index, and the units the second must stay beyond the first."""
 _SLIT = 6.0
 """Units to which a way for several lines is widened, at the cost of the distance that lines keep from boxes."""
+_PATIENCE = 100
+"""Chains that are loosened even among few pieces; where boards are so dense that it takes more, lines may touch."""
 Pause = Callable[[], object]
 
 
@@ -47,10 +49,14 @@ def _halfway(pieces: Sequence[Segment], order: Sequence[int], chains: Chains, li
     least, most = limits
     forth, back = list(least), list(most)
     for index in order:
-        pushed = max([least[index], pieces[index].want, *(forth[a] + gap for a, gap in chains.before[index].items())])
+        pushed = max(
+            [least[index], pieces[index].want, *(forth[a] + gap for a, gap in chains.before[index].items())]
+        )
         forth[index] = min(pushed, most[index])
     for index in reversed(order):
-        pushed = min([most[index], pieces[index].want, *(back[b] - gap for b, gap in chains.after[index].items())])
+        pushed = min(
+            [most[index], pieces[index].want, *(back[b] - gap for b, gap in chains.after[index].items())]
+        )
         back[index] = max(pushed, least[index])
     return [(a + b) / 2 for a, b in zip(forth, back, strict=True)]
 
@@ -79,7 +85,10 @@ def _squeezed(pieces: Sequence[Segment], order: Sequence[int], chains: Chains, p
         index = order[heappop(due)]
         waiting.remove(index)
         before = least[index]
-        if _jammed(index, pieces, chains.before[index], least, pushed) and loosened < len(pieces):
+        if (
+            _jammed(index, pieces, chains.before[index], least, pushed)
+            and loosened < _PATIENCE + len(pieces) // 4
+        ):
             loosened += 1
             concerned: Iterable[int] = _loosen(pieces, chains, pushed, index, slits)
         elif least[index] != before:

@@ -5,7 +5,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from mlsd_board.layout.routing.regions import Box, Spot, grown, overlap
-from mlsd_board.layout.routing.ways.search import End, Grid, cheapest, grid
+from mlsd_board.layout.routing.ways.search import EAGER, HASTY, End, Grid, cheapest, grid
 from mlsd_board.layout.routing.ways.sides import (
     RIGHT,
     SIDES,
@@ -22,7 +22,9 @@ from mlsd_board.layout.routing.ways.way import CLEAR, Way, tidy
 Lines = Callable[[Sequence[tuple[float, float]], float], list[float]]
 
 MANY = 64
-"""More boxes than this make a search coarse, and are not looked at closely."""
+"""More boxes than this make a search coarse and hasty, and are not looked at closely."""
+_LARGE = 5000
+"""So many crossings make a search hasty, too."""
 _THIN = 36.0
 """Units between the lines of a coarse search."""
 
@@ -74,7 +76,8 @@ def _grid(
     calm = None
     if runs_back(job) and barred and not job.waypoints:
         calm = (min(box[1] for box in barred), max(box[3] for box in barred))
-    return grid(xs, ys, [grown(box, clear) for box in barred], calm)
+    lean = HASTY if apart or len(xs) * len(ys) > _LARGE else EAGER
+    return grid(xs, ys, [grown(box, clear) for box in barred], calm, lean)
 
 
 def _thinned(lines: Sequence[float], apart: float) -> list[float]:

@@ -12,14 +12,10 @@ from mlsd_board.layout.routing.ways.way import BEND
 _DEAR = 1.3
 """How much dearer it is to go sideways where the board should stay calm."""
 
-
-_EAGER = 1.002
+EAGER = 1.002
 """Leans a little towards the goal, which saves walking through all ways of equal price."""
-
-_HASTY = 1.6
-"""Leans much towards the goal: on a large grid, a good way soon is better than the best way late."""
-_LARGE = 5000
-"""Crossings that make a grid large."""
+HASTY = 1.15
+"""Leans towards the goal: among many boxes, a good way soon is better than the best way late."""
 
 
 class End(NamedTuple):
@@ -32,15 +28,25 @@ class End(NamedTuple):
 
 
 class Grid(NamedTuple):
-    """Crossing lines; the price of the step to the right and of the step down from each crossing, 0 if barred."""
+    """Crossing lines; the price of the step to the right and of the step down from each crossing, 0 if barred.
+
+    `lean` says how much a search leans towards the goal.
+    """
 
     xs: list[float]
     ys: list[float]
     right: list[float]
     down: list[float]
+    lean: float = EAGER
 
 
-def grid(xs: list[float], ys: list[float], barred: Sequence[Box], calm: tuple[float, float] | None) -> Grid:
+def grid(
+    xs: list[float],
+    ys: list[float],
+    barred: Sequence[Box],
+    calm: tuple[float, float] | None,
+    lean: float = EAGER,
+) -> Grid:
     """The free steps between sorted lines; inside the rows `calm`, going sideways is dearer."""
     across = [b - a for a, b in pairwise(xs)] + [0.0]
     right: list[float] = []
@@ -51,14 +57,14 @@ def grid(xs: list[float], ys: list[float], barred: Sequence[Box], calm: tuple[fl
     for a, b in pairwise(ys):
         down += [b - a] * len(xs)
     down += [0.0] * len(xs)
-    found = Grid(xs, ys, right, down)
+    found = Grid(xs, ys, right, down, lean)
     for box in barred:
         _bar(found, box)
     return found
 
 
 def _bar(lines: Grid, box: Box) -> None:
-    xs, ys, right, down = lines
+    xs, ys, right, down = lines[:4]
     width = len(xs)
     first, last = max(0, bisect_right(xs, box[0]) - 1), min(width - 1, bisect_left(xs, box[2]))
     top, bottom = max(0, bisect_right(ys, box[1]) - 1), min(len(ys) - 1, bisect_left(ys, box[3]))
@@ -137,7 +143,7 @@ class _Guess(dict[int, float]):
         super().__init__()
         self._width = len(lines.xs)
         self._goals = [_sighted(lines, goal) for goal in goals]
-        self._eager = _EAGER if len(lines.xs) * len(lines.ys) <= _LARGE else _HASTY
+        self._lean = lines.lean
 
     def __missing__(self, state: int) -> float:
         row, column = divmod(state >> 2, self._width)
@@ -149,7 +155,7 @@ class _Guess(dict[int, float]):
                 found += turning[direction][aside[column] + below[row]]
                 if found < least:
                     least = found
-        self[state] = least = least * self._eager
+        self[state] = least = least * self._lean
         return least
 
 
