@@ -1,7 +1,7 @@
 """The outcome of checking one board."""
 
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from mlsd_board.model.elements import Suppression
@@ -42,7 +42,6 @@ class Report:
     passed: tuple[str, ...] = ()
     credits: tuple[Credit, ...] = ()
     remarks: tuple[str, ...] = ()
-    revision: int = field(default=0, compare=False)
 
     @property
     def counts(self) -> dict[str, int]:

@@ -11,6 +11,7 @@ from mlsd_board.catalog.library import Library
 from mlsd_board.rules import all_rules
 from mlsd_board.validation.declarative.pack import PackError, load_pack
 from mlsd_board.validation.engine import in_order
+from mlsd_board.validation.layer import meant
 from mlsd_board.validation.rule import Rule
 
 GROUP = "mlsd_board.rules"
@@ -30,12 +31,16 @@ def known_rules(packs: Sequence[Path], library: Library) -> Known:
     remarks: list[str] = []
     for entry in sorted(entry_points(group=GROUP), key=lambda e: (e.name, e.value)):
         _take(entry, found, remarks)
-    for path in dict.fromkeys(packs):
-        for rule in load_pack(path, library):
-            if clash := _clash(rule, found):
-                msg = f"{path}: {clash}"
-                raise PackError(msg)
-            found.append(rule)
+    packed = [(path, rule) for path in dict.fromkeys(packs) for rule in load_pack(path, library)]
+    for path, rule in packed:
+        if clash := _clash(rule, found):
+            msg = f"{path}: {clash}"
+            raise PackError(msg)
+        found.append(rule)
+    for path, rule in packed:
+        if unknown := _unknown(rule, found):
+            msg = f"{path}: {unknown}"
+            raise PackError(msg)
     try:
         in_order(found)
     except CycleError as error:
@@ -79,6 +84,13 @@ def _clash(rule: Rule, known: Iterable[Rule]) -> str:
         if rule.name == other.name:
             return f"{rule.code}: the name {rule.name!r} is that of {other.code} already"
     return ""
+
+
+def _unknown(rule: Rule, known: Iterable[Rule]) -> str:
+    """Which rule it waits for that there is not, so that a slip of the pen never lets it speak too early."""
+    codes = {other.code for other in known}
+    missing = sorted(set(rule.after) - codes)
+    return f"{rule.code}: after: there is no rule {missing[0]!r}{meant(missing[0], codes)}" if missing else ""
 
 
 def _circle(rule: Rule, known: Sequence[Rule]) -> str:

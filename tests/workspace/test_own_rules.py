@@ -124,3 +124,12 @@ def test_rules_that_wait_for_each_other_are_refused(library: Library, tmp_path: 
 
 def test_the_same_pack_named_twice_counts_once(library: Library) -> None:
     assert len(known_rules([EXAMPLE, EXAMPLE], library).rules) == len(all_rules()) + 3
+
+
+def test_a_pack_may_not_wait_for_a_rule_that_is_not_there(library: Library, tmp_path: Path) -> None:
+    pack = tmp_path / "pack.toml"
+    text = EXAMPLE.read_text(encoding="utf-8")
+    pack.write_text(text.replace('code = "TEAM001"', 'code = "TEAM001"\nafter = ["EVA02"]'), encoding="utf-8")
+
+    with pytest.raises(PackError, match=r"TEAM001: after: there is no rule 'EVA02' \(did you mean 'EVA002'"):
+        known_rules([pack], library)
