@@ -24,6 +24,8 @@ from mlsd_board.editing.transaction import EditError
 from mlsd_board.model.geometry import Point, Rect
 
 _WIDTH, _ROWS = 360, 8
+_EDGE, _APART = 8, 12
+"""Pixels from the list to the edge of the view, and to the box that is continued."""
 _ICON = 20
 _COMPONENT = Qt.ItemDataRole.UserRole
 _BOX = Qt.ItemDataRole.UserRole + 1
@@ -204,21 +206,28 @@ class QuickInsert(QFrame):
         return f"{title} → …" if self._order.after else f"… → {title}"
 
     def _place(self, position: QPoint) -> None:
-        x = min(max(position.x(), 8), max(self._view.width() - _WIDTH - 8, 8))
-        y = min(max(position.y(), 8), max(self._view.height() - self.height() - 8, 8))
+        x = min(max(position.x(), _EDGE), max(self._view.width() - _WIDTH - _EDGE, _EDGE))
+        y = min(max(position.y(), _EDGE), max(self._view.height() - self.height() - _EDGE, _EDGE))
         self.move(self._aside(QRect(QPoint(x, y), self.size())))
 
     def _aside(self, place: QRect) -> QPoint:
-        """Below the box that is continued, or above it, where the list would cover it."""
+        """Below the box that is continued, above or beside it, where the list would cover it."""
         node = self._view.session.design.nodes.get(self._order.anchor)
         if node is None:
             return place.topLeft()
         seen = self._view.mapFromScene(*node.rect).boundingRect()
-        if place.intersects(seen):
-            below = seen.bottom() + 12
-            fits = below + place.height() + 8 <= self._view.height()
-            place.moveTop(below if fits else max(seen.top() - 12 - place.height(), 8))
-        return place.topLeft()
+        x, y = place.x(), place.y()
+        corners = (
+            (x, y),
+            (x, seen.bottom() + _APART),
+            (x, seen.top() - _APART - place.height()),
+            (seen.left() - _APART - place.width(), y),
+            (seen.right() + _APART, y),
+        )
+        room = self._view.rect().adjusted(_EDGE, _EDGE, -_EDGE, -_EDGE)
+        places = (QRect(QPoint(*corner), place.size()) for corner in corners)
+        clear = (at for at in places if room.contains(at) and not at.intersects(seen))
+        return next(clear, place).topLeft()
 
 
 def open_insert(view: Canvas, typed: str, order: Order | None) -> QuickInsert:

@@ -1,5 +1,6 @@
 """Typing on the canvas places components, connected."""
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
@@ -195,3 +196,18 @@ def test_what_follows_stands_in_one_column(view, mouse, key) -> None:
     assert len(made) == 5
     assert {rect.x for rect in made} == {640}
     assert sorted(rect.y for rect in made) == [-224, -112, 0, 112, 224]
+
+
+@pytest.mark.parametrize("corner", [(0.05, 0.05), (0.8, 0.4), (0.05, 0.8), (0.45, 0.1), (0.8, 0.85)])
+def test_the_list_leaves_the_box_that_is_continued_in_sight(view, key, corner) -> None:
+    view.resize(1000, 520)
+    view.zoom_to(1.0)
+    view.centre_on(("builder",))
+    box = view.mapFromScene(*view.session.design.boxes["builder"].rect).boundingRect()
+    view.scroll_by(box.x() - round(corner[0] * view.width()), box.y() - round(corner[1] * view.height()))
+    view.select(("builder",))
+    key(Qt.Key.Key_Tab)
+
+    box = view.mapFromScene(*view.session.design.boxes["builder"].rect).boundingRect()
+    assert view.rect().contains(popup(view).geometry())
+    assert not popup(view).geometry().intersects(box)
