@@ -6,6 +6,7 @@ from PySide6.QtGui import QTextBlockFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTextBrowser, QVBoxLayout, QWidget
 
 from mlsd_board.desktop.look.lettering import text_font
+from mlsd_board.desktop.sizing import open_within_screen
 from mlsd_board.validation.page import Page
 from mlsd_board.validation.rule import Rule
 
@@ -18,7 +19,7 @@ class RulePage(QDialog):
     def __init__(self, rule: Rule, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(f"{rule.code}  {rule.name}")
-        self.resize(*_SIZE)
+        open_within_screen(self, *_SIZE)
         self.text = QTextBrowser(accessibleName=f"The page of {rule.code}")
         self.text.setFont(text_font())
         self.text.document().setDocumentMargin(14)

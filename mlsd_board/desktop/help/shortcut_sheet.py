@@ -20,6 +20,7 @@ from mlsd_board.desktop.actions.shortcuts import changed, keys_of, objection
 from mlsd_board.desktop.actions.table import ACTIONS, CANVAS_KEYS
 from mlsd_board.desktop.forms.rows import label
 from mlsd_board.desktop.help.key_field import KeyField
+from mlsd_board.desktop.sizing import open_within_screen
 
 _B = QDialogButtonBox.StandardButton
 _HELP = "Press a shortcut to change it; Backspace takes it away. Those of the board itself are fixed."
@@ -35,7 +36,7 @@ class ShortcutSheet(QDialog):
         super().__init__(parent)
         self._own = dict(own)
         self.setWindowTitle("Keyboard shortcuts")
-        self.resize(920, 680)
+        open_within_screen(self, 920, 680)
         self.fields = {action.id: KeyField(action.title) for action in ACTIONS}
         self.remark = label(_HELP, "muted")
         self.search = QLineEdit(placeholderText="Search shortcuts", clearButtonEnabled=True)

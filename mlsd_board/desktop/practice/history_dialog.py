@@ -22,6 +22,7 @@ from mlsd_board.desktop.files import dialogs
 from mlsd_board.desktop.forms.rows import label
 from mlsd_board.desktop.practice.drill_list import DrillList
 from mlsd_board.desktop.practice.told import ReportText
+from mlsd_board.desktop.sizing import open_within_screen
 from mlsd_board.drawing.primitives import Drawing
 from mlsd_board.drawing.theme import Theme
 from mlsd_board.formats.errors import FormatError
@@ -51,7 +52,7 @@ class HistoryDialog(QDialog):
     def __init__(self, history: History, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle("History of attempts")
-        self.resize(1120, 700)
+        open_within_screen(self, 1120, 700)
         self._history = history
         self.list = QTreeWidget()
         self.list.setHeaderLabels(_COLUMNS)

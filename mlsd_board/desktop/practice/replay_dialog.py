@@ -18,6 +18,7 @@ from mlsd_board.catalog.library import Library
 from mlsd_board.desktop.forms.rows import label
 from mlsd_board.desktop.look.pictures import severity_icon
 from mlsd_board.desktop.practice.picture_view import PictureView
+from mlsd_board.desktop.sizing import open_within_screen
 from mlsd_board.drawing.theme import Theme
 from mlsd_board.model.attempt import AttemptLog
 from mlsd_board.model.design import Design
@@ -49,7 +50,7 @@ class ReplayDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle("Replay")
-        self.resize(1180, 760)
+        open_within_screen(self, 1180, 760)
         self._replay, self._library, self._theme = Replay(log), library, theme
         self._shown: Design | None = None
         self.view = PictureView(library, theme)

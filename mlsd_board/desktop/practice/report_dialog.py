@@ -14,6 +14,7 @@ from mlsd_board.desktop.practice.finding_tree import FindingTree
 from mlsd_board.desktop.practice.picture_view import PictureView
 from mlsd_board.desktop.practice.score_card import ScoreCard
 from mlsd_board.desktop.practice.told import ReportText
+from mlsd_board.desktop.sizing import open_within_screen
 from mlsd_board.drawing.theme import Theme
 from mlsd_board.formats.errors import FormatError
 from mlsd_board.formats.native import safe_file
@@ -61,7 +62,7 @@ class ReportDialog(QDialog):
         super().__init__(parent)
         design, library, theme = board
         self.setWindowTitle("Report")
-        self.resize(1140, 730)
+        open_within_screen(self, 1140, 730)
         self._make, self._suggestion = make, suggestion
         self._marks: dict[Dimension, float] = dict(marks or {})
         self.card, self.findings = ScoreCard(self._marks), FindingTree(theme)

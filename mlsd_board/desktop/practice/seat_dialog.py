@@ -11,6 +11,7 @@ from mlsd_board.desktop.files import dialogs
 from mlsd_board.desktop.forms.fields import ChoiceField, ProseField, TextField
 from mlsd_board.desktop.forms.rows import Rows, label
 from mlsd_board.desktop.practice.picture_view import PictureView
+from mlsd_board.desktop.sizing import open_within_screen
 from mlsd_board.drawing.theme import Theme
 from mlsd_board.formats.errors import FormatError
 from mlsd_board.model.design import Design
@@ -36,7 +37,7 @@ class SeatDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle("Interviewer's seat")
-        self.resize(1200, 760)
+        open_within_screen(self, 1200, 760)
         self.rubric, self._path = rubric, path
         self.view = PictureView(library, theme)
         self.view.show_design(design, fit=True)

@@ -133,3 +133,11 @@ def test_pen_strokes_are_made_broader_and_coloured_together(board: Shell) -> Non
     assert [i.width for i in board.desk.session.design.inks.values()] == [2.0, 5.0]
     board.desk.view.select(ids[:1])
     assert board.desk_panels.inspector.form.editors["width"].currentText() == "2"
+
+
+def test_a_form_has_its_height_at_once(board: Shell) -> None:
+    inspector = board.desk_panels.inspector
+    for id in ("ranker", "trainer"):
+        board.desk.view.select((id,))
+        holder = inspector.widget()
+        assert holder.height() >= holder.layout().totalHeightForWidth(holder.width()) > 300

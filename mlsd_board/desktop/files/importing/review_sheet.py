@@ -17,6 +17,7 @@ from mlsd_board.catalog.library import Library
 from mlsd_board.desktop.files.importing.choice import title
 from mlsd_board.desktop.files.importing.doubts import Doubts
 from mlsd_board.desktop.forms.rows import label
+from mlsd_board.desktop.sizing import open_within_screen
 from mlsd_board.formats.report import BoxReport, ImportReport, counted
 
 _KEYS = "Return accepts a box, E takes what else it may be, N keeps a note, C chooses. What you say is remembered."
@@ -32,7 +33,7 @@ class ReviewSheet(QDialog):
         doubtful = [box for report in reports for box in report.doubtful]
         self.setWindowTitle(f"Review {name}")
         self.finished.connect(self.deleteLater)
-        self.resize(860, 560)
+        open_within_screen(self, 860, 560)
         self.doubts = Doubts(doubtful, library)
         self.report = QPlainTextEdit(report_text(reports, library), readOnly=True)
         self.report.setAccessibleName("Import report")

@@ -1,7 +1,7 @@
 """The inspector: what is selected, as a form; the whole board when nothing is."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
 
 from mlsd_board.desktop.desk import Desk
 from mlsd_board.desktop.forms.form_area import FormArea
@@ -68,7 +68,10 @@ class Inspector(FormArea):
         if key != self._key or self.form is None:
             self._key = key
             self._replace(self._made(ids))
-        self.form.refresh()
+            self.form.refresh()
+            self._make_room()
+        else:
+            self.form.refresh()
 
     def _made(self, ids: tuple[str, ...]) -> QWidget:
         if not ids:
@@ -87,3 +90,9 @@ class Inspector(FormArea):
         self.form = form
         self._column.insertWidget(0, form)
         self.verticalScrollBar().setValue(0)
+
+    def _make_room(self) -> None:
+        """Give a new form its height at once; Qt would first show it squeezed into that of the last."""
+        self.form.show()
+        self.widget().layout().activate()
+        QApplication.sendEvent(self, QEvent(QEvent.Type.LayoutRequest))

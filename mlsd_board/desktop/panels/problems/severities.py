@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from mlsd_board.desktop.canvas.painting import qcolor
 from mlsd_board.desktop.forms.rows import label
 from mlsd_board.desktop.look.pictures import severity_icon
+from mlsd_board.desktop.sizing import open_within_screen
 from mlsd_board.drawing.theme import Theme
 from mlsd_board.validation.profile import Profile
 from mlsd_board.validation.rule import Rule
@@ -46,7 +47,7 @@ class SeveritiesDialog(QDialog):
         super().__init__(parent)
         self._rules, self._theme = rules, theme
         self.setWindowTitle("Rules and severities")
-        self.resize(*_SIZE)
+        open_within_screen(self, *_SIZE)
         self.search = QLineEdit(placeholderText="Filter rules", clearButtonEnabled=True)
         self.search.setAccessibleName("Filter rules")
         self.search.textChanged.connect(self._filter)
