@@ -16,6 +16,7 @@ from mlsd_board.model.change import ChangeSet
 from mlsd_board.model.design import Design
 from mlsd_board.model.elements import Page
 from mlsd_board.model.pages import on_page, page_design, pages_of
+from mlsd_board.rules import all_rules
 from mlsd_board.validation.profile import Profile
 from mlsd_board.validation.report import Report
 from mlsd_board.validation.rule import Rule
@@ -93,6 +94,11 @@ class Session:
             return self.path.name.removesuffix(codec.SUFFIX)
         read_from = registry.bare_name(self.origin.path) if self.origin else ""
         return self.design.brief.title or read_from or "Untitled board"
+
+    @property
+    def asked(self) -> tuple[Rule, ...]:
+        """The rules it is checked with, one by one."""
+        return all_rules() if self.rules is None else tuple(self.rules)
 
     @property
     def report(self) -> Report:

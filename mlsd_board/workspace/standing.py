@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from mlsd_board.graph.hidden import hidden_nodes
 from mlsd_board.graph.queries import Queries
-from mlsd_board.rules import all_rules
 from mlsd_board.validation.board import Board
 from mlsd_board.validation.mlops_level import MlopsLevel, mlops_level
 from mlsd_board.validation.readiness import Readiness, readiness
@@ -44,7 +43,7 @@ def standing_of(session: Session, report: Report) -> Standing:
     """The standing that follows from what the rules reported."""
     design = session.design
     board = Board(design.brief, Queries(session.graph), session.library, None, hidden_nodes(design))
-    rules = all_rules() if session.rules is None else session.rules
+    rules = session.asked
     return Standing(mlops_level(board, report), readiness(board, report), coverage(report, rules))
 
 

@@ -60,8 +60,9 @@ class Judging(QObject):
             self._shell.desk.set_mode(mode)
 
     def explain(self, code: str) -> None:
-        """Open the page of a rule."""
-        rules = self._shell.desk.session.rules or all_rules()
+        """Open the page of a rule, also from the history while no board is open."""
+        desk = self._shell.desk
+        rules = desk.session.asked if desk else all_rules()
         page = RulePage(next(rule for rule in rules if rule.code == code), self._shell.window)
         page.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         page.open()
@@ -69,8 +70,7 @@ class Judging(QObject):
     def show_rules(self) -> None:
         """The page of all rules, where each can be made graver or milder for the user."""
         session = self._shell.desk.session
-        rules = tuple(session.rules) if session.rules is not None else all_rules()
-        dialog = SeveritiesDialog(rules, self._shell.theme, _places(session), self._shell.window)
+        dialog = SeveritiesDialog(session.asked, self._shell.theme, _places(session), self._shell.window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.level_wanted.connect(lambda *wanted: self._set_level(dialog, *wanted))
         dialog.explain_wanted.connect(self.explain)
@@ -94,9 +94,9 @@ class Judging(QObject):
         except ProfileError:
             own = {}
         session = self._shell.desk.session
-        brief, rules = session.design.brief, all_rules() if session.rules is None else session.rules
+        brief = session.design.brief
         said = {key: level for key, value in brief.rules.items() if (level := level_in(value))}
-        profile, _ = (session.profile or Profile()).for_board(brief, rules)
+        profile, _ = (session.profile or Profile()).for_board(brief, session.asked)
         dialog.show_levels(profile, {"me": own, "board": said})
 
     def go_to_field(self, id: str, name: str) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from mlsd_board.desktop.files import dialogs
+from mlsd_board.desktop.help.rule_page import RulePage
 from mlsd_board.desktop.look import theme
 from mlsd_board.desktop.practice import asking
 from mlsd_board.desktop.practice.history_dialog import HistoryDialog
@@ -280,6 +281,8 @@ def test_the_history_lists_compares_exports_and_deletes(
 
 def test_drills_ask_first_and_then_answer(shell, clock, qtbot, rest, monkeypatch) -> None:
     finished(shell, clock, qtbot, rest).close()
+    monkeypatch.setattr(dialogs, "ask_unsaved", lambda *_: "discard")
+    assert shell.documents.close_board()
     shell.menus.run("attempts")
     history = dialog_of(shell, HistoryDialog, qtbot)
     drills = history.drills
@@ -291,6 +294,8 @@ def test_drills_ask_first_and_then_answer(shell, clock, qtbot, rest, monkeypatch
 
     QTest.mouseClick(drills.look, Qt.MouseButton.LeftButton)
     assert drills.answer.text()
+    QTest.mouseClick(drills.page, Qt.MouseButton.LeftButton)
+    dialog_of(shell, RulePage, qtbot).close()
     QTest.mouseClick(drills.ratings[3], Qt.MouseButton.LeftButton)
 
     assert drills.list.count() == count - 1

@@ -19,11 +19,9 @@ from mlsd_board.desktop.panels.problems.set_aside import SetAsideDialog
 from mlsd_board.desktop.panels.problems.top_bar import TopBar
 from mlsd_board.desktop.panels.seen import SeenPanel
 from mlsd_board.editing.commands.suppress import suppress
-from mlsd_board.rules import all_rules
 from mlsd_board.validation.finding import Finding
 from mlsd_board.validation.mode import Mode
 from mlsd_board.validation.page import Page
-from mlsd_board.validation.rule import Rule
 from mlsd_board.workspace.fixing import safely_fixable
 
 _PRAISE = "No findings. Well drawn."
@@ -73,7 +71,7 @@ class Problems(SeenPanel):
         """Read the findings anew."""
         super().refresh()
         session, mode = self._desk.session, self._desk.mode
-        report, rules = session.report, self._rules()
+        report, rules = session.report, session.asked
         buckets = listed(report, self._hidden, self.bar.search.text(), rules)
         self.bar.show_counts(counts(report) if session.judged else {})
         self.bar.show_mode(mode, session.phase)
@@ -175,12 +173,8 @@ class Problems(SeenPanel):
         else:
             self._desk.said.emit("Choose a finding first.")
 
-    def _rules(self) -> tuple[Rule, ...]:
-        rules = self._desk.session.rules
-        return all_rules() if rules is None else tuple(rules)
-
     def _page(self, code: str) -> Page | None:
-        return next((rule.page for rule in self._rules() if rule.code == code), None)
+        return next((rule.page for rule in self._desk.session.asked if rule.code == code), None)
 
     def _coached(self) -> Entry | None:
         if self._desk.mode is not Mode.COACH:
