@@ -63,6 +63,9 @@ def meant(library: Library, label: str, **more: object) -> Recognised:
         ("Deploy Model + API", "deployment_controller"),
         ("Deployed Model", "model_server"),
         ("Smoke Test", "ci_cd"),
+        ("ClickHouse", "data_warehouse"),
+        ("QuickSight", "bi_dashboard"),
+        ("Pub / Sub", "event_stream"),
         ("Hard cases to label", "active_learner"),
     ],
 )

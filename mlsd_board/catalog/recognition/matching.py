@@ -35,7 +35,7 @@ class _Hit(NamedTuple):
 
 def fits(label: str, known: Vocabulary) -> dict[str, Fit]:
     """The components a label may mean."""
-    return best_of(_piece_fits(piece, known) for piece in pieces(label))
+    return best_of(_piece_fits(piece, known) for piece in pieces(label, known.words))
 
 
 def best_of(found: Iterable[Mapping[str, Fit]]) -> dict[str, Fit]:

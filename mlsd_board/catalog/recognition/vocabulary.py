@@ -1,6 +1,7 @@
 """The words by which components are known: beside each component file, with its title, other names and products."""
 
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
@@ -9,13 +10,13 @@ from typing import NamedTuple
 from mlsd_board.catalog.library import Library
 from mlsd_board.catalog.locate import data_folder
 from mlsd_board.catalog.recognition.stems import stem
-from mlsd_board.catalog.recognition.wording import words_of
+from mlsd_board.catalog.recognition.wording import joined, words_of
 
 NOTE = "note"
 """What stands for a box that is no component: infrastructure, remarks, legends."""
 _STRENGTHS: Mapping[str, float] = {"sure": 1.0, "usual": 0.8, "maybe": 0.55}
-_ALIAS = 0.85
-_PRODUCT = 0.85
+_NAME = 0.85
+_LONGEST = 6
 
 
 class Phrase(NamedTuple):
@@ -29,9 +30,10 @@ class Phrase(NamedTuple):
 
 @dataclass(frozen=True)
 class Vocabulary:
-    """All phrases, by their rarest stem, so that those a label may hold are found at once."""
+    """All phrases, by their rarest stem, so that those a label may hold are found at once, and their words and stems."""
 
     by_stem: Mapping[str, tuple[Phrase, ...]] = field(default_factory=dict)
+    words: frozenset[str] = frozenset()
     stems: frozenset[str] = frozenset()
     long_stems: tuple[str, ...] = ()
 
@@ -61,37 +63,36 @@ def _read(path: Path | None) -> tuple[tuple[str, float], ...]:
 
 @lru_cache(maxsize=4)
 def _made(facts: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], Path | None], ...]) -> Vocabulary:
-    best: dict[tuple[tuple[str, ...], str], Phrase] = {}
-    for component, title, aliases, products, words in facts:
-        found = [
-            *((a, _ALIAS) for a in (title, *aliases)),
-            *((p, _PRODUCT) for p in products),
+    listed = [
+        (component, words_of(text.lower()), strength)
+        for component, title, aliases, products, words in facts
+        for text, strength in (
+            *((name, _NAME) for name in (title, *aliases, *products)),
             *_listed(words),
-        ]
-        _take(best, component, found)
-    _take(best, NOTE, list(_listed(data_folder("component_library") / "no_component.words")))
-    counts: dict[str, int] = {}
-    for phrase in best.values():
-        for part in phrase.stems:
-            counts[part] = counts.get(part, 0) + 1
+        )
+    ]
+    nothing = _listed(data_folder("component_library") / "no_component.words")
+    listed += ((NOTE, words_of(text.lower()), strength) for text, strength in nothing)
+    single = frozenset(word for _, words, _ in listed for word in words)
+    best: dict[tuple[tuple[str, ...], str], Phrase] = {}
+    for component, words, strength in listed:
+        _take(best, _phrase(component, joined(words, single), strength))
+    counts = Counter(part for phrase in best.values() for part in phrase.stems)
     by_stem: dict[str, list[Phrase]] = {}
     for phrase in best.values():
         by_stem.setdefault(min(phrase.stems, key=lambda s: (counts[s], s)), []).append(phrase)
     long = tuple(sorted(s for s in counts if len(s) >= 6 and s.isalpha()))
-    return Vocabulary({s: tuple(p) for s, p in by_stem.items()}, frozenset(counts), long)
+    return Vocabulary({s: tuple(p) for s, p in by_stem.items()}, single, frozenset(counts), long)
 
 
-def _take(
-    best: dict[tuple[tuple[str, ...], str], Phrase], component: str, found: list[tuple[str, float]]
-) -> None:
-    for text, strength in found:
-        words = words_of(text)
-        stems = tuple(stem(word) for word in words)
-        if stems and len(stems) <= 6:
-            key = (stems, component)
-            phrase = Phrase(stems, component, strength, " ".join(words))
-            if key not in best or _plainer(phrase, best[key]):
-                best[key] = phrase
+def _phrase(component: str, words: Sequence[str], strength: float) -> Phrase:
+    return Phrase(tuple(stem(word) for word in words), component, strength, " ".join(words))
+
+
+def _take(best: dict[tuple[tuple[str, ...], str], Phrase], phrase: Phrase) -> None:
+    key = (phrase.stems, phrase.component)
+    if 0 < len(phrase.stems) <= _LONGEST and (key not in best or _plainer(phrase, best[key])):
+        best[key] = phrase
 
 
 def _plainer(new: Phrase, old: Phrase) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Collection, Iterable
 from typing import NamedTuple
 
 from mlsd_board.catalog.recognition.fillers import PLATFORMS, STILL_FILLER
@@ -37,18 +38,18 @@ class Piece(NamedTuple):
         return kept or tuple(range(len(self.words)))
 
 
-def pieces(label: str) -> list[Piece]:
-    """The pieces of a label, the most telling first."""
+def pieces(label: str, known: Collection[str] = ()) -> list[Piece]:
+    """The pieces of a label, the most telling first. Words of which two make one of those `known` are taken as one."""
     label = label[:600]
     bare = _NUMBERING.sub("", re.sub(r"https?://\S+", " ", label))
     asides = [inside for inside in _BRACKETS.findall(bare) if inside.strip()]
     heads = _CUT.split(_BRACKETS.sub(" ", bare))
     found: list[Piece] = []
     rank = 0
-    lines = [words for part in heads[:12] if (words := words_of(part))]
+    lines = [words for part in heads[:12] if (words := joined(words_of(part), known))]
     hosted = len(lines) > 1 and all(word in PLATFORMS for word in lines[0])
     if not hosted and _is_one(lines, _BRACKETS.sub(" ", bare)):
-        lines = [[word for line in lines for word in line]]
+        lines = [joined((word for line in lines for word in line), known)]
     for words in lines:
         if hosted and not found:
             # What it runs on says little beside what it does.
@@ -56,11 +57,15 @@ def pieces(label: str) -> list[Piece]:
         else:
             found.append(_piece(words, _WEIGHTS[min(rank, len(_WEIGHTS) - 1)]))
             rank += 1
-    if lines and (both := _BOTH.fullmatch(heads[0].strip())) and (first := words_of(both.group(1))):
+    if (
+        lines
+        and (both := _BOTH.fullmatch(heads[0].strip()))
+        and (first := joined(words_of(both.group(1)), known))
+    ):
         # "Deployment & Monitoring" is the one and the other, and the one comes first.
         found.insert(0, _piece(first, 1.0))
     weight = _ASIDE if found else 1.0
-    found += (_piece(words, weight) for inside in asides[:6] if (words := words_of(inside)))
+    found += (_piece(words, weight) for inside in asides[:6] if (words := joined(words_of(inside), known)))
     return found
 
 
@@ -76,6 +81,21 @@ def words_of(text: str) -> list[str]:
     text = spelled(_NUMBERING.sub("", text.replace("_", " ")))
     text = spelled(_CAMEL.sub(" ", text))
     return _WORD.findall(_plain(text.lower()))
+
+
+def joined(words: Iterable[str], known: Collection[str]) -> list[str]:
+    """The words, two of them written as one where that is `known`: Click House, time series, work flows."""
+    found: list[str] = []
+    for word in words:
+        if (
+            found
+            and word.isalpha()
+            and (found[-1] + word.removesuffix("s") in known or found[-1] + word in known)
+        ):
+            found[-1] += word
+        else:
+            found.append(word)
+    return found
 
 
 def _plain(text: str) -> str:
