@@ -28,7 +28,10 @@ _PLAIN = re.compile(r"[A-Za-z0-9_.-]{1,100}")
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """What the parts of one document share. `embed` lets every record travel along."""
+    """What the parts of one document share. `embed` lets every record travel along.
+
+    `boxes` and `routes` are what is seen: of what hides in a collapsed group, the group and the line that leads there.
+    """
 
     design: Design
     library: Library
@@ -53,7 +56,15 @@ def document(book: Design, options: ExportOptions) -> str:
 
 
 def _sheet(design: Design, library: Library, theme: Theme, *, embed: bool) -> Sheet:
-    return Sheet(design, library, theme, _names(design), scene_of(design).boxes, routes(design), embed)
+    scene, found = scene_of(design), routes(design)
+    boxes = {**scene.boxes, **{id: scene.boxes[group] for id, group in scene.hidden_in.items()}}
+    ways = {
+        id: found[a.connection.id]
+        for a in scene.arrows.values()
+        for id in a.stands_for
+        if a.connection.id in found
+    }
+    return Sheet(design, library, theme, _names(design), boxes, ways, embed)
 
 
 def _diagram(sheet: Sheet, id: str, title: str) -> Iterator[str]:

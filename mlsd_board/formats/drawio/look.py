@@ -29,12 +29,12 @@ def box_style(component: str, library: Library, theme: Theme) -> str:
 
 
 def frame_style(frame: Frame, theme: Theme) -> str:
-    """A container with its title above; a boundary is dashed and empty."""
+    """A container with its title above, beside the sign that folds it; a boundary is dashed and empty."""
     hue = frame_hue(frame, theme)
     bounded = frame.role == "boundary"
     body = "none" if bounded else hue.fill
     paint = {"fillColor": body, "swimlaneFillColor": body, "strokeColor": hue.stroke, "fontColor": hue.accent}
-    title = {"startSize": TITLE_HEIGHT, "align": "left", "spacingLeft": 8, "fontSize": 11, "fontStyle": 1}
+    title = {"startSize": TITLE_HEIGHT, "align": "left", "spacingLeft": 20, "fontSize": 11, "fontStyle": 1}
     shape = {"rounded": 1, "arcSize": 6, "html": 1, "container": 1, "collapsible": 1, "dashed": int(bounded)}
     return style({**shape, "swimlaneLine": 0, **title, **paint}, "swimlane")
 
@@ -57,7 +57,7 @@ def note_style(theme: Theme) -> str:
 
 
 def line_style(connection: Connection, theme: Theme) -> dict[str, object]:
-    """The stroke of a kind: colour, width, pattern and head."""
+    """The stroke of a kind: colour, width, pattern and head. A double line would have no head here, so it is a thick one."""
     line = theme.line(connection.kind)
     facts: dict[str, object] = {"edgeStyle": "orthogonalEdgeStyle", "rounded": 1, "html": 1, "fontSize": 11}
     facts |= {"strokeColor": line.colour, "fontColor": line.colour, "strokeWidth": line.width}
@@ -67,8 +67,6 @@ def line_style(connection: Connection, theme: Theme) -> dict[str, object]:
         "endFill": int(not line.hollow),
         "endSize": 5,
     }
-    if line.double:
-        facts |= {"shape": "link", "width": line.width, "strokeWidth": 1, "endArrow": "block"}
     if line.dash:
         pattern = " ".join(f"{max(length / line.width, 1):.2g}" for length in line.dash)
         facts |= {"dashed": 1, "dashPattern": pattern}

@@ -94,14 +94,29 @@ def test_an_arrow_within_a_container_folds_away_with_it(library: Library) -> Non
     assert cell(found["c"]).get("parent") == "group"
     assert cell(found["b"]).get("parent") == "zone"
     assert cell(found["d"]).get("parent") == "1"
-    assert "exitX" not in style(found["d"]), "it leaves the group, not the box hidden in it"
+
+
+def test_arrows_of_what_is_folded_away_run_as_they_are_drawn(library: Library) -> None:
+    """The real draw.io drew them straight across other boxes, since only one of several had its way."""
+    group = Frame(id="g", collapsed=True, width=400, height=200)
+    inside = [Node(id=f"n{i}", component="trainer", frame="g", x=40 + 180 * i, y=60) for i in (0, 1)]
+    out = Node(id="out", component="model_registry", x=900, y=400)
+    wires = [Connection(id=f"w{i}", source=f"n{i}", target="out", kind=Kind.MODEL) for i in (0, 1)]
+    design = Design.of(group, *inside, out, *wires)
+    found = objects(ElementTree.fromstring(EXPORTER.write(design, ExportOptions(library))))
+
+    assert style(found["w0"]) == style(found["w1"])
+    assert style(found["w0"])["exitX"] == "1", "from the side of the group"
+    drawn = [ElementTree.tostring(cell(found[id])[0]) for id in ("w0", "w1")]
+    assert drawn[0] == drawn[1]
+    assert b"mxPoint" in drawn[0]
 
 
 def test_kinds_differ_in_pattern_and_colour(library: Library) -> None:
     found = objects(written(library))
 
     assert style(found["a"])["endFill"] == "0"
-    assert style(found["d"])["shape"] == "link"
+    assert all(style(found[id])["endArrow"] == "block" for id in "abcd")
     assert len({style(found[id])["strokeColor"] for id in "abcd"}) == 4
 
 
