@@ -88,9 +88,16 @@ def bounds(rects: Iterable[Rect]) -> Rect | None:
     return Rect(x, y, right - x, bottom - y)
 
 
-def share_along(line: Sequence[Point], spot: Point) -> float:
-    """How far along a line the place nearest to a spot lies: 0 at its start, 1 at its end."""
-    best, walked, found = inf, 0.0, 0.0
+class Along(NamedTuple):
+    """A place on a line, and how far along it lies: 0 at the start of the line, 1 at its end."""
+
+    share: float
+    at: Point
+
+
+def nearest_on(line: Sequence[Point], spot: Point) -> Along:
+    """The place on a line that is nearest to a spot."""
+    best, walked, found, place = inf, 0.0, 0.0, line[0]
     for start, end in pairwise(line):
         length = hypot(end.x - start.x, end.y - start.y)
         reach = (spot.x - start.x) * (end.x - start.x) + (spot.y - start.y) * (end.y - start.y)
@@ -98,6 +105,11 @@ def share_along(line: Sequence[Point], spot: Point) -> float:
         at = Point(start.x + (end.x - start.x) * part, start.y + (end.y - start.y) * part)
         distance = hypot(spot.x - at.x, spot.y - at.y)
         if distance < best:
-            best, found = distance, walked + length * part
+            best, found, place = distance, walked + length * part, at
         walked += length
-    return found / walked if walked else 0.0
+    return Along(found / walked if walked else 0.0, place)
+
+
+def share_along(line: Sequence[Point], spot: Point) -> float:
+    """How far along a line the place nearest to a spot lies."""
+    return nearest_on(line, spot).share

@@ -18,7 +18,7 @@ from mlsd_board.formats.svg_text import number
 from mlsd_board.layout.routing.router import Route
 from mlsd_board.model.design import Design
 from mlsd_board.model.elements import Box, Connection, Frame, Node
-from mlsd_board.model.geometry import Rect, share_along
+from mlsd_board.model.geometry import Point, Rect, nearest_on
 from mlsd_board.model.ids import fresh_id
 from mlsd_board.model.pages import each_page, page_title
 
@@ -126,24 +126,36 @@ def _arrow(sheet: Sheet, connection: Connection) -> str:
     names, way = sheet.names, sheet.routes.get(connection.id)
     style = look.line_style(connection, sheet.theme)
     around = _frame_around_both(sheet.design, connection)
-    place, points = "", ""
+    geometry = '<mxGeometry relative="1" as="geometry"/>'
     if way and len(way.points) > 1:
         for name, end, at in (
             ("exit", connection.source, way.points[0]),
             ("entry", connection.target, way.points[-1]),
         ):
             style |= look.port(name, at, sheet.boxes[end]) if end in sheet.boxes else {}
-        left, top = (around.x, around.y) if around else (0.0, 0.0)
-        corners = (f'<mxPoint x="{number(x - left)}" y="{number(y - top)}"/>' for x, y in way.points[1:-1])
-        points = f'<Array as="points">{"".join(corners)}</Array>'
-        place = f' x="{number(2 * share_along(way.points, way.label.centre) - 1)}"' if way.label else ""
+        geometry = _course(way, Point(around.x, around.y) if around else Point(0, 0))
     ends = f'source="{names[connection.source]}" target="{names[connection.target]}"'
     parent = names[around.id] if around else "1"
     cell = (
-        f'<mxCell style={quoteattr(look.style(style))} edge="1" parent="{parent}" {ends}>'
-        f'<mxGeometry{place} relative="1" as="geometry">{points}</mxGeometry></mxCell>'
+        f'<mxCell style={quoteattr(look.style(style))} edge="1" parent="{parent}" {ends}>{geometry}</mxCell>'
     )
     return _object(sheet, connection, escape(captions.words(connection)), captions.words(connection), cell)
+
+
+def _course(way: Route, origin: Point) -> str:
+    """The corners of a line from `origin` on; how far along it the words lie, and how far off it."""
+    corners = "".join(_point(x - origin.x, y - origin.y) for x, y in way.points[1:-1])
+    place, aside = "", ""
+    if way.label:
+        centre = way.label.centre
+        share, at = nearest_on(way.points, centre)
+        place = f' x="{number(2 * share - 1)}"'
+        aside = _point(centre.x - at.x, centre.y - at.y, ' as="offset"')
+    return f'<mxGeometry{place} relative="1" as="geometry"><Array as="points">{corners}</Array>{aside}</mxGeometry>'
+
+
+def _point(x: float, y: float, role: str = "") -> str:
+    return f'<mxPoint x="{number(x)}" y="{number(y)}"{role}/>'
 
 
 def _vertex(sheet: Sheet, box: Box, label: str, style: str, geometry: str, more: str = "") -> str:

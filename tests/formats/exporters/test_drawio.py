@@ -13,6 +13,7 @@ from mlsd_board.formats.exporters.drawio import EXPORTER
 from mlsd_board.model.brief import Brief
 from mlsd_board.model.design import Design
 from mlsd_board.model.elements import Connection, Frame, Ink, Node, Note, Page
+from mlsd_board.model.geometry import nearest_on
 from mlsd_board.model.ids import FIRST_PAGE
 from mlsd_board.model.kind import Kind
 
@@ -83,9 +84,13 @@ def test_connectors_are_attached_and_follow_the_route(library: Library) -> None:
     way = routes(DESIGN)["a"]
 
     assert (cell(found["a"]).get("source"), cell(found["a"]).get("target")) == ("app", "rank")
-    points = [(float(p.get("x", "")), float(p.get("y", ""))) for p in found["a"].iter("mxPoint")]
+    points = [(float(p.get("x", "")), float(p.get("y", ""))) for p in found["a"].iterfind(".//Array/mxPoint")]
     assert points == [pytest.approx(tuple(p), abs=0.01) for p in way.points[1:-1]]
     assert {"exitX", "entryX"} <= style(found["a"]).keys()
+    share, at = nearest_on(way.points, way.label.centre)
+    aside = next(p for p in found["a"].iter("mxPoint") if p.get("as") == "offset")
+    assert geometry(found["a"])[0] == pytest.approx(2 * share - 1, abs=0.01)
+    assert float(aside.get("y")) == pytest.approx(way.label.centre.y - at.y, abs=0.01)
 
 
 def test_an_arrow_within_a_container_folds_away_with_it(library: Library) -> None:
