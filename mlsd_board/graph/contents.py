@@ -207,7 +207,7 @@ def _registry(told: Told) -> Iterator[Evidence]:
 def _serving(told: Told) -> Iterator[Evidence]:
     yield from told.drawn(_SERVERS)
     hosts = told.labelled({*_HOSTS, *_ASKING, "feature_transform", "decision_engine"})
-    around = (*told.labelled({"trainer"}), *told.notes.values(), *told.titles.values())
+    around = (*told.labelled({"trainer"}), *told.notes.values(), *told.titles.values(), *told.spoken)
     yield from told.said(said.ANSWERS, 0.6, (*hosts, *around))
     yield from told.said(said.THINKS, 0.5, hosts)
     yield from told.said(said.ENDPOINT, 0.6, told.labelled({"deployment_controller"}))

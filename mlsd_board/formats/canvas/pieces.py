@@ -30,7 +30,7 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Wire:
-    """A line on the canvas: what it is attached to, as far as it is, and where it begins and ends."""
+    """A line on the canvas: what it is attached to, as far as it is, where it begins and ends, and bends on the way."""
 
     id: str
     source: str | None = None
@@ -42,6 +42,7 @@ class Wire:
     style: Style = "solid"
     where: str = ""
     extra: Extra | None = None
+    bends: tuple[Point, ...] = ()
 
 
 @dataclass(slots=True)

@@ -1,10 +1,15 @@
 """Which words on a canvas belong to what: to the box they lie over, the picture they stand beside, the wire they lie at."""
 
+from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
+from math import dist
 
 from mlsd_board.formats.canvas.pieces import Canvas, Piece, Wire
 from mlsd_board.formats.parsed.space import Space, away
 from mlsd_board.model.geometry import Point, Rect, bounds
+
+_MIDDLE = (0.4, 0.5, 0.6)
 
 
 def put_texts_into_boxes(canvas: Canvas) -> None:
@@ -50,7 +55,7 @@ def caption(canvas: Canvas) -> None:
     }
     attached = {canvas.now(end) for w in canvas.wires for end in (w.source, w.target)}
     pairs = []
-    space = Space({id: p.rect for id, p in wordless.items()})
+    space = Space({id: p.rect for id, p in wordless.items()}, canvas.scale)
     for text in canvas.pieces.values():
         if not text.text or not text.label or text.id in attached or len(text.label) > 80:
             continue
@@ -82,15 +87,15 @@ def label_wires(canvas: Canvas) -> None:
     """Words that lie at a wire without any, nearest to its middle, are what it says."""
     attached = {end for w in canvas.wires for end in (w.source, w.target)}
     bare = {n: w for n, w in enumerate(canvas.wires) if not w.label and (w.source or w.target)}
-    middles = {str(n): _middle(canvas, w) for n, w in bare.items()}
-    lines = {n: Rect(m.x - 1, m.y - 1, 2, 2) for n, m in middles.items() if m}
-    space = Space(lines)
+    ways = {str(n): _middle_part(canvas, w) for n, w in bare.items()}
+    lines = {n: extent for n, way in ways.items() if (extent := bounds(Rect(p.x, p.y, 1, 1) for p in way))}
+    space = Space(lines, canvas.scale)
     pairs = []
     for text in canvas.pieces.values():
-        if text.text and text.label and text.id not in attached and len(text.label) <= 120:
+        if text.text and text.id not in attached and _said_of_a_wire(text.label):
             reach = 0.5 * canvas.scale + max(text.rect.width, text.rect.height) / 2
             for n in space.at(text.rect.centre, slack=reach):
-                gap = away(text.rect, Point(lines[n].x + 1, lines[n].y + 1))
+                gap = min(away(text.rect, at) for at in ways[n])
                 if gap < 0.5 * canvas.scale:
                     pairs.append((gap, int(n), text.id))
     for _, number, id in sorted(pairs):
@@ -98,9 +103,25 @@ def label_wires(canvas: Canvas) -> None:
             canvas.wires[number] = replace(canvas.wires[number], label=canvas.pieces.pop(id).label)
 
 
-def _middle(canvas: Canvas, wire: Wire) -> Point | None:
+def _said_of_a_wire(words: str) -> bool:
+    """Whether words are short enough for that; a list of things says more than a wire does."""
+    return 0 < len(words) <= 120 and words.count("\n") < 3
+
+
+def _middle_part(canvas: Canvas, wire: Wire) -> tuple[Point, ...]:
+    """Where a wire is halfway, and a little before and after that; nothing where it hangs in the air."""
     ends = []
     for at, id in ((wire.start, wire.source), (wire.end, wire.target)):
         ends.append(at or (canvas.pieces[id].rect.centre if id in canvas.pieces else None))
     a, b = ends
-    return Point((a.x + b.x) / 2, (a.y + b.y) / 2) if a and b else None
+    return tuple(_along([a, *wire.bends, b], share) for share in _MIDDLE) if a and b else ()
+
+
+def _along(way: Sequence[Point], share: float) -> Point:
+    left = share * sum(dist(a, b) for a, b in pairwise(way))
+    for a, b in pairwise(way):
+        step = dist(a, b)
+        if 0 < left <= step:
+            return Point(a.x + (b.x - a.x) * left / step, a.y + (b.y - a.y) * left / step)
+        left -= step
+    return way[0]

@@ -10,7 +10,7 @@ from mlsd_board.model.geometry import Point, Rect
 def attach(canvas: Canvas) -> None:
     """Let each end of a wire be at a box: what it is attached to, else what lies nearest to where it ends."""
     rects = {p.id: p.rect for p in canvas.pieces.values()}
-    space = Space(rects)
+    space = Space(rects, canvas.scale)
     for number, wire in enumerate(canvas.wires):
         source, target = canvas.now(wire.source), canvas.now(wire.target)
         source = source if source in canvas.pieces else _nearest(canvas, space, wire.start, target, wire.end)

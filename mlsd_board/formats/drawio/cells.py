@@ -104,7 +104,7 @@ _PLAIN_SHAPES = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One cell. `rect` is where it lies on the page, for a vertex; `start` and `end` are free ends of an edge."""
+    """One cell. `rect` is where it lies on the page, for a vertex; `start` and `end` are free ends of an edge, which `bends`."""
 
     id: str
     parent: str
@@ -117,6 +117,7 @@ class Cell:
     start: Point | None = None
     end: Point | None = None
     extra: Extra | None = None
+    bends: tuple[Point, ...] = ()
 
     @property
     def where(self) -> str:
@@ -176,11 +177,14 @@ def _cell(id: str, wrapper: Element, cell: Element, offset: Point, extra: Extra 
     kind = "edge" if cell.get("edge") == "1" else "vertex" if cell.get("vertex") == "1" else ""
     geometry = next((c for c in cell if c.tag == "mxGeometry"), None)
     rect = start = end = None
+    bends: tuple[Point, ...] = ()
     if kind == "vertex" and geometry is not None:
         rect = _rect(geometry, offset, folded=cell.get("collapsed") == "1")
     elif kind == "edge":
         points = geometry if geometry is not None else ()
-        start, end = (_point(points, name, offset) for name in ("sourcePoint", "targetPoint"))
+        named = {c.get("as"): c for c in points}
+        start, end = (_point(named.get(name), offset) for name in ("sourcePoint", "targetPoint"))
+        bends = tuple(p for c in named.get("points", ()) if (p := _point(c, offset)))
     return Cell(
         id,
         cell.get("parent", ""),
@@ -193,6 +197,7 @@ def _cell(id: str, wrapper: Element, cell: Element, offset: Point, extra: Extra 
         start,
         end,
         extra,
+        bends,
     )
 
 
@@ -250,11 +255,10 @@ def _rect(geometry: Element, offset: Point, *, folded: bool) -> Rect:
     return Rect(_number(geometry.get("x")) + offset.x, _number(geometry.get("y")) + offset.y, width, height)
 
 
-def _point(geometry: Element | tuple[()], name: str, offset: Point) -> Point | None:
-    for point in geometry:
-        if point.tag == "mxPoint" and point.get("as") == name:
-            return Point(_number(point.get("x")) + offset.x, _number(point.get("y")) + offset.y)
-    return None
+def _point(point: Element | None, offset: Point) -> Point | None:
+    if point is None or point.tag != "mxPoint":
+        return None
+    return Point(_number(point.get("x")) + offset.x, _number(point.get("y")) + offset.y)
 
 
 def _number(text: str | None) -> float:

@@ -90,6 +90,7 @@ def _wire(cell: Cell, found: Mapping[str, Cell], label: str) -> Wire:
         dashed,
         cell.where,
         cell.extra,
+        cell.bends,
     )
 
 

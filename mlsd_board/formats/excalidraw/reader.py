@@ -170,6 +170,7 @@ def _wire(
         "dashed" if element.get("strokeStyle") in ("dashed", "dotted") else "solid",
         f"element {id}",
         ours[0] if ours else None,
+        tuple(points[1:-1]),
     )
 
 

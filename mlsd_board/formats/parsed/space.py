@@ -7,6 +7,7 @@ from mlsd_board.formats.errors import FormatError
 from mlsd_board.model.geometry import Point, Rect
 
 _MOST_CELLS = 64
+_MOST_SEARCHED = 1600
 _MOST_LARGE = 200
 _MOST_LOOKED_AT = 2_500_000
 
@@ -14,12 +15,12 @@ _MOST_LOOKED_AT = 2_500_000
 class Space:
     """Rectangles by name in a grid of cells; those that span many cells are kept apart, the largest of them only."""
 
-    def __init__(self, rects: Mapping[str, Rect]) -> None:
-        """Sort the rectangles into cells of about the usual size of one."""
+    def __init__(self, rects: Mapping[str, Rect], reach: float = 0.0) -> None:
+        """Sort the rectangles into cells of about the usual size of one, or of how far around points is looked."""
         self._rects = rects
         self._looked_at = 0
         sides = [max(r.width, r.height, 1.0) for r in rects.values()]
-        self._cell = max(2 * median(sides), 1.0) if sides else 1.0
+        self._cell = max(2 * median(sides), reach) if sides else 1.0
         self._cells: dict[tuple[int, int], list[str]] = {}
         large: list[str] = []
         for name, rect in rects.items():
@@ -34,7 +35,9 @@ class Space:
     def at(self, point: Point, slack: float = 0.0) -> list[str]:
         """What lies at a point or within `slack` of it, the smallest first."""
         near = Rect(point.x - slack, point.y - slack, 2 * slack, 2 * slack)
-        found = {n for cell in self._covered(near, 400) for n in self._cells.get(cell, ())}
+        cells = list(self._covered(near, _MOST_SEARCHED + 1))
+        searched = cells if len(cells) <= _MOST_SEARCHED else self._cells
+        found = {n for cell in searched for n in self._cells.get(cell, ())}
         self._looked_at += len(found) + len(self._large)
         if self._looked_at > _MOST_LOOKED_AT:
             advice = "No one can read such a diagram; take a part of it."

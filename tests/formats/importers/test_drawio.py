@@ -142,11 +142,19 @@ def test_words_find_the_picture_group_and_arrow_they_belong_to() -> None:
             edge("e", "i", "b"),
             '<mxCell id="el" value="on edge" style="edgeLabel;" vertex="1" parent="e"><mxGeometry relative="1" as="geometry"/></mxCell>',
             cell("far", 700, 400, 200, 30, "A remark", "text;html=1;"),
+            cell("d", 340, 900, value="Lake"),
+            edge(
+                "bent",
+                "b",
+                "d",
+                points='<Array as="points"><mxPoint x="990"/><mxPoint x="990" y="990"/></Array>',
+            ),
+            cell("at", 1000, 480, 60, 20, "by night", "text;html=1;"),
         ).encode()
     )
 
     assert homes(found) == {"Endpoint": "Serving", "Store": "Serving"}
-    assert arrows(found) == [("Endpoint", "on edge", "Store")]
+    assert arrows(found) == [("Endpoint", "on edge", "Store"), ("Store", "by night", "Lake")]
     assert {s.label: s.icon for s in found.shapes}["Endpoint"] == "sagemaker"
     assert [t.text for t in found.texts] == ["A remark"]
 

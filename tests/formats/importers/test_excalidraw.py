@@ -107,11 +107,14 @@ def test_what_is_not_bound_is_found_by_where_it_lies() -> None:
             text("tc", 420, 330, "Below", "c"),
             box("gone", 0, 400, isDeleted=True),
             arrow("lost", [[2000, 2000], [2100, 2000]]),
+            text("said", 250, 8, "asks"),
+            text("list", 490, 150, "one\ntwo\nthree\nfour", h=100),
         )
     )
 
     assert labels(found) == {"a": "Laid over", "b": "Bound", "c": "Below"}
-    assert arrows(found) == [("Laid over", "", "Bound"), ("Bound", "", "Below"), ("?", "", "?")]
+    assert arrows(found) == [("Laid over", "asks", "Bound"), ("Bound", "", "Below"), ("?", "", "?")]
+    assert [t.id for t in found.texts] == ["list"]
     assert found.arrows[1].heads == "none"
 
 
