@@ -3,7 +3,7 @@
 import multiprocessing
 import os
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from functools import cache
@@ -12,6 +12,7 @@ from pathlib import Path
 from mlsd_board.cli.outcome import Checked, Skipped, Unreadable
 from mlsd_board.formats.errors import FormatError, NoDiagramError
 from mlsd_board.model.pages import page_title, pages_of
+from mlsd_board.model.progress import along
 from mlsd_board.validation.severity import Phase
 from mlsd_board.workspace.checking import check_design
 from mlsd_board.workspace.configuration import Configurations, Wishes
@@ -20,14 +21,13 @@ from mlsd_board.workspace.paging import judged
 
 MANY = 100
 """From so many boards on, starting further processes costs less than it saves."""
-_BAR = 24
 Outcome = Checked | Unreadable | Skipped
 
 
 def check_all(
     paths: Sequence[Path], configurations: Configurations, phase: Phase | None, *, many: int = MANY
 ) -> list[Outcome]:
-    """What the rules say of each page of each file; a bar on a terminal shows how far it has come."""
+    """What the rules say of each page of each file."""
     return [outcome for found in _checked(paths, configurations, phase, many) for outcome in found]
 
 
@@ -100,21 +100,7 @@ def _configurations(wishes: Wishes) -> Configurations:
 
 
 def _followed(outcomes: Iterable[list[Outcome]], number: int) -> list[list[Outcome]]:
-    shown = number >= 8 and sys.stderr.isatty()
-    return list(_shown(outcomes, number) if shown else outcomes)
-
-
-def _shown(outcomes: Iterable[list[Outcome]], number: int) -> Iterator[list[Outcome]]:
-    for done, outcome in enumerate(outcomes, 1):
-        sys.stderr.write(f"\r{_bar(done, number)} checked {done} of {number} boards")
-        sys.stderr.flush()
-        yield outcome
-    sys.stderr.write("\r\033[K")
-
-
-def _bar(done: int, number: int) -> str:
-    full = _BAR * done // number
-    return "█" * full + "░" * (_BAR - full)
+    return list(along(f"checking {number} boards", outcomes, number))
 
 
 def _processors() -> int:

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import NoReturn
 
 import mlsd_board
-from mlsd_board.cli import terminal
+from mlsd_board.cli import patience, terminal
 
 CANNOT = 2
 """The exit code when the tool could not do its work."""
@@ -140,7 +140,8 @@ def _dispatch(arguments: Sequence[str]) -> int:
         )
         return CANNOT
     args = command_parser(name).parse_args(arguments[1:])
-    code: int = args.run(args)
+    with patience.told(name):
+        code: int = args.run(args)
     return code
 
 

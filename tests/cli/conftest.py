@@ -7,7 +7,7 @@ from typing import NamedTuple
 import pytest
 
 from mlsd_board.catalog.library import Library
-from mlsd_board.cli import parser
+from mlsd_board.cli import parser, patience
 from mlsd_board.workspace.session import Session
 from mlsd_board.workspace.starting import from_template
 
@@ -26,6 +26,7 @@ Cli = Callable[..., Ran]
 @pytest.fixture
 def cli(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Cli:
     monkeypatch.setenv("COLUMNS", "80")
+    monkeypatch.setattr(patience, "LATE", 600.0)  # on a busy machine, too, only what is asked for is told
 
     def call(*arguments: object) -> Ran:
         code = parser.run([str(a) for a in arguments])

@@ -97,15 +97,3 @@ def test_many_boards_side_by_side_give_the_same_in_the_same_order(
         o.report for o in alone if isinstance(o, Checked)
     ]
     assert together[1] == alone[1]
-
-
-def test_a_person_at_a_terminal_sees_how_far_it_has_come(
-    cli, board: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    assert "checked" not in cli("check", *[board] * 9).err
-    monkeypatch.setattr("sys.stderr.isatty", lambda: True)
-    shown = cli("check", *[board] * 9).err.split("\r")
-    assert "░░░ checked 1 of 9 boards" in shown[1]
-    assert f"{'█' * 24} checked 9 of 9 boards" in shown
-    assert shown[-1] == "\033[K", "nothing is left of the bar"
-    assert "checked" not in cli("check", board, board).err

@@ -19,6 +19,11 @@ def start(*arguments: object, **environment: str) -> subprocess.Popen[bytes]:
     return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=env)
 
 
+def _remarks(err: bytes) -> bytes:
+    """What was told, but for the line that a busy machine may add."""
+    return b"".join(line for line in err.splitlines(True) if not line.endswith(b"this takes a while.\n"))
+
+
 def test_other_processes_locales_and_hash_seeds_give_the_same(cli, board: Path) -> None:
     poor = {"PYTHONIOENCODING": "ascii", "LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
     png, tidied = board.with_name("theirs.png"), board.with_name("theirs.mlsd.json")
@@ -33,7 +38,7 @@ def test_other_processes_locales_and_hash_seeds_give_the_same(cli, board: Path) 
     told = json.loads(cli("check", board, "--format", "json").out)
     ended = [(*process.communicate(timeout=60), process.returncode) for process in running]
 
-    assert [(err, code) for _, err, code in ended] == [(b"", 0), (b"", 1), (b"", 0), (b"", 0)]
+    assert [(_remarks(err), code) for _, err, code in ended] == [(b"", 0), (b"", 1), (b"", 0), (b"", 0)]
     assert b"  x error   EVA002" in ended[0][0]
     assert b" -> " in ended[0][0]
     assert json.loads(ended[1][0]) == told
@@ -50,11 +55,11 @@ def test_a_reader_that_leaves_early_and_a_full_disk_end_it_quietly() -> None:
         command = [sys.executable, "-m", "mlsd_board", "list", "rules"]
         stuck = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, check=False)
 
-    assert early.stderr.read() == b""
+    assert _remarks(early.stderr.read()) == b""
     early.stderr.close()
     assert early.wait(60) == 0
     assert stuck.returncode == 2
-    assert stuck.stderr.count(b"\n") == 1
+    assert _remarks(stuck.stderr).count(b"\n") == 1
 
 
 def test_an_interrupt_ends_it_at_once_with_nothing_written(board: Path, tmp_path: Path) -> None:
@@ -70,7 +75,7 @@ def test_an_interrupt_ends_it_at_once_with_nothing_written(board: Path, tmp_path
     running.send_signal(signal.SIGINT)
     _, err = running.communicate(timeout=60)
 
-    assert (err, running.returncode) == (b"", 130)
+    assert (_remarks(err), running.returncode) == (b"", 130)
     assert not (tmp_path / "out.mlsd.json").exists()
 
 

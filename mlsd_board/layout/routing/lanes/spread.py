@@ -10,6 +10,7 @@ from mlsd_board.layout.routing.lanes.settling import Gap, Pause, at_edge, settle
 from mlsd_board.layout.routing.lanes.straight import straightened
 from mlsd_board.layout.routing.regions import Box, Regions, Spot
 from mlsd_board.layout.routing.ways.way import tidy
+from mlsd_board.model.progress import along
 
 LANE = 14.0
 """Units between two parallel lines where there is room."""
@@ -19,6 +20,8 @@ _ALIKE = 20.0
 """Lines closer than this count as one corridor, in which the order is free."""
 _FAR = 120.0
 """Lines further apart than this never push one another."""
+_PASSES = ((False, _ALIKE, False), (True, 0.5, False), (False, 0.5, True))
+"""Whether standing pieces are spread, the slack in their order, and whether they are only settled where they are."""
 
 
 def spread(
@@ -29,7 +32,7 @@ def spread(
 ) -> list[Routed]:
     """The same routes with evenly used sides and a lane for each; lying pieces first, standing ones, lying again."""
     found = straightened(routes, boxes)
-    for standing, slack, settle in ((False, _ALIKE, False), (True, 0.5, False), (False, 0.5, True)):
+    for standing, slack, settle in along("parting arrows", _PASSES, len(_PASSES)):
         pieces = segments(found, standing, boxes, pause)
         if settle:
             for piece in pieces:
