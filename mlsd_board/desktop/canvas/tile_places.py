@@ -33,7 +33,11 @@ class Place:
 
 
 def region(areas: Iterable[QRect]) -> QRegion:
-    return reduce(QRegion.united, areas, QRegion())
+    """Areas that do not overlap as one; where they fill a rectangle that is found in no time."""
+    found = list(areas)
+    around = reduce(QRect.united, found, QRect())
+    full = sum(area.width() * area.height() for area in found) == around.width() * around.height()
+    return QRegion(around) if full else reduce(QRegion.united, found, QRegion())
 
 
 def spots_in(inside: QRectF, side: int) -> Iterator[Spot]:

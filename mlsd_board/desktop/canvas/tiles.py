@@ -87,33 +87,41 @@ class Tiles:
         Tiles are made `until` a time of `time.thread_time`, since what others take of the machine must not leave the
         board unfinished; without it only what is at hand is shown.
         """
-        whole, place = self.make(world, ratio, area, until), Place(world, ratio, self._side)
+        if not self.rough:
+            self.make(world, ratio, area, until)
+        place = Place(world, ratio, self._side)
         kept, spots = self._kept(place.scale), place.spots(area)
         self.zooms.move_to_end(place.scale)
         painter.save()
         painter.scale(1.0 / ratio, 1.0 / ratio)
-        self._fill(painter, place, region(place.of(s) for s in spots if s not in kept.tiles))
+        bare = self._fill(painter, place, region(place.of(s) for s in spots if s not in kept.tiles))
+        if self.rough:
+            self._make(place, [spot for spot in spots if bare.intersects(place.of(spot))], until)
         for spot in spots:
             if (pixmap := kept.tiles.get(spot)) is not None:
                 kept.tiles.move_to_end(spot)
                 painter.drawPixmap(place.of(spot).topLeft(), pixmap)
         painter.restore()
         self._forget_oldest(max(_MOST, 2 * len(spots)))
-        return whole
+        return not any(map(kept.lacks, spots))
 
     def make(self, world: QTransform, ratio: float, area: QRect, until: float) -> bool:
         """Make the tiles of an area, the middle first, as far as there is time; whether all of them are there."""
         self._turn_stale()
         place = Place(world, ratio, self._side)
-        kept = self._kept(place.scale)
+        kept, middle = self._kept(place.scale), place.inside(area).center() / self._side
         missing = [spot for spot in place.spots(area) if kept.lacks(spot)]
+        missing.sort(key=lambda s: abs(s[0] + 0.5 - middle.x()) + abs(s[1] + 0.5 - middle.y()))
+        return self._make(place, missing, until)
+
+    def _make(self, place: Place, missing: list[Spot], until: float) -> bool:
+        """Make these in their order, but go on first with the one begun, if it is among them; whether all are there."""
         if not missing or not until:
             return not missing
-        begun, middle = self._begun, place.inside(area).center() / self._side
-        missing.sort(key=lambda s: abs(s[0] + 0.5 - middle.x()) + abs(s[1] + 0.5 - middle.y()))
+        kept, begun = self._kept(place.scale), self._begun
         if begun and begun.scale == place.scale:
             missing.sort(key=lambda s: s != begun.spot)
-        for spot in self._bare(place, kept, missing) if self.rough else missing:
+        for spot in missing:
             if not self._made(kept, place.scale, spot, until):
                 break
         return not any(map(kept.lacks, missing))
@@ -216,12 +224,6 @@ class Tiles:
 
         return _Begun(scale, spot, area, pixmap, steps())
 
-    def _bare(self, place: Place, kept: _Zoom, missing: list[Spot]) -> list[Spot]:
-        """Those of the missing tiles that no other zoom has something for; of what is stale that would be staler."""
-        area = region(map(place.of, missing)).boundingRect()
-        known = region(target for found in self._others(place, area) for target, _ in found)
-        return [spot for spot in missing if spot in kept.tiles or not known.intersects(place.of(spot))]
-
     def _others(self, place: Place, area: QRect) -> Iterator[list[tuple[QRect, QPixmap]]]:
         """The tiles of other zooms that lie in an area, and where: zoom by zoom, the best first, then what is stale."""
         near = [z for z in self.zooms if z != place.scale and (z / place.scale) ** 2 <= _FEW]
@@ -234,18 +236,20 @@ class Tiles:
                 spots = [s for s in there if s in kept.tiles and (s in kept.stale) is stale]
                 yield [(place.of(spot, share), kept.tiles[spot]) for spot in spots]
 
-    def _fill(self, painter: QPainter, place: Place, gaps: QRegion) -> None:
-        """Show in gaps what other zooms have, the best of it."""
+    def _fill(self, painter: QPainter, place: Place, gaps: QRegion) -> QRegion:
+        """Show in gaps what other zooms have, the best of it; where they have nothing."""
         painter.save()
         for tiles in self._others(place, gaps.boundingRect()):
-            for target, pixmap in tiles:
-                for part in gaps.intersected(target):
-                    painter.setClipRect(part)
-                    painter.drawPixmap(target, pixmap)
+            for part in gaps:
+                painter.setClipRect(part)
+                for target, pixmap in tiles:
+                    if target.intersects(part):
+                        painter.drawPixmap(target, pixmap)
             gaps = gaps.subtracted(region(target for target, _ in tiles))
         painter.restore()
         for part in gaps:
             painter.fillRect(part, self._ground())
+        return gaps
 
 
 def merged(areas: list[QRectF]) -> list[QRectF]:
