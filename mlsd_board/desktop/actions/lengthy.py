@@ -74,11 +74,11 @@ def fix_all(shell: Shell) -> None:
 
     def done(result: tuple[Design, int]) -> None:
         after, number = result
+        if not _still(shell, begun, "Fix all safe"):
+            return
         if not number:
             desk.said.emit("There is nothing that can be fixed safely.")
-        elif _still(shell, begun, "Fix all safe") and desk.commit(
-            "Fix all safe", before.changes_to(after), desk.view.sight()
-        ):
+        elif desk.commit("Fix all safe", before.changes_to(after), desk.view.sight()):
             desk.view.zoom_fit()
             desk.said.emit(f"{number} fix{'es' if number > 1 else ''} applied. Ctrl+Z takes all of it back.")
 

@@ -12,6 +12,7 @@ from mlsd_board.desktop.files import dialogs
 from mlsd_board.desktop.files.naming import file_name
 from mlsd_board.desktop.jobs import Job
 from mlsd_board.formats.errors import FormatError
+from mlsd_board.model.attempt import AttemptLog
 from mlsd_board.model.design import Design
 from mlsd_board.model.pages import first_page
 from mlsd_board.practice.history.opening import HistoryError
@@ -22,6 +23,7 @@ from mlsd_board.workspace import practised
 from mlsd_board.workspace.assessing import assess
 from mlsd_board.workspace.opening import read_board
 from mlsd_board.workspace.reporting import report_of
+from mlsd_board.workspace.session import Session
 
 if TYPE_CHECKING:
     from mlsd_board.desktop.practice.report_dialog import Made
@@ -39,29 +41,25 @@ class Results(QObject):
         session = self._shell.desk.session
         design, title, path = session.design, session.title, session.path
         make = partial(_made, design, session.library, session.rules, session.profile)
+        log = design.brief.attempt
 
         def done(first: "Made") -> None:
             # The dialog is read only where it is needed.
             from mlsd_board.desktop.practice.report_dialog import ReportDialog
 
             suggestion = (path.parent if path else Path.home()) / f"{file_name(title)}_report"
-            has_log = design.brief.attempt is not None
             board = (first_page(design), session.library, self._shell.theme)
-            dialog = ReportDialog(make, first, board, suggestion, self._shell.window, replay=has_log)
-            dialog.elements_wanted.connect(lambda ids: self._shell.desk and self._shell.desk.show(ids))
-            dialog.replay_wanted.connect(self.replay)
+            dialog = ReportDialog(make, first, board, suggestion, self._shell.window, replay=log is not None)
+            dialog.elements_wanted.connect(lambda ids: self._lead_to(session, ids))
+            dialog.replay_wanted.connect(lambda: self._see_again(log, session.library))
             self._open(dialog)
 
         self._shell.jobs.start(Job("Writing the report…", lambda _: make({}), done))
 
     def replay(self) -> None:
         """The attempt on the open board, seen again."""
-        from mlsd_board.desktop.practice.replay_dialog import ReplayDialog
-
         session = self._shell.desk.session
-        log = session.design.brief.attempt
-        if log:
-            self._open(ReplayDialog(log, session.library, self._shell.theme, self._shell.window))
+        self._see_again(session.design.brief.attempt, session.library)
 
     def history(self) -> None:
         """All attempts so far."""
@@ -81,9 +79,7 @@ class Results(QObject):
 
     def seat(self) -> None:
         """Sit down before a candidate's board, which is not changed."""
-        from mlsd_board.desktop.practice.seat_dialog import ask_board
-
-        path = ask_board(self._shell.window, Path.home())
+        path = dialogs.ask_board(self._shell.window, Path.home())
         if path:
             self.sit_down(path)
 
@@ -118,6 +114,17 @@ class Results(QObject):
             self._open(ReportDialog(make, first, board, suggestion, self._shell.window, marks=rubric.marks))
 
         self._shell.jobs.start(Job("Writing the report…", lambda _: make(rubric.marks), done))
+
+    def _see_again(self, log: AttemptLog | None, library: Library) -> None:
+        from mlsd_board.desktop.practice.replay_dialog import ReplayDialog
+
+        if log:
+            self._open(ReplayDialog(log, library, self._shell.theme, self._shell.window))
+
+    def _lead_to(self, session: Session, ids: tuple[str, ...]) -> None:
+        """Show elements on the board that a report is about, while that is the open one."""
+        if self._shell.desk and self._shell.desk.session is session:
+            self._shell.desk.show(ids)
 
     def _open_board(self, path: Path) -> None:
         self._shell.documents.open(path)

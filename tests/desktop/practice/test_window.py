@@ -189,7 +189,7 @@ def test_a_saved_board_brings_its_attempt_along(shell, clock, qtbot, rest, tmp_p
     report.close()
 
 
-def test_findings_by_severity_lead_to_their_place(shell, clock, qtbot, rest) -> None:
+def test_findings_by_severity_lead_to_their_place(shell, clock, qtbot, rest, monkeypatch) -> None:
     report = finished(shell, clock, qtbot, rest)
     heads = [report.findings.topLevelItem(n) for n in range(report.findings.topLevelItemCount())]
     assert heads[0].text(0).startswith("Errors")
@@ -210,6 +210,12 @@ def test_findings_by_severity_lead_to_their_place(shell, clock, qtbot, rest) -> 
     assert set(shell.desk.view.selection) <= set(elements)
     assert report.chosen.isVisible()
     assert report.chosen.text() == row.toolTip(0) != ""
+
+    monkeypatch.setattr(dialogs, "ask_unsaved", lambda *_: "discard")
+    assert shell.documents.close_board()
+    report.findings.itemActivated.emit(row, 0)
+    QTest.mouseClick(report.replay, Qt.MouseButton.LeftButton)
+    dialog_of(shell, ReplayDialog, qtbot).close()
     report.close()
 
 
