@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from mlsd_board.formats.errors import FormatError
+from mlsd_board.formats.registry import importers
 
 Answer = Literal["save", "discard", "cancel"]
 _B = QMessageBox.StandardButton
@@ -78,7 +79,10 @@ def ask_delete(parent: QWidget | None, question: str) -> bool:
     return box.clickedButton() is delete
 
 
-def ask_open_path(parent: QWidget | None, folder: Path, filters: str) -> Path | None:
+def ask_board(parent: QWidget | None, folder: Path) -> Path | None:
+    """A board, or a file of any other format that can be read."""
+    endings = sorted({f"*{suffix}" for known in importers().values() for suffix in known.suffixes})
+    filters = f"Boards ({' '.join(endings)});;All files (*)"
     name, _ = QFileDialog.getOpenFileName(parent, "Open a board", str(folder), filters)
     return Path(name) if name else None
 

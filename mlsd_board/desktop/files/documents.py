@@ -87,10 +87,7 @@ class Documents(QObject):
 
     def ask_open(self) -> None:
         """Let the user choose a board, and open it."""
-        suffixes = sorted({f"*{s}" for i in registry.importers().values() for s in i.suffixes})
-        path = dialogs.ask_open_path(
-            self._window, self._folder(), f"Boards ({' '.join(suffixes)});;All files (*)"
-        )
+        path = dialogs.ask_board(self._window, self._folder())
         if path:
             self.open(path)
 

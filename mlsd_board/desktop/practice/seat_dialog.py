@@ -7,7 +7,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from mlsd_board.catalog.library import Library
-from mlsd_board.desktop.files import dialogs
 from mlsd_board.desktop.forms.fields import ChoiceField, ProseField, TextField
 from mlsd_board.desktop.forms.rows import Rows, label
 from mlsd_board.desktop.practice.picture_view import PictureView
@@ -143,11 +142,6 @@ def _mark_row(dimension: Dimension, field: ChoiceField) -> QHBoxLayout:
     row.addLayout(words, 1)
     row.addWidget(field, 0, Qt.AlignmentFlag.AlignTop)
     return row
-
-
-def ask_board(parent: QWidget | None, folder: Path) -> Path | None:
-    """The board to sit down before."""
-    return dialogs.ask_open_path(parent, folder, "Boards (*.mlsd.json *.mlsd.svg *.mlsd.png);;All files (*)")
 
 
 def _lines(text: object, before: tuple[Remark, ...]) -> tuple[Remark, ...]:

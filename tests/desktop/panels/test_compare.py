@@ -76,3 +76,13 @@ def test_a_reference_that_cannot_be_read_is_said(board: Shell, qtbot, monkeypatc
 
     assert "nowhere.mlsd.json" in told[0]
     assert panel.comparison is not None
+
+
+def test_a_reference_stays_where_no_other_file_is_chosen(board: Shell, qtbot, monkeypatch) -> None:
+    monkeypatch.setattr(dialogs, "ask_board", lambda *_: None)
+    panel = opened(board, qtbot)
+
+    panel.choice.given.emit("…")
+
+    assert panel.comparison is not None
+    assert panel.choice.value == REFERENCE

@@ -88,17 +88,15 @@ class ComparePanel(QWidget):
             self._desk.view.show_preview(None)
 
     def _choose(self, name: object) -> None:
-        wanted = self._ask() if name == _FILE else name
+        wanted = name
+        if name == _FILE:
+            wanted = dialogs.ask_board(self.window(), Path.home()) or (self._read and self._read[0])
+        library = self._desk.session.library
         try:
-            self._read = (
-                (str(wanted), read_reference(str(wanted), self._desk.session.library)) if wanted else None
-            )
+            self._read = (str(wanted), read_reference(str(wanted), library)) if wanted else None
         except FormatError as error:
             dialogs.show_error(self.window(), "This reference cannot be read", error)
         self.refresh()
-
-    def _ask(self) -> Path | None:
-        return dialogs.ask_open_path(self.window(), Path.home(), "Boards (*.mlsd.json *.json *.svg *.png)")
 
     def _offer(self) -> None:
         choices: list[tuple[object, str]] = list(self._references.items())
