@@ -24,6 +24,8 @@ from mlsd_board.desktop.sizing import open_within_screen
 
 _B = QDialogButtonBox.StandardButton
 _HELP = "Press a shortcut to change it; Backspace takes it away. Those of the board itself are fixed."
+_ALSO = {action.title: action.toolbar for action in ACTIONS}
+"""What actions are called on their buttons."""
 _Group = tuple[str, list[tuple[str, QWidget]]]
 
 
@@ -42,7 +44,8 @@ class ShortcutSheet(QDialog):
         self.search = QLineEdit(placeholderText="Search shortcuts", clearButtonEnabled=True)
         self.search.setAccessibleName("Search shortcuts")
         self.search.textChanged.connect(self._filter)
-        self._rows: list[tuple[str, str, list[QWidget]]] = []
+        self.nothing = label("No action and no key is called so.", "hint")
+        self._rows: list[tuple[str, str, QWidget, QWidget]] = []
         self._heads: dict[str, QLabel] = {}
         self._lay_out()
         for id, field in self.fields.items():
@@ -81,15 +84,18 @@ class ShortcutSheet(QDialog):
     def _filter(self, typed: str) -> None:
         words = typed.lower().split()
         seen: set[str] = set()
-        for group, text, parts in self._rows:
-            fits = all(word in text for word in words)
+        for group, text, name, keys in self._rows:
+            button = keys.button if isinstance(keys, KeyField) else keys
+            fits = all(word in f"{text} {button.text().lower()}" for word in words)
             seen |= {group} if fits else set()
-            for part in parts:
-                part.setVisible(fits)
+            name.setVisible(fits)
+            keys.setVisible(fits)
         for group, head in self._heads.items():
             head.setVisible(group in seen)
+        self.nothing.setVisible(not seen)
 
     def _lay_out(self) -> None:
+        self.nothing.hide()
         sheet = QWidget()
         columns = QHBoxLayout(sheet)
         columns.setContentsMargins(4, 4, 12, 4)
@@ -112,6 +118,7 @@ class ShortcutSheet(QDialog):
         column.setContentsMargins(20, 18, 20, 16)
         column.setSpacing(12)
         column.addWidget(self.search)
+        column.addWidget(self.nothing)
         column.addWidget(area, 1)
         column.addLayout(foot)
 
@@ -134,7 +141,7 @@ class ShortcutSheet(QDialog):
                 name = label(words.removesuffix("…"), wrap=True)
                 grid.addWidget(name, row, 0)
                 grid.addWidget(keys, row, 1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-                self._rows.append((title, f"{title} {words}".lower(), [name, keys]))
+                self._rows.append((title, f"{title} {words} {_ALSO.get(words, '')}".lower(), name, keys))
             column.addLayout(grid)
             column.addSpacing(14)
         column.addStretch()

@@ -108,3 +108,10 @@ def test_the_sheet_is_searched(sheet: ShortcutSheet, qtbot) -> None:
 
     assert sheet.fields["align_left"].isVisible()
     assert not sheet.fields["save"].isVisible()
+
+    for typed, id in (("fit", "zoom_fit"), ("shift+f8", "previous_problem")):
+        sheet.search.setText(typed)
+        assert sheet.fields[id].isVisible()
+        assert not sheet.fields["undo"].isVisible()
+    sheet.search.setText("nothing of the kind")
+    assert sheet.nothing.isVisible()
