@@ -37,6 +37,7 @@ def propose(
     if not changes:
         desk.said.emit(f"{words}: everything is in its place already.")
         return
+    desk.view.handles.show_for(None, None)
     desk.view.gesture = Proposal(desk, words, changes, fit=fit, animate=animate)
     desk.view.setFocus(Qt.FocusReason.OtherFocusReason)
     desk.said.emit("This is a preview. Enter keeps it, Esc takes it back.")

@@ -26,7 +26,7 @@ from mlsd_board.desktop.canvas.keys import AltGuard, handle_key, handle_release
 from mlsd_board.desktop.canvas.layers import severities
 from mlsd_board.desktop.canvas.legend import Legend
 from mlsd_board.desktop.canvas.panning import Panning
-from mlsd_board.desktop.canvas.pointer import Pointer
+from mlsd_board.desktop.canvas.pointer import Pointer, menu_subject
 from mlsd_board.desktop.canvas.quick_insert import Order, open_insert
 from mlsd_board.desktop.canvas.renaming import rename_in_place
 from mlsd_board.desktop.canvas.routing_ahead import RoutingAhead
@@ -221,6 +221,9 @@ class BoardView(TiledView):
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         self.pointer.double_click(event)
 
+    def leaveEvent(self, _event: QEvent) -> None:
+        self.pointer.leave()
+
     def wheelEvent(self, event: QWheelEvent) -> None:
         super().wheelEvent(event)
         if event.buttons():
@@ -231,9 +234,8 @@ class BoardView(TiledView):
             return
         if self.gesture is not None:
             self.escape()
-        place, port = self.pointer.menu_place(event), self.viewport()
-        about = self.pointer.menu_subject()
-        self.menu_requested.emit(port.mapToGlobal(place), about.translated(port.mapToGlobal(QPoint())))
+        place, corner = self.pointer.menu_place(event), self.viewport().mapToGlobal(QPoint())
+        self.menu_requested.emit(place + corner, menu_subject(self).translated(corner))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not handle_key(self, event):

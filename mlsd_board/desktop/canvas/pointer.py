@@ -115,6 +115,13 @@ class Pointer:
         else:
             self._hover(self.place)
 
+    def leave(self) -> None:
+        """The mouse is elsewhere, and points at nothing; a drag goes on."""
+        if self._view.gesture is None and not self.held:
+            self._view.handles.show_for(None, None)
+            self.hovered = None
+            self._view.set_looks({})
+
     def release(self, event: QMouseEvent) -> None:
         view = self._view
         if event.button() != self._button:
@@ -166,14 +173,6 @@ class Pointer:
         elif found not in view.selection:
             view.select((found,))
         return event.pos()
-
-    def menu_subject(self) -> QRect:
-        """The place of the one box that is selected, which the menu about it leaves in sight."""
-        view = self._view
-        box = view.session.design.boxes.get(view.selection[0]) if len(view.selection) == 1 else None
-        if box is None or (isinstance(box, Frame) and not box.collapsed):
-            return QRect()
-        return view.mapFromScene(qrect(box.shown_rect)).boundingRect() & view.viewport().rect()
 
     def let_go(self) -> None:
         """Forget the press: what it began is over."""
@@ -231,3 +230,11 @@ class Pointer:
         elif not selecting or not view.handles.holds(point):
             view.handles.show_for(None, None)
         self.show_cursor(point)
+
+
+def menu_subject(view: Canvas) -> QRect:
+    """The place of the one box that is selected, which the menu about it leaves in sight."""
+    box = view.session.design.boxes.get(view.selection[0]) if len(view.selection) == 1 else None
+    if box is None or (isinstance(box, Frame) and not box.collapsed):
+        return QRect()
+    return view.mapFromScene(qrect(box.shown_rect)).boundingRect() & view.viewport().rect()

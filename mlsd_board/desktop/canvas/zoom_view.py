@@ -105,8 +105,12 @@ class ZoomView(QGraphicsView):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.zoom_to(self.zoom * _PER_STEP ** event.angleDelta().y(), event.position())
+            # What rolls on after the fingers have left is no wish to zoom, whatever key is pressed meanwhile.
+            if event.phase() != Qt.ScrollPhase.ScrollMomentum:
+                self.zoom_to(self.zoom * _PER_STEP ** event.angleDelta().y(), event.position())
             return
         step = event.pixelDelta() if not event.pixelDelta().isNull() else event.angleDelta() / 2
-        sideways = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-        self.scroll_by(-(step.y() if sideways else step.x()), 0 if sideways else -step.y())
+        if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            self.scroll_by(-(step.x() or step.y()), 0)  # some systems turn it sideways themselves
+        else:
+            self.scroll_by(-step.x(), -step.y())

@@ -72,18 +72,25 @@ class Mouse:
         self._held = Qt.MouseButton.NoButton
         QTest.mouseRelease(self._view.viewport(), button, modifiers, self.at(x, y))
 
-    def wheel(self, amount: int, modifiers=Qt.KeyboardModifier.NoModifier) -> None:
-        """Turn the wheel over the middle of the view; a notch is 120."""
+    def wheel(
+        self,
+        amount: int,
+        modifiers=Qt.KeyboardModifier.NoModifier,
+        *,
+        pixels: tuple[int, int] = (0, 0),
+        phase=Qt.ScrollPhase.NoScrollPhase,
+    ) -> None:
+        """Turn the wheel over the middle of the view; a notch is 120. A trackpad tells pixels and a phase, too."""
         port = self._view.viewport()
         place = port.rect().center()
         event = QWheelEvent(
             QPointF(place),
             QPointF(port.mapToGlobal(place)),
-            QPoint(),
+            QPoint(*pixels),
             QPoint(0, amount),
             self._held,
             modifiers,
-            Qt.ScrollPhase.NoScrollPhase,
+            phase,
             False,
         )
         QApplication.sendEvent(port, event)

@@ -1,7 +1,7 @@
 """Selecting and getting about with real keys and a real mouse: shift-clicks, space, wheel, zoom keys, two windows."""
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QNativeGestureEvent, QPointingDevice
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -70,6 +70,30 @@ def test_the_wheel_scrolls_and_with_shift_sideways(view, mouse) -> None:
     assert middle(view).x == before.x
     mouse.wheel(-240, _SHIFT)
     assert middle(view).x > before.x
+
+
+def test_two_fingers_on_the_trackpad_move_the_board_pixel_by_pixel(view, mouse) -> None:
+    view.zoom_to(2.0)
+    phase, start = Qt.ScrollPhase, view.mapFromScene(0, 0)
+    mouse.wheel(0, phase=phase.ScrollBegin)
+    mouse.wheel(24, pixels=(-7, 12), phase=phase.ScrollUpdate)
+    mouse.wheel(2, pixels=(0, 1), phase=phase.ScrollMomentum)
+    mouse.wheel(0, phase=phase.ScrollEnd)
+    assert view.mapFromScene(0, 0) - start == QPoint(-7, 13)
+
+    mouse.wheel(0, _SHIFT, pixels=(9, 0), phase=phase.ScrollUpdate)  # as turned sideways by the system
+    assert view.mapFromScene(0, 0) - start == QPoint(2, 13)
+    mouse.wheel(240, Qt.KeyboardModifier.ControlModifier, pixels=(0, 120), phase=phase.ScrollMomentum)
+    assert (view.zoom, view.mapFromScene(0, 0) - start) == (2.0, QPoint(2, 13))
+    mouse.wheel(8, Qt.KeyboardModifier.ControlModifier, pixels=(0, 4), phase=phase.ScrollUpdate)
+    assert 2.0 < view.zoom < 2.05
+
+
+def test_handles_go_with_the_mouse(view, mouse) -> None:
+    mouse.hover(84, 32)
+    assert view.handles.isVisible()
+    QApplication.sendEvent(view, QEvent(QEvent.Type.Leave))
+    assert not view.handles.isVisible()
 
 
 def test_waypoints_stay_when_boxes_move_and_go_along_when_both_ends_do(view, mouse) -> None:
