@@ -115,7 +115,8 @@ def _arrow(sheet: _Sheet, connection: Connection, shapes: Mapping[str, Table]) -
     points = list(way.points) if way and len(way.points) > 1 else centres
     pattern = "solid" if not line.dash else "dashed" if line.dash[0] > 2 else "dotted"
     width = 2 if line.width > 2 else 1
-    head = "triangle_outline" if line.hollow else "triangle"
+    # The outline of a triangle is not known to Excalidraw before 0.18, which then draws no head at all.
+    head = "arrow" if line.hollow else "triangle"
     style = {"strokeStyle": pattern, "strokeWidth": width, "endArrowhead": head}
     arrow = sheet.pen.arrow(connection.id, points, line.colour, ends, **style)
     words = captions.words(connection)
