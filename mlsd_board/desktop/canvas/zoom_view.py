@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QWheelEvent
+from PySide6.QtGui import QDragLeaveEvent, QPainter, QWheelEvent
 from PySide6.QtWidgets import QFrame, QGraphicsScene, QGraphicsView, QWidget
 
 from mlsd_board.model.geometry import Rect
@@ -102,6 +102,9 @@ class ZoomView(QGraphicsView):
             self.zoom_to(self.zoom * (1.0 + event.value()), event.position())
             return True
         return super().viewportEvent(event)
+
+    def dragLeaveEvent(self, _event: QDragLeaveEvent) -> None:
+        """Nothing is to be taken back; Qt's own view would warn of drags that it was not asked about."""
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:

@@ -1,6 +1,8 @@
 """What the wires on a canvas are at: what they are attached to, else what lies nearest to where they end."""
 
+from collections.abc import Sequence
 from dataclasses import replace
+from math import dist
 
 from mlsd_board.formats.canvas.pieces import Canvas
 from mlsd_board.formats.parsed.space import Space, away
@@ -13,17 +15,17 @@ def attach(canvas: Canvas) -> None:
     space = Space(rects, canvas.scale)
     for number, wire in enumerate(canvas.wires):
         source, target = canvas.now(wire.source), canvas.now(wire.target)
-        source = source if source in canvas.pieces else _nearest(canvas, space, wire.start, target, wire.end)
-        target = target if target in canvas.pieces else _nearest(canvas, space, wire.end, source, wire.start)
+        way = [p for p in (wire.start, *wire.bends, wire.end) if p]
+        if source not in canvas.pieces:
+            source = _nearest(canvas, space, way, target) if wire.start else None
+        if target not in canvas.pieces:
+            target = _nearest(canvas, space, way[::-1], source) if wire.end else None
         canvas.wires[number] = replace(wire, source=source, target=target)
 
 
-def _nearest(
-    canvas: Canvas, space: Space, at: Point | None, other: str | None, far: Point | None
-) -> str | None:
-    """The box an end points at: a box before bare words, what is nearer before what is farther."""
-    if at is None:
-        return None
+def _nearest(canvas: Canvas, space: Space, way: Sequence[Point], other: str | None) -> str | None:
+    """The box that a way begins at: one it points at before others, a box before bare words, what is nearer before what is farther."""
+    at = way[0]
     reach = 0.9 * canvas.scale
     found = []
     for id in space.at(at, slack=reach):
@@ -31,24 +33,37 @@ def _nearest(
         if id == other or (piece.text and not piece.label):
             continue
         distance = away(piece.rect, at)
-        if (far is not None and _runs_into(piece.rect, at, far)) or (
+        if _runs_into(piece.rect, way) or (
             id in canvas.groups and distance == 0 and _depth(piece.rect, at) > 0.5 * canvas.scale
         ):
             continue
         mark = piece.text or len(piece.label) in (1, 2)
-        handicap = (0.45 * canvas.scale if mark else 0.0) + (
-            0.3 * canvas.scale if id in canvas.groups else 0.0
-        )
+        handicap = (
+            0.45 * mark + 0.3 * (id in canvas.groups) + 0.3 * (not _points_at(piece.rect, way, reach))
+        ) * canvas.scale
         found.append((distance + handicap, piece.rect.width * piece.rect.height, id))
     return min(found)[2] if found else None
 
 
-def _runs_into(rect: Rect, at: Point, far: Point) -> bool:
-    """Whether a wire that ends at a point comes from, or runs on, inside a box rather than leading up to it."""
-    step = Point(at.x + 0.05 * (far.x - at.x), at.y + 0.05 * (far.y - at.y))
+def _runs_into(rect: Rect, way: Sequence[Point]) -> bool:
+    """Whether a way runs on inside a box at its beginning rather than leading away from it."""
+    if len(way) < 2:
+        return False
+    at, then = way[:2]
     if away(rect, at) == 0:
-        return rect.contains(far)
-    return away(rect, step) < away(rect, at)
+        return rect.contains(way[-1])
+    return away(rect, Point(at.x + 0.05 * (then.x - at.x), at.y + 0.05 * (then.y - at.y))) < away(rect, at)
+
+
+def _points_at(rect: Rect, way: Sequence[Point], reach: float) -> bool:
+    """Whether a way, if it went on backwards from its beginning, would soon come to a box."""
+    at, then = way[0], way[1 if len(way) > 1 else 0]
+    length = dist(at, then) or 1.0
+    step = Point((at.x - then.x) / length, (at.y - then.y) / length)
+    return any(
+        rect.contains(Point(at.x + far * step.x, at.y + far * step.y))
+        for far in (k * reach / 8 for k in range(9))
+    )
 
 
 def _depth(rect: Rect, at: Point) -> float:

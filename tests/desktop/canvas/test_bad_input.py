@@ -1,8 +1,8 @@
 """Bad moments and large amounts: nothing lost, nothing dangling, nothing on the console."""
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtCore import QMimeData, QPoint, Qt
+from PySide6.QtGui import QContextMenuEvent, QDragEnterEvent, QDragLeaveEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
@@ -221,3 +221,14 @@ def test_escape_in_a_band_brings_the_selection_back(view, mouse, key) -> None:
     key(Qt.Key.Key_Escape)
     mouse.release(-20, 180)
     assert view.selection == ("lake",)
+
+
+def test_a_drag_of_something_else_passes_without_a_word(view) -> None:
+    mime = QMimeData()
+    mime.setText("words")
+    plain = Qt.KeyboardModifier.NoModifier
+    enter = QDragEnterEvent(QPoint(40, 40), Qt.DropAction.CopyAction, mime, Qt.MouseButton.LeftButton, plain)
+    for event in (enter, QDragLeaveEvent()):
+        QApplication.sendEvent(view.viewport(), event)
+
+    assert not enter.isAccepted()
