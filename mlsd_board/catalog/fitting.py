@@ -1,4 +1,4 @@
-"""How well names fit what was typed: whole, by a beginning, by words or first letters, or but for a slip of the fingers."""
+"""How well names fit what was typed: whole, by beginnings of words, by first letters, or but for a slip of the fingers."""
 
 import re
 from collections.abc import Callable, Iterable, Sequence
@@ -9,6 +9,8 @@ WELL = 80
 """A name that scores this much has a word that does."""
 SLIP = 40
 """A name that scores no more than this was typed with a mistake."""
+_RUN, _PIECE = 5, 2
+"""So many letters may be the beginnings of several words run together, each of at least so many."""
 _LONG, _LONGER = 4, 8
 """From so many letters on one mistake is forgiven, and two."""
 
@@ -42,16 +44,38 @@ def slip(name: str, typed: str) -> int:
     return max(SLIP - 10 * sum(count for count, _ in wrong) - begun - (len(words) > len(parts)), 1)
 
 
+def loosely(name: str, typed: str) -> int:
+    """How well a name fits by beginnings of words run together (`featst`), or else but for a slip."""
+    squeezed = "".join(_words(typed.lower()))
+    run = len(squeezed) >= _RUN and _runs_together(_words(name.lower()), squeezed)
+    return SLIP + 5 if run else slip(name, typed)
+
+
 def best(names: Sequence[str], typed: str, how: Callable[[str, str], int] = fit) -> tuple[int, str]:
     """The best score over several names, and the name that gave it; of equals the first."""
     return max(((how(name, typed), name) for name in names), key=lambda one: one[0], default=(0, ""))
 
 
 def fits(candidates: Iterable[Sequence[str]], typed: str) -> list[tuple[int, str]]:
-    """For each candidate its best score and name; mistakes are forgiven only where nothing fits without."""
+    """For each candidate its best score and name; only where nothing fits by itself, what fits loosely."""
     known = list(candidates)
     found = [best(names, typed) for names in known]
-    return found if any(score for score, _ in found) else [best(names, typed, slip) for names in known]
+    return found if any(score for score, _ in found) else [best(names, typed, loosely) for names in known]
+
+
+def _runs_together(words: Sequence[str], typed: str) -> bool:
+    """Whether it is the beginnings of words, one after the other."""
+    if not typed:
+        return True
+    for number, word in enumerate(words):
+        most = next(
+            (n for n, (a, b) in enumerate(zip(word, typed, strict=False)) if a != b),
+            min(len(word), len(typed)),
+        )
+        rest = words[number + 1 :]
+        if any(_runs_together(rest, typed[taken:]) for taken in range(most, _PIECE - 1, -1)):
+            return True
+    return False
 
 
 def _mistakes(part: str, word: str) -> tuple[int, bool]:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from mlsd_board.catalog.fitting import SLIP, fit, fits, slip
+from mlsd_board.catalog.fitting import SLIP, fit, fits, loosely, slip
 
 
 @pytest.mark.parametrize(
@@ -22,6 +22,24 @@ from mlsd_board.catalog.fitting import SLIP, fit, fits, slip
 )
 def test_the_nearer_to_the_name_the_better(name: str, typed: str, score: int) -> None:
     assert fit(name, typed) == score
+
+
+@pytest.mark.parametrize(
+    ("name", "typed"),
+    [
+        ("Feature store", "featst"),
+        ("API gateway / load balancer", "gateload"),
+        ("Event logger / feedback collector", "evcol"),
+    ],
+)
+def test_beginnings_of_words_may_run_together(name: str, typed: str) -> None:
+    assert fit(name, typed) == 0
+    assert SLIP < loosely(name, typed) < fit("Blob storage", "rage")
+
+
+@pytest.mark.parametrize("typed", ["stofeat", "featsx", "fs", "fests"])
+def test_in_their_order_and_with_two_letters_each(typed: str) -> None:
+    assert loosely("Feature store", typed) <= SLIP
 
 
 @pytest.mark.parametrize("typed", ["traner", "trianer", "trainerr", "trqiner"])

@@ -40,7 +40,7 @@ def test_letters_find_the_target_and_enter_draws_the_arrow(view, key, told, more
 
     assert ("user", "builder") in wires(view)
     assert view.gesture is None
-    assert "K changes its kind" in told[-1] or told[-1].endswith("connection.")
+    assert "↓ changes its kind" in told[-1] or told[-1].endswith("connection.")
 
 
 def test_backspace_widens_the_choice_again(view, key, more) -> None:
