@@ -118,6 +118,19 @@ def test_what_is_not_bound_is_found_by_where_it_lies() -> None:
     assert found.arrows[1].heads == "none"
 
 
+def test_a_bent_arrow_is_at_what_its_last_part_points_at() -> None:
+    (found,) = read(
+        scene(
+            *(box("a", 0, 0), text("ta", 20, 20, "Client", "a")),
+            *(box("b", 300, 206), text("tb", 320, 220, "Passed by", "b")),
+            *(box("c", 480, 160), text("tc", 500, 180, "Meant", "c")),
+            arrow("e", [[164, 40], [200, 40], [200, 200], [460, 200]]),
+        )
+    )
+
+    assert arrows(found) == [("Client", "", "Meant")]
+
+
 def test_pictures_of_strokes_boxes_around_boxes_and_frames() -> None:
     (found,) = read(
         scene(
