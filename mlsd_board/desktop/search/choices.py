@@ -75,7 +75,8 @@ def _actions(shell: Shell, typed: str) -> Iterator[tuple[int, Choice]]:
     for action in ACTIONS:
         title = action.title.removesuffix("…")
         above = [action.menu, *([action.submenu] if not title.startswith(action.submenu or title) else [])]
-        fits = max(score(title, typed), score(" ".join((*above, title)), typed) - 5)
+        own = max(score(name, typed) for name in (title, action.toolbar or title))
+        fits = max(own, score(" ".join((*above, title)), typed) - 5)
         if fits > 0 and action.id != _SELF and action.enabled(shell):
             icon = sign(action.icon or "dot", shell.theme, shell.theme.muted)
             keys = shell.menus.keys(action.id)

@@ -32,6 +32,9 @@ def test_an_action_runs_from_the_palette(board: Shell, qtbot) -> None:
     run(board, qtbot, "select all")
     assert len(board.desk.view.selection) > 10
 
+    run(board, qtbot, "fit")  # as its button is called
+    assert board.status.zoom.text() != "100 %"
+
 
 def test_a_box_is_gone_to(board: Shell, qtbot) -> None:
     run(board, qtbot, "go to ranker")
