@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Container, Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from mlsd_board.formats import extension
+from mlsd_board.formats.d2.arrows import join, join_later
 from mlsd_board.formats.d2.boards import Board, boards, opens_boards
 from mlsd_board.formats.d2.keywords import OUTLINES, RESERVED, TABLES
+from mlsd_board.formats.d2.sheet import Box, Path, Sheet, is_gone, mention, resolved
 from mlsd_board.formats.d2.syntax import Entry, parse, substituted
 from mlsd_board.formats.errors import FormatError, NoDiagramError
 from mlsd_board.formats.parsed.diagram import Arrow, Diagram, Group, Heads, Loose, Shape, Style
@@ -16,28 +18,6 @@ from mlsd_board.formats.parsed.words import decoded, plain
 _OURS = re.compile(r"^\s*#\s*mlsd:\s*(.*)$", re.MULTILINE)
 _MARKDOWN = re.compile(r"^#+\s*|\*\*|`", re.MULTILINE)
 _LONGEST_WORDS = 280
-_Path = tuple[str, ...]
-
-
-@dataclass(slots=True)
-class _Box:
-    line: int
-    label: str | None = None
-    facts: dict[str, str] = field(default_factory=dict)
-    holds: bool = False
-    words: bool = False
-
-
-@dataclass(slots=True)
-class _Sheet:
-    boxes: dict[_Path, _Box] = field(default_factory=dict)
-    arrows: list[tuple[_Path, str, _Path, Entry]] = field(default_factory=list)
-    known: dict[str, str] = field(default_factory=dict)
-    classes: dict[str, dict[str, str]] = field(default_factory=dict)
-    spelled: dict[tuple[_Path, str], _Path] = field(default_factory=dict)
-    gone: set[_Path] = field(default_factory=set)
-    direction: str = "TB"
-    remarks: list[str] = field(default_factory=list)
 
 
 def read(data: bytes) -> tuple[Diagram, ...]:
@@ -73,18 +53,19 @@ def _is_sequence(board: Board) -> bool:
     return any(entry.path == ("shape",) and entry.value == "sequence_diagram" for entry in board.entries)
 
 
-def _sheet(board: Board) -> _Sheet:
-    sheet = _Sheet()
+def _sheet(board: Board) -> Sheet:
+    sheet = Sheet()
     for entry in board.entries:
         if entry.path[:1] == ("vars",):
             _variables(entry, (), sheet.known)
         elif entry.path[:1] == ("classes",):
             sheet.classes |= {e.path[0]: _facts(e.inner) for e in entry.inner if e.path}
     _take_all(board.entries, (), sheet)
+    join_later(sheet)
     return sheet
 
 
-def _variables(entry: Entry, prefix: _Path, known: dict[str, str]) -> None:
+def _variables(entry: Entry, prefix: Path, known: dict[str, str]) -> None:
     for inner in entry.inner:
         name = (*prefix, *inner.path)
         known[".".join(name)] = inner.value
@@ -95,10 +76,10 @@ def _facts(entries: Iterable[Entry]) -> dict[str, str]:
     return {".".join(e.path): e.value for e in entries if e.path}
 
 
-def _take_all(entries: Iterable[Entry], inside: _Path, sheet: _Sheet) -> None:
+def _take_all(entries: Iterable[Entry], inside: Path, sheet: Sheet) -> None:
     for entry in entries:
         if entry.edge:
-            _join(entry, inside, sheet)
+            join(entry, inside, sheet)
         elif opens_boards(entry):
             sheet.remarks.append(f"line {entry.line}: {entry.path[0]} inside {inside[-1]!r} were passed over")
         elif entry.path and entry.path[0] in RESERVED:
@@ -108,7 +89,7 @@ def _take_all(entries: Iterable[Entry], inside: _Path, sheet: _Sheet) -> None:
         check_number(sheet.boxes, sheet.arrows)
 
 
-def _describe(entry: Entry, inside: _Path, sheet: _Sheet) -> None:
+def _describe(entry: Entry, inside: Path, sheet: Sheet) -> None:
     name = ".".join(entry.path)
     if not inside:
         if name == "direction":
@@ -121,14 +102,14 @@ def _describe(entry: Entry, inside: _Path, sheet: _Sheet) -> None:
         box.facts[name] = entry.value
 
 
-def _place(entry: Entry, inside: _Path, sheet: _Sheet) -> None:
-    path = _resolved(entry.path, inside, sheet)
+def _place(entry: Entry, inside: Path, sheet: Sheet) -> None:
+    path = resolved(entry.path, inside, sheet)
     plain_path = tuple(part for part in path if part not in RESERVED)
     if len(plain_path) < len(path):
         # `box.style.fill: red` or `box.shape: cylinder` says something of a box.
         cut = next(n for n, part in enumerate(path) if part in RESERVED)
         if cut:
-            _mention(path[:cut], entry.line, sheet)
+            mention(path[:cut], entry.line, sheet)
             _describe(Entry(entry.line, path[cut:], value=entry.value), path[:cut], sheet)
         return
     if entry.value == "null" and not entry.opened:
@@ -137,7 +118,7 @@ def _place(entry: Entry, inside: _Path, sheet: _Sheet) -> None:
     if not path:
         sheet.remarks.append(f"line {entry.line}: _ leads out of the diagram and was passed over")
         return
-    _mention(path, entry.line, sheet)
+    mention(path, entry.line, sheet)
     box = sheet.boxes[path]
     if entry.value:
         box.label = entry.value
@@ -147,47 +128,10 @@ def _place(entry: Entry, inside: _Path, sheet: _Sheet) -> None:
     _take_all(entry.inner, path, sheet)
 
 
-def _is_gone(path: _Path, sheet: _Sheet) -> bool:
-    """Whether a box, or what it lies in, was given the value null in the end, which takes it out again."""
-    return bool(sheet.gone) and any(path[: n + 1] in sheet.gone for n in range(len(path)))
-
-
-def _resolved(path: _Path, inside: _Path, sheet: _Sheet) -> _Path:
-    """The whole path of a key, spelled as at first: capitals make no difference to D2."""
-    while path[:1] == ("_",):
-        path, inside = path[1:], inside[:-1]
-    found = inside
-    for part in path:
-        found = sheet.spelled.setdefault((found, part.casefold()), (*found, part))
-    return found
-
-
-def _mention(path: _Path, line: int, sheet: _Sheet) -> None:
-    for length in range(1, len(path) + 1):
-        sheet.gone.discard(path[:length])
-        box = sheet.boxes.setdefault(path[:length], _Box(line))
-        box.holds = box.holds or length < len(path)
-
-
-def _join(entry: Entry, inside: _Path, sheet: _Sheet) -> None:
-    paths = [p for p in entry.edge[::2] if isinstance(p, tuple)]
-    signs = [s for s in entry.edge[1::2] if isinstance(s, str)]
-    ends = [_resolved(tuple(p for p in path if p not in RESERVED), inside, sheet) for path in paths]
-    if any("*" in part for end in ends for part in end):
-        sheet.remarks.append(f"line {entry.line}: arrows at all that fits a pattern with * were passed over")
-        return
-    for end in ends:
-        if end:
-            _mention(end, entry.line, sheet)
-    for source, sign, target in zip(ends, signs, ends[1:], strict=False):
-        if source and target:
-            sheet.arrows.append((source, sign, target, entry))
-
-
-def _diagram(sheet: _Sheet, board: Board, extras: list[extension.Extra]) -> Diagram:
+def _diagram(sheet: Sheet, board: Board, extras: list[extension.Extra]) -> Diagram:
     at = {extra.at: extra for extra in extras if extra.at}
     shapes, groups, texts = [], [], []
-    boxes = {path: box for path, box in sheet.boxes.items() if not _is_gone(path, sheet)}
+    boxes = {path: box for path, box in sheet.boxes.items() if not is_gone(path, sheet)}
     drawn = [a for a in sheet.arrows if a[0] in boxes and a[2] in boxes]
     tables = _tables(boxes, sheet)
     touched = {end for source, _, target, _ in drawn for end in (source, target)}
@@ -227,19 +171,19 @@ def _diagram(sheet: _Sheet, board: Board, extras: list[extension.Extra]) -> Diag
     )
 
 
-def _tables(boxes: Mapping[_Path, _Box], sheet: _Sheet) -> dict[_Path, list[str]]:
+def _tables(boxes: Mapping[Path, Box], sheet: Sheet) -> dict[Path, list[str]]:
     """The tables and classes, with their columns and members in words."""
     shapes = {path: _with_class(box.facts, sheet).get("shape") for path, box in boxes.items()}
-    rows: dict[_Path, list[str]] = {path: [] for path, shape in shapes.items() if shape in TABLES}
+    rows: dict[Path, list[str]] = {path: [] for path, shape in shapes.items() if shape in TABLES}
     for path, box in boxes.items():
         if path[:-1] in rows:
             rows[path[:-1]].append(_words(f"{path[-1]}: {box.label}" if box.label else path[-1], sheet))
     return rows
 
 
-def _take_in_words(boxes: dict[_Path, _Box], boxed: Container[_Path]) -> None:
+def _take_in_words(boxes: dict[Path, Box], boxed: Container[Path]) -> None:
     """What holds nothing but words is a box all the same: they are its further lines."""
-    inner: dict[_Path, list[_Path]] = {}
+    inner: dict[Path, list[Path]] = {}
     for path in boxes:
         inner.setdefault(path[:-1], []).append(path)
     for path in [path for path in boxes if path in inner]:
@@ -252,7 +196,7 @@ def _take_in_words(boxes: dict[_Path, _Box], boxed: Container[_Path]) -> None:
                 del boxes[p]
 
 
-def _with_class(facts: dict[str, str], sheet: _Sheet) -> dict[str, str]:
+def _with_class(facts: dict[str, str], sheet: Sheet) -> dict[str, str]:
     found: dict[str, str] = {}
     for name in facts.get("class", "").split(";"):
         found |= sheet.classes.get(name.strip(), {})
@@ -261,12 +205,12 @@ def _with_class(facts: dict[str, str], sheet: _Sheet) -> dict[str, str]:
 
 def _arrow(
     number: int,
-    source: _Path,
+    source: Path,
     sign: str,
-    target: _Path,
+    target: Path,
     entry: Entry,
-    sheet: _Sheet,
-    tables: Container[_Path],
+    sheet: Sheet,
+    tables: Container[Path],
 ) -> Arrow:
     facts = _with_class(_facts(entry.inner), sheet)
     deeper = {f"{e.path[0]}.{k}": v for e in entry.inner if e.path for k, v in _facts(e.inner).items()}
@@ -288,6 +232,6 @@ def _arrow(
     return Arrow(f"L{number}", ".".join(source), ".".join(target), label, heads, style, f"line {entry.line}")
 
 
-def _words(text: str, sheet: _Sheet) -> str:
+def _words(text: str, sheet: Sheet) -> str:
     filled = substituted(text, sheet.known).replace("\\n", "\n")
     return plain(_MARKDOWN.sub("", re.sub(r"\\(.)", r"\1", filled)))

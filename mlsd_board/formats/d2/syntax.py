@@ -17,13 +17,18 @@ _KEY = re.compile(
 _BLOCK = re.compile(r"(\|+[^\w\s]*)(\w*)")
 _PLAIN = re.compile(r"(?:\\[^\n]|\\\n|(?!\s#)[^\n;{}])*")
 _REST = re.compile(r"[^\n;}]*")
+_AGAIN = re.compile(r"\(([^\n()]*)\)\[(\d{1,6}|\*)\]")
 _INDEX = re.compile(r"\[(?:\d+|\*)\]")
 _SUBSTITUTION = re.compile(r"\$\{([^{}]*)\}")
 
 
 @dataclass(slots=True)
 class Entry:
-    """One statement. `edge` are the paths and signs of a chain of arrows; `path` the key where there is none."""
+    """One statement. `edge` are the paths and signs of a chain of arrows; `path` the key where there is none.
+
+    Where arrows that are drawn already are spoken of, `again` is the number among those between the same ends, or a
+    star for all of them, and `path` what is said.
+    """
 
     line: int
     path: tuple[str, ...] = ()
@@ -32,6 +37,7 @@ class Entry:
     block: str = ""
     inner: list["Entry"] = field(default_factory=list)
     opened: bool = False
+    again: str = ""
 
 
 @dataclass(slots=True)
@@ -98,28 +104,49 @@ def _entry(cursor: Cursor) -> Entry | None:
         cursor.remarks.append(f"line {line}: other files are not read; the import was passed over")
         cursor.place = _end_of_line(cursor)
         return None
-    grouped = cursor.peek() == "("
-    if grouped or cursor.peek() == "&" or cursor.text.startswith("!&", cursor.place):
-        return _reference(cursor, line)
+    if (again := _AGAIN.match(cursor.text, cursor.place)) and (entry := _spoken_of(cursor, again)):
+        return entry
+    if cursor.peek() in ("(", "&") or cursor.text.startswith("!&", cursor.place):
+        _filter(cursor, line)
+        return None
+    chain = _chain(cursor)
+    if not chain[0]:
+        return None
+    entry = Entry(line, edge=chain) if len(chain) > 2 else Entry(line, path=tuple(chain[0]))
+    _value(cursor, entry)
+    return entry
+
+
+def _chain(cursor: Cursor) -> tuple[tuple[str, ...] | str, ...]:
     chain: list[tuple[str, ...] | str] = [_path(cursor)]
     while arrow := _ARROW.match(cursor.text, cursor.place):
         cursor.place = arrow.end()
         cursor.skip(_SPACE)
         path = _path(cursor)
         if not path:
-            cursor.remarks.append(f"line {line}: an arrow leads nowhere and was left out")
+            cursor.remarks.append(f"line {cursor.line}: an arrow leads nowhere and was left out")
             break
         chain += [arrow.group(), path]
         check_number((), range(len(chain) // 2))
-    if not chain[0]:
+    return tuple(chain)
+
+
+def _spoken_of(cursor: Cursor, again: re.Match[str]) -> Entry | None:
+    """`(a -> b)[0].style: …`: something about an arrow that is there already."""
+    chain = _chain(Cursor(again.group(1)))
+    if len(chain) != 3:
         return None
-    entry = Entry(line, edge=tuple(chain)) if len(chain) > 2 else Entry(line, path=tuple(chain[0]))
+    entry = Entry(cursor.line, edge=chain, again=again.group(2))
+    cursor.place = again.end()
+    if cursor.peek() == ".":
+        cursor.place += 1
+        entry.path = _path(cursor)
     _value(cursor, entry)
     return entry
 
 
-def _reference(cursor: Cursor, line: int) -> Entry | None:
-    """`(a -> b)[0].style: …` speaks of an arrow that is there already: mostly how it looks, so it is passed over."""
+def _filter(cursor: Cursor, line: int) -> None:
+    """`&shape: …` chooses what a pattern is about: mostly how it looks, so it is passed over."""
     start = cursor.place
     end = cursor.text.find(")", cursor.place)
     cursor.place = end + 1 if end >= 0 and cursor.peek() == "(" else cursor.place + 1
@@ -128,9 +155,8 @@ def _reference(cursor: Cursor, line: int) -> Entry | None:
     entry = Entry(line)
     _value(cursor, entry)
     said = cursor.text[start : cursor.place]
-    if entry.value and "style" not in said:
+    if entry.value and "style" not in said and said.startswith("("):
         cursor.remarks.append(f"line {line}: said of an arrow drawn before, and passed over: {said[:80]!r}")
-    return None
 
 
 def _path(cursor: Cursor) -> tuple[str, ...]:

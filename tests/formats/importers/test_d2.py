@@ -106,14 +106,43 @@ def test_tables_nothing_patterns_and_layers() -> None:
         "both": "both",
         "lib": "lib",
     }
-    assert arrows(found[0]) == [("Orders\n+total(tax int): float\nitems", "n\n1", labels(found[0])["users"])]
+    users, orders = labels(found[0])["users"], labels(found[0])["Orders"]
+    assert arrows(found[0]) == [
+        (orders, "n\n1", users),
+        *((box, "", orders) for box in (users, "both", "lib")),
+    ]
     assert {s.id: s.outline for s in found[0].shapes}["both"] == "cylinder"
     assert [d.title for d in found] == ["", "inner"]
     assert arrows(found[1]) == [("a", "", "b")]
     remarks = "\n".join(found[0].remarks)
-    assert "line 9: arrows at all that fits a pattern" in remarks
     assert "line 12: other files are not read" in remarks
-    assert "line 13: said of an arrow drawn before" in remarks
+    assert "line 13: speaks of an arrow that is not there" in remarks
+
+
+def test_arrows_at_patterns_and_what_is_said_of_an_arrow_again() -> None:
+    (found,) = read(
+        b"""(a -> b)[0].label: early
+        a -> b; a -> b; b -> c
+        (A -> b)[1]: second { style.stroke-dash: 3 }
+        (b -> c)[0]: null
+        box: { x; y; x -> y; (x -> y)[0]: inside; * -> z }
+        box.* -> c
+        (box.* -> c)[*].label: all
+        (a -- b)[0].label: nothing"""
+    )
+
+    assert arrows(found) == [
+        ("a", "early", "b"),
+        ("a", "second", "b"),
+        ("x", "inside", "y"),
+        ("x", "", "z"),
+        ("y", "", "z"),
+        ("x", "all", "c"),
+        ("y", "all", "c"),
+        ("z", "all", "c"),
+    ]
+    assert [arrow.style for arrow in found.arrows[:2]] == ["solid", "dashed"]
+    assert found.remarks == ("line 8: speaks of an arrow that is not there; passed over",)
 
 
 def test_scenarios_and_steps_begin_with_what_is_there() -> None:
