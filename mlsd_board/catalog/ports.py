@@ -1,4 +1,4 @@
-"""Which kinds may join two components, and which kind a bare arrow means (domain specification §1.1 and §1.2)."""
+"""Which kinds may join two components, and which kind a bare arrow means."""
 
 import re
 from collections.abc import Callable, Collection, Iterator

@@ -1,4 +1,4 @@
-"""Capacity: how many replicas the peak needs, and how many requests are in flight (domain specification §2.5)."""
+"""Capacity: how many replicas the peak needs, and how many requests are in flight."""
 
 from dataclasses import dataclass
 from math import ceil

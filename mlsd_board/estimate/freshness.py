@@ -1,4 +1,4 @@
-"""Freshness: the age of the features a model gets, and of the model itself (domain specification §4)."""
+"""Freshness: the age of the features a model gets, and of the model itself."""
 
 import heapq
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""The latency budget: the critical path and its running total against the target (domain specification §2.4)."""
+"""The latency budget: the critical path and its running total against the target."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

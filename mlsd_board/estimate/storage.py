@@ -1,4 +1,4 @@
-"""Storage: what a store has to hold for its retention, beside what is planned (domain specification §2.5)."""
+"""Storage: what a store has to hold for its retention, beside what is planned."""
 
 from dataclasses import dataclass
 from typing import NamedTuple

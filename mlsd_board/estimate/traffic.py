@@ -1,4 +1,4 @@
-"""Requests per second at the peak: for the whole system, and on each live box (domain specification §2.5)."""
+"""Requests per second at the peak: for the whole system, and on each live box."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

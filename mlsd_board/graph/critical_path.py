@@ -1,4 +1,4 @@
-"""The critical path: the slowest chain of boxes a live request waits for (domain specification §2.4).
+"""The critical path: the slowest chain of boxes a live request waits for.
 
 Latencies are milliseconds at the 99th percentile. Adding them up overstates the true figure; that is the
 conservative whiteboard convention. Parallel reads cost their maximum; sibling candidate generators run in parallel.

@@ -1,4 +1,4 @@
-"""Lane splitting: a shared step drawn once, seen as a live lane and a batch lane (domain specification §2.3).
+"""Lane splitting: a shared step drawn once, seen as a live lane and a batch lane.
 
 Without it, "microphone → preprocessor → dataset" would look like raw audio being stored.
 """

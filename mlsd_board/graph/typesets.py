@@ -1,4 +1,4 @@
-"""The sets of component types and connection kinds that rules and estimates speak of (domain specification §2.1)."""
+"""The sets of component types and connection kinds that rules and estimates speak of."""
 
 from mlsd_board.model.kind import Kind
 

@@ -1,6 +1,6 @@
 """The words and numbers beside the drawing: problem, questions, scope, requirements, metrics, trade-offs.
 
-Field names are those of the domain specification; node-link files and rules use them as they are.
+Node-link files and rules use the names of its fields as they are.
 """
 
 from collections.abc import Mapping

@@ -108,8 +108,3 @@ def nearest_on(line: Sequence[Point], spot: Point) -> Along:
             best, found, place = distance, walked + length * part, at
         walked += length
     return Along(found / walked if walked else 0.0, place)
-
-
-def share_along(line: Sequence[Point], spot: Point) -> float:
-    """How far along a line the place nearest to a spot lies."""
-    return nearest_on(line, spot).share

@@ -13,8 +13,7 @@ joins an attempt to its open board by `workspace.practising`:
 `finish` puts the log into the brief (`brief.attempt`), where the board file keeps it. Then `workspace.practised.keep`
 puts the attempt into the history, and once the board is saved `practice.kept()` drops the journal.
 
-- What may be seen of findings: `coaching.shown(mode, report, finished=...)`. While an attempt runs, `session.phase` and
-  `session.facts` are set, so `session.report` holds what is due now.
+- While an attempt runs, `session.phase` and `session.facts` are set, so `session.report` holds what is due now.
 - Replay: `timeline.Replay(log)` has `design_at(t_s)`, `phase_at(t_s)`, `jumps`, `duration_s`; `timeline.open_at` says what
   was missing at minutes 10, 20 and 30.
 - Score: `workspace.assessing.assess(design, library, marks=...)`; what it means is in `score.scoring` and `score.rubric`;

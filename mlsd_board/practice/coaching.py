@@ -1,9 +1,8 @@
-"""What each mode shows of the findings, and hints one step at a time: a question, a direction, an answer."""
+"""Hints one step at a time: a question, a direction, an answer."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from mlsd_board.practice.plan import Mode
 from mlsd_board.rules import all_rules
 from mlsd_board.validation.finding import Finding
 from mlsd_board.validation.report import Report
@@ -23,11 +22,6 @@ class Hint:
     @property
     def last(self) -> bool:
         return self.step >= STEPS
-
-
-def shown(mode: Mode, report: Report, *, finished: bool = False) -> tuple[Finding, ...]:
-    """The findings that may be seen: all in open mode and at the end, none before that in the other modes."""
-    return report.findings if finished or mode is Mode.OPEN else ()
 
 
 def next_hint(report: Report, given: Mapping[str, int], current: str = "") -> Hint | None:

@@ -239,7 +239,7 @@ def test_a_word_for_an_impossible_kind_is_ignored(library: Library) -> None:
     assert infer_kind(library, "ranker", "re_ranker", (), "labels") is Kind.PREDICTIONS
 
 
-def test_of_several_words_the_order_of_the_specification_decides() -> None:
+def test_of_several_words_the_order_of_kinds_decides() -> None:
     every = tuple(Kind)
     arrow = Arrow(made("source", every, ()), made("target", (), every), (), "features of clicks")
     assert infer(arrow) is Kind.EVENTS

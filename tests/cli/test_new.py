@@ -51,7 +51,7 @@ def test_every_problem_can_begin_with_its_starter(cli, tmp_path: Path, id: str, 
     assert design.nodes == read_board(load_templates()[card.starter].board, library).design.nodes
 
 
-def test_the_question_bank_is_that_of_the_specification(cli) -> None:
+def test_the_question_bank_is_whole(cli) -> None:
     assert len(json.loads(cli("list", "problems", "--format", "json").out)) == 39
 
 

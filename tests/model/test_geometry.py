@@ -1,4 +1,4 @@
-from mlsd_board.model.geometry import Point, Rect, bounds, share_along
+from mlsd_board.model.geometry import Point, Rect, bounds, nearest_on
 
 BOX = Rect(0, 0, 10, 20)
 
@@ -28,8 +28,8 @@ def test_points_on_the_border_are_inside() -> None:
 def test_the_share_along_a_line_is_that_of_the_nearest_place() -> None:
     line = (Point(0, 0), Point(10, 0), Point(10, 30))
 
-    assert share_along(line, Point(5, 2)) == 0.125
-    assert share_along(line, Point(12, 20)) == 0.75
-    assert share_along(line, Point(-9, -9)) == 0
-    assert share_along((Point(1, 1),), Point(0, 0)) == 0
-    assert share_along((Point(0, 0), Point(0, 1e-200)), Point(4, 4)) == 0
+    assert nearest_on(line, Point(5, 2)).share == 0.125
+    assert nearest_on(line, Point(12, 20)).share == 0.75
+    assert nearest_on(line, Point(-9, -9)).share == 0
+    assert nearest_on((Point(1, 1),), Point(0, 0)).share == 0
+    assert nearest_on((Point(0, 0), Point(0, 1e-200)), Point(4, 4)).share == 0

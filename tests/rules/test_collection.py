@@ -93,7 +93,7 @@ def test_hints_lead_from_a_nudge_to_the_answer(rule: Rule) -> None:
 
 @every_rule
 def test_a_page_reads_without_our_notes(rule: Rule) -> None:
-    """No abbreviations of the specification: whoever reads a page has the page and nothing else."""
+    """No abbreviations for sources: whoever reads a page has the page and nothing else."""
     text = rule.check.__doc__ or ""
 
     assert re.findall(r"\b(?:RML|MTS|HTD|GML|MDP|EY\d|AD|CH|S\d)\b", text) == []

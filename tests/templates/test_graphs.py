@@ -1,4 +1,4 @@
-"""The references have the graph that the specification gives them: the same boxes, attributes and arrows."""
+"""The references have the graphs they are meant to have: the same boxes, attributes and arrows."""
 
 from pathlib import Path
 

@@ -1,8 +1,8 @@
 """The score of a board: six dimensions from 1 to 4, a total with its caps, and the fixes that would raise it most.
 
-A practice estimate from what is drawn and written. The formula is that of the domain specification (§5.3) with three
-amendments, made so that references are very strong, boards with two gaps weak, and nothing rises when a part is taken
-away: rules count once and are owed rather than left out (see `judging`), and open gaps cap the total.
+A practice estimate from what is drawn and written. So that references are very strong, boards with two gaps weak, and
+nothing rises when a part is taken away, rules count once and are owed rather than left out (see `judging`), and open
+gaps cap the total.
 """
 
 from collections.abc import Iterable, Mapping, Sequence

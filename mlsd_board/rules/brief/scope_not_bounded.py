@@ -40,7 +40,7 @@ def scope_not_bounded(board: Board) -> Iterator[Violation]:
     3. Write in scope "videos on the home page" and out of scope "ads, search, live".
 
     ## Known limits
-    Two categories at once, which the specification also counts as unbounded, cannot be stated in a brief.
+    Two categories at once would be unbounded, too, but a brief cannot state them.
     """
     brief = board.brief
     if not brief.scope_out:
