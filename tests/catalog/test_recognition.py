@@ -66,6 +66,11 @@ def meant(library: Library, label: str, **more: object) -> Recognised:
         ("ClickHouse", "data_warehouse"),
         ("QuickSight", "bi_dashboard"),
         ("Pub / Sub", "event_stream"),
+        ("POST /orders/{id}", "app_backend"),
+        ("POST /predict", "model_server"),
+        ("Zorblax API", "external_source"),
+        ("kafka game-events-raw", "event_stream"),
+        ("Kafka loader", "batch_ingestion"),
         ("Hard cases to label", "active_learner"),
     ],
 )
@@ -88,6 +93,8 @@ def test_every_component_is_recognised_by_its_title_and_its_other_names(library:
 def test_pictures_outlines_and_groups_have_a_say(library: Library) -> None:
     assert meant(library, "", icon="sagemaker endpoint").component == "model_server"
     assert meant(library, "students", outline="cylinder").component in ("operational_db", "data_lake")
+    assert meant(library, "Raw CSV", outline="cylinder").component == "data_lake"
+    assert meant(library, "Incidents", groups=("Data Sources",)).component == "external_source"
     assert meant(library, "Jane", outline="person").component == "end_user"
     assert meant(library, "XGBoost", groups=("Model Training",)).component == "trainer"
     assert meant(library, "XGBoost", groups=("Inference Service",)).component == "model_server"

@@ -17,6 +17,34 @@ _OUTLINE_SAYS: Mapping[str, Mapping[str, float]] = {
     "diamond": {"decision_engine": 0.42, "model_validator": 0.36},
     "cloud": {"external_source": 0.3},
 }
+_KEPT = frozenset(
+    [
+        "external_source",
+        "sensor_source",
+        "event_logger",
+        "dataset_builder",
+        "data_preprocessor",
+        "batch_feature_pipeline",
+        "offline_evaluator",
+    ]
+)
+"""What comes as files: drawn as a cylinder, the files are meant rather than where they come from."""
+_PLAIN_TITLE = 0.8
+_GIVES = frozenset(
+    [
+        "external_source",
+        "sensor_source",
+        "event_stream",
+        "event_logger",
+        "batch_ingestion",
+        "end_user",
+        "operational_db",
+        "data_lake",
+        "data_warehouse",
+        "graph_store",
+    ]
+)
+"""What may lie in a group of sources and be no source from outside."""
 _HOLDS_NOTHING = ("end_user", "client_app", "app_backend", "api_gateway", NOTE)
 _OF_GROUP = (0.42, 0.3, 0.2)
 _AGREES = 0.3
@@ -56,6 +84,7 @@ def with_outline(found: Mapping[str, Fit], outline: str) -> dict[str, Fit]:
     together = dict(found)
     if outline == "cylinder":
         together = {c: f._replace(score=f.score * _held(c, f.score)) for c, f in found.items()}
+        together |= _files(together)
     for component, score in _OUTLINE_SAYS.get(outline, {}).items():
         old = together.get(component)
         if old is None or old.score < score:
@@ -65,10 +94,18 @@ def with_outline(found: Mapping[str, Fit], outline: str) -> dict[str, Fit]:
     return together
 
 
+def _files(found: Mapping[str, Fit]) -> dict[str, Fit]:
+    """A lake, where what a cylinder is said to be comes as files."""
+    component, score = _top(found)
+    if component not in _KEPT:
+        return {}
+    return {"data_lake": Fit(1.1 * score, f"{found[component].by}, {_DRAWN} cylinder")}
+
+
 def _held(component: str, said: float) -> float:
     """How likely something drawn as a cylinder is this; what its words say plainly stands."""
     if component in STORES:
-        return 1.08
+        return 0.9 if component in _KEPT else 1.08
     if component in _HOLDS_NOTHING:
         return 0.35
     return 0.96 if said > _PLAINLY else 0.84
@@ -86,6 +123,18 @@ def with_groups(found: Mapping[str, Fit], titles: Sequence[Mapping[str, Fit]]) -
                 together[component] = old._replace(score=min(1.0, old.score + _AGREES * said))
             elif sure < 0.6:
                 together[component] = Fit(said, f"in the group {fit.by!r}")
+    return together
+
+
+def given(found: Mapping[str, Fit], titles: Sequence[Mapping[str, Fit]]) -> dict[str, Fit]:
+    """The fits of a box that nothing leads to: in a group of sources it is one, whatever else its words may mean."""
+    title = titles[0] if titles else {}
+    component, score = _top(title)
+    if component != "external_source" or score < _PLAIN_TITLE:
+        return dict(found)
+    together = {c: f if c in _GIVES else f._replace(score=0.7 * f.score) for c, f in found.items()}
+    if together.get(component, Fit(0.0, "")).score < _PLAIN_TITLE:
+        together[component] = Fit(_PLAIN_TITLE, f"in the group {title[component].by!r}")
     return together
 
 

@@ -15,7 +15,7 @@ _NOUNS: Mapping[str, str] = {
     "dashboard dashboards": _SEEN,
     "console portal frontend webapp website": _SEEN,
     "broker topic topics": "event_stream human_review_queue stream_processor event_logger",
-    "queue queues": "event_stream human_review_queue annotation_service stream_processor",
+    "queue queues": "event_stream human_review_queue annotation_service stream_processor active_learner",
     "desk team analyst analysts engineer engineers": "end_user human_review_queue annotation_service human_evaluation",
     "gateway": "api_gateway app_backend",
     "button": "client_app",

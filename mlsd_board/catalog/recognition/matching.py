@@ -1,12 +1,15 @@
 """How well the words of a box fit each component: the longest phrase wins, and the end of a noun phrase says most."""
 
+import re
 from collections.abc import Iterable, Mapping
 from itertools import pairwise
 from typing import NamedTuple
 
 from mlsd_board.catalog.recognition.fillers import IMPERATIVES, MORE_FILLER, SERVICES
 from mlsd_board.catalog.recognition.heads import HEADS
+from mlsd_board.catalog.recognition.interfaces import interface
 from mlsd_board.catalog.recognition.stems import stem
+from mlsd_board.catalog.recognition.stores import STORES
 from mlsd_board.catalog.recognition.vocabulary import NOTE, Phrase, Vocabulary
 from mlsd_board.catalog.recognition.wording import Piece, pieces
 
@@ -16,6 +19,7 @@ _LONGEST_NAME = 3
 _SIMILAR = 86.0
 _LONG = 6
 _SHORT = 6
+_DOER = re.compile(r"(?:er|or|ers|ors|ing|tion|job|jobs|py)$")
 _MORE = ("er", "or", "r", "ers", "s", "e", "ize")
 _NO_SERVICE = ("end_user", "external_source", "sensor_source", NOTE)
 
@@ -35,7 +39,10 @@ class _Hit(NamedTuple):
 
 def fits(label: str, known: Vocabulary) -> dict[str, Fit]:
     """The components a label may mean."""
-    return best_of(_piece_fits(piece, known) for piece in pieces(label, known.words))
+    found = pieces(label, known.words)
+    by_form = interface(label, found[0], known.words) if found else None
+    said = [_piece_fits(piece, known) for piece in found]
+    return best_of([*said, {by_form[0]: Fit(*by_form[1:])}] if by_form else said)
 
 
 def best_of(found: Iterable[Mapping[str, Fit]]) -> dict[str, Fit]:
@@ -136,6 +143,12 @@ def _done(words: str) -> bool:
     return any(word.endswith("ed") and stem(word) != word for word in words.split())
 
 
+def _named(hit: _Hit, piece: Piece) -> bool:
+    """Whether a piece begins with the name of a store: `kafka game-events`; a loader of one is a loader."""
+    store = hit.phrase.component in STORES and hit.phrase.strength >= 1 and len(hit.places) == 1
+    return store and not _DOER.search(piece.words[piece.content[-1]])
+
+
 def _score(hit: _Hit, piece: Piece) -> float:
     content = piece.content
     matched = sum(1 for place in content if place in hit.places)
@@ -153,7 +166,11 @@ def _score(hit: _Hit, piece: Piece) -> float:
         exact = 0.9
     if may_be and not headed and hit.phrase.component not in may_be:
         exact = 0.6
-    elif hit.places[0] == content[0] and len(content) > 1 and piece.words[content[0]] in IMPERATIVES:
+    elif (
+        hit.places[0] == content[0]
+        and len(content) > 1
+        and (piece.words[content[0]] in IMPERATIVES or _named(hit, piece))
+    ):
         # "Push the ranker", "raw customer data": the first word says what is done, or what it is.
         coverage, length = max(coverage, 0.8), max(length, 0.95)
     elif hit.phrase.component in _NO_SERVICE and piece.words[max(content)] in SERVICES:

@@ -1,11 +1,11 @@
 """The boxes of a diagram and what they mean, each with how sure that is and what else it might be."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from mlsd_board.catalog.library import Library
-from mlsd_board.catalog.recognition.context import Link, swayed, with_groups, with_outline
+from mlsd_board.catalog.recognition.context import Link, given, swayed, with_groups, with_outline
 from mlsd_board.catalog.recognition.matching import Fit, best_of, fits
 from mlsd_board.catalog.recognition.vocabulary import NOTE, Vocabulary, vocabulary
 from mlsd_board.catalog.recognition.wording import normal
@@ -48,13 +48,14 @@ class Recognised(NamedTuple):
 
 def recognise(
     items: Sequence[Item],
-    links: Iterable[Link],
+    links: Sequence[Link],
     library: Library,
     remembered: Mapping[str, str] | None = None,
 ) -> dict[str, Recognised]:
     """What each box means. `remembered` are components by `normal` label that somebody has chosen before."""
     known = vocabulary(library)
     chosen = remembered or {}
+    fed = {link.target for link in links}
     titles: dict[str, dict[str, Fit]] = {}
     base: dict[str, dict[str, Fit]] = {}
     seen: dict[tuple[str, str, str, tuple[str, ...]], dict[str, Fit]] = {}
@@ -76,7 +77,10 @@ def recognise(
         for title in item.groups[:3]:
             if title not in titles:
                 titles[title] = fits(title, known)
-        base[item.id] = with_groups(seen[key], [titles[t] for t in item.groups[:3]])
+        around = [titles[title] for title in item.groups[:3]]
+        base[item.id] = with_groups(seen[key], around)
+        if item.id not in fed:
+            base[item.id] = given(base[item.id], around)
     return {id: _settled(found) for id, found in swayed(base, links, library).items()}
 
 
