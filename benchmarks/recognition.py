@@ -133,6 +133,11 @@ def losses(rows: list[dict[str, str]], read: dict[str, Imported]) -> None:
         print(f"  {form:12} {good[form]} of {number}")
 
 
+def bare(label: str) -> str:
+    """A label without what tells two writings of it apart: spaces, case, marks of bold."""
+    return "".join(label.replace("*", "").split()).casefold()
+
+
 def nodes(
     known: list[dict[str, str]], rows: list[dict[str, str]], read: dict[str, Imported], *, misses: bool
 ) -> None:
@@ -142,10 +147,8 @@ def nodes(
         found = read.get(label["file_id"])
         if not found:
             continue
-        told = {"".join(b.label.split()).casefold(): b for r in found.reports for b in r.boxes}
-        box = told.get("".join(label["node_label"].split()).casefold()) or told.get(
-            "".join(label["node_label"].replace("/ ", "").split()).casefold()
-        )
+        told = {bare(b.label): b for r in found.reports for b in r.boxes}
+        box = told.get(bare(label["node_label"])) or told.get(bare(label["node_label"].replace("/ ", "")))
         means = "" if box is None else "frame" if box.became == "frame" else box.component
         right = means in RIGHT.get(label["canonical_type"], "").split()
         total[formats[label["file_id"]]] += 1
