@@ -137,8 +137,10 @@ def _entering(told: Told, id: str) -> float:
     if component in (*_STORES, "dataset_builder"):
         content = said.RAW.search(label) and not said.HOLDS.search(label)
         return 0.55 if content and not fed else 0.0
-    # What a design asks something of, or passes on, is hardly a source.
-    return weight * (0.3 if fed - _PEOPLE - {"batch_ingestion"} else 1)
+    if not fed - _PEOPLE - {"batch_ingestion"}:
+        return weight
+    # What a design asks something of, or passes on, is hardly a source, unless it is there to be asked for data.
+    return weight * (0.65 if said.OFFERS.search(label) else 0.3)
 
 
 def _streams(told: Told) -> Iterator[Evidence]:
@@ -162,7 +164,11 @@ def _storage(told: Told) -> Iterator[Evidence]:
 
 
 def _features(told: Told) -> Iterator[Evidence]:
-    yield from told.drawn(_FEATURES)
+    for id in told.types:
+        label = told.labels[id]
+        # What data runs through may do anything with it.
+        engine = said.ENGINES.search(label) and not said.PREPARES.search(label)
+        yield told.box(id, told.weight(id, _FEATURES) * (0.5 if engine else 1))
     hosts = told.labelled(
         {"stream_processor", "batch_ingestion", "app_backend", "dataset_builder", "vector_index"}
     )

@@ -12,6 +12,7 @@ ENTERS = _any_case(r"ingest|collect|gather|scrap|crawl|fetch|upload|acqui|import
 RAW = _any_case(
     r"\braw\b|source|datas[ae]t|датасет|数据集|\bcsv\b|\bjson\b|\bfiles?\b|document|upload|histor|external|landing|(?<!training) data$"
 )
+OFFERS = _any_case(r"\bapis?\b|\bproviders?\b|\bfeeds?\b|\bdata\b")
 HOLDS = _any_case(
     r"\bs3\b|bucket|lake|minio|\bgcs\b|blob|hdfs|\bdvc\b|regist|db\b|warehouse|\bstor(?:e|age)\b"
 )
@@ -35,6 +36,7 @@ INDEX = _any_case(r"index|elastic|opensearch|solr|lucene|kendra|azure")
 PREPARES = _any_case(
     r"\bclean(?:s|ed|ing)?\b|\bpre-?process|[&+] processing|\bprepar|\bfeaturi[sz]|\bfeature eng|\bnormali[sz]|\btokeni[sz]|\bembed"
 )
+ENGINES = _any_case(r"\bspark|\bdbt\b|\bemr\b|\bpandas\b|\bocr\b|\bbatch\b")
 FEATURES = _any_case(r"\bfeatures?\b")
 TRAINS = _any_case(
     r"\b(?:re-?)?train(?:ing|er|ed|s)?\b(?!\s*(?:data|set|example|sample|dataset|corpus|/|image))|\bfine-?\s?tun"
