@@ -238,6 +238,8 @@ class Tiles:
 
     def _fill(self, painter: QPainter, place: Place, gaps: QRegion) -> QRegion:
         """Show in gaps what other zooms have, the best of it; where they have nothing."""
+        if gaps.isEmpty():
+            return gaps
         painter.save()
         for tiles in self._others(place, gaps.boundingRect()):
             for part in gaps:
