@@ -40,25 +40,16 @@ def engine_argument(parser: argparse.ArgumentParser) -> None:
 
 
 def rules_argument(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "--rules",
-        action="append",
-        type=Path,
-        default=[],
-        metavar="FILE",
-        help="also use the rules in this file (may be repeated)",
-    )
+    _more_of(parser, "--rules", "FILE", "also use the rules in this file")
 
 
 def library_argument(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "--library",
-        action="append",
-        type=Path,
-        default=[],
-        metavar="DIR",
-        help="also use the components in this folder (may be repeated)",
-    )
+    _more_of(parser, "--library", "DIR", "also use the components in this folder")
+
+
+def _more_of(parser: argparse.ArgumentParser, name: str, metavar: str, what: str) -> None:
+    told = f"{what} (may be repeated)"
+    parser.add_argument(name, action="append", type=Path, default=[], metavar=metavar, help=told)
 
 
 def _board_name(text: str) -> Path:

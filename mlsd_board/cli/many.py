@@ -12,7 +12,7 @@ from pathlib import Path
 from mlsd_board.cli.outcome import Checked, Skipped, Unreadable
 from mlsd_board.formats.errors import FormatError, NoDiagramError
 from mlsd_board.model.pages import page_title, pages_of
-from mlsd_board.model.progress import along
+from mlsd_board.model.progress import followed
 from mlsd_board.validation.severity import Phase
 from mlsd_board.workspace.checking import check_design
 from mlsd_board.workspace.configuration import Configurations, Wishes
@@ -71,11 +71,11 @@ def _checked(
     workers = _processors()
     # A built program would start itself again, window and all.
     if len(paths) < many or workers < 2 or getattr(sys, "frozen", False):
-        return _followed((check_one(p, configurations, phase) for p in paths), len(paths))
+        return _all_of((check_one(p, configurations, phase) for p in paths), len(paths))
     try:
         return _side_by_side(paths, configurations.wishes, phase, workers)
     except (BrokenProcessPool, OSError):  # a machine that allows no further processes
-        return _followed((check_one(p, configurations, phase) for p in paths), len(paths))
+        return _all_of((check_one(p, configurations, phase) for p in paths), len(paths))
 
 
 def _side_by_side(
@@ -85,7 +85,7 @@ def _side_by_side(
     # Forking a process that has threads can hang, so each starts anew.
     fresh = multiprocessing.get_context("spawn")
     with ProcessPoolExecutor(workers, mp_context=fresh) as pool:
-        return _followed(pool.map(_job, jobs, chunksize=8), len(paths))
+        return _all_of(pool.map(_job, jobs, chunksize=8), len(paths))
 
 
 def _job(job: tuple[Path, Wishes, Phase | None]) -> list[Outcome]:
@@ -99,8 +99,8 @@ def _configurations(wishes: Wishes) -> Configurations:
     return Configurations(wishes)
 
 
-def _followed(outcomes: Iterable[list[Outcome]], number: int) -> list[list[Outcome]]:
-    return list(along(f"checking {number} boards", outcomes, number))
+def _all_of(outcomes: Iterable[list[Outcome]], number: int) -> list[list[Outcome]]:
+    return list(followed(f"checking {number} boards", outcomes, number))
 
 
 def _processors() -> int:

@@ -21,7 +21,7 @@ def listening(listener: Listener) -> Iterator[None]:
         _listener.reset(token)
 
 
-def along(what: str, things: Iterable[T], number: int) -> Iterator[T]:
+def followed(what: str, things: Iterable[T], number: int) -> Iterator[T]:
     """The things one after the other, while the listener follows."""
     listener = _listener.get()
     if listener is None:

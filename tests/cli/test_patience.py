@@ -7,7 +7,7 @@ import time
 import pytest
 
 from mlsd_board.cli import patience
-from mlsd_board.model.progress import along
+from mlsd_board.model.progress import followed
 
 HALF = "\u2588" * 12 + "\u2591" * 12 + " parting arrows"
 
@@ -39,7 +39,7 @@ def test_a_terminal_shows_stage_and_share_and_clears_them_before_anything_else(
     monkeypatch.setattr(sys, "stdout", screen)
     monkeypatch.setattr(sys, "stderr", screen)
     with patience.told("export"):
-        for number in along("parting arrows", [1, 2], 2):
+        for number in followed("parting arrows", [1, 2], 2):
             wait_for(screen, HALF if number == 2 else "parting arrows")
         sys.stdout.write("Done")
         sys.stdout.write(".\n")

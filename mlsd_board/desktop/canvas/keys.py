@@ -1,5 +1,7 @@
 """Keys that the canvas itself understands; everything else belongs to the window's table of actions."""
 
+from functools import partial
+
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 
@@ -82,7 +84,8 @@ def _plain(view: Canvas, key: Qt.Key, event: QKeyEvent) -> bool:
     shift = bool(event.modifiers() & _SHIFT)
     one = len(view.selection) == 1
     if key in _KINDS and selected_wire(view):
-        _ = open_kind_menu(view) if shift else turn_kind(view, _KINDS[key])
+        turn = open_kind_menu if shift else partial(turn_kind, by=_KINDS[key])
+        turn(view)
     elif key in _ARROWS and view.selection:
         x, y = _ARROWS[key]
         far = _STEP * (5 if shift else 1)

@@ -67,7 +67,7 @@ class TiledView(ZoomView):
         carrying, ratio = self.board.carrying, self.devicePixelRatioF()
         free = carrying.afloat is None or carrying.afloat.covers(world, ratio, area)
         until = time.thread_time() + self.budget_s * (1.0 if self.moving else _RESTING)
-        whole = self.board.tiles.paint(painter, world, ratio, area, until * free)
+        whole = self.board.tiles.paint(painter, world, ratio, area, until if free else 0.0)
         if whole and not self.board.backlog.waiting:
             carrying.landed = None
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

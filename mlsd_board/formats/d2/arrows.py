@@ -31,7 +31,7 @@ def join_later(sheet: Sheet) -> None:
         if entry.again:
             _say_more(entry, inside, sheet)
             continue
-        ends = [list(_fitting(path, inside, sheet)) for path in _paths(entry)]
+        ends = [list(_fitting(path, inside, entry.line, sheet)) for path in _paths(entry)]
         for sources, sign, targets in zip(ends, _signs(entry), ends[1:], strict=False):
             for source, target in product(sources, targets):
                 if source != target:
@@ -62,10 +62,10 @@ def _say_more(entry: Entry, inside: Path, sheet: Sheet) -> None:
         sheet.arrows[number] = (source, sign, target, again)
 
 
-def _fitting(path: Path, inside: Path, sheet: Sheet) -> Iterator[Path]:
+def _fitting(path: Path, inside: Path, line: int, sheet: Sheet) -> Iterator[Path]:
     if not any("*" in part for part in path):
         end = resolved(path, inside, sheet)
-        mention(end, 0, sheet)
+        mention(end, line, sheet)
         yield end
         return
     for known in list(sheet.boxes):

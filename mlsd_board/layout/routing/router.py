@@ -12,7 +12,7 @@ from mlsd_board.layout.routing.ways.choice import fewest_crossings
 from mlsd_board.layout.routing.ways.paths import Memo, ways
 from mlsd_board.layout.routing.ways.sides import DOWN, LEFT, RIGHT, UP, Job
 from mlsd_board.model.geometry import Point, Rect, Size
-from mlsd_board.model.progress import along
+from mlsd_board.model.progress import followed
 
 Side = Literal["left", "right", "top", "bottom"]
 Direction = Literal["LR", "TB"]
@@ -68,7 +68,7 @@ def route(
     used: Memo = {}
     jobs = [frame.job(wire, placed) for wire in known]
     options = []
-    for job in along("finding ways for arrows", jobs, len(jobs)):
+    for job in followed("finding ways for arrows", jobs, len(jobs)):
         pause()
         options.append(ways(job, regions, memo, used))
     if cache is not None:

@@ -13,9 +13,9 @@ from mlsd_board.practice.timeline import Replay
 from mlsd_board.validation.severity import Phase
 
 INK, QUIET, GRID = "#1e293b", "#64748b", "#e2e8f0"
-"""What lies upon the ground, and is drawn in other tones where that is dark;"""
+"""Of what lies upon the ground; where that is dark, others take their place."""
 _UPON_PALE = "#111827"
-"""what lies upon pale areas, which stay as they are."""
+"""The ink upon pale areas, which stay as they are upon any ground."""
 BLUE, AMBER, GREEN, RED = "#2563eb", "#d97706", "#059669", "#dc2626"
 _PHASES = dict(zip(Phase, ("#93c5fd", "#a5b4fc", "#86efac", "#fde68a", "#fdba74", "#d8b4fe"), strict=True))
 _SIGNS = {

@@ -21,6 +21,17 @@ def answer(monkeypatch: pytest.MonkeyPatch, name: str, reply: object) -> list[ob
     return asked
 
 
+def left_behind(board: Shell, monkeypatch: pytest.MonkeyPatch) -> recovery.Recovered:
+    """The copy of the open board, as a run that has ended leaves it."""
+    board.documents.keeping.now()
+    monkeypatch.setattr(recovery, "still_runs", lambda _: False)
+    (left,) = recovery.leftovers()
+    monkeypatch.setattr(board.documents.keeping, "name", "another-run")
+    answer(monkeypatch, "ask_unsaved", "discard")
+    assert board.documents.close_board()
+    return left
+
+
 def test_leaving_unsaved_work_is_asked_about_everywhere(
     board: Shell, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
@@ -122,12 +133,7 @@ def test_no_room_to_save_is_explained_and_the_board_stays_unsaved(
 def test_unsaved_work_is_kept_and_taken_up_again(board: Shell, monkeypatch: pytest.MonkeyPatch, rest) -> None:
     place(board)
     design = board.desk.session.design
-    board.documents.keeping.now()
-    monkeypatch.setattr(recovery, "still_runs", lambda _: False)
-    (left,) = recovery.leftovers()
-    monkeypatch.setattr(board.documents.keeping, "name", "another-run")
-    answer(monkeypatch, "ask_unsaved", "discard")
-    assert board.documents.close_board()
+    left = left_behind(board, monkeypatch)
     board.start_page.refresh()
 
     board.start_page.side.recovered_wanted.emit(left)
@@ -145,12 +151,7 @@ def test_a_copy_is_taken_up_where_its_file_is_damaged_too(
     assert board.documents._write(path)
     place(board)
     design = board.desk.session.design
-    board.documents.keeping.now()
-    monkeypatch.setattr(recovery, "still_runs", lambda _: False)
-    (left,) = recovery.leftovers()
-    monkeypatch.setattr(board.documents.keeping, "name", "another-run")
-    answer(monkeypatch, "ask_unsaved", "discard")
-    assert board.documents.close_board()
+    left = left_behind(board, monkeypatch)
     path.write_text("{", encoding="utf-8")
 
     board.documents.recover(left)

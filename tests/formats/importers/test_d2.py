@@ -142,6 +142,7 @@ def test_arrows_at_patterns_and_what_is_said_of_an_arrow_again() -> None:
         ("z", "all", "c"),
     ]
     assert [arrow.style for arrow in found.arrows[:2]] == ["solid", "dashed"]
+    assert [shape.where for shape in found.shapes if shape.label == "z"] == ["line 5"]
     assert found.remarks == ("line 8: speaks of an arrow that is not there; passed over",)
 
 

@@ -135,7 +135,7 @@ class Minimap(QWidget):
         world = QTransform(scale, 0, 0, scale, corner.x(), corner.y())
         inner = self.rect().adjusted(3, 3, -3, -3)
         painter.setClipRect(inner)
-        until = (time.thread_time() + self.budget_s) * self._view.whole
+        until = time.thread_time() + self.budget_s if self._view.whole else 0.0
         self._whole = self.tiles.paint(painter, world, ratio, inner, until)
         painter.end()
         self.update()

@@ -65,13 +65,13 @@ class Inspector(FormArea):
         key = (
             (ids, type(records[ids[0]]), getattr(records[ids[0]], "component", "")) if len(ids) == 1 else ids
         )
-        if key != self._key or self.form is None:
+        fresh = key != self._key or self.form is None
+        if fresh:
             self._key = key
             self._replace(self._made(ids))
-            self.form.refresh()
+        self.form.refresh()
+        if fresh:
             self._make_room()
-        else:
-            self.form.refresh()
 
     def _made(self, ids: tuple[str, ...]) -> QWidget:
         if not ids:

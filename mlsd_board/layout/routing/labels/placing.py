@@ -6,7 +6,7 @@ from itertools import pairwise
 from mlsd_board.layout.routing.labels.cover import Cover, joined
 from mlsd_board.layout.routing.labels.strips import AIR, Extent, Strip, centred, length, strips
 from mlsd_board.layout.routing.regions import Box, Regions, Spot, grown
-from mlsd_board.model.progress import along
+from mlsd_board.model.progress import followed
 
 _OFF_CENTRE, _ON_OUTLINE, _ON_LINE = 20.0, 35.0, 250.0
 """Prices: from one end of a strip to the other, upon the outline of a frame, upon the line of another connection."""
@@ -31,7 +31,7 @@ def labelled(
     found: list[Box | None] = [None] * len(lines)
     labels = [(index, size) for index, size in enumerate(sizes) if size is not None]
     labels.sort(key=lambda label: (_freedom(lines[label[0]], label[1]), label))
-    for index, size in along("placing the words on arrows", labels, len(labels)):
+    for index, size in followed("placing the words on arrows", labels, len(labels)):
         pause()
         found[index] = place = _place(lines[index], index, size, (boxes, taken, marks))
         taken.add(place)

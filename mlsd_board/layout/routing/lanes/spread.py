@@ -10,7 +10,7 @@ from mlsd_board.layout.routing.lanes.settling import Gap, Pause, at_edge, settle
 from mlsd_board.layout.routing.lanes.straight import straightened
 from mlsd_board.layout.routing.regions import Box, Regions, Spot
 from mlsd_board.layout.routing.ways.way import tidy
-from mlsd_board.model.progress import along
+from mlsd_board.model.progress import followed
 
 LANE = 14.0
 """Units between two parallel lines where there is room."""
@@ -32,7 +32,7 @@ def spread(
 ) -> list[Routed]:
     """The same routes with evenly used sides and a lane for each; lying pieces first, standing ones, lying again."""
     found = straightened(routes, boxes)
-    for standing, slack, settle in along("parting arrows", _PASSES, len(_PASSES)):
+    for standing, slack, settle in followed("parting arrows", _PASSES, len(_PASSES)):
         pieces = segments(found, standing, boxes, pause)
         if settle:
             for piece in pieces:
