@@ -44,11 +44,7 @@ class Detail(QScrollArea):
         column = QVBoxLayout(content)
         column.setContentsMargins(20, 24, 22, 20)
         column.setSpacing(10)
-        if entry is None:
-            column.addWidget(
-                label("Nothing fits. Take a filter away, or use other words.", "muted", wrap=True)
-            )
-        else:
+        if entry is not None:
             self._fill(column, entry, practice=practice, done=done)
         column.addStretch()
         self.setWidget(content)

@@ -6,12 +6,15 @@ from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QSize, Qt, S
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView
 
+from mlsd_board.desktop.forms.rows import label
 from mlsd_board.desktop.start_page.tiles import GAP, LEAST_WIDTH, Tiles, tile_height
 from mlsd_board.workspace.browsing import Entry
 
 ENTRY = Qt.ItemDataRole.UserRole
 DONE = Qt.ItemDataRole.UserRole + 1
 _NOWHERE = QModelIndex()
+_AT_THE_TOP = 160
+"""Pixels; it stands in the middle of these that nothing fits."""
 
 
 class Shelf(QListView):
@@ -35,9 +38,16 @@ class Shelf(QListView):
         self.setUniformItemSizes(True)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        # It keeps its room, so that cards do not change their width, but shows nothing where there is nothing to scroll.
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        bar = self.verticalScrollBar()
+        bar.setEnabled(False)
+        bar.rangeChanged.connect(lambda low, high: bar.setEnabled(low < high))
         self.setMouseTracking(True)
         self.setAccessibleName("What to begin with")
+        self.nothing = label("Nothing fits. Take a filter away, or use other words.", "muted")
+        self.nothing.setParent(self.viewport())
+        self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.selectionModel().currentChanged.connect(lambda index, _: self.looked_at.emit(index.data(ENTRY)))
         self.doubleClicked.connect(lambda index: self.wanted.emit(index.data(ENTRY)))
 
@@ -45,6 +55,7 @@ class Shelf(QListView):
         """Put these on the shelf; the one looked at stays so where it is still there, else it is the first."""
         before = self.entry()
         self._rows.show(entries, done)
+        self.nothing.setVisible(not entries)
         self._fit()
         keys = [entry.key for entry in entries]
         place = keys.index(before.key) if before and before.key in keys else 0
@@ -83,6 +94,7 @@ class Shelf(QListView):
     def _fit(self) -> None:
         """As many cards in a row as there is room for, all of the same width."""
         across = self.viewport().width() - 2
+        self.nothing.setGeometry(0, 0, across, _AT_THE_TOP)
         columns = max(1, (across + GAP) // (LEAST_WIDTH + GAP))
         first = self._rows.entries[0] if self._rows.entries else None
         size = QSize(across // columns, tile_height(first.shelf if first else "question") + GAP)

@@ -107,9 +107,12 @@ def test_filters_narrow_the_view_and_escape_clears_the_words(page: StartPage, qt
     page.filters.search.setText("nothing at all like this")
     assert shown(page) == []
     assert page.detail.primary() is None
+    assert page.shelf.nothing.isVisibleTo(page.shelf)
+    qtbot.waitUntil(lambda: not page.shelf.verticalScrollBar().isEnabled())
 
     qtbot.keyClick(page.filters.search, Qt.Key.Key_Escape)
     assert shown(page)
+    assert page.shelf.nothing.isHidden()
 
 
 def test_the_pictures_come_as_they_are_seen(page: StartPage, qtbot) -> None:
