@@ -2,18 +2,18 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from fnmatch import fnmatchcase
 from itertools import product
 
 from mlsd_board.formats.d2.keywords import RESERVED
+from mlsd_board.formats.d2.patterns import fits
 from mlsd_board.formats.d2.sheet import Path, Sheet, is_gone, mention, resolved
-from mlsd_board.formats.d2.syntax import Entry
+from mlsd_board.formats.d2.syntax import STAR, Entry
 from mlsd_board.formats.parsed.limits import check_number
 
 
 def join(entry: Entry, inside: Path, sheet: Sheet) -> None:
     """Draw a chain of arrows; patterns, and what is said of arrows again, wait until all else is known."""
-    if entry.again or any("*" in part for path in _paths(entry) for part in path):
+    if entry.again or any(STAR in part for path in _paths(entry) for part in path):
         sheet.later.append((entry, inside))
     else:
         ends = [resolved(path, inside, sheet) for path in _paths(entry)]
@@ -45,7 +45,7 @@ def _say_more(entry: Entry, inside: Path, sheet: Sheet) -> None:
     meant = [
         number
         for number, (source, sign, target, _) in enumerate(sheet.arrows)
-        if sign == _signs(entry)[0] and _fits(wanted[0], source) and _fits(wanted[1], target)
+        if sign == _signs(entry)[0] and fits(wanted[0], source) and fits(wanted[1], target)
     ]
     if entry.again != "*":
         meant = meant[int(entry.again) :][:1]
@@ -63,23 +63,14 @@ def _say_more(entry: Entry, inside: Path, sheet: Sheet) -> None:
 
 
 def _fitting(path: Path, inside: Path, line: int, sheet: Sheet) -> Iterator[Path]:
-    if not any("*" in part for part in path):
+    if not any(STAR in part for part in path):
         end = resolved(path, inside, sheet)
         mention(end, line, sheet)
         yield end
         return
     for known in list(sheet.boxes):
-        if _fits((*inside, *path), known) and not is_gone(known, sheet):
+        if fits((*inside, *path), known) and not is_gone(known, sheet):
             yield known
-
-
-def _fits(pattern: Path, path: Path) -> bool:
-    """Whether a path is meant: a star stands for anything within one part, two for anything below."""
-    if pattern and pattern[-1] == "**":
-        return len(path) >= len(pattern) and _fits(pattern[:-1], path[: len(pattern) - 1])
-    return len(pattern) == len(path) and all(
-        fnmatchcase(part.casefold(), wish.casefold()) for wish, part in zip(pattern, path, strict=True)
-    )
 
 
 def _paths(entry: Entry) -> list[Path]:

@@ -5,11 +5,12 @@ from collections.abc import Container, Iterable, Mapping
 from dataclasses import replace
 
 from mlsd_board.formats import extension
+from mlsd_board.formats.d2 import patterns
 from mlsd_board.formats.d2.arrows import join, join_later
 from mlsd_board.formats.d2.boards import Board, boards, opens_boards
 from mlsd_board.formats.d2.keywords import OUTLINES, RESERVED, TABLES
 from mlsd_board.formats.d2.sheet import Box, Path, Sheet, is_gone, mention, resolved
-from mlsd_board.formats.d2.syntax import Entry, parse, substituted
+from mlsd_board.formats.d2.syntax import STAR, WISHES, Entry, parse, substituted
 from mlsd_board.formats.errors import FormatError, NoDiagramError
 from mlsd_board.formats.parsed.diagram import Arrow, Diagram, Group, Heads, Loose, Shape, Style
 from mlsd_board.formats.parsed.limits import DEEPEST, TOO_DEEP, check_length, check_number
@@ -62,6 +63,7 @@ def _sheet(board: Board) -> Sheet:
             sheet.classes |= {e.path[0]: _facts(e.inner) for e in entry.inner if e.path}
     _take_all(board.entries, (), sheet)
     join_later(sheet)
+    patterns.apply(sheet)
     return sheet
 
 
@@ -84,7 +86,10 @@ def _take_all(entries: Iterable[Entry], inside: Path, sheet: Sheet) -> None:
             sheet.remarks.append(f"line {entry.line}: {entry.path[0]} inside {inside[-1]!r} were passed over")
         elif entry.path and entry.path[0] in RESERVED:
             _describe(entry, inside, sheet)
-        elif entry.path and "*" not in "".join(entry.path):
+        elif STAR in "".join(entry.path):
+            pattern = patterns.pattern_of(entry, inside)
+            sheet.patterns += [pattern] if pattern else []
+        elif entry.path and entry.path[0] not in WISHES:
             _place(entry, inside, sheet)
         check_number(sheet.boxes, sheet.arrows)
 

@@ -1,6 +1,8 @@
 """What has been read of a D2 board: its boxes by path, and its arrows."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from mlsd_board.formats.d2.syntax import Entry
 
@@ -18,6 +20,22 @@ class Box:
     words: bool = False
 
 
+class Wish(NamedTuple):
+    """What a box must be, or must not be, to be meant by a pattern."""
+
+    wanted: bool
+    name: str
+    value: str
+
+
+class Pattern(NamedTuple):
+    """A pattern of keys, and what is said of the boxes that fit it."""
+
+    path: Path
+    facts: Mapping[str, str]
+    wishes: Sequence[Wish]
+
+
 @dataclass(slots=True)
 class Sheet:
     """A board as it is being read."""
@@ -27,6 +45,7 @@ class Sheet:
     later: list[tuple[Entry, Path]] = field(default_factory=list)
     known: dict[str, str] = field(default_factory=dict)
     classes: dict[str, dict[str, str]] = field(default_factory=dict)
+    patterns: list[Pattern] = field(default_factory=list)
     spelled: dict[tuple[Path, str], Path] = field(default_factory=dict)
     gone: set[Path] = field(default_factory=set)
     direction: str = "TB"

@@ -16,10 +16,16 @@ _KEY = re.compile(
 )
 _BLOCK = re.compile(r"(\|+[^\w\s]*)(\w*)")
 _PLAIN = re.compile(r"(?:\\[^\n]|\\\n|(?!\s#)[^\n;{}])*")
+_WISH = re.compile(r"(!?&)(?=\w)")
 _REST = re.compile(r"[^\n;}]*")
 _AGAIN = re.compile(r"\(([^\n()]*)\)\[(\d{1,6}|\*)\]")
 _INDEX = re.compile(r"\[(?:\d+|\*)\]")
+_TAKEN_IN = re.compile(r"(?:\.\.\.|@)(?:\$\{[^{}\n]*\}|[^\n;}])*")
 _SUBSTITUTION = re.compile(r"\$\{([^{}]*)\}")
+WISHES = ("&", "!&")
+"""What a key begins with that says which boxes a pattern means."""
+STAR = "\ue000"
+"""The star of a pattern in a key; one in quotation marks is a star."""
 
 
 @dataclass(slots=True)
@@ -100,14 +106,19 @@ def _entries(cursor: Cursor) -> Iterator[Entry]:
 
 def _entry(cursor: Cursor) -> Entry | None:
     line = cursor.line
-    if cursor.text.startswith(("...", "@"), cursor.place):
-        cursor.remarks.append(f"line {line}: other files are not read; the import was passed over")
-        cursor.place = _end_of_line(cursor)
+    if taken_in := _TAKEN_IN.match(cursor.text, cursor.place):
+        _not_followed(taken_in.group(), line, cursor)
+        cursor.place = taken_in.end()
         return None
     if (again := _AGAIN.match(cursor.text, cursor.place)) and (entry := _spoken_of(cursor, again)):
         return entry
-    if cursor.peek() in ("(", "&") or cursor.text.startswith("!&", cursor.place):
-        _filter(cursor, line)
+    if wish := _WISH.match(cursor.text, cursor.place):
+        cursor.place = wish.end()
+        entry = Entry(line, path=(wish.group(1), *_path(cursor)))
+        _value(cursor, entry)
+        return entry
+    if cursor.peek() == "(":
+        _pass_over(cursor, line)
         return None
     chain = _chain(cursor)
     if not chain[0]:
@@ -145,18 +156,23 @@ def _spoken_of(cursor: Cursor, again: re.Match[str]) -> Entry | None:
     return entry
 
 
-def _filter(cursor: Cursor, line: int) -> None:
-    """`&shape: …` chooses what a pattern is about: mostly how it looks, so it is passed over."""
+def _pass_over(cursor: Cursor, line: int) -> None:
+    """What begins with a parenthesis and is said of no single arrow: mostly how several look."""
     start = cursor.place
     end = cursor.text.find(")", cursor.place)
-    cursor.place = end + 1 if end >= 0 and cursor.peek() == "(" else cursor.place + 1
+    cursor.place = end + 1 if end >= 0 else cursor.place + 1
     while cursor.place < len(cursor.text) and cursor.peek() not in ":{\n;}":
         cursor.place += 1
     entry = Entry(line)
     _value(cursor, entry)
     said = cursor.text[start : cursor.place]
-    if entry.value and "style" not in said and said.startswith("("):
+    if entry.value and "style" not in said:
         cursor.remarks.append(f"line {line}: said of an arrow drawn before, and passed over: {said[:80]!r}")
+
+
+def _not_followed(said: str, line: int, cursor: Cursor) -> None:
+    why = "other files are not read" if "@" in said else "what a variable holds is not put in whole"
+    cursor.remarks.append(f"line {line}: {why}; passed over: {said.strip()[:80]}")
 
 
 def _path(cursor: Cursor) -> tuple[str, ...]:
@@ -167,7 +183,8 @@ def _path(cursor: Cursor) -> tuple[str, ...]:
         found = quoted or _KEY.match(cursor.text, cursor.place)
         if not found:
             break
-        parts.append((quoted.group(1) or quoted.group(2) or "") if quoted else found.group().strip())
+        spelled = (quoted.group(1) or quoted.group(2) or "") if quoted else found.group().replace("*", STAR)
+        parts.append(spelled if quoted else spelled.strip())
         cursor.place = found.end()
         cursor.skip(_INDEX)
         cursor.skip(_SPACE)
@@ -227,7 +244,7 @@ def _scalar(cursor: Cursor, entry: Entry) -> None:
             cursor.place = end + 1 if end >= 0 else _end_of_line(cursor)
         entry.value = cursor.text[start : cursor.place].replace("\\\n", " ").strip()
         if entry.value.startswith("@"):
-            cursor.remarks.append(f"line {entry.line}: other files are not read; the import was passed over")
+            _not_followed(entry.value, entry.line, cursor)
             entry.value = ""
 
 

@@ -5,9 +5,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from mlsd_board.formats.plantuml.directives import Line
+from mlsd_board.formats.plantuml.preprocessing import Preprocessor
+
 _START = re.compile(r"\s*@start(\w+)\b(?:\(id=[^()]*\))?[ \t]*(.*)", re.IGNORECASE)
 _END = re.compile(r"\s*@end\w+", re.IGNORECASE)
-_VARIABLE = re.compile(r"\$\w+")
 _OURS = re.compile(r"\s*'\s*mlsd:\s*(.*)")
 _BLOCK = re.compile(r"/'.*?'/", re.DOTALL)
 _TRAILING = re.compile(r"\s'\s.*$")
@@ -16,26 +18,12 @@ _SETTING = re.compile(
     r"skin|set|listsprites?|order|page)\b(?!\s*(?:[<:]|-[-\[>\w]|\.\.|[~=]))",
     re.IGNORECASE,
 )
-_DIRECTIVE = re.compile(r"!(\w*)\s*(.*)")
-_MACRO_END = {
-    "procedure": "!endprocedure",
-    "unquoted": "!end",
-    "function": "!endfunction",
-    "definelong": "!enddefinelong",
-}
 _TEXT = re.compile(
     r"(?:(?:left|right|center)\s+)?(legend|title|mainframe|caption|header|footer|note|hnote|rnote|floating note)\b(.*)",
     re.IGNORECASE,
 )
 _TEXT_END = re.compile(r"end ?(?:legend|title|caption|header|footer|note|hnote|rnote)\b", re.IGNORECASE)
 _SIDES = ("left", "right", "top", "bottom")
-
-
-class Line(NamedTuple):
-    """One line of a diagram, trimmed, and its number."""
-
-    text: str
-    number: int
 
 
 class Said(NamedTuple):
@@ -64,15 +52,6 @@ class Source:
     said: list[Said] = field(default_factory=list)
     ours: list[str] = field(default_factory=list)
     remarks: list[str] = field(default_factory=list)
-    known: dict[str, str] = field(default_factory=dict)
-
-    def filled(self, text: str) -> str:
-        """A text with the values of the variables that are known by now."""
-        return (
-            _VARIABLE.sub(lambda name: self.known.get(name.group(), name.group()), text)
-            if self.known
-            else text
-        )
 
 
 def sources(text: str, first_line: int = 1) -> list[Source]:
@@ -102,10 +81,12 @@ def _cut(lines: list[Line]) -> Iterator[tuple[str, str, list[Line]]]:
 
 
 def _source(kind: str, title: str, lines: list[Line]) -> Source:
-    found = Source(kind, title, lines[0].number if lines else 1)
+    directives = Preprocessor()
+    drawn = directives.lines(lines)
+    found = Source(kind, title, lines[0].number if lines else 1, remarks=directives.remarks)
     place = 0
-    while place < len(lines):
-        place = _take(lines, place, found)
+    while place < len(drawn):
+        place = _take(drawn, place, found)
     return found
 
 
@@ -116,8 +97,6 @@ def _take(lines: list[Line], place: int, found: Source) -> int:
         found.ours.append(ours.group(1))
     elif not text or text.startswith("'"):
         pass
-    elif directive := _DIRECTIVE.match(text):
-        return _directive(lines, place, directive, found)
     elif _SETTING.match(text):
         return _after_block(lines, place) if text.endswith("{") else place + 1
     elif text.startswith("<style>"):
@@ -133,22 +112,7 @@ def _take(lines: list[Line], place: int, found: Source) -> int:
         ):
             bare = text[: trailing.start()]
             found.remarks.append(f"line {number}: a comment must stand on its own line; it was passed over")
-        found.lines.append(Line(found.filled(bare.strip()), number))
-    return place + 1
-
-
-def _directive(lines: list[Line], place: int, said: re.Match[str], found: Source) -> int:
-    """What is said to PlantUML itself: values are kept, definitions and other files passed over; the next place."""
-    word, rest = said.group(1).lower(), said.group(2)
-    if value := re.match(r"!(\$\w+)\s*\??=\s*\"?(.*?)\"?$", lines[place].text):
-        found.known[value.group(1)] = value.group(2)
-    elif word.startswith("include") and not rest.startswith("<"):
-        found.remarks.append(
-            f"line {lines[place].number}: other files are not read; passed over: {rest[:100]}"
-        )
-    elif word in _MACRO_END and not (word == "function" and "return" in rest):
-        ends = (n for n in range(place, len(lines)) if lines[n].text.lower().startswith(_MACRO_END[word]))
-        return next(ends, place) + 1
+        found.lines.append(Line(bare.strip(), number))
     return place + 1
 
 

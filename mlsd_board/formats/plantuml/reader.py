@@ -9,7 +9,8 @@ from mlsd_board.formats.errors import FormatError, NoDiagramError
 from mlsd_board.formats.parsed.diagram import Arrow, Diagram, Group, Outline, Shape
 from mlsd_board.formats.parsed.limits import DEEPEST, TOO_DEEP, check_length, check_number
 from mlsd_board.formats.parsed.words import decoded
-from mlsd_board.formats.plantuml.lines import Line, Source, sources
+from mlsd_board.formats.plantuml.directives import Line
+from mlsd_board.formats.plantuml.lines import Source, sources
 from mlsd_board.formats.plantuml.parts import Box, Link, bare, box, link
 from mlsd_board.formats.plantuml.sheet import Sheet, appended, words_of
 from mlsd_board.model.ids import fresh_id

@@ -146,6 +146,38 @@ def test_arrows_at_patterns_and_what_is_said_of_an_arrow_again() -> None:
     assert found.remarks == ("line 8: speaks of an arrow that is not there; passed over",)
 
 
+def test_what_is_said_of_all_boxes_that_fit_a_pattern() -> None:
+    (found,) = read(
+        b"""
+        classes: { store: { shape: cylinder } }
+        *.shape: queue
+        **: { &shape: queue; !&label: Own; class: store }
+        x*.style.fill: red
+        own: Own
+        "a * [b]": { shape: person; ...${base} }
+        "R&D" -> in.lake
+        events: { ...@kinds.d2; label: Events }
+        model: @models.served
+        "a*".label: Not a pattern
+        """
+    )
+
+    assert {s.id: (s.label, s.outline, s.hints) for s in found.shapes} == {
+        "own": ("Own", "queue", ()),
+        "a * [b]": ("a * [b]", "person", ()),
+        "R&D": ("R&D", "queue", ("store",)),
+        "in.lake": ("lake", "box", ()),
+        "events": ("Events", "queue", ("store",)),
+        "model": ("model", "queue", ("store",)),
+        "a*": ("Not a pattern", "queue", ("store",)),
+    }
+    assert found.remarks == (
+        "line 7: what a variable holds is not put in whole; passed over: ...${base}",
+        "line 9: other files are not read; passed over: ...@kinds.d2",
+        "line 10: other files are not read; passed over: @models.served",
+    )
+
+
 def test_scenarios_and_steps_begin_with_what_is_there() -> None:
     found = read(
         b"""vars: { n: Store }
