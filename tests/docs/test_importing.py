@@ -5,6 +5,7 @@ from pathlib import Path
 from mlsd_board.formats.mingrammer import reader, script
 from mlsd_board.formats.native.safe_file import MAX_BYTES
 from mlsd_board.formats.parsed import limits
+from mlsd_board.formats.plantuml import definitions
 
 PAGE = (Path(__file__).parents[2] / "docs" / "importing.md").read_text(encoding="utf-8")
 
@@ -24,5 +25,6 @@ def test_the_limits_are_those_of_the_program() -> None:
         f"{limits.MOST_ARROWS:,}",
         f"{limits.MOST_DIAGRAMS:,}",
         f"{limits.DEEPEST:,}",
+        f"{definitions._MOST_STEPS:,}",
         f"{reader._MOST_BYTES:,}, {reader._MOST_LINES:,} and {script._MOST_STEPS:,}",
     ]

@@ -113,6 +113,18 @@ def test_blocks_lie_in_rows_and_in_each_other() -> None:
     assert arrows(found) == [("DB", "writes", "D"), ("DB", "writes", "Left"), ("D", "", "")]
     assert [t.text for t in found.texts] == ["goes on"]
     assert found.remarks == ("line 4: an arrow that does not say what it joins was left out",)
+    rect = {part.id: part.rect for part in (*found.shapes, *found.texts) if part.rect}
+    assert rect["doc"].width > 2.9 * rect["down"].width
+    assert rect["doc"].bottom == rect["down"].y
+    assert rect["down"].centre.x == rect["doc"].centre.x
+    assert rect["down"].bottom < rect["left"].y == rect["m"].y == rect["inner"].y - 40
+    assert rect["left"].right == rect["m"].x
+    assert rect["db"].y == rect["D"].y > rect["inner"].bottom
+    assert rect["db"].x == rect["doc"].x
+
+
+def test_blocks_without_columns_are_laid_out() -> None:
+    assert not any(shape.rect for shape in read("block\n a b\n block\n c\n end").shapes)
 
 
 @pytest.mark.parametrize(("text", "says"), [
