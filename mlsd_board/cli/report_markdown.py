@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from mlsd_board.cli.outcome import Checked, Unreadable
 from mlsd_board.cli.terminal import clean
+from mlsd_board.model.counting import counted
 from mlsd_board.validation.finding import Finding
 from mlsd_board.validation.severity import Severity
 
@@ -24,7 +25,7 @@ def _verdict(checked: Sequence[Checked], unreadable: Sequence[Unreadable], fail_
     limit = -1 if fail_on == "never" else Severity(fail_on).rank
     findings = [f for c in checked for f in c.report.findings]
     failing = sum(f.severity.rank <= limit for f in findings)
-    boards = f"{_count(len(checked), 'board')} checked, {_count(len(findings), 'finding')}"
+    boards = f"{counted(len(checked), 'board')} checked, {counted(len(findings), 'finding')}"
     if unreadable:
         return f"{boards}, {len(unreadable)} not readable"
     return f"{boards}, {failing} of severity {fail_on} or above" if failing else f"passed; {boards}"
@@ -43,7 +44,7 @@ def _board(board: Checked) -> Iterator[str]:
     ]
     notes += [f"- not evaluated: {u.code} ({_safe(u.reason)})" for u in report.cannot_evaluate]
     if board.baseline:
-        notes += [f"- {_count(len(board.baseline.known), 'finding')} known from the baseline"]
+        notes += [f"- {counted(len(board.baseline.known), 'finding')} known from the baseline"]
         notes += [f"- stale in the baseline: {_safe(e.code)} `{e.fingerprint}`" for e in board.baseline.stale]
     if notes:
         yield "\n".join(notes)
@@ -60,7 +61,3 @@ def _safe(text: str) -> str:
     """Text of a board as text: no markup, no table cell, nobody called by name."""
     escaped = re.sub(r"([\\`*_{}\[\]()#+!|~<>&$])", r"\\\1", clean(text))
     return escaped.replace("@", "@<!-- -->")
-
-
-def _count(number: int, word: str) -> str:
-    return f"{number} {word}{'' if number == 1 else 's'}"

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from mlsd_board.cli.outcome import Checked, Unreadable
 from mlsd_board.cli.terminal import clean, painted, width
+from mlsd_board.model.counting import counted
 from mlsd_board.validation.credit import Credit
 from mlsd_board.validation.finding import Finding
 from mlsd_board.validation.severity import Severity
@@ -35,7 +36,7 @@ def _board(checked: Checked) -> Iterator[str]:
     for unanswered in report.cannot_evaluate:
         yield f"  · not evaluated: {unanswered.code} ({clean(unanswered.reason)})"
     if checked.baseline:
-        yield f"  · {_count(len(checked.baseline.known), 'finding')} known from the baseline"
+        yield f"  · {counted(len(checked.baseline.known), 'finding')} known from the baseline"
         for stale in checked.baseline.stale:
             yield f"  · stale in the baseline: {clean(stale.code)} {clean(stale.fingerprint)}, found no more"
     if report.credits:
@@ -50,7 +51,7 @@ def _coverage(checked: Checked) -> str:
     known = checked.baseline.known if checked.baseline else ()
     broken = {f.code for f in (*report.findings, *known, *(s.finding for s in report.suppressed))}
     asked = len({*report.passed, *broken, *(u.code for u in report.cannot_evaluate)})
-    parts = [f"{_count(asked, 'rule')} asked"]
+    parts = [f"{counted(asked, 'rule')} asked"]
     for number, words in (
         (len(report.not_applicable), "not applicable"),
         (len(report.not_due), "not due yet"),
@@ -66,12 +67,12 @@ def _coverage(checked: Checked) -> str:
 def _total(checked: Sequence[Checked], unreadable: Sequence[Unreadable]) -> Iterator[str]:
     """What all boards have together."""
     found = {s: sum(c.report.counts[s.value] for c in checked) for s in Severity}
-    told = ", ".join(_count(number, severity.value) for severity, number in found.items() if number)
+    told = ", ".join(counted(number, severity.value) for severity, number in found.items() if number)
     clean_ones = sum(not c.report.findings for c in checked)
     pages = any(c.title for c in checked)
-    parts = [f"{_count(len(checked), 'page' if pages else 'board')}: {told or 'nothing to report'}"]
+    parts = [f"{counted(len(checked), 'page' if pages else 'board')}: {told or 'nothing to report'}"]
     parts += [f"{clean_ones} without findings"] if told and clean_ones else []
-    parts += [f"{_count(len(unreadable), 'file')} could not be read"] if unreadable else []
+    parts += [f"{counted(len(unreadable), 'file')} could not be read"] if unreadable else []
     yield painted("; ".join(parts), "1")
 
 
@@ -87,7 +88,7 @@ def _finding(finding: Finding, checked: Checked) -> Iterator[str]:
 
 
 def _credits(credits: Sequence[Credit]) -> str:
-    text = f"✔ {_count(len(credits), 'credit')}: {', '.join(c.title for c in credits)}"
+    text = f"✔ {counted(len(credits), 'credit')}: {', '.join(c.title for c in credits)}"
     return textwrap.fill(text, width(), initial_indent="  ", subsequent_indent="    ")
 
 
@@ -95,13 +96,9 @@ def _summary(checked: Checked) -> str:
     counts = checked.report.counts
     if not any(counts[s.value] for s in Severity):
         return painted("✔ nothing to report", "32")
-    told = [_count(counts[s.value], s.value) for s in Severity if counts[s.value]]
+    told = [counted(counts[s.value], s.value) for s in Severity if counts[s.value]]
     fixable = sum(
         any(f.applicability == "safe" for f in finding.fixes) for finding in checked.report.findings
     )
     safe = f"; {fixable} with a safe fix" if fixable else ""
     return f"{', '.join(told)}{safe}. `mlsd-board explain CODE` says more."
-
-
-def _count(number: int, word: str) -> str:
-    return f"{number} {word}{'' if number == 1 else 's'}"

@@ -12,6 +12,7 @@ from mlsd_board.drawing.theme import load_theme
 from mlsd_board.formats.contract import ExportOptions
 from mlsd_board.formats.embedding import board_payload, svg_metadata
 from mlsd_board.formats.svg_text import svg_text
+from mlsd_board.model.counting import counted
 from mlsd_board.model.design import Design
 
 
@@ -51,14 +52,10 @@ def _worth_a_key(design: Design) -> bool:
 
 def _described(design: Design) -> str:
     counts = [
-        _counted(len(design.nodes), "component"),
-        _counted(len(design.connections), "connection"),
-        *([_counted(len(design.frames), "frame")] if design.frames else ()),
-        *([_counted(len(design.notes), "note")] if design.notes else ()),
+        counted(len(design.nodes), "component"),
+        counted(len(design.connections), "connection"),
+        *([counted(len(design.frames), "frame")] if design.frames else ()),
+        *([counted(len(design.notes), "note")] if design.notes else ()),
     ]
     said = one_line(design.brief.restatement or design.brief.prompt)
     return f"{said} ({', '.join(counts)})" if said else ", ".join(counts)
-
-
-def _counted(count: int, word: str) -> str:
-    return f"{count} {word}" if count == 1 else f"{count} {word}s"

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from mlsd_board.graph.evidence import Doubt
+from mlsd_board.model.counting import counted
 from mlsd_board.model.ids import FIRST_PAGE
 
 Fate = Literal["component", "note", "frame"]
@@ -147,8 +148,3 @@ _WAYS: Mapping[Way, str] = {
     "layout_only": "{} only held boxes apart and were left out",
     "loose_end": "{} ended at nothing and were left out",
 }
-
-
-def counted(number: int, word: str, plural: str = "") -> str:
-    """A number and what it counts."""
-    return f"{number} {word if number == 1 else plural or word + 's'}"

@@ -24,11 +24,6 @@ def listed(names: Sequence[str]) -> str:
     return f"{', '.join(names[:-1])} and {names[-1]}" if len(names) > 1 else "".join(names)
 
 
-def counted(number: int, thing: str) -> str:
-    """'1 arrow', '3 arrows'."""
-    return f"{number} {thing}{'' if number == 1 else 's'}"
-
-
 def agree(things: Collection[object], one: str, many: str) -> str:
     """The form of a verb that goes with so many things."""
     return one if len(things) == 1 else many

@@ -9,6 +9,7 @@ from mlsd_board.editing.commands.order_pages import move_page
 from mlsd_board.editing.commands.remove_page import remove_page
 from mlsd_board.editing.commands.rename import rename
 from mlsd_board.editing.transaction import Transaction
+from mlsd_board.model.counting import counted
 from mlsd_board.model.elements import Page
 from mlsd_board.model.pages import page_title
 
@@ -108,8 +109,7 @@ def send(desk: Desk, page: str = "") -> None:
         go(desk, target[0])
         desk.view.select(ids)
         if cut:
-            number = f"{len(cut)} connection{'s' if len(cut) > 1 else ''}"
-            desk.said.emit(f"Moved; {number} to what stayed could not go along.")
+            desk.said.emit(f"Moved; {counted(len(cut), 'connection')} to what stayed could not go along.")
 
 
 def _made(desk: Desk, label: str, body: object) -> bool:

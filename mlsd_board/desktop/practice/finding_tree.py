@@ -10,7 +10,6 @@ from mlsd_board.validation.report import Report
 from mlsd_board.validation.severity import Severity
 
 _ELEMENTS = Qt.ItemDataRole.UserRole
-_HEADINGS = {Severity.ERROR: "Errors", Severity.WARNING: "Warnings", Severity.INFO: "Hints"}
 
 
 class FindingTree(QTreeWidget):
@@ -29,11 +28,11 @@ class FindingTree(QTreeWidget):
     def show_report(self, report: Report) -> None:
         self.clear()
         found = sorted(report.findings, key=lambda f: (f.severity.rank, f.order))
-        for severity, heading in _HEADINGS.items():
+        for severity in Severity:
             told = [f for f in found if f.severity is severity]
             if not told:
                 continue
-            head = QTreeWidgetItem([f"{heading} ({len(told)})"])
+            head = QTreeWidgetItem([f"{severity.capitalize()}s ({len(told)})"])
             head.setFont(0, text_font("name"))
             self.addTopLevelItem(head)
             for finding in told:

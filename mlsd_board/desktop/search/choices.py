@@ -14,6 +14,7 @@ from mlsd_board.desktop.search.picker import Choice
 from mlsd_board.editing.commands.connect import connect, objection
 from mlsd_board.editing.commands.replace import replace
 from mlsd_board.editing.transaction import Transaction
+from mlsd_board.model.counting import counted
 from mlsd_board.model.elements import Frame, Node
 from mlsd_board.model.pages import page_title
 
@@ -151,6 +152,5 @@ def _replace(desk: Desk, node: str, component: str) -> None:
         homeless.extend(replace(tx, desk.session.library, node, component))
 
     if desk.edit(f"Replace by {title}", body):
-        lost = len(homeless)
-        rest = f" {lost} connection{'s' if lost > 1 else ''} cannot run there." if lost else ""
+        rest = f" {counted(len(homeless), 'connection')} cannot run there." if homeless else ""
         desk.said.emit(f"Now it is a {title}.{rest}")

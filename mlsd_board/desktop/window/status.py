@@ -7,10 +7,10 @@ from mlsd_board.desktop.forms.rows import label
 from mlsd_board.desktop.look.pictures import severity_icon, sign
 from mlsd_board.desktop.panels.problems.top_bar import mode_words
 from mlsd_board.drawing.theme import Theme
+from mlsd_board.model.counting import counted
 from mlsd_board.validation.mode import Mode
-from mlsd_board.validation.severity import Phase
+from mlsd_board.validation.severity import Phase, Severity
 
-_WORDS = {"error": "error", "warning": "warning", "info": "hint"}
 _SHOWN_MS = 8000
 
 
@@ -36,7 +36,7 @@ class Status(QStatusBar):
         self.show_busy("")
         self.calm = label("", "muted")
         self.addPermanentWidget(self.calm)
-        self.counts = {severity: self._button(severity) for severity in _WORDS}
+        self.counts = {severity: self._button(severity) for severity in Severity}
         self.mode = QPushButton(toolTip="How loud checking is, and from which phase on")
         self.mode.setProperty("look", "count")
         self.mode.clicked.connect(lambda: self.modes_wanted.emit(self.mode.mapToGlobal(QPoint(0, 0))))
@@ -65,9 +65,9 @@ class Status(QStatusBar):
         """How many findings there are; `judged` is False until the board was checked for the first time."""
         for severity, button in self.counts.items():
             number = counts[severity]
-            button.setText(f"{number} {_WORDS[severity]}{'s' if number != 1 else ''}")
+            button.setText(counted(number, severity))
             button.setVisible(number > 0)
-        found = any(counts[s] for s in _WORDS)
+        found = any(counts[s] for s in Severity)
         self.calm.setText("" if found else "No findings" if judged else "Checking…")
 
     def show_mode(self, mode: Mode, phase: Phase | None) -> None:

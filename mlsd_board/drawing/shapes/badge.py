@@ -9,18 +9,17 @@ from mlsd_board.drawing.theme import Theme
 from mlsd_board.model.geometry import Point
 
 RADIUS = 9.0
-_WORDS = {"error": "Error", "warning": "Warning", "info": "Info"}
 _SIGNS = {"error": "!", "warning": "!", "info": "i"}
 
 
 def badge_group(element: str, severity: str, centre: Point, theme: Theme) -> Group:
     """An octagon for an error, a triangle for a warning, a circle for anything else."""
-    known = severity if severity in _WORDS else "info"
+    known = severity if severity in _SIGNS else "info"
     tones = theme.severities[known]
     plate = Path(_outline(known, centre, RADIUS), tones.fill, theme.background, 1.5)
     low = 1.4 if known == "warning" else 0.0
     sign = centred(Line(_SIGNS[known], 11.5, tones.mark, "semibold"), Point(centre.x, centre.y + low))
-    return Group(f"{element}.badge", "badge", (plate, sign), _WORDS[known])
+    return Group(f"{element}.badge", "badge", (plate, sign), known.capitalize())
 
 
 def _outline(severity: str, centre: Point, radius: float) -> tuple[Command, ...]:

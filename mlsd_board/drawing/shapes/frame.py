@@ -17,6 +17,7 @@ from mlsd_board.drawing.shapes.lane import lane_area, lane_title, lane_words
 from mlsd_board.drawing.shapes.tag import spoken_tag, tag_strip
 from mlsd_board.drawing.theme import NO_HUE, Hue, Theme
 from mlsd_board.layout.text import elide, line_height, text_width
+from mlsd_board.model.counting import counted
 from mlsd_board.model.elements import Frame
 from mlsd_board.model.geometry import Rect
 
@@ -47,8 +48,8 @@ def frame_group(frame: Frame, theme: Theme, *, members: int = 0) -> Group:
     """The area of an open frame, or the stack of a collapsed one; `members` is how many boxes that hides."""
     title = frame_title(frame)
     if frame.collapsed:
-        spoken = f"{title} — collapsed, {_counted(members)}"
-        return Group(frame.id, "frame", _stack(frame, title, members, theme), spoken)
+        inside = counted(members, "box", "boxes")
+        return Group(frame.id, "frame", _stack(frame, title, inside, theme), f"{title} — collapsed, {inside}")
     spoken = " — ".join(
         part for part in (f"{title} ({_ROLES[frame.role].lower()})", spoken_tag(frame.tag)) if part
     )
@@ -121,7 +122,7 @@ def frame_hue(frame: Frame, theme: Theme) -> Hue:
     return theme.hue(_ZONES.get(frame.zone or "", NO_HUE))
 
 
-def _stack(frame: Frame, title: str, members: int, theme: Theme) -> tuple[Primitive, ...]:
+def _stack(frame: Frame, title: str, inside: str, theme: Theme) -> tuple[Primitive, ...]:
     """Three cards behind one another say: there is more in here."""
     rect, hue = frame.shown_rect, frame_hue(frame, theme)
     step = min(4.0, rect.height / 12)
@@ -130,11 +131,7 @@ def _stack(frame: Frame, title: str, members: int, theme: Theme) -> tuple[Primit
     room = front.width - 24.0
     lines = [
         Line(elide(title, TITLE_SIZE, FACES["semibold"], room), TITLE_SIZE, theme.ink, "semibold"),
-        Line(elide(_counted(members), SMALL_SIZE, FACES["regular"], room), SMALL_SIZE, theme.muted),
+        Line(elide(inside, SMALL_SIZE, FACES["regular"], room), SMALL_SIZE, theme.muted),
     ]
     strip = tag_strip(frame.tag, front, theme)
     return (*cards, *strip, *block(lines, front.x + 12.0, front.centre.y - block_height(lines) / 2))
-
-
-def _counted(members: int) -> str:
-    return f"{members} box" if members == 1 else f"{members} boxes"

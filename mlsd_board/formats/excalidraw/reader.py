@@ -13,7 +13,7 @@ from mlsd_board.formats.excalidraw.unpacking import scene
 from mlsd_board.formats.parsed.diagram import Diagram, Heads, Outline
 from mlsd_board.formats.parsed.limits import check_number
 from mlsd_board.formats.parsed.words import plain
-from mlsd_board.formats.report import counted
+from mlsd_board.model.counting import counted
 from mlsd_board.model.elements import Ink
 from mlsd_board.model.geometry import Point, Rect
 

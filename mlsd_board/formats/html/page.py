@@ -7,6 +7,7 @@ from mlsd_board.catalog.library import Library
 from mlsd_board.formats.contract import ExportOptions
 from mlsd_board.formats.picture import drawing_of
 from mlsd_board.formats.svg_text import shown_ids, svg_text
+from mlsd_board.model.counting import counted
 from mlsd_board.model.design import Design
 from mlsd_board.validation.finding import Finding
 from mlsd_board.validation.report import Report
@@ -46,11 +47,9 @@ def page(design: Design, title: str, options: ExportOptions) -> Page:
     told = tuple(_told(finding, design, ids, options.library) for finding in _gravest_first(report))
     # Without the declaration, which HTML has no place for, and without a title, which would pop up wherever one points.
     svg = svg_text(drawing, title=None).partition("\n")[2]
-    count = len(told)
-    heading = f"{count} finding" if count == 1 else f"{count} findings"
     ran = len(report.passed) if report else 0
     praise = f"None of the {ran} rules that looked at something found anything to say."
-    return Page(title, svg, report is not None, heading, praise, told)
+    return Page(title, svg, report is not None, counted(len(told), "finding"), praise, told)
 
 
 def _gravest_first(report: Report | None) -> list[Finding]:

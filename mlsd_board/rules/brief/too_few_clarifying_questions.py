@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 
 from mlsd_board.model.brief import TOPICS
+from mlsd_board.model.counting import counted
 from mlsd_board.validation.board import Board
 from mlsd_board.validation.finding import Violation
 from mlsd_board.validation.option import Option
 from mlsd_board.validation.plan import brief_fix
 from mlsd_board.validation.rule import rule
 from mlsd_board.validation.severity import Phase, Severity
-from mlsd_board.validation.words import counted
 
 _QUESTIONS = Option("questions", 4, "questions answered or assumed, at least")
 _TOPICS_COVERED = Option("topics", 3, "topics they cover, at least", maximum=10)

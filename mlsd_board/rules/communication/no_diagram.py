@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from mlsd_board.model.counting import counted
 from mlsd_board.model.kind import Kind
 from mlsd_board.validation.board import Board
 from mlsd_board.validation.finding import Violation
@@ -10,7 +11,6 @@ from mlsd_board.validation.option import Option
 from mlsd_board.validation.plan import Plan
 from mlsd_board.validation.rule import rule
 from mlsd_board.validation.severity import Phase, Severity
-from mlsd_board.validation.words import counted
 
 _LATE_MIN = Option("late_min", 15, "minutes after which a drawing is expected", unit="min")
 _BOXES, _ARROWS = 4, 3

@@ -60,7 +60,7 @@ def test_enter_explains_and_a_faulty_file_is_said(
     monkeypatch.setattr(dialogs, "show_configuration", lambda _parent, remarks: told.append(remarks))
     own_file().parent.mkdir(parents=True, exist_ok=True)
     own_file().write_text("rules = 3\n")
-    choose(page, "EVA002", "hint")
+    choose(page, "EVA002", "info")
     assert "rules" in str(told[0])
     assert own_file().read_text() == "rules = 3\n"
     assert board.desk_panels.problems._desk.session.remarks
@@ -71,11 +71,11 @@ def test_enter_explains_and_a_faulty_file_is_said(
 def test_a_level_on_the_board_is_an_edit_of_it(board: Shell, page: SeveritiesDialog, qtbot) -> None:
     finding = board.desk.session.report.findings[0]
     with qtbot.waitSignal(board.desk.checked):
-        choose(page, finding.code, "hint", "board")
+        choose(page, finding.code, "info", "board")
 
     assert board.desk.session.design.brief.rules == {finding.code: "info"}
-    assert page.list.currentItem().text(1) == "hint"
-    assert page.list.currentItem().text(3) == "hint"
+    assert page.list.currentItem().text(1) == "info"
+    assert page.list.currentItem().text(3) == "info"
     found = next(f for f in board.desk.session.report.findings if f.code == finding.code)
     assert found.severity.value == "info"
     assert own_levels() == {}

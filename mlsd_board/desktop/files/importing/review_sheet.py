@@ -18,7 +18,8 @@ from mlsd_board.desktop.files.importing.choice import title
 from mlsd_board.desktop.files.importing.doubts import Doubts
 from mlsd_board.desktop.forms.rows import label
 from mlsd_board.desktop.sizing import open_within_screen
-from mlsd_board.formats.report import BoxReport, ImportReport, counted
+from mlsd_board.formats.report import BoxReport, ImportReport
+from mlsd_board.model.counting import counted
 
 _KEYS = "Return accepts a box, E takes what else it may be, N keeps a note, C chooses. What you say is remembered."
 

@@ -1,11 +1,17 @@
 """What the inspector shows when nothing is selected: the board in a few numbers, and what to do next."""
 
+from collections import Counter
+from collections.abc import Iterable
+
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mlsd_board.desktop.desk import Desk
 from mlsd_board.desktop.forms.rows import label
+from mlsd_board.model.counting import counted
 from mlsd_board.model.design import Design
+from mlsd_board.model.elements import Connection, Frame, Ink, Node, Note, Record
 
+_SORTS = {Node: "component", Connection: "connection", Frame: "frame", Note: "note", Ink: "pen stroke"}
 _TIPS = (
     "Press a letter on the board and type what you need, or drag components from the left.",
     "Drag from a box's edge, or press C, to connect it.",
@@ -45,12 +51,10 @@ class BoardSummary(QWidget):
 
 def what_is_on(design: Design) -> str:
     """How many elements of each sort there are, in words."""
-    counts = (
-        (len(design.nodes), "component"),
-        (len(design.connections), "connection"),
-        (len(design.frames), "frame"),
-        (len(design.notes), "note"),
-        (len(design.inks), "pen stroke"),
-    )
-    words = ", ".join(f"{n} {noun}{'s' if n != 1 else ''}" for n, noun in counts if n)
-    return words or "The board is empty."
+    return tally(design.records.values()) or "The board is empty."
+
+
+def tally(records: Iterable[Record]) -> str:
+    """Some elements by their sorts, in words; empty where there are none."""
+    numbers = Counter(type(record) for record in records)
+    return ", ".join(counted(numbers[sort], noun) for sort, noun in _SORTS.items() if numbers[sort])

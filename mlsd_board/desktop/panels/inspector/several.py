@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
 
 from mlsd_board.desktop.desk import Desk
 from mlsd_board.desktop.forms.rows import label
+from mlsd_board.desktop.panels.inspector.board_summary import tally
 from mlsd_board.editing.commands.arrange import align, distribute
 
 _EDGES = (
@@ -44,15 +45,7 @@ class SeveralForm(QWidget):
     def refresh(self) -> None:
         """Count again, and offer only what is possible."""
         design = self._desk.session.design
-        kinds = (
-            ("component", design.nodes),
-            ("connection", design.connections),
-            ("frame", design.frames),
-            ("note", design.notes),
-            ("pen stroke", design.inks),
-        )
-        counts = [(sum(id in all_of for id in self._ids), noun) for noun, all_of in kinds]
-        self._counts.setText(", ".join(f"{n} {noun}{'s' if n > 1 else ''}" for n, noun in counts if n))
+        self._counts.setText(tally(design.records[id] for id in self._ids if id in design.records))
         boxes = sum(id in design.boxes for id in self._ids)
         for words, button in self.buttons.items():
             button.setEnabled(boxes >= (3 if words.startswith("Spread") else 2))

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from mlsd_board.catalog.library import Library
 from mlsd_board.desktop.naming import title_of
+from mlsd_board.model.counting import counted
 from mlsd_board.model.design import Design
 from mlsd_board.model.elements import Box, Connection, Frame, Node, Page, Record
 from mlsd_board.model.pages import pages_of
@@ -81,7 +82,7 @@ def read_aloud(design: Design, library: Library, id: str, severity: str = "") ->
     if isinstance(record, Page):
         inside = sum(box.page == id for box in design.boxes.values())
         purpose = ", deep dive" if record.purpose == "deep_dive" else ""
-        return f"{title}, page{purpose}, {_many(inside, 'box', 'boxes')}"
+        return f"{title}, page{purpose}, {counted(inside, 'box', 'boxes')}"
     if isinstance(record, Connection):
         kind = f" carrying {record.kind.value}" if record.kind else ""
         label = f", labelled {record.label}" if record.label else ""
@@ -92,19 +93,15 @@ def read_aloud(design: Design, library: Library, id: str, severity: str = "") ->
     if isinstance(record, Frame):
         inside = sum(box.frame == id for box in design.boxes.values())
         state = ", collapsed" if record.collapsed else ""
-        return _with(f"{title}, frame{state}, {_many(inside, 'box', 'boxes')} inside", severity)
+        return _with(f"{title}, frame{state}, {counted(inside, 'box', 'boxes')} inside", severity)
     if not isinstance(record, Node):
         return _with(f"Note: {title}", severity)
     known = library.title(record.component)
     entering = sum(c.target == id for c in design.connections.values())
     leaving = sum(c.source == id for c in design.connections.values())
     called = f"{title}, {known}" if title != known else title
-    return _with(f"{called}, {_many(entering, 'connection')} in, {leaving} out", severity)
+    return _with(f"{called}, {counted(entering, 'connection')} in, {leaving} out", severity)
 
 
 def _with(words: str, severity: str) -> str:
     return f"{words}, has findings, the worst is {severity}" if severity else words
-
-
-def _many(number: int, one: str, more: str = "") -> str:
-    return f"{number} {one if number == 1 else more or one + 's'}"

@@ -11,13 +11,7 @@ from mlsd_board.validation.severity import Severity
 
 ASIDE = "aside"
 LATER = "later"
-_HEADINGS = {
-    "error": "Errors",
-    "warning": "Warnings",
-    "info": "Hints",
-    ASIDE: "Set aside",
-    LATER: "Not due yet",
-}
+_HEADINGS = {ASIDE: "Set aside", LATER: "Not due yet"}
 STATUS_WORDS = {
     "accepted": "accepted",
     "not_applicable": "does not apply",
@@ -85,7 +79,7 @@ def listed(
 
 
 def heading(bucket: str, count: int) -> str:
-    return f"{_HEADINGS[bucket]} ({count})"
+    return f"{_HEADINGS.get(bucket) or f'{bucket.capitalize()}s'} ({count})"
 
 
 def counts(report: Report) -> dict[str, int]:

@@ -28,7 +28,7 @@ from mlsd_board.validation.rule import Rule
 
 _CODE = Qt.ItemDataRole.UserRole
 _LEVELS = (None, "error", "warning", "info", "off")
-_WORDS = {None: "as it comes", "error": "error", "warning": "warning", "info": "hint", "off": "switched off"}
+_WORDS: Mapping[str | None, str] = {None: "as it comes", "off": "switched off"}
 _COLUMNS = {"me": 2, "board": 3}
 _WHOSE = {"me": "for me", "board": "on this board"}
 _SIZE = (820, 560)
@@ -82,7 +82,7 @@ class SeveritiesDialog(QDialog):
 
     def _item(self, rule: Rule, profile: Profile, levels: Mapping[str, Mapping[str, str]]) -> QTreeWidgetItem:
         counts = profile.severity(rule)
-        item = QTreeWidgetItem([f"{rule.code}  {rule.name}", _WORDS[counts.value if counts else "off"]])
+        item = QTreeWidgetItem([f"{rule.code}  {rule.name}", counts.value if counts else _WORDS["off"]])
         item.setData(0, _CODE, rule.code)
         item.setToolTip(0, " ".join(rule.page.summary.split()))
         if counts:
@@ -105,7 +105,7 @@ class SeveritiesDialog(QDialog):
     def _choice(self, whose: str) -> QComboBox:
         made = QComboBox(accessibleName=f"Severity, {_WHOSE[whose]}")
         for level in _LEVELS:
-            made.addItem(_WORDS[level], level)
+            made.addItem(_WORDS.get(level, level), level)
         made.activated.connect(lambda place: self._choose(whose, _LEVELS[place]))
         return made
 

@@ -10,10 +10,11 @@ from mlsd_board.desktop.look.pictures import severity_icon, sign
 from mlsd_board.desktop.look.wrapping import OneLine
 from mlsd_board.desktop.panels.problems.listing import ASIDE
 from mlsd_board.drawing.theme import Theme
+from mlsd_board.model.counting import counted
 from mlsd_board.validation.mode import Mode
-from mlsd_board.validation.severity import Phase
+from mlsd_board.validation.severity import Phase, Severity
 
-FILTERS = (("error", "error"), ("warning", "warning"), ("info", "hint"), (ASIDE, "set aside"))
+FILTERS = (*Severity, ASIDE)
 
 
 class TopBar(QWidget):
@@ -25,7 +26,7 @@ class TopBar(QWidget):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
-        self.filters = {bucket: self._filter(bucket, words, theme) for bucket, words in FILTERS}
+        self.filters = {bucket: self._filter(bucket, theme) for bucket in FILTERS}
         self.search = QLineEdit(
             placeholderText="Filter findings", clearButtonEnabled=True, accessibleName="Filter findings"
         )
@@ -47,10 +48,10 @@ class TopBar(QWidget):
 
     def show_counts(self, counts: Mapping[str, int]) -> None:
         """How many there are; of what is not counted yet only the name."""
-        for bucket, words in FILTERS:
+        for bucket in FILTERS:
+            one, many = _words(bucket)
             number = counts.get(bucket)
-            several = f"{words}s" if number != 1 and bucket != ASIDE else words
-            self.filters[bucket].setText(several if number is None else f"{number} {several}")
+            self.filters[bucket].setText(many if number is None else counted(number, one, many))
             self.filters[bucket].setVisible(bucket != ASIDE or bool(number))
 
     def show_mode(self, mode: Mode, phase: Phase | None) -> None:
@@ -80,7 +81,8 @@ class TopBar(QWidget):
     def _ask_mode(self) -> None:
         self.modes_wanted.emit(self.mode.mapToGlobal(QPoint(0, self.mode.height())))
 
-    def _filter(self, bucket: str, words: str, theme: Theme) -> QPushButton:
+    def _filter(self, bucket: str, theme: Theme) -> QPushButton:
+        words, _ = _words(bucket)
         button = QPushButton(
             checkable=True, checked=True, accessibleName=f"Show {words}", toolTip=f"Show or hide {words}"
         )
@@ -106,6 +108,11 @@ class TopBar(QWidget):
         column.setSpacing(4)
         column.addWidget(self.remarks)
         column.addLayout(row)
+
+
+def _words(bucket: str) -> tuple[str, str]:
+    """What one line of a bucket is called, and several."""
+    return ("set aside", "set aside") if bucket == ASIDE else (bucket, f"{bucket}s")
 
 
 def mode_words(mode: Mode, phase: Phase | None) -> str:
