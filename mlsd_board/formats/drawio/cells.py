@@ -8,103 +8,21 @@ from xml.etree.ElementTree import Element
 
 from mlsd_board.formats import extension
 from mlsd_board.formats.extension import Extra
-from mlsd_board.formats.parsed.diagram import Outline
+from mlsd_board.formats.parsed.limits import DEEPEST
 from mlsd_board.formats.parsed.words import plain
 from mlsd_board.model.geometry import Point, Rect
 
 _OBJECTS = ("UserObject", "object")
 _FARTHEST = 500_000.0
-_OUTLINES: tuple[tuple[str, Outline], ...] = (
-    (r"mxgraph\.\w+\.group(?:Center)?\b|\bgrIcon=", "box"),
-    (
-        r"cylinder|datastore|database|disk|mxgraph\.flowchart\.(?:database|stored_data|direct_data)",
-        "cylinder",
-    ),
-    (r"umlActor|actor|\buser\b|person|mxgraph\.(?:azure\.user|aws4\.users?\b)", "person"),
-    (r"rhombus|decision", "diamond"),
-    (r"\bdocument|\bnote\b|mxgraph\.flowchart\.(?:document|multi-document)", "document"),
-    (r"\bcloud\b", "cloud"),
-    (r"mxgraph\.\S*queue|mxgraph\.eip\.\S*channel|\bdelay\b", "queue"),
-    (r"ellipse|doubleEllipse", "circle"),
-    (
-        r"\bimage\b|shape=image|mxgraph\.(?:aws|azure|gcp|cisco|office|ibm|mscae|alibaba|salesforce|weblogos)",
-        "image",
-    ),
-    (r"folder", "folder"),
-)
-_NO_ICON = re.compile(
-    r"^(?:mxgraph\.)?(?:flowchart|basic|bootstrap|general|arrows2?|infographic|mockup|dfd|uml|er|archimate3?|c4|"
-    r"rack|electrical|floorplan|lean_mapping|android|ios7?|networks2?|aws4\.(?:resourceIcon|productIcon|group\w*))\b"
-)
-_COLOUR = re.compile(r"#?[0-9A-Fa-f]{6}")
-_PLAIN_SHAPES = frozenset(
-    [
-        "rectangle",
-        "ellipse",
-        "rhombus",
-        "image",
-        "line",
-        "label",
-        "swimlane",
-        "text",
-        "actor",
-        "cloud",
-        "cylinder",
-        "cylinder2",
-        "cylinder3",
-        "document",
-        "note",
-        "hexagon",
-        "triangle",
-        "process",
-        "parallelogram",
-        "trapezoid",
-        "step",
-        "card",
-        "tape",
-        "callout",
-        "umlActor",
-        "umlFrame",
-        "umlBoundary",
-        "table",
-        "tableRow",
-        "partialRectangle",
-        "internalStorage",
-        "cube",
-        "datastore",
-        "dataStorage",
-        "delay",
-        "display",
-        "manualInput",
-        "loopLimit",
-        "offPageConnector",
-        "or",
-        "orEllipse",
-        "xor",
-        "sumEllipse",
-        "lineEllipse",
-        "curlyBracket",
-        "crossbar",
-        "corner",
-        "tee",
-        "flexArrow",
-        "singleArrow",
-        "doubleArrow",
-        "link",
-        "message",
-        "mxgraph.arrows2.arrow",
-        "folder",
-        "component",
-        "module",
-        "lollipop",
-        "requires",
-    ]
-)
+_PLACEHOLDER = re.compile(r"%([^%{}\s\"'=;]+)%")
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One cell. `rect` is where it lies on the page, for a vertex; `start` and `end` are free ends of an edge, which `bends`."""
+    """One cell. `rect` is where it lies on the page, for a vertex; `start` and `end` are free ends of an edge, which `bends`.
+
+    `at` is the box at whose edge a vertex sits; it lies in what that lies in.
+    """
 
     id: str
     parent: str
@@ -118,20 +36,26 @@ class Cell:
     end: Point | None = None
     extra: Extra | None = None
     bends: tuple[Point, ...] = ()
+    at: str | None = None
 
     @property
     def where(self) -> str:
         return f"cell {self.id}"
 
 
-def cells(model: Element) -> tuple[dict[str, Cell], tuple[Extra, ...], tuple[str, ...]]:
-    """The visible cells of a page by id, the records that came along without a shape, and remarks."""
+def cells(
+    model: Element, known: Mapping[str, str]
+) -> tuple[dict[str, Cell], tuple[Extra, ...], tuple[str, ...]]:
+    """The visible cells of a page by id, the records that came along without a shape, and remarks.
+
+    `known` is what placeholders stand for on this page.
+    """
     found: dict[str, Cell] = {}
     extras: tuple[Extra, ...] = ()
-    offsets: dict[str, Point] = {}
     hidden: set[str] = set()
     unseen: list[str] = []
-    for id, wrapper, cell in _raw(model):
+    raw = _raw(model)
+    for id, (wrapper, cell) in raw.items():
         ours = extension.read(wrapper.get(extension.KEY, ""))
         parent = cell.get("parent", "")
         if not parent and ours:
@@ -140,18 +64,22 @@ def cells(model: Element) -> tuple[dict[str, Cell], tuple[Extra, ...], tuple[str
             hidden.add(id)
             unseen += [id] if cell.get("vertex") == "1" or cell.get("edge") == "1" else []
             continue
-        made = _cell(id, wrapper, cell, offsets.get(parent, Point(0, 0)), ours[0] if ours else None)
+        label = _label(id, raw, known)
+        made = _cell(id, label, cell, found.get(parent), ours[0] if ours else None)
         if made.kind == "vertex" and made.rect is None:
             unseen.append(id)
-            continue
-        if made.rect and made.kind == "vertex":
-            offsets[id] = Point(made.rect.x, made.rect.y)
-        found[id] = made
+        else:
+            found[id] = made
+    unseen += [
+        id for id, cell in found.items() if cell.kind == "edge" and hidden & {cell.source, cell.target}
+    ]
     places = ", ".join(f"cell {id}" for id in unseen[:5]) + (" …" if len(unseen) > 5 else "")
-    return found, extras, (f"not shown in draw.io either, left out: {places}",) if unseen else ()
+    left_out = set(unseen)
+    shown = {id: cell for id, cell in found.items() if id not in left_out}
+    return shown, extras, (f"not shown in draw.io either, left out: {places}",) if unseen else ()
 
 
-def _raw(model: Element) -> list[tuple[str, Element, Element]]:
+def _raw(model: Element) -> dict[str, tuple[Element, Element]]:
     """Each cell under a name of its own, with the element that holds its label; parents before their children."""
     pairs: dict[str, tuple[Element, Element]] = {}
     root = next((child for child in model if child.tag == "root"), model)
@@ -168,46 +96,47 @@ def _raw(model: Element) -> list[tuple[str, Element, Element]]:
             chain.append(place)
             place = pairs[place][1].get("parent", "")
         order |= dict.fromkeys(reversed(chain))
-    return [(name, *pairs[name]) for name in order]
+    return {name: pairs[name] for name in order}
 
 
-def _cell(id: str, wrapper: Element, cell: Element, offset: Point, extra: Extra | None) -> Cell:
+def _cell(id: str, label: str, cell: Element, holder: Cell | None, extra: Extra | None) -> Cell:
     style = styled(cell.get("style", ""))
-    label = _label(wrapper, cell, style)
     kind = "edge" if cell.get("edge") == "1" else "vertex" if cell.get("vertex") == "1" else ""
     geometry = next((c for c in cell if c.tag == "mxGeometry"), None)
+    box = holder.rect if holder and holder.kind == "vertex" else None
+    offset = Point(box.x, box.y) if box else Point(0, 0)
     rect = start = end = None
     bends: tuple[Point, ...] = ()
+    at = None
     if kind == "vertex" and geometry is not None:
         rect = _rect(geometry, offset, folded=cell.get("collapsed") == "1")
+        if box and holder and geometry.get("relative") == "1":
+            rect, at = _beside(geometry, box), holder.id
     elif kind == "edge":
         points = geometry if geometry is not None else ()
         named = {c.get("as"): c for c in points}
         start, end = (_point(named.get(name), offset) for name in ("sourcePoint", "targetPoint"))
         bends = tuple(p for c in named.get("points", ()) if (p := _point(c, offset)))
-    return Cell(
-        id,
-        cell.get("parent", ""),
-        kind,
-        label,
-        style,
-        rect,
-        cell.get("source"),
-        cell.get("target"),
-        start,
-        end,
-        extra,
-        bends,
-    )
+    ends = cell.get("source"), cell.get("target")
+    parent = holder.parent if at and holder else cell.get("parent", "")
+    text = "" if style.get("noLabel") == "1" else label
+    return Cell(id, parent, kind, text, style, rect, *ends, start, end, extra, bends, at)
 
 
-def _label(wrapper: Element, cell: Element, style: Mapping[str, str]) -> str:
+def _label(id: str, raw: Mapping[str, tuple[Element, Element]], known: Mapping[str, str]) -> str:
+    """The words of a cell, with what its placeholders stand for: on itself, around it, on the page."""
+    wrapper, cell = raw[id]
     text = wrapper.get("label") if wrapper is not cell else None
     text = text if text is not None else cell.get("value", "")
-    if wrapper is not cell and wrapper.get("placeholders") == "1":
-        text = re.sub(r"%(\w+)%", lambda m: wrapper.get(m.group(1), m.group(0)), text)
-    if style.get("noLabel") == "1":
-        return ""
+    if wrapper.get("placeholders") == "1":
+        around = dict(known)
+        place, chain = id, list[str]()
+        while place in raw and place not in chain and len(chain) < DEEPEST:
+            chain.append(place)
+            place = raw[place][1].get("parent", "")
+        for outer in reversed(chain):
+            around |= raw[outer][0].attrib
+        text = _PLACEHOLDER.sub(lambda found: around.get(found[1], found[0]), text)
     return plain(text)
 
 
@@ -222,30 +151,6 @@ def styled(text: str) -> dict[str, str]:
     return found
 
 
-def outline(style: Mapping[str, str]) -> Outline:
-    """The shape a style draws, as far as it says something about what is meant."""
-    words = " ".join(
-        (style.get("shape", ""), style.get("resIcon", ""), style.get("grIcon", ""), *_bare(style))
-    )
-    return next((found for pattern, found in _OUTLINES if re.search(pattern, words)), "box")
-
-
-def icon(style: Mapping[str, str]) -> str:
-    """What the picture of a cell shows, in words, from the names of shapes and picture files."""
-    drawn = [style[key] for key in ("resIcon", "prIcon", "grIcon") if key in style]
-    # A shape that frames an icon says nothing itself.
-    names = [n for n in drawn or [style.get("shape", "")] if n not in _PLAIN_SHAPES and not _NO_ICON.match(n)]
-    picture = style.get("image", "")
-    if picture and not picture.startswith("data:"):
-        names += [part.rsplit(".", 1)[0] for part in picture.split("/") if not _COLOUR.fullmatch(part)][-1:]
-    words = (re.sub(r"[^A-Za-z0-9]+", " ", name.rsplit(".", 1)[-1]) for name in names)
-    return " ".join(dict.fromkeys(w.strip() for w in words if w.strip()))
-
-
-def _bare(style: Mapping[str, str]) -> list[str]:
-    return [name for name, value in style.items() if name == value]
-
-
 def _rect(geometry: Element, offset: Point, *, folded: bool) -> Rect:
     open_size = next(
         (c for c in geometry if c.tag == "mxRectangle" and c.get("as") == "alternateBounds"), geometry
@@ -253,6 +158,15 @@ def _rect(geometry: Element, offset: Point, *, folded: bool) -> Rect:
     sized = open_size if folded else geometry
     width, height = (max(_number(sized.get(side)), 1.0) for side in ("width", "height"))
     return Rect(_number(geometry.get("x")) + offset.x, _number(geometry.get("y")) + offset.y, width, height)
+
+
+def _beside(geometry: Element, box: Rect) -> Rect:
+    """Where something lies whose place is said in parts of the box that it sits at."""
+    beside = next((c for c in geometry if c.tag == "mxPoint" and c.get("as") == "offset"), None)
+    moved = _point(beside, Point(0, 0)) or Point(0, 0)
+    x, y, width, height = (_number(geometry.get(name)) for name in ("x", "y", "width", "height"))
+    corner = Point(box.x + x * box.width + moved.x, box.y + y * box.height + moved.y)
+    return Rect(*corner, max(width, 1.0), max(height, 1.0))
 
 
 def _point(point: Element | None, offset: Point) -> Point | None:

@@ -6,7 +6,9 @@ from dataclasses import replace
 
 from mlsd_board.formats.canvas.compose import compose
 from mlsd_board.formats.canvas.pieces import Piece, Wire
-from mlsd_board.formats.drawio.cells import Cell, cells, icon, outline
+from mlsd_board.formats.drawio.cells import Cell, cells
+from mlsd_board.formats.drawio.figures import icon, outline
+from mlsd_board.formats.drawio.parts import gathered
 from mlsd_board.formats.drawio.unpacking import Page, pages
 from mlsd_board.formats.parsed.diagram import Diagram, Heads, Style
 from mlsd_board.formats.parsed.limits import check_number
@@ -19,11 +21,13 @@ _ARROW_SHAPES = re.compile(r"flexArrow|singleArrow|doubleArrow|mxgraph\.arrows")
 def read(data: bytes) -> tuple[Diagram, ...]:
     """The diagrams in a draw.io file. Raises `FormatError`."""
     found = pages(data)
-    return tuple(_diagram(page, number, several=len(found) > 1) for number, page in enumerate(found, 1))
+    return tuple(_diagram(page, number, len(found)) for number, page in enumerate(found, 1))
 
 
-def _diagram(page: Page, number: int, *, several: bool) -> Diagram:
-    found, extras, remarks = cells(page.model)
+def _diagram(page: Page, number: int, count: int) -> Diagram:
+    known = {**page.known, "page": page.name, "pagenumber": str(number), "pagecount": str(count)}
+    drawn, extras, remarks = cells(page.model, known)
+    found = gathered(drawn)
     on_edges = _edge_labels(found)
     vertices = {c.id: c for c in found.values() if c.kind == "vertex" and c.rect and c.parent not in on_edges}
     vertices = {id: c for id, c in vertices.items() if found.get(c.parent, c).kind != "edge"}
@@ -32,6 +36,7 @@ def _diagram(page: Page, number: int, *, several: bool) -> Diagram:
     parents = {c.parent for c in vertices.values()}
     pieces = [_piece(c, vertices, parents) for c in vertices.values()]
     wires = [_wire(c, found, on_edges.get(c.id, "")) for c in edges]
+    several = count > 1
     name = page.name if several or not re.fullmatch(r"(?:Page|Seite)[- ]?\d+", page.name) else ""
     where = f"page {page.name or number}" if several else ""
     return replace(compose(pieces, wires, title=name, where=where, remarks=remarks), extras=extras)

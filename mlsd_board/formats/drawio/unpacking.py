@@ -2,11 +2,12 @@
 
 import base64
 import binascii
+import json
 import re
 import struct
 import urllib.parse
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
@@ -25,10 +26,11 @@ _DAMAGED = "Open it in draw.io and save it again."
 
 
 class Page(NamedTuple):
-    """The name of a page and its model."""
+    """The name of a page and its model; `known` is what placeholders stand for in the whole file."""
 
     name: str
     model: Element
+    known: Mapping[str, str] = {}
 
 
 def pages(data: bytes) -> list[Page]:
@@ -61,6 +63,7 @@ def _pages(root: Element) -> Iterator[Page]:
     if _local(root.tag) == "mxGraphModel":
         yield Page("", root)
     room = MOST_TEXT
+    known = _variables(root.get("vars", ""))
     for diagram in root.iter("diagram"):
         model = next(iter(diagram.iter("mxGraphModel")), None)
         name = diagram.get("name", "")
@@ -72,7 +75,15 @@ def _pages(root: Element) -> Iterator[Page]:
                 packed if _local(packed.tag) == "mxGraphModel" else next(packed.iter("mxGraphModel"), None)
             )
         if model is not None:
-            yield Page(name, model)
+            yield Page(name, model, known)
+
+
+def _variables(text: str) -> dict[str, str]:
+    try:
+        found = json.loads(text or "{}")
+    except (ValueError, RecursionError):
+        return {}  # draw.io passes over them, too
+    return {str(name): str(value) for name, value in found.items()} if isinstance(found, dict) else {}
 
 
 def _xml(data: bytes) -> Element:

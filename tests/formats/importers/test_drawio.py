@@ -11,6 +11,7 @@ import pytest
 
 from mlsd_board.formats.drawio.reader import read
 from mlsd_board.formats.errors import FormatError
+from mlsd_board.model.geometry import Rect
 from tests.formats.importers.reading import arrows, homes, imported, labels
 
 
@@ -183,6 +184,75 @@ def test_containers_heads_and_labels_with_markup() -> None:
     assert homes(found) == {"One\ntwo & three": "Lane", "B": "Lane"}
     assert [a.heads for a in found.arrows] == ["backward", "none", "both"]
     assert "Named me" in labels(found).values()
+
+
+def test_rows_of_tables_items_of_lists_and_bare_ports_are_parts_of_their_box() -> None:
+    port = '<mxGeometry x="1" y="0.5" width="10" height="10" relative="1" as="geometry"/>'
+    ports = [
+        f'<mxCell id="{id}" value="{says}" vertex="1" parent="server">{port}</mxCell>'
+        for id, says in (("bare", ""), ("named", "gRPC"))
+    ]
+    row = "shape=tableRow;"
+    (found,) = read(
+        model(
+            cell("users", 0, 0, 200, 90, "Users", "shape=table;childLayout=tableLayout;"),
+            cell("r2", 0, 60, 200, 30, style=row, parent="users"),
+            cell("r1", 0, 30, 200, 30, style=row, parent="users"),
+            cell("name", 30, 0, 170, 30, "id", parent="r1"),
+            cell("key", 0, 0, 30, 30, "PK", parent="r1"),
+            cell("mail", 0, 0, 170, 30, "email", parent="r2"),
+            cell("plan", 0, 200, 200, 90, "", "shape=table;"),
+            cell("plan1", 0, 0, 200, 90, style=row, parent="plan"),
+            cell("stage", 0, 0, 200, 90, "Stage", parent="plan1"),
+            cell("train", 20, 20, value="Train", parent="stage"),
+            cell("store", 300, 0, 200, 90, "Feature store", "swimlane;childLayout=stackLayout;"),
+            cell("i2", 0, 56, 200, 26, "offline", "text;strokeColor=none;", parent="store"),
+            cell("i1", 0, 30, 200, 26, "online", "text;strokeColor=none;", parent="store"),
+            cell("server", 600, 0, value="Model server"),
+            *ports,
+            edge("e1", "name", "bare"),
+            edge("e2", "store", "named"),
+        ).encode()
+    )
+
+    assert labels(found) == {
+        "users": "Users\nPK id\nemail",
+        "train": "Train",
+        "stage": "Stage",
+        "plan1": "",
+        "plan": "",
+        "store": "Feature store\nonline\noffline",
+        "server": "Model server",
+        "named": "gRPC",
+    }
+    assert [(a.source, a.target) for a in found.arrows] == [("users", "server"), ("store", "named")]
+    assert [(s.group, s.rect) for s in found.shapes if s.id == "named"] == [(None, Rect(720, 30, 10, 10))]
+
+
+def test_placeholders_stand_for_what_is_said_around_them() -> None:
+    sheet = (
+        f'<diagram name="Live"><mxGraphModel><root><object id="0" team="Ads"><mxCell/></object><mxCell id="1" parent="0"/>'
+        f'<object id="a" label="%tier% of %team% on %env%, %page% %pagenumber%/%pagecount% 5% %none%" tier="API" '
+        f'placeholders="1">{cell("", 0, 0)}</object></root></mxGraphModel></diagram>'
+    )
+    found = read(f'<mxfile vars=\'{{"env": "prod", "team": 1}}\'>{sheet}{sheet}</mxfile>'.encode())
+
+    assert [labels(d)["a"] for d in found] == [f"API of Ads on prod, Live {n}/2 5% %none%" for n in (1, 2)]
+
+
+def test_edges_of_hidden_boxes_are_as_hidden_as_those() -> None:
+    (found,) = read(
+        model(
+            '<mxCell id="old" parent="0" visible="0"/>',
+            cell("gone", 0, 0, value="Gone", parent="old"),
+            cell("a", 300, 0, value="Here"),
+            edge("e", "gone", "a"),
+            cell("words", 0, 0, value="says", style="edgeLabel", parent="e"),
+        ).encode()
+    )
+
+    assert (labels(found), found.arrows) == ({"a": "Here"}, ())
+    assert found.remarks == ("not shown in draw.io either, left out: cell gone, cell e, cell words",)
 
 
 @pytest.mark.parametrize(
