@@ -70,9 +70,8 @@ def cells(
             unseen.append(id)
         else:
             found[id] = made
-    unseen += [
-        id for id, cell in found.items() if cell.kind == "edge" and hidden & {cell.source, cell.target}
-    ]
+    gone = {c.id for c in found.values() if c.kind == "edge" and hidden & {c.source, c.target}}
+    unseen += [c.id for c in found.values() if {c.id, c.parent} & gone]
     places = ", ".join(f"cell {id}" for id in unseen[:5]) + (" …" if len(unseen) > 5 else "")
     left_out = set(unseen)
     shown = {id: cell for id, cell in found.items() if id not in left_out}
