@@ -1,5 +1,6 @@
 """What lies on a canvas: pieces and wires, and what is known of them while a diagram is made of them."""
 
+from collections.abc import Container
 from dataclasses import dataclass, field, replace
 from statistics import median
 
@@ -43,6 +44,14 @@ class Wire:
     where: str = ""
     extra: Extra | None = None
     bends: tuple[Point, ...] = ()
+
+
+def heads_of(tail: str, head: str, pointing: Container[str]) -> Heads:
+    """Which way a line points, by what is drawn at its ends: dots and the like count only where nothing points."""
+    back, forth = tail in pointing, head in pointing
+    if not (back or forth) and not (tail and head):
+        back, forth = bool(tail), bool(head)
+    return "both" if back and forth else "backward" if back else "forward" if forth else "none"
 
 
 @dataclass(slots=True)

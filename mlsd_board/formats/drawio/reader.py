@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from mlsd_board.formats.canvas.compose import compose
-from mlsd_board.formats.canvas.pieces import Piece, Wire
+from mlsd_board.formats.canvas.pieces import Piece, Wire, heads_of
 from mlsd_board.formats.drawio.cells import Cell, cells
 from mlsd_board.formats.drawio.figures import icon, outline
 from mlsd_board.formats.drawio.parts import gathered
@@ -15,6 +15,9 @@ from mlsd_board.formats.parsed.limits import check_number
 from mlsd_board.model.geometry import Point, Rect
 
 _TEXT_MARKS = ("text", "edgeLabel")
+_POINTING = frozenset(
+    ["classic", "classicThin", "block", "blockThin", "open", "openThin", "openAsync", "async", "doubleBlock"]
+)
 _ARROW_SHAPES = re.compile(r"flexArrow|singleArrow|doubleArrow|mxgraph\.arrows")
 
 
@@ -123,6 +126,5 @@ def _at_box(end: str | None, found: Mapping[str, Cell], first: bool) -> str | No
 
 
 def _heads(style: Mapping[str, str]) -> Heads:
-    tail = style.get("startArrow", "none") != "none"
-    head = style.get("endArrow", "classic") != "none"
-    return "both" if tail and head else "backward" if tail else "forward" if head else "none"
+    tail, head = style.get("startArrow", "none"), style.get("endArrow", "classic")
+    return heads_of("" if tail == "none" else tail, "" if head == "none" else head, _POINTING)

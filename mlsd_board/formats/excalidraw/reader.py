@@ -7,7 +7,7 @@ from typing import Any
 
 from mlsd_board.formats import extension
 from mlsd_board.formats.canvas.compose import compose
-from mlsd_board.formats.canvas.pieces import Piece, Wire
+from mlsd_board.formats.canvas.pieces import Piece, Wire, heads_of
 from mlsd_board.formats.errors import FormatError
 from mlsd_board.formats.excalidraw.unpacking import scene
 from mlsd_board.formats.parsed.diagram import Diagram, Heads, Outline
@@ -27,6 +27,8 @@ _OUTLINES: Mapping[str, Outline] = {
     "embeddable": "box",
     "iframe": "box",
 }
+_PAGES = ("embeddable", "iframe")
+_POINTING = ("arrow", "triangle", "triangle_outline")
 _STROKES = ("line", "freedraw", "draw")
 _FARTHEST = 500_000.0
 _Element = dict[str, Any]
@@ -120,6 +122,8 @@ def _piece(element: _Element, seen: Mapping[str, _Element], words: Mapping[str, 
     label = _text(element) if kind == "text" else words.get(id, "")
     if kind in ("frame", "magicframe"):
         label = plain(str(element.get("name") or ""), markup=False)
+    elif kind in _PAGES:
+        label = label or plain(str(element.get("link") or ""), markup=False)
     return Piece(
         id,
         _rect(element),
@@ -183,12 +187,10 @@ def _end(element: _Element, name: str, seen: Mapping[str, _Element]) -> str | No
 
 
 def _heads(element: _Element) -> Heads:
-    tail, head = element.get("startArrowhead"), element.get("endArrowhead")
-    if element.get("type") == "arrow" and "endArrowhead" not in element:
-        head = "arrow"
-    if tail and head:
-        return "both"
-    return "backward" if tail else "forward" if head else "none"
+    usual = "arrow" if element.get("type") == "arrow" else None
+    ends = element.get("startArrowhead"), element.get("endArrowhead", usual)
+    tail, head = (str(end or "") for end in ends)
+    return heads_of(tail, head, _POINTING)
 
 
 def _points(element: _Element) -> list[Point]:

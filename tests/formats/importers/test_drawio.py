@@ -177,12 +177,15 @@ def test_containers_heads_and_labels_with_markup() -> None:
             edge("e1", "a", "b", style="startArrow=classic;endArrow=none;"),
             edge("e2", "a", "b", style="endArrow=none;"),
             edge("e3", "a", "b", style="startArrow=classic;dashed=1;"),
+            edge("e4", "a", "b", style="startArrow=oval;"),
+            edge("e5", "a", "b", style="startArrow=ERone;endArrow=ERmany;"),
+            edge("e6", "a", "b", style="startArrow=diamond;endArrow=none;"),
             f'<UserObject id="u" label="Named %owner%" owner="me" placeholders="1">{cell("", 500, 0)}</UserObject>',
         ).encode()
     )
 
     assert homes(found) == {"One\ntwo & three": "Lane", "B": "Lane"}
-    assert [a.heads for a in found.arrows] == ["backward", "none", "both"]
+    assert [a.heads for a in found.arrows] == ["backward", "none", "both", "forward", "none", "backward"]
     assert "Named me" in labels(found).values()
 
 

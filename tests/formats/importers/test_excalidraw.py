@@ -131,6 +131,30 @@ def test_a_bent_arrow_is_at_what_its_last_part_points_at() -> None:
     assert arrows(found) == [("Client", "", "Meant")]
 
 
+def test_marks_at_an_end_that_do_not_point_and_pages_shown_in_a_box() -> None:
+    marks = [
+        ("dot", "triangle"),
+        ("arrow", "arrow"),
+        ("bar", "crowfoot_many"),
+        (None, "dot"),
+        ("arrow", None),
+    ]
+    (found,) = read(
+        scene(
+            box("a", 0, 0, kind="embeddable", link="https://example.org/board"),
+            box("b", 400, 0, kind="iframe"),
+            text("tb", 420, 20, "Monitor", "b"),
+            *(
+                arrow(f"e{n}", [[160, 40], [400, 40]], "a", "b", startArrowhead=tail, endArrowhead=head)
+                for n, (tail, head) in enumerate(marks)
+            ),
+        )
+    )
+
+    assert labels(found) == {"a": "https://example.org/board", "b": "Monitor"}
+    assert [a.heads for a in found.arrows] == ["forward", "both", "none", "forward", "backward"]
+
+
 def test_pictures_of_strokes_boxes_around_boxes_and_frames() -> None:
     (found,) = read(
         scene(
