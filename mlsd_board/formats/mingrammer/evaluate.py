@@ -4,10 +4,20 @@ import ast
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from mlsd_board.formats.mingrammer import builtin
+from mlsd_board.formats.mingrammer import builtin, classes
 from mlsd_board.formats.mingrammer.literals import LITERALS, entries
 from mlsd_board.formats.mingrammer.script import Script
-from mlsd_board.formats.mingrammer.values import UNKNOWN, Box, Function, Imported, Line, Method, boxes
+from mlsd_board.formats.mingrammer.values import (
+    UNKNOWN,
+    Box,
+    Class,
+    Function,
+    Imported,
+    Instance,
+    Line,
+    Method,
+    boxes,
+)
 
 _Scope = dict[str, Any]
 _NOT_BOXES = frozenset({"Diagram", "Cluster", "Edge", "Node", "Group"})
@@ -40,6 +50,10 @@ def assign(script: Script, target: ast.expr, held: object, scope: dict[str, Any]
         key = value(script, target.slice, scope)
         if isinstance(owner, dict) and isinstance(key, str | int):
             owner[key] = held
+    elif isinstance(target, ast.Attribute):
+        owner = value(script, target.value, scope)
+        if isinstance(owner, Instance):
+            owner.held[target.attr] = held
 
 
 def enter(script: Script, node: ast.expr, scope: _Scope) -> str:
@@ -89,6 +103,8 @@ def _call(script: Script, node: ast.Call, scope: _Scope, name: str) -> Any:
     given, named = _arguments(script, node, scope)
     if isinstance(what, Function):
         return script.call(what, given, named)
+    if isinstance(what, Class):
+        return classes.made(script, what, given, named)
     if isinstance(what, Method):
         return _method(script, what, given, named, node.lineno)
     if isinstance(what, Imported):
@@ -154,6 +170,8 @@ def _attribute(script: Script, node: ast.expr, scope: _Scope) -> Any:
     owner = value(script, node.value, scope)
     if isinstance(owner, Imported):
         return Imported(f"{owner.path}.{node.attr}")
+    if isinstance(owner, Instance | Class):
+        return classes.attribute(script, owner, node.attr)
     if isinstance(owner, Box | list | dict | str | set | tuple):
         return Method(owner, node.attr)
     return UNKNOWN
@@ -245,6 +263,14 @@ def _lambda(_script: Script, node: ast.expr, scope: _Scope) -> Any:
     return Function(node, scope) if isinstance(node, ast.Lambda) else UNKNOWN
 
 
+def _named(script: Script, node: ast.expr, scope: _Scope) -> Any:
+    if not isinstance(node, ast.NamedExpr):
+        return UNKNOWN
+    held = value(script, node.value, scope, node.target.id)
+    assign(script, node.target, held, scope)
+    return held
+
+
 _EXPRESSIONS: Mapping[type[ast.expr], Callable[[Script, ast.expr, _Scope], Any]] = {
     ast.Attribute: _attribute,
     ast.BinOp: _operation,
@@ -254,5 +280,6 @@ _EXPRESSIONS: Mapping[type[ast.expr], Callable[[Script, ast.expr, _Scope], Any]]
     ast.Lambda: _lambda,
     ast.ListComp: _comprehension,
     ast.Name: _name,
+    ast.NamedExpr: _named,
     ast.SetComp: _comprehension,
 }

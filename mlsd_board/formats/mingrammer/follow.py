@@ -8,7 +8,7 @@ from typing import Any
 from mlsd_board.formats.mingrammer import evaluate
 from mlsd_board.formats.mingrammer.literals import entries
 from mlsd_board.formats.mingrammer.script import Script
-from mlsd_board.formats.mingrammer.values import UNKNOWN, Function, Imported
+from mlsd_board.formats.mingrammer.values import UNKNOWN, Class, Function, Imported
 
 _MOST_ROUNDS = 20_000
 _DEEPEST_CALL = 25
@@ -70,6 +70,7 @@ def _parameters(
     defaults = dict(zip(reversed(positional), reversed(names.defaults), strict=False))
     defaults |= {a.arg: d for a, d in zip(names.kwonlyargs, names.kw_defaults, strict=False) if d}
     found |= {name: evaluate.value(script, d, dict(function.scope)) for name, d in defaults.items()}
+    given = given if function.owner is None else [function.owner, *given]
     found |= dict(zip(positional, given, strict=False))
     found |= {name: value for name, value in named.items() if name in found}
     if names.vararg:
@@ -130,7 +131,7 @@ def _with(script: Script, node: ast.AST, scope: dict[str, Any]) -> None:
 
 
 def _while(script: Script, node: ast.AST, scope: dict[str, Any]) -> None:
-    if isinstance(node, ast.While):
+    if isinstance(node, ast.While) and evaluate.value(script, node.test, scope):
         script.sheet.remarks[
             f"line {node.lineno}: how often the loop goes round is not known; it was followed once"
         ] = None
@@ -168,7 +169,10 @@ def _for(script: Script, node: ast.AST, scope: dict[str, Any]) -> None:
 def _if(script: Script, node: ast.AST, scope: dict[str, Any]) -> None:
     if isinstance(node, ast.If):
         condition = evaluate.value(script, node.test, scope)
-        # Where it is not known, the first branch is the usual one.
+        if condition is UNKNOWN and node.orelse:
+            script.sheet.remarks[
+                f"line {node.lineno}: which branch is taken is not known; the first was followed"
+            ] = None
         run(script, node.body if condition is UNKNOWN or condition else node.orelse, scope)
 
 
@@ -183,11 +187,27 @@ def _define(_script: Script, node: ast.AST, scope: dict[str, Any]) -> None:
 
 
 def _class(script: Script, node: ast.AST, scope: dict[str, Any]) -> None:
-    """A class of the script that stands for a box is taken for the one it comes from."""
-    if isinstance(node, ast.ClassDef) and node.bases:
-        parent = evaluate.value(script, node.bases[0], scope)
-        if isinstance(parent, Imported):
-            scope[node.name] = Imported(f"{parent.path.rpartition('.')[0]}.{node.name}")
+    """A class of the script; one that stands for a box is taken for the one it comes from."""
+    if not isinstance(node, ast.ClassDef):
+        return
+    parents = [evaluate.value(script, base, scope) for base in node.bases]
+    drawn = next((p for p in parents if isinstance(p, Imported) and p.path.startswith("diagrams.")), None)
+    if drawn:
+        scope[node.name] = Imported(f"{drawn.path.rpartition('.')[0]}.{node.name}")
+        return
+    found = Class({})
+    for parent in (p for p in reversed(parents) if isinstance(p, Class)):
+        found.members |= parent.members
+        found.fields += parent.fields
+    inner = {**scope, **found.members}
+    run(script, node.body, inner)
+    found.members |= {name: held for name, held in inner.items() if scope.get(name) is not held}
+    found.members |= {
+        part.name: Function(part, scope) for part in node.body if isinstance(part, ast.FunctionDef)
+    }
+    told = (part.target for part in node.body if isinstance(part, ast.AnnAssign))
+    found.fields += tuple(target.id for target in told if isinstance(target, ast.Name))
+    scope[node.name] = found
 
 
 def _return(script: Script, node: ast.AST, scope: dict[str, Any]) -> None:

@@ -1,12 +1,14 @@
 """What lists, tables, texts and comparisons in a script come to; `of` gives the values of their parts."""
 
 import ast
+import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
 from mlsd_board.formats.mingrammer import builtin
 from mlsd_board.formats.mingrammer.values import UNKNOWN, Box
 
+_WIDTH = re.compile(r"(0?)(\d)d?")
 Of = Callable[[ast.expr], Any]
 
 
@@ -24,8 +26,17 @@ def _text(of: Of, node: ast.expr) -> Any:
     for part in node.values if isinstance(node, ast.JoinedStr) else ():
         inner = part.value if isinstance(part, ast.FormattedValue) else part
         found = of(inner)
-        parts.append(str(found) if isinstance(found, str | int | float) else "…")
+        written = str(found) if isinstance(found, str | int | float) else "…"
+        width = _WIDTH.fullmatch(_spec(of, part)) if isinstance(found, int) else None
+        parts.append(written.rjust(int(width[2]), width[1] or " ") if width else written)
     return "".join(parts)
+
+
+def _spec(of: Of, part: ast.expr) -> str:
+    """How a value is to be written, where a text says so."""
+    spec = part.format_spec if isinstance(part, ast.FormattedValue) else None
+    said = of(spec) if spec else ""
+    return said if isinstance(said, str) else ""
 
 
 def _subscript(of: Of, node: ast.expr) -> Any:

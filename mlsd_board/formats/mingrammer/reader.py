@@ -2,12 +2,15 @@
 
 import ast
 import re
+from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from mlsd_board.formats.errors import FormatError
+from mlsd_board.formats.mingrammer.classes import made
 from mlsd_board.formats.mingrammer.follow import LeftLoopError, ReturnedError, call, run
 from mlsd_board.formats.mingrammer.script import Script
-from mlsd_board.formats.mingrammer.values import UNKNOWN, Function
+from mlsd_board.formats.mingrammer.values import UNKNOWN, Class, Function
 from mlsd_board.formats.parsed.diagram import Diagram
 from mlsd_board.formats.parsed.limits import check_length
 from mlsd_board.formats.parsed.words import decoded
@@ -60,10 +63,18 @@ def _follow(script: Script, tree: ast.Module, scope: dict[str, Any]) -> None:
     # A diagram inside a function that nothing calls is meant to be drawn by somebody all the same, and where no
     # `Diagram(…)` is in the whole script, what its functions draw belongs into one of another script.
     bare = not _draws(tree)
-    for found in [f for f in scope.values() if isinstance(f, Function)]:
+    for found in [*(f for f in scope.values() if isinstance(f, Function)), *_methods(script, scope)]:
         if id(found.node) not in script.called and (bare or _draws(found.node)):
             script.sheet.now = None
             script.call(found, [UNKNOWN] * len(found.node.args.args), {})
+
+
+def _methods(script: Script, scope: dict[str, Any]) -> Iterator[Function]:
+    """The methods of the script's classes that draw and that nothing has called, each of an instance of its own."""
+    for kind in [c for c in scope.values() if isinstance(c, Class)]:
+        for member in list(kind.members.values()):
+            if isinstance(member, Function) and id(member.node) not in script.called and _draws(member.node):
+                yield replace(member, owner=made(script, kind, [UNKNOWN] * 20, {}))
 
 
 def _guarded(script: Script, body: list[ast.stmt], scope: dict[str, Any]) -> None:

@@ -49,10 +49,27 @@ class Line:
 
 @dataclass(slots=True, eq=False)
 class Function:
-    """A function of the script, and the names it can see."""
+    """A function of the script, and the names it can see. A method is given its `owner` before all else."""
 
     node: ast.FunctionDef | ast.Lambda
     scope: Mapping[str, Any]
+    owner: "Instance | Class | None" = None
+
+
+@dataclass(slots=True, eq=False)
+class Class:
+    """A class of the script: its methods and values by name, and the fields that are said to be given to it."""
+
+    members: dict[str, Any]
+    fields: tuple[str, ...] = ()
+
+
+@dataclass(slots=True, eq=False)
+class Instance:
+    """What a class of the script has made, with its attributes."""
+
+    kind: Class
+    held: dict[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

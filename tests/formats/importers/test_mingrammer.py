@@ -166,3 +166,84 @@ with Diagram("x"):
     assert arrows(found) == [("Customer\nBuys", "uses", "API\nJava"), ("one of 2", "", "new old")]
     assert homes(found) == {"API\nJava": "Bank"}
     assert found.remarks == ("line 12: how often the loop goes round is not known; it was followed once",)
+
+
+def test_classes_make_boxes_and_join_them() -> None:
+    (found,) = read(
+        b"""
+from dataclasses import dataclass
+from diagrams import Diagram, Edge
+from diagrams.aws.compute import ECS
+
+class Stage:
+    kind = "job"
+
+    def __init__(self, name, number=0):
+        self.name = name
+        self.node = ECS(self.label(f"{name} {number:02d}"))
+
+    @classmethod
+    def label(cls, text):
+        return f"{text} {cls.kind}"
+
+    @property
+    def box(self):
+        return self.node
+
+    def link(self, other, label=""):
+        self.node >> Edge(label=label) >> other.box
+        return other
+
+class Served(Stage):
+    kind = "service"
+
+@dataclass
+class Pair:
+    left: str
+    right: Stage
+
+class Platform(ECS):
+    pass
+
+class Unused:
+    def __init__(self, title):
+        self.title = title
+
+    def draw(self):
+        if self.title.known():
+            Served("monitor").box >> Platform("platform")
+        else:
+            ECS("never")
+
+with Diagram("Stages"):
+    first = Stage("ingest", 7)
+    (served := first.link(Served("serve"), "go")).link(Pair("x", first).right, "back")
+    while False:
+        ECS("never")
+    Unused("x").draw()
+"""
+    )
+
+    assert arrows(found) == [
+        ("ingest 07 job", "go", "serve 00 service"),
+        ("serve 00 service", "back", "ingest 07 job"),
+        ("monitor 00 service", "", "platform"),
+    ]
+    assert len(found.shapes) == 4
+    assert found.remarks == ("line 40: which branch is taken is not known; the first was followed",)
+
+
+def test_a_diagram_in_a_method_that_nothing_calls_is_read() -> None:
+    (found,) = read(
+        b"""
+from diagrams import Diagram
+from diagrams.aws.compute import ECS
+
+class Architecture:
+    def build(self):
+        with Diagram("Inside"):
+            ECS("api") >> ECS("model")
+"""
+    )
+
+    assert (found.title, arrows(found)) == ("Inside", [("api", "", "model")])
