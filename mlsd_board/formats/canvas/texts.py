@@ -9,6 +9,7 @@ from mlsd_board.formats.canvas.pieces import Canvas, Piece, Wire
 from mlsd_board.formats.parsed.space import Space, away
 from mlsd_board.model.geometry import Point, Rect, bounds
 
+_LONGEST_LIST = 280
 _MIDDLE = (0.4, 0.5, 0.6)
 
 
@@ -33,9 +34,10 @@ def put_texts_into_boxes(canvas: Canvas) -> None:
             boxes[id].rect.height > 3.2 * sum(t.rect.height for t in texts)
             and boxes[id].rect.height > 2.5 * canvas.scale
         )
-        if id in full or len(texts) > 3 or (roomy and not _middling(boxes[id].rect, texts)):
-            continue
         lines = [t.label for t in sorted(texts, key=lambda t: t.rect.y)]
+        listed = id in attached and sum(map(len, lines)) < _LONGEST_LIST
+        if id in full or (len(texts) > 3 and not listed) or (roomy and not _middling(boxes[id].rect, texts)):
+            continue
         for text in texts:
             canvas.merge(text, boxes[id], "\n".join(lines))
 

@@ -24,7 +24,10 @@ def attach(canvas: Canvas) -> None:
 
 
 def _nearest(canvas: Canvas, space: Space, way: Sequence[Point], other: str | None) -> str | None:
-    """The box that a way begins at: one it points at before others, a box before bare words, what is nearer before what is farther."""
+    """The box that a way begins at: one it points at before others, a box before bare words, what is nearer before what is farther.
+
+    Inside a group, what lies in the group comes before the group; from outside, its edge comes before what lies behind it.
+    """
     at = way[0]
     reach = 0.9 * canvas.scale
     found = []
@@ -33,16 +36,18 @@ def _nearest(canvas: Canvas, space: Space, way: Sequence[Point], other: str | No
         if id == other or (piece.text and not piece.label):
             continue
         distance = away(piece.rect, at)
-        if _runs_into(piece.rect, way) or (
-            id in canvas.groups and distance == 0 and _depth(piece.rect, at) > 0.5 * canvas.scale
-        ):
+        depth = _depth(piece.rect, at) if id in canvas.groups else 0.0
+        if _runs_into(piece.rect, way) or depth > 0.5 * canvas.scale:
             continue
         mark = piece.text or len(piece.label) in (1, 2)
         handicap = (
-            0.45 * mark + 0.3 * (id in canvas.groups) + 0.3 * (not _points_at(piece.rect, way, reach))
+            0.45 * mark + 0.3 * (depth > 0) + 0.3 * (not _points_at(piece.rect, way, reach))
         ) * canvas.scale
         found.append((distance + handicap, piece.rect.width * piece.rect.height, id))
-    return min(found)[2] if found else None
+    if found:
+        return min(found)[2]
+    comes_back = other in canvas.pieces and len(way) > 2 and away(canvas.pieces[other].rect, at) < reach
+    return other if comes_back else None
 
 
 def _runs_into(rect: Rect, way: Sequence[Point]) -> bool:

@@ -52,3 +52,8 @@ OUTLINES: Mapping[str, Outline] = {
     "text": "",
 }
 TABLES = ("sql_table", "class")
+ASIDE = (
+    *("top-left", "top-center", "top-right"),
+    *("center-left", "center-right"),
+    *("bottom-left", "bottom-center", "bottom-right"),
+)

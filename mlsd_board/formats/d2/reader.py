@@ -8,7 +8,7 @@ from mlsd_board.formats import extension
 from mlsd_board.formats.d2 import patterns
 from mlsd_board.formats.d2.arrows import join, join_later
 from mlsd_board.formats.d2.boards import Board, boards, opens_boards
-from mlsd_board.formats.d2.keywords import OUTLINES, RESERVED, TABLES
+from mlsd_board.formats.d2.keywords import ASIDE, OUTLINES, RESERVED, TABLES
 from mlsd_board.formats.d2.sheet import Box, Path, Sheet, is_gone, mention, resolved
 from mlsd_board.formats.d2.syntax import STAR, WISHES, Entry, parse, substituted
 from mlsd_board.formats.errors import FormatError, NoDiagramError
@@ -154,7 +154,7 @@ def _diagram(sheet: Sheet, board: Board, extras: list[extension.Extra]) -> Diagr
             shapes.append(Shape(id, label, "box", "", (), home, None, where, at.get(id)))
         elif box.holds:
             groups.append(Group(id, label, home, None, where, at.get(id)))
-        elif (box.words or facts.get("shape") == "text") and path not in boxed:
+        elif _is_text(box, facts) and path not in boxed:
             texts.append(Loose(id, label, None, home, where))
         else:
             picture = facts.get("icon", "").rpartition("/")[2].rpartition(".")[0]
@@ -174,6 +174,12 @@ def _diagram(sheet: Sheet, board: Board, extras: list[extension.Extra]) -> Diagr
         tuple(sheet.remarks),
         tuple(extra for extra in extras if not extra.at),
     )
+
+
+def _is_text(box: Box, facts: Mapping[str, str]) -> bool:
+    """Words without a box; what stands at a place of the picture rather than in the flow is a heading or a remark."""
+    aside = facts.get("near", "") in ASIDE and "shape" not in facts
+    return box.words or aside or facts.get("shape") == "text"
 
 
 def _tables(boxes: Mapping[Path, Box], sheet: Sheet) -> dict[Path, list[str]]:

@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 from mlsd_board.formats.errors import FormatError
 from mlsd_board.formats.parsed.limits import check_parts
 
-_SKIP = re.compile(r"(?:\s+|//[^\n]*|^[ \t]*\#[^\n]*|/\*.*?\*/)+", re.DOTALL | re.MULTILINE)
+_SKIP = re.compile(r"(?:\s+|//[^\n]*|(?<!=)\#[^\n]*|/\*.*?\*/)+", re.DOTALL)
 _NAME = re.compile(
     r"-?(?:\.\d+|\d+(?:\.\d*)?)(?![A-Za-z_])|[A-Za-z_0-9\u0080-\uffff.%$@-]+?(?=->|--|[^A-Za-z_0-9\u0080-\uffff.%$@-]|$)"
 )

@@ -8,6 +8,11 @@ from mlsd_board.formats.errors import FormatError
 _BREAK = re.compile(r"<\s*(?:br|/?p|/?div|/?li|/?tr|/?h[1-6]|hr|/?ul|/?ol)\b[^<>]*>", re.IGNORECASE)
 _CELL = re.compile(r"</t[dh]\s*>", re.IGNORECASE)
 _HIDDEN = re.compile(r"<(script|style)\b.*?(?:</\1\s*>|\Z)", re.IGNORECASE | re.DOTALL)
+# Labels pasted in draw.io carry the copied shapes along in letters of no size.
+_UNSEEN = re.compile(
+    r"<(\w+)\s[^<>]{0,400}?(?:font-size:\s*0(?:px|pt)?|display:\s*none)\s*[;\"'][^<>]*>[^<]*</\1\s*>",
+    re.IGNORECASE,
+)
 _NAMES = (
     "a|abbr|b|big|blockquote|body|br|center|code|dd|del|div|dl|dt|em|figure|font|h[1-6]|head|hr|html|i|iframe|img|ins|kbd|"
     "label|li|mark|meta|o:p|ol|p|path|pre|q|rect|s|samp|section|small|span|strike|strong|style|sub|sup|svg|table|tbody|td|"
@@ -26,7 +31,7 @@ _MARKS = (
 
 def plain(text: str, *, markup: bool = True) -> str:
     """The text without markup; every line trimmed, empty lines dropped. `List<String>` is no markup."""
-    text = text[:_LONGEST]
+    text = (_UNSEEN.sub("", text) if markup else text)[:_LONGEST]
     if markup and ("<" in text or "&" in text):
         text = _CELL.sub(" ", _BREAK.sub("\n", _HIDDEN.sub("", text)))
         text = html.unescape(_TAG.sub("", text))

@@ -66,6 +66,20 @@ def test_a_container_that_holds_only_words_is_a_box_that_says_them() -> None:
     assert arrows(found) == [("db", "", "Training\nnightly run")]
 
 
+def test_words_at_a_place_of_the_picture_stand_beside_the_diagram() -> None:
+    (found,) = read(
+        b"""title: Scoring in production { near: top-center; style.font-size: 24 }
+        rules: "* no public access" { near: bottom-left }
+        legend: { near: bottom-right; lake: Data lake }
+        logs: Audit log { shape: cylinder; near: center-right }
+        caller: Client { near: lake }
+        lake: Lake"""
+    )
+
+    assert [t.id for t in found.texts] == ["title", "rules"]
+    assert set(labels(found)) == {"legend", "legend.lake", "logs", "caller", "lake"}
+
+
 def test_what_is_odd_is_named_and_the_rest_read() -> None:
     (found,) = read(b"a -> b\n}\n))) what\nc: {\n d\n")
 

@@ -10,7 +10,7 @@ GRAPH = rb"""
 // a comment
 strict digraph "G" {
   rankdir=LR; label=<<B>The</B> title>;
-  node [shape=box style="filled"]; edge [style=dashed]
+  node [shape=box style="filled"]; edge [style=dashed] # for all
   /* a
      block */
   subgraph cluster_a {
@@ -31,6 +31,7 @@ strict digraph "G" {
 def test_clusters_chains_defaults_and_labels() -> None:
     (found,) = read(GRAPH)
 
+    assert set(labels(found)) == {"api", "my store", "user", "x", "y", "cluster_a", "cluster_b"}
     assert labels(found)["api"] == "API\ngateway"
     assert labels(found)["my store"] == "Feature\nstore"
     assert homes(found) == {"API\ngateway": "Online", "Feature\nstore": "Inner", "Inner": "Online"}

@@ -124,10 +124,16 @@ def test_ends_that_hang_loose_are_found_by_where_they_lie() -> None:
             edge("e1", "a", points=point("targetPoint", 295, 30)),
             edge("e2", points=point("sourcePoint", 360, 65) + point("targetPoint", 360, 296)),
             edge("e3", points=point("sourcePoint", 900, 900) + point("targetPoint", 950, 900)),
+            edge(
+                "again",
+                points=point("sourcePoint", 430, 340)
+                + point("targetPoint", 430, 320)
+                + '<Array as="points"><mxPoint x="470" y="330"/></Array>',
+            ),
         ).encode()
     )
 
-    assert arrows(found) == [("A", "", "B"), ("B", "", "C"), ("?", "", "?")]
+    assert arrows(found) == [("A", "", "B"), ("B", "", "C"), ("?", "", "?"), ("C", "", "C")]
 
 
 def test_words_find_the_picture_group_and_arrow_they_belong_to() -> None:
@@ -158,6 +164,30 @@ def test_words_find_the_picture_group_and_arrow_they_belong_to() -> None:
     assert arrows(found) == [("Endpoint", "on edge", "Store"), ("Store", "by night", "Lake")]
     assert {s.label: s.icon for s in found.shapes}["Endpoint"] == "sagemaker"
     assert [t.text for t in found.texts] == ["A remark"]
+
+
+def test_several_words_in_a_box_with_arrows_are_its_lines() -> None:
+    lines = ("Drive", "posts/", "- opioid/", "- neutral/", "- errors/")
+    (found,) = read(
+        model(
+            cell("a", 0, 0, value="Upload"),
+            cell("b", 300, 0, 200, 160),
+            *(cell(f"t{n}", 310, 10 + 28 * n, 180, 20, said, "text;") for n, said in enumerate(lines)),
+            edge("e", "a", "b"),
+        ).encode()
+    )
+
+    assert arrows(found) == [("Upload", "", "\n".join(lines))]
+    assert not found.texts
+
+
+def test_what_came_along_with_pasted_words_and_cannot_be_seen_is_left_out() -> None:
+    copied = "%3CmxGraphModel%3E" * 2000
+    unseen = f'<span style="color: rgba(0, 0, 0, 0); font-family: monospace; font-size: 0px;">{copied}</span>'
+    small = '<span style="background-color: rgba(0, 0, 0, 0); font-size: 0.8em;">Model</span>'
+    (found,) = read(model(cell("a", 0, 0, value=f"{unseen}{small} store{unseen}")).encode())
+
+    assert labels(found) == {"a": "Model store"}
 
 
 def test_the_frame_of_a_cloud_or_account_is_a_group_and_no_picture() -> None:

@@ -155,6 +155,21 @@ def test_marks_at_an_end_that_do_not_point_and_pages_shown_in_a_box() -> None:
     assert [a.heads for a in found.arrows] == ["forward", "both", "none", "forward", "backward"]
 
 
+def test_an_arrow_from_outside_is_at_the_edge_of_a_group_and_from_inside_at_what_lies_in_it() -> None:
+    (found,) = read(
+        scene(
+            *(box("g", 300, 0, 400, 200), text("tg", 310, 5, "Cloud")),
+            *(box("api", 316, 60), text("ta", 330, 80, "API", "api")),
+            *(box("db", 520, 60), text("td", 530, 80, "Database", "db")),
+            *(box("log", 0, 60), text("tl", 10, 80, "Log", "log")),
+            arrow("in", [[164, 100], [297, 100]]),
+            arrow("out", [[600, 144], [600, 165], [80, 165], [80, 144]]),
+        )
+    )
+
+    assert arrows(found) == [("Log", "", "Cloud"), ("Database", "", "Log")]
+
+
 def test_pictures_of_strokes_boxes_around_boxes_and_frames() -> None:
     (found,) = read(
         scene(
