@@ -1,12 +1,11 @@
-"""Folding a long row of ranks into fewer, fuller columns, so that a picture fits a screen and not a ribbon.
+"""Folding ranks: a long row of them into fewer, fuller columns, an over-full one into several, so that a picture fits a screen.
 
 Everything here flows to the right; a layout that flows down is computed with width and height swapped.
 """
 
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from itertools import accumulate, pairwise
+from itertools import accumulate
 from typing import NamedTuple
 
 from mlsd_board.layout.dot_order import Columns
@@ -16,26 +15,12 @@ COLUMN_GAP = 120.0
 ROW_GAP = 64.0
 # A picture up to this size (along, across) is read at a glance and never folded.
 _SMALL = (1500.0, 850.0)
+# A picture at most this much wider or higher than wished (as a logarithm) is not folded.
+_SLACK = math.log(1.35)
 # How much higher a picture gets than its fullest column, because boxes are moved level with their neighbours.
 _LOOSENESS = 1.25
 # More would be wider than any folded picture of a board that Graphviz can lay out in time.
 _MOST_COLUMNS = 200
-
-
-@dataclass(frozen=True)
-class Shape:
-    """The wished ratio of the extent along the flow to the extent across it, and how far off is still fine."""
-
-    target: float
-    slack: float = 1.35
-
-    def accepts(self, along: float, across: float) -> bool:
-        if along <= _SMALL[0] and across <= _SMALL[1]:
-            return True
-        return self.target / self.slack <= along / max(across, 1.0) <= self.target * self.slack
-
-    def distance(self, along: float, across: float) -> float:
-        return abs(math.log(max(along, 1.0) / max(across, 1.0) / self.target))
 
 
 class _Block(NamedTuple):
@@ -46,19 +31,35 @@ class _Block(NamedTuple):
     height: float
 
 
-def folded(columns: Columns, sizes: Sequence[Size], shape: Shape) -> Columns:
-    """The ranks merged into fewer columns (and over-full ones split) where the shape asks for it."""
-    extent = _extent([_block(column, sizes) for column in columns])
-    if shape.accepts(*extent):
-        return columns
-    pieces = _pieces(columns, sizes, shape)
+def foldings(columns: Columns, sizes: Sequence[Size], width_to_height: float) -> Iterator[Columns]:
+    """The ranks merged into fewer columns, and over-full ones split, the most promising first; none where all fits."""
+    along, across = _extent([_block(column, sizes) for column in columns])
+    if (along <= _SMALL[0] and across <= _SMALL[1]) or _off(along, across, width_to_height) <= _SLACK:
+        return
+    limit = math.sqrt(sum((w + COLUMN_GAP) * (h + ROW_GAP) for w, h in sizes) / width_to_height)
+    pieces = _pieces(columns, sizes, limit)
     blocks = [_block(piece, sizes) for piece in pieces]
-    groupings = {shape.distance(*extent): columns}
-    for groups in _groupings(blocks):
-        found = _extent([_joined([blocks[n] for n in group]) for group in groups])
-        groupings.setdefault(shape.distance(*found), groups)
-    best = groupings[min(groupings)]
-    return columns if best is columns else [[box for n in group for box in pieces[n]] for group in best]
+
+    def unlike(groups: Sequence[Sequence[int]]) -> float:
+        extent = _extent([_joined([blocks[n] for n in group]) for group in groups])
+        return _off(*extent, width_to_height)
+
+    best, *others = sorted(_groupings(blocks), key=unlike)
+    merged = [
+        [[box for n in group for box in pieces[n]] for group in groups] for groups in (best, *others[:3])
+    ]
+    split = [_pieces(columns, sizes, loose * limit) for loose in (1.6, 1.0, 2.4)]
+    found = {tuple(map(len, columns)): columns}
+    for folding in (merged[0], *split, *merged[1:]):
+        lengths = tuple(map(len, folding))
+        if lengths not in found:
+            found[lengths] = folding
+            yield folding
+
+
+def _off(along: float, across: float, width_to_height: float) -> float:
+    """How far a picture is from the wished shape, 0 if it has it."""
+    return abs(math.log(max(along, 1.0) / max(across, 1.0) / width_to_height))
 
 
 def column_height(column: Sequence[int], sizes: Sequence[Size]) -> float:
@@ -81,15 +82,12 @@ def _extent(columns: Sequence[_Block]) -> tuple[float, float]:
     return along, across if single else across * _LOOSENESS
 
 
-def _pieces(columns: Columns, sizes: Sequence[Size], shape: Shape) -> Columns:
-    """The ranks, with those much higher than the whole picture should be cut into several."""
-    area = sum((size.width + COLUMN_GAP) * (size.height + ROW_GAP) for size in sizes)
-    limit = math.sqrt(area / shape.target)
+def _pieces(columns: Columns, sizes: Sequence[Size], limit: float) -> Columns:
+    """The ranks, those much higher than the limit dealt out to several, so that neighbours stay neighbours."""
     pieces: Columns = []
     for column in columns:
         parts = min(max(round(column_height(column, sizes) / limit), 1), len(column))
-        cuts = [len(column) * part // parts for part in range(parts + 1)]
-        pieces += [column[a:b] for a, b in pairwise(cuts)]
+        pieces += [column[part::parts] for part in range(parts)]
     return pieces
 
 

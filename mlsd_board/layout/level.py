@@ -1,108 +1,104 @@
-"""Arranging one level of a board: connected boxes flow in columns, unconnected ones stand in lines below."""
+"""Arranging one level of a board: every connected part flows in columns, the parts and unconnected boxes stand in lines."""
 
 import math
-from collections.abc import Mapping, Sequence
-from typing import Literal, NamedTuple
+from collections.abc import Iterable, Sequence
+from typing import Literal
 
-from mlsd_board.layout import dot_order, ranking
-from mlsd_board.layout.dot_order import Columns
 from mlsd_board.layout.engine import Engine
-from mlsd_board.layout.folding import ROW_GAP, Shape, folded
-from mlsd_board.layout.levelling import GRID, placed
+from mlsd_board.layout.flow import flowing
+from mlsd_board.layout.folding import COLUMN_GAP, ROW_GAP
+from mlsd_board.layout.judging import Link
+from mlsd_board.layout.levelling import GRID
 from mlsd_board.model.geometry import Point, Rect, Size, bounds
 
 Direction = Literal["LR", "TB"]
 _WIDTH_TO_HEIGHT = 1.8
-_MOST_FOR_GRAPHVIZ = 5_000
-"""Boxes and arrows; with more, Graphviz needs far longer than anybody waits."""
-
-
-class Link(NamedTuple):
-    """A connection between two boxes of the level, by number, in the direction of the flow."""
-
-    source: int
-    target: int
-    label: Size = Size(0, 0)
 
 
 def arranged(
     sizes: Sequence[Size], links: Sequence[Link], direction: Direction, engine: Engine | None
 ) -> dict[int, Point]:
-    """The top-left corner of every box, on the grid, the top-left of all at (0, 0); without an engine by our own means."""
-    linked = sorted({number for link in links for number in link[:2]})
-    corners = _flowing(linked, sizes, links, direction, engine) if linked else {}
+    """The top-left corner of every item, on the grid, the top-left of all at (0, 0); without an engine by our own means."""
+    corners: dict[int, Point] = {}
+    parts = [_flowing(part, sizes, links, direction, engine) for part in _parts(links)]
+    extents = [_extent(part, sizes) for part in parts]
+    highest_first = sorted(range(len(parts)), key=lambda n: (-extents[n].height, n))
+    for n, (x, y) in _in_lines(highest_first, extents, COLUMN_GAP, None).items():
+        corners |= {item: Point(x + at.x, y + at.y) for item, at in parts[n].items()}
     loose = [number for number in range(len(sizes)) if number not in corners]
-    corners |= _in_lines(loose, sizes, bounds(Rect(*corners[n], *sizes[n]) for n in linked))
-    left = min((corner.x for corner in corners.values()), default=0)
-    top = min((corner.y for corner in corners.values()), default=0)
-    return {number: Point(corner.x - left, corner.y - top) for number, corner in corners.items()}
+    return corners | _in_lines(loose, sizes, ROW_GAP, bounds(Rect(*corners[n], *sizes[n]) for n in corners))
+
+
+def _parts(links: Iterable[Link]) -> list[list[int]]:
+    """The items that are joined to others, those that hang together in one list."""
+    part_of: dict[int, list[int]] = {}
+    for source, target, *_ in links:
+        if source == target:
+            continue
+        one, two = (part_of.setdefault(item, [item]) for item in (source, target))
+        if one is not two:
+            small, large = sorted((one, two), key=len)
+            large += small
+            part_of |= dict.fromkeys(small, large)
+    return sorted(sorted(part) for part in {id(part): part for part in part_of.values()}.values())
 
 
 def _flowing(
-    linked: Sequence[int],
+    part: Sequence[int],
     sizes: Sequence[Size],
     links: Sequence[Link],
     direction: Direction,
     engine: Engine | None,
 ) -> dict[int, Point]:
-    # Flowing down is flowing right with everything mirrored at the diagonal.
-    turned = direction == "TB"
-    number_of = {box: number for number, box in enumerate(linked)}
-    local = [_turn(sizes[box]) if turned else sizes[box] for box in linked]
+    number_of = {item: number for number, item in enumerate(part)}
     here = [
-        Link(number_of[a], number_of[b], _turn(label) if turned else label) for a, b, label in links if a != b
+        link._replace(source=number_of[link.source], target=number_of[link.target])
+        for link in links
+        if link.source in number_of
     ]
-    arrows = _arrows(here)
-    if len(local) + len(arrows) > _MOST_FOR_GRAPHVIZ:
-        engine = None
-    ranks = (
-        dot_order.free_columns(local, arrows, engine) if engine else ranking.free_columns(len(local), arrows)
-    )
-    columns = folded(ranks, local, Shape(1 / _WIDTH_TO_HEIGHT if turned else _WIDTH_TO_HEIGHT))
-    if columns is not ranks and engine:
-        columns = dot_order.ordered_columns(local, arrows, columns, engine)
-    elif columns is not ranks:
-        columns = ranking.ordered_columns(arrows, columns)
-    corners = placed(columns, local, arrows, _label_widths(columns, here))
-    return {linked[n]: Point(y, x) if turned else Point(x, y) for n, (x, y) in corners.items()}
+    local = [sizes[item] for item in part]
+    if direction == "TB":
+        # Flowing down is flowing right with everything mirrored at the diagonal.
+        down = flowing(
+            [_turned(size) for size in local],
+            [_mirrored(link) for link in here],
+            1 / _WIDTH_TO_HEIGHT,
+            engine,
+        )
+        corners = {n: Point(y, x) for n, (x, y) in down.items()}
+    else:
+        corners = flowing(local, here, _WIDTH_TO_HEIGHT, engine)
+    left, top = min(corner.x for corner in corners.values()), min(corner.y for corner in corners.values())
+    return {part[n]: Point(corner.x - left, corner.y - top) for n, corner in corners.items()}
 
 
-def _turn(size: Size) -> Size:
+def _turned(size: Size) -> Size:
     return Size(size.height, size.width)
 
 
-def _arrows(links: Sequence[Link]) -> list[tuple[int, int]]:
-    """Each pair of boxes once, in the direction that came first."""
-    found: dict[tuple[int, int], None] = {}
-    for link in links:
-        if (link.target, link.source) not in found:
-            found[link.source, link.target] = None
-    return list(found)
+def _mirrored(link: Link) -> Link:
+    start, end = (Rect(place.y, place.x, place.height, place.width) for place in (link.start, link.end))
+    return Link(link.source, link.target, _turned(link.label), start, end)
 
 
-def _label_widths(columns: Columns, links: Sequence[Link]) -> Mapping[int, float]:
-    """For each column, the widest label of a connection from it to the next or back."""
-    column_of = {box: number for number, column in enumerate(columns) for box in column}
-    widest: dict[int, float] = {}
-    for link in links:
-        a, b = sorted((column_of[link.source], column_of[link.target]))
-        if b == a + 1:
-            widest[a] = max(widest.get(a, 0.0), link.label.width)
-    return widest
+def _extent(corners: dict[int, Point], sizes: Sequence[Size]) -> Size:
+    right = max(corner.x + sizes[item].width for item, corner in corners.items())
+    return Size(right, max(corner.y + sizes[item].height for item, corner in corners.items()))
 
 
-def _in_lines(loose: Sequence[int], sizes: Sequence[Size], above: Rect | None) -> dict[int, Point]:
-    """Boxes side by side like words on a page, below what is there, about as wide as that."""
-    area = sum((sizes[n].width + ROW_GAP) * (sizes[n].height + ROW_GAP) for n in loose)
+def _in_lines(
+    loose: Sequence[int], sizes: Sequence[Size], gap: float, above: Rect | None
+) -> dict[int, Point]:
+    """Items side by side like words on a page, below what is there, about as wide as that."""
+    area = sum((sizes[n].width + gap) * (sizes[n].height + gap) for n in loose)
     page = max(math.sqrt(area * _WIDTH_TO_HEIGHT), above.width if above else 0.0)
-    left = above.x if above else 0.0
-    x, y, line_height = left, above.bottom + ROW_GAP if above else 0.0, 0.0
+    x, y, line_height = 0.0, above.bottom + gap if above else 0.0, 0.0
     corners: dict[int, Point] = {}
     for n in loose:
-        if x > left and x + sizes[n].width > left + page:
-            x, y, line_height = left, y + line_height + ROW_GAP, 0.0
+        if x > 0 and x + sizes[n].width > page:
+            x, y, line_height = 0.0, y + line_height + gap, 0.0
         corners[n] = Point(_up_to_grid(x), _up_to_grid(y))
-        x = _up_to_grid(x) + sizes[n].width + ROW_GAP
+        x = _up_to_grid(x) + sizes[n].width + gap
         line_height = max(line_height, _up_to_grid(y) - y + sizes[n].height)
     return corners
 

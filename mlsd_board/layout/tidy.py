@@ -6,11 +6,14 @@ then the frame is one box among its neighbours.
 """
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
+from typing import NamedTuple
 
 from mlsd_board.layout.engine import Engine
-from mlsd_board.layout.level import Direction, Link, arranged
+from mlsd_board.layout.judging import Link
+from mlsd_board.layout.level import Direction, arranged
 from mlsd_board.layout.levelling import GRID
 from mlsd_board.model.geometry import Point, Rect, Size
 
@@ -82,7 +85,9 @@ def tidy(
     inner_first = sorted(titles, key=lambda key: -_depth(key, homes))
     for frame in [*inner_first, None]:
         inside = members.get(frame, [])
-        corners = _arranged(inside, sizes, links.get(frame, []), direction, engine)
+        here = _numbered(inside, links.get(frame, []), partial(_within, homes, offsets, sizes))
+        found = arranged([sizes[key] for key in inside], here, direction, engine)
+        corners = {inside[number]: corner for number, corner in found.items()}
         if frame is not None:
             size, origin = _framed(inside, corners, sizes, titles[frame])
             whole[frame], sizes[frame] = size, folded.get(frame, size)
@@ -94,7 +99,16 @@ def tidy(
 # "box" or "frame", and the id: a box and a frame may carry the same id.
 _Key = tuple[str, str]
 _Homes = Mapping[_Key, _Key | None]
-_KeyLink = tuple[_Key, _Key, Size]
+
+
+class _KeyLink(NamedTuple):
+    """An edge on one level: the items it joins there, its label, and the boxes it joins."""
+
+    source: _Key
+    target: _Key
+    label: Size
+    start: _Key
+    end: _Key
 
 
 def _homes(boxes: Sequence[TidyBox], frames: Sequence[TidyFrame]) -> dict[_Key, _Key | None]:
@@ -135,7 +149,7 @@ def _upwards(key: _Key | None, homes: _Homes) -> list[_Key]:
 
 
 def _links(edges: Sequence[TidyEdge], homes: _Homes) -> dict[_Key | None, list[_KeyLink]]:
-    """Each edge at the one level where its ends are in different items, forward ones first."""
+    """Each edge at the level where its ends are in different items, forward ones first, and inside an item further out."""
     found: dict[_Key | None, list[_KeyLink]] = {}
     for edge in sorted(edges, key=lambda edge: edge.back):
         ends = [("box", edge.source), ("box", edge.target)]
@@ -144,22 +158,33 @@ def _links(edges: Sequence[TidyEdge], homes: _Homes) -> dict[_Key | None, list[_
         source_at = {homes[key]: key for key in _upwards(ends[0], homes)}
         target = next(key for key in _upwards(ends[1], homes) if homes[key] in source_at)
         source = source_at[homes[target]]
-        pair = (target, source) if edge.back else (source, target)
-        found.setdefault(homes[target], []).append((*pair, edge.label_size or Size(0, 0)))
+        link = _KeyLink(source, target, edge.label_size or Size(0, 0), *ends)
+        if edge.back:
+            link = _KeyLink(target, source, link.label, *reversed(ends))
+        found.setdefault(homes[target], []).append(link)
+        for around in _upwards(homes[target], homes):
+            found.setdefault(homes[around], []).append(link._replace(source=around, target=around))
     return found
 
 
-def _arranged(
-    inside: Sequence[_Key],
-    sizes: Mapping[_Key, Size],
-    links: Sequence[_KeyLink],
-    direction: Direction,
-    engine: Engine | None,
-) -> dict[_Key, Point]:
+def _numbered(
+    inside: Sequence[_Key], links: Sequence[_KeyLink], within: Callable[[_Key, _Key], Rect]
+) -> list[Link]:
     number_of = {key: number for number, key in enumerate(inside)}
-    numbered = [Link(number_of[a], number_of[b], label) for a, b, label in links]
-    corners = arranged([sizes[key] for key in inside], numbered, direction, engine)
-    return {inside[number]: corner for number, corner in corners.items()}
+    return [
+        Link(number_of[source], number_of[target], label, within(source, start), within(target, end))
+        for source, target, label, start, end in links
+    ]
+
+
+def _within(
+    homes: _Homes, offsets: Mapping[_Key, Point], sizes: Mapping[_Key, Size], item: _Key, box: _Key
+) -> Rect:
+    """Where in an item lies a box; all over it if it does not show what is in it."""
+    inside = [key for key in _upwards(box, homes) if key in offsets]
+    x, y = sum(offsets[key].x for key in inside), sum(offsets[key].y for key in inside)
+    place, whole = Rect(x, y, *sizes[box]), Rect(0, 0, *sizes[item])
+    return place if whole.encloses(place) else whole
 
 
 def _framed(

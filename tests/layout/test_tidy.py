@@ -2,12 +2,14 @@
 
 import itertools
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mlsd_board.layout.engine import Engine, EngineFailedError, find_engine
+from mlsd_board.layout.judging import Link, trouble
 from mlsd_board.layout.level import Direction
 from mlsd_board.layout.tidy import (
     FRAME_PADDING,
@@ -17,7 +19,7 @@ from mlsd_board.layout.tidy import (
     TidyResult,
     tidy,
 )
-from mlsd_board.model.geometry import Rect, Size, bounds
+from mlsd_board.model.geometry import Point, Rect, Size, bounds
 
 SIZE = Size(168, 64)
 TITLE = Size(90, 20)
@@ -99,6 +101,31 @@ def test_a_star_of_many_is_not_one_tall_column(engine: Engine) -> None:
     assert_legible(result)
     around = whole(result)
     assert 1 <= around.width / around.height <= 3
+
+
+@pytest.mark.parametrize("choice", ["pure", None])
+def test_a_wide_tree_is_split_without_a_crossing(choice: Literal["pure"] | None) -> None:
+    boxes = [TidyBox(f"b{n}", SIZE) for n in range(63)]
+    edges = [edge(f"b{(n - 1) // 2}", f"b{n}") for n in range(1, 63)]
+    result = tidy(boxes, edges, engine=find_engine(choice) if choice else None)
+    assert_legible(result)
+    ends = {
+        (edge.source, edge.target): (result.boxes[edge.source], result.boxes[edge.target]) for edge in edges
+    }
+    assert all(source.right < target.x for source, target in ends.values())
+    links = [Link(0, 0, Size(0, 0), *pair) for pair in ends.values()]
+    alone = sum(trouble({0: Point(0, 0)}, [Size(1, 1)], [link], 1.0) for link in links) / len(links)
+    assert trouble({0: Point(0, 0)}, [Size(1, 1)], links, 1.0) == pytest.approx(alone)
+    assert whole(result).height < 32 * (SIZE.height + 64)
+
+
+def test_parts_that_hang_together_stand_apart_from_others(engine: Engine) -> None:
+    parts = [[f"{part}{n}" for n in range(size)] for part, size in (("a", 15), ("b", 6), ("c", 3))]
+    boxes = [TidyBox(name, SIZE) for part in parts for name in part]
+    edges = [edge(part[(n - 1) // 2], part[n]) for part in parts for n in range(1, len(part))]
+    placed = tidy(boxes, edges, engine=engine).boxes
+    around = [bounds(placed[name] for name in part) for part in parts]
+    assert not any(a.overlaps(b) for a, b in itertools.combinations(around, 2) if a and b)
 
 
 def test_unconnected_boxes_stand_in_lines_below(engine: Engine) -> None:
