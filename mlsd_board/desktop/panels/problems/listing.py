@@ -72,10 +72,14 @@ def listed(
     words = text.lower().split()
     buckets: dict[str, list[Entry]] = {}
     for entry in entries(report, rules):
-        searched = f"{entry.code} {entry.words} {entry.finding.name if entry.finding else ''}".lower()
-        if entry.bucket not in hidden and all(word in searched for word in words):
+        if entry.bucket not in hidden and (not words or _has(entry, words)):
             buckets.setdefault(entry.bucket, []).append(entry)
     return buckets
+
+
+def _has(entry: Entry, words: list[str]) -> bool:
+    searched = f"{entry.code} {entry.words} {entry.finding.name if entry.finding else ''}".lower()
+    return all(word in searched for word in words)
 
 
 def heading(bucket: str, count: int) -> str:
@@ -84,10 +88,7 @@ def heading(bucket: str, count: int) -> str:
 
 def counts(report: Report) -> dict[str, int]:
     """How many lines each bucket has."""
-    found = {severity.value: 0 for severity in Severity} | {ASIDE: 0}
-    for entry in entries(report):
-        found[entry.bucket] += 1
-    return found
+    return report.counts | {ASIDE: len(report.suppressed) + len(report.unused_suppressions)}
 
 
 def to_coach(report: Report) -> list[Finding]:
