@@ -108,7 +108,11 @@ def _jumps(log: AttemptLog) -> Iterator[Jump]:
         elif moment.what == "card":
             card = card_named(moment.name)
             yield Jump(moment.t_s, "card", card.text if card else moment.name)
-        elif moment.what in ("prompt", "dive", "ask", "hint", "pause", "extend"):
+        elif moment.what == "pause":
+            yield Jump(moment.t_s, "pause", "Pause")
+        elif moment.what == "extend":
+            yield Jump(moment.t_s, "extend", f"{moment.name} minutes more")
+        elif moment.what in ("prompt", "dive", "ask", "hint"):
             yield Jump(moment.t_s, moment.what, moment.text or moment.name)
         elif moment.what == "edit" and int(moment.t_s // 60) > minute:
             minute = int(moment.t_s // 60)

@@ -53,6 +53,6 @@ def tried(entries: Iterable[Entry]) -> dict[str, str]:
         if entry.question:
             times.setdefault(entry.question, []).append(entry.when)
     return {
-        question: f"practised {len(whens)}×, last on {whens[-1].astimezone():%d %B}"
+        question: f"{len(whens)}×, last on {whens[-1].astimezone():%d %B}"
         for question, whens in times.items()
     }

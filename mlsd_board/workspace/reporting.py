@@ -18,7 +18,7 @@ from mlsd_board.validation.profile import Profile
 from mlsd_board.validation.report import Report
 from mlsd_board.validation.rule import Rule
 from mlsd_board.validation.severity import Phase
-from mlsd_board.workspace.assessing import assess
+from mlsd_board.workspace.assessing import Assessment, assess
 from mlsd_board.workspace.checking import check_design
 from mlsd_board.workspace.collection import questions
 from mlsd_board.workspace.comparing import read_reference, reference_for
@@ -36,10 +36,22 @@ def report_of(
     attempts: tuple[Entry, ...] = (),
 ) -> Document:
     """Everything there is to say about one page of a board. `attempts` is the history so far, the oldest first."""
+    found = assess(design, library, rules=rules, profile=profile, marks=rubric.marks if rubric else None)
+    return report_on(found, library, rubric=rubric, attempts=attempts)
+
+
+def report_on(
+    found: Assessment,
+    library: Library,
+    *,
+    rubric: Rubric | None = None,
+    attempts: tuple[Entry, ...] = (),
+) -> Document:
+    """The same of a page that was assessed already, with the marks of the rubric."""
     from mlsd_board.practice.report.contents import compose_report
     from mlsd_board.practice.report.material import Material
 
-    found = assess(design, library, rules=rules, profile=profile, marks=rubric.marks if rubric else None)
+    design = found.design
     material = Material(
         design=design,
         library=library,

@@ -30,7 +30,7 @@ def test_it_is_kept_once_with_its_score(library: Library) -> None:
     assert first.band == "very weak"
     ((question, told),) = tried(attempts()[0]).items()
     assert question == "ad_ctr"
-    assert told.startswith("practised 1×")
+    assert told.startswith("1×, last on")
 
 
 def test_a_board_without_an_attempt_is_refused(library: Library) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from mlsd_board.desktop.forms.fields import ProseField, TextField
@@ -28,6 +29,7 @@ class AskDialog(QDialog):
         self.put.setDefault(True)
         self.answer = label("", wrap=True)
         self.answer.setMinimumHeight(48)
+        self.answer.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.topics = {topic: QPushButton(topic.replace("_", " ")) for topic in TOPICS}
         self.put.clicked.connect(lambda: self._put(self.question.text()))
         for topic, button in self.topics.items():
@@ -39,8 +41,7 @@ class AskDialog(QDialog):
     def _put(self, text: str) -> None:
         if text.strip():
             answer = self._ask(text)
-            asked = f"{answer.question}\n" if answer.question else ""
-            self.answer.setText(f"{asked}“{answer.text}”")
+            self.answer.setText(f"{answer.question or text.strip()}\n“{answer.text}”")
             self.question.clear()
             self.question.setFocus()
 
@@ -63,7 +64,7 @@ class AskDialog(QDialog):
         column.addLayout(row)
         column.addWidget(label("Or name a topic:", "hint"))
         column.addWidget(chips)
-        column.addWidget(self.answer)
+        column.addWidget(self.answer, 1)
         column.addWidget(buttons)
 
 

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from mlsd_board.desktop.files import dialogs
 from mlsd_board.desktop.forms.rows import label
+from mlsd_board.desktop.jobs import Job, Jobs
 from mlsd_board.desktop.practice.drill_list import DrillList
 from mlsd_board.desktop.practice.told import ReportText
 from mlsd_board.desktop.sizing import open_within_screen
@@ -53,7 +54,8 @@ class HistoryDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle("History of attempts")
         open_within_screen(self, 1120, 700)
-        self._history = history
+        self._history, self._jobs = history, Jobs(self)
+        self._progress: tuple[Block, ...] = ()
         self.list = QTreeWidget()
         self.list.setHeaderLabels(_COLUMNS)
         self.list.setRootIsDecorated(False)
@@ -75,13 +77,19 @@ class HistoryDialog(QDialog):
         self.refresh()
 
     def refresh(self) -> None:
-        """Read the history anew."""
-        self._entries = self._history.all()
+        """Read the history anew; its progress is drawn beside the window."""
+        entries = self._entries = self._history.all()
+        self._jobs.abandon()
+        self._jobs.start(Job("Drawing the progress…", lambda _: _progress(entries), self._show_progress))
         self.list.clear()
         for entry in reversed(self._entries):
             self.list.addTopLevelItem(_row(entry))
         now = datetime.now(UTC)
         self.drills.show_drills(due(drills(self._entries, self._history.reviews(), now), now))
+        self._tell()
+
+    def _show_progress(self, drawn: tuple[Block, ...]) -> None:
+        self._progress = drawn
         self._tell()
 
     def chosen(self) -> list[Entry]:
@@ -92,7 +100,7 @@ class HistoryDialog(QDialog):
         chosen = self.chosen()
         self.open.setEnabled(len(chosen) == 1 and bool(chosen[0].board))
         self.delete.setEnabled(bool(chosen))
-        sections = [Section("Progress", tuple(_progress(self._entries)))]
+        sections = [Section("Progress", self._progress)]
         if len(chosen) == 2:
             sections.insert(0, Section("From one to the other", tuple(_compared(*chosen))))
         self.told.show_report(Document("", "", "", "", "", _NOTHING, tuple(sections)))
@@ -142,6 +150,7 @@ class HistoryDialog(QDialog):
         self.json.clicked.connect(lambda: self._export(".json"))
         self.drills.rated.connect(self._rate)
         self.drills.rule_wanted.connect(self.rule_wanted)
+        self.finished.connect(self._jobs.close)
         self.finished.connect(self._history.close)
 
     def _lay_out(self) -> None:
@@ -159,6 +168,7 @@ class HistoryDialog(QDialog):
             row.addWidget(button)
         row.addStretch(1)
         row.addWidget(label("Choose two attempts to compare them.", "hint"))
+        row.addWidget(QPushButton("Close", autoDefault=False, clicked=self.accept))
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 14, 16, 14)
         column.setSpacing(12)
@@ -179,12 +189,12 @@ def _row(entry: Entry) -> QTreeWidgetItem:
     return row
 
 
-def _progress(entries: Sequence[Entry]) -> list[Block]:
+def _progress(entries: Sequence[Entry]) -> tuple[Block, ...]:
     rated = [(e.when.astimezone().strftime("%d %b"), e.total) for e in entries if e.total is not None]
     if not rated:
-        return [Text("Attempts that were scored will be drawn here.", quiet=True)]
+        return (Text("Attempts that were scored will be drawn here.", quiet=True),)
     told = "; ".join(f"{when}: {total:.2f}" for when, total in rated)
-    return [Chart(progress_chart(rated), told)]
+    return (Chart(progress_chart(rated), told),)
 
 
 def _compared(before: Entry, after: Entry) -> list[Block]:

@@ -1,7 +1,15 @@
-"""A board to look at and not to touch: moved by dragging, zoomed by the wheel. For replays and the interviewer's seat."""
+"""A board to look at and not to touch: moved by dragging or the arrow keys, zoomed by the wheel or + and −. For replays and the interviewer's seat."""
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
+from PySide6.QtGui import (
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QWidget
 
 from mlsd_board.catalog.library import Library
@@ -15,6 +23,10 @@ from mlsd_board.model.geometry import Point, Rect, bounds
 
 _ZOOMS = (0.05, 4.0)
 _LEGIBLE = 0.8
+_STEP = 60
+_K = Qt.Key
+_WAYS = {_K.Key_Left: (-1, 0), _K.Key_Right: (1, 0), _K.Key_Up: (0, -1), _K.Key_Down: (0, 1)}
+_FACTORS = {_K.Key_Plus: 1.25, _K.Key_Equal: 1.25, _K.Key_Minus: 0.8}
 
 
 class PictureView(QWidget):
@@ -31,6 +43,7 @@ class PictureView(QWidget):
         self._scale, self._at, self._held = 1.0, QPointF(), None
         self._moved = False
         self.setMinimumSize(320, 240)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName("The board, to look at")
 
     def show_design(self, design: Design, *, fit: bool = False) -> None:
@@ -76,7 +89,7 @@ class PictureView(QWidget):
             paint(painter, self._drawing.items)
             self._paint_marks(painter)
             painter.resetTransform()
-        painter.setPen(qcolor(self._theme.border))
+        painter.setPen(qcolor(self._theme.window.selection if self.hasFocus() else self._theme.border))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
         painter.end()
@@ -87,9 +100,33 @@ class PictureView(QWidget):
             self.fit()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        factor = 1.0015 ** event.angleDelta().y()
-        scale = min(max(self._scale * factor, _ZOOMS[0]), _ZOOMS[1])
         away = event.position() - QPointF(self.width() / 2, self.height() / 2)
+        self._zoom(1.0015 ** event.angleDelta().y(), away)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = event.key()
+        if key in _WAYS:
+            self._at += QPointF(*_WAYS[key]) * _STEP / self._scale
+            self._moved = True
+            self.update()
+        elif key in _FACTORS:
+            self._zoom(_FACTORS[key], QPointF())
+        elif key == Qt.Key.Key_0:
+            self.fit()
+        else:
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.update()
+
+    def _zoom(self, factor: float, away: QPointF) -> None:
+        """Zoom about a place, told by how far it is from the middle."""
+        scale = min(max(self._scale * factor, _ZOOMS[0]), _ZOOMS[1])
         self._at += away / self._scale - away / scale
         self._scale, self._moved = scale, True
         self.update()

@@ -37,6 +37,7 @@ _SIGNS = {
     "edit": "·",
     "hint": "!",
     "pause": "‖",
+    "extend": "+",
 }
 _PLACE = Qt.ItemDataRole.UserRole
 """Where a line leads: to a moment, or to elements."""
@@ -145,7 +146,9 @@ class ReplayDialog(QDialog):
         self.play.clicked.connect(self.toggle)
         self.jumps.itemClicked.connect(lambda item: self.go_to(item.data(_PLACE)))
         self.jumps.itemActivated.connect(lambda item: self.go_to(item.data(_PLACE)))
-        self.open.itemClicked.connect(lambda item: self.view.mark(tuple(item.data(_PLACE) or ())))
+        self.open.currentItemChanged.connect(
+            lambda item: self.view.mark(tuple(item.data(_PLACE) or ()) if item else ())
+        )
         for minute, button in self.minutes.items():
             button.setAutoDefault(False)
             button.clicked.connect(lambda _=False, m=minute: self.go_to(60 * m))
@@ -174,6 +177,7 @@ class ReplayDialog(QDialog):
         row.addWidget(label(_minute(self._replay.duration_s), "hint"))
         for button in self.minutes.values():
             row.addWidget(button)
+        row.addWidget(QPushButton("Close", autoDefault=False, clicked=self.accept))
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 14, 16, 14)
         column.addWidget(self.phase)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QSplitter, QTab
 from mlsd_board.catalog.library import Library
 from mlsd_board.desktop.files import dialogs
 from mlsd_board.desktop.forms.rows import label
+from mlsd_board.desktop.jobs import Job, Jobs
 from mlsd_board.desktop.practice.finding_tree import FindingTree
 from mlsd_board.desktop.practice.picture_view import PictureView
 from mlsd_board.desktop.practice.score_card import ScoreCard
@@ -63,20 +64,22 @@ class ReportDialog(QDialog):
         design, library, theme = board
         self.setWindowTitle("Report")
         open_within_screen(self, 1140, 730)
-        self._make, self._suggestion = make, suggestion
+        self._make, self._suggestion, self._document = make, suggestion, first.document
+        self._jobs = Jobs(self)
         self._marks: dict[Dimension, float] = dict(marks or {})
-        self.card, self.findings = ScoreCard(self._marks), FindingTree(theme)
+        self.card, self.findings = ScoreCard(first.score, self._marks), FindingTree(theme)
+        self.findings.show_report(first.found)
         self.text, self.view = ReportText(theme), PictureView(library, theme)
         self.view.show_design(design, fit=True)
         self.judged, self.told = QTabWidget(), QTabWidget()
-        self.title, self.chosen = label("", "heading", wrap=True), label("", wrap=True)
+        self.title, self.chosen = label(first.document.title, "heading", wrap=True), label("", wrap=True)
         self.replay = QPushButton("Replay…")
         self.replay.setVisible(replay)
         self.save = {suffix: QPushButton(f"Save as {_KINDS[suffix]}…") for suffix in SUFFIXES}
         self._connect()
-        self._lay_out()
+        self._lay_out(first.found)
         self._tell("")
-        self._show(first)
+        self.text.show_report(first.document, _NATIVE)
 
     def _connect(self) -> None:
         for leading in (self.card, self.findings):
@@ -84,6 +87,7 @@ class ReportDialog(QDialog):
         for tree in (self.card.tree, self.findings):
             tree.currentItemChanged.connect(lambda item, _: self._tell(item.toolTip(0) if item else ""))
         self.card.marked.connect(self._mark)
+        self.finished.connect(self._jobs.close)
         self.replay.setAutoDefault(False)
         self.replay.clicked.connect(self.replay_wanted)
         for suffix, button in self.save.items():
@@ -100,20 +104,26 @@ class ReportDialog(QDialog):
         self.view.lead_to(elements)
         self.elements_wanted.emit(elements)
 
-    def _show(self, made: Made) -> None:
-        self._document = made.document
-        self.title.setText(made.document.title)
-        self.card.show_score(made.score)
-        self.findings.show_report(made.found)
-        self.judged.setTabText(1, f"Findings ({len(made.found.findings)})")
-        self.text.show_report(made.document, _NATIVE)
-
     def _mark(self, dimension: Dimension, value: float | None) -> None:
         if value is None:
             self._marks.pop(dimension, None)
         else:
             self._marks[dimension] = value
-        self._show(self._make(self._marks))
+        self._may_save(False)
+        self._jobs.abandon()
+        marks = dict(self._marks)
+        self._jobs.start(Job("Writing the report…", lambda _: self._make(marks), self._show))
+
+    def _show(self, made: Made) -> None:
+        self._document = made.document
+        self.card.show_score(made.score)
+        self.text.show_report(made.document, _NATIVE)
+        self._may_save(True)
+
+    def _may_save(self, able: bool) -> None:
+        """What is saved is what was marked, so saving waits for it."""
+        for button in self.save.values():
+            button.setEnabled(able)
 
     def _save(self, suffix: str) -> None:
         suggestion = self._suggestion.with_name(f"{self._suggestion.name}{suffix}")
@@ -125,9 +135,9 @@ class ReportDialog(QDialog):
         except (FormatError, OSError) as error:
             dialogs.show_error(self, "The report could not be saved", error)
 
-    def _lay_out(self) -> None:
+    def _lay_out(self, found: Report) -> None:
         self.judged.addTab(self.card, "Score")
-        self.judged.addTab(self.findings, "Findings")
+        self.judged.addTab(self.findings, f"Findings ({len(found.findings)})")
         self.told.addTab(self.text, "Report")
         self.told.addTab(self.view, "Board")
         split = QSplitter()

@@ -22,7 +22,7 @@ from mlsd_board.practice.seat import Rubric, rubric_of, rubric_path
 from mlsd_board.workspace import practised
 from mlsd_board.workspace.assessing import assess
 from mlsd_board.workspace.opening import read_board
-from mlsd_board.workspace.reporting import report_of
+from mlsd_board.workspace.reporting import report_on
 from mlsd_board.workspace.session import Session
 
 if TYPE_CHECKING:
@@ -142,7 +142,5 @@ def _made(
 
     judged = rubric or Rubric(marks=dict(marks))
     found = assess(design, library, rules=rules, profile=profile, marks=marks)
-    document = report_of(
-        design, library, rules=rules, profile=profile, rubric=judged, attempts=practised.attempts()[0]
-    )
+    document = report_on(found, library, rubric=judged, attempts=practised.attempts()[0])
     return Made(found.score, found.report, document)

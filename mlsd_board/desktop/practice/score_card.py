@@ -9,7 +9,7 @@ from mlsd_board.desktop.forms.fields import ChoiceField
 from mlsd_board.desktop.forms.rows import label
 from mlsd_board.desktop.look.lettering import text_font
 from mlsd_board.practice.score.rubric import HUMAN_ONLY, WEIGHTS
-from mlsd_board.practice.score.scoring import LABEL, Score
+from mlsd_board.practice.score.scoring import LABEL, Rating, Score
 from mlsd_board.validation.dimension import Dimension
 
 _ELEMENTS = Qt.ItemDataRole.UserRole
@@ -22,7 +22,7 @@ class ScoreCard(QFrame):
     elements_wanted = Signal(object)
     marked = Signal(object, object)
 
-    def __init__(self, marks: Mapping[Dimension, float] | None = None) -> None:
+    def __init__(self, score: Score, marks: Mapping[Dimension, float]) -> None:
         super().__init__()
         self.band, self.total = label("", "band"), label("", "muted", wrap=True)
         self.tree = QTreeWidget()
@@ -35,69 +35,63 @@ class ScoreCard(QFrame):
         self.tree.setAccessibleName("Score by dimension, with its evidence")
         self.tree.itemClicked.connect(self._go)
         self.tree.itemActivated.connect(self._go)
-        self._marks = dict(marks or {})
+        self._first = QTreeWidgetItem([_FIRST])
+        self._first.setFont(0, text_font("name"))
+        self.tree.addTopLevelItem(self._first)
+        self._first.setExpanded(True)
+        self._rows = {rating.dimension: self._row(rating, marks) for rating in score.ratings}
         self._lay_out()
+        self.show_score(score)
 
     def show_score(self, score: Score) -> None:
-        """Show a score; rows that were open stay so."""
-        opened = {item.text(0) for item in self._rows() if item.isExpanded()}
+        """Show what the same board is worth with other marks; they change the numbers, not the evidence."""
         self.band.setText((score.band or "not rated").capitalize())
         held = f", held down by {score.cap}" if score.cap else ""
         total = f"{score.total:.2f} of 4{held}. " if score.total is not None else ""
         self.total.setText(f"{total}{LABEL}")
-        self.tree.clear()
         for rating in score.ratings:
-            self._add(rating.dimension, rating.score, rating.lost, rating.credits)
-        if score.fixes:
-            self._add_fixes(score)
-        for item in self._rows():
-            item.setExpanded(item.text(0) in opened or item.text(0) == _FIRST)
+            self._rows[rating.dimension].setText(1, "–" if rating.score is None else f"{rating.score:.1f}")
+        self._show_fixes(score)
 
-    def _add(self, dimension: Dimension, value: float | None, lost: tuple, credits: tuple) -> None:
-        title = f"{dimension.heading} ({WEIGHTS[dimension]} %)"
-        row = QTreeWidgetItem([title, "–" if value is None else f"{value:.1f}"])
+    def _row(self, rating: Rating, marks: Mapping[Dimension, float]) -> QTreeWidgetItem:
+        """A dimension with its evidence and the field for its mark."""
+        dimension = rating.dimension
+        row = QTreeWidgetItem([f"{dimension.heading} ({WEIGHTS[dimension]} %)"])
         row.setFont(0, text_font("name"))
         row.setSizeHint(0, QSize(0, _ROW))
         row.setTextAlignment(1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         row.setToolTip(2, f"Only a person can judge {HUMAN_ONLY[dimension]}.")
         self.tree.addTopLevelItem(row)
-        for judged in lost:
+        for judged in rating.lost:
             told = judged.findings[0].message if judged.findings else judged.rule.page.summary
             child = QTreeWidgetItem([f"✗ {judged.rule.code}  {told}"])
             child.setData(0, _ELEMENTS, judged.elements)
             _add_child(row, child)
-        for credit in credits:
+        for credit in rating.credits:
             child = QTreeWidgetItem([f"✓ {credit.title}"])
             child.setData(0, _ELEMENTS, tuple(credit.elements))
             _add_child(row, child)
         field = ChoiceField(_MARKS, unset="no mark")
-        field.show_value(self._marks.get(dimension))
+        field.show_value(marks.get(dimension))
         field.setAccessibleName(f"Mark for {dimension.heading}")
-        field.given.connect(lambda value, d=dimension: self._take(d, value))
+        field.given.connect(lambda value: self.marked.emit(dimension, value))
         self.tree.setItemWidget(row, 2, field)
+        return row
 
-    def _add_fixes(self, score: Score) -> None:
-        head = QTreeWidgetItem([_FIRST])
-        head.setFont(0, text_font("name"))
-        self.tree.insertTopLevelItem(0, head)
+    def _show_fixes(self, score: Score) -> None:
+        self._first.takeChildren()
+        self._first.setHidden(not score.fixes)
         for fix in score.fixes[:3]:
             rule = fix.judged.rule
             gain = f"+{fix.gain:.2f}  " if fix.gain else ""
             child = QTreeWidgetItem([f"{gain}{rule.code}  {' '.join(rule.page.summary.split())}"])
             child.setData(0, _ELEMENTS, fix.judged.elements)
-            _add_child(head, child)
-
-    def _take(self, dimension: Dimension, value: float | None) -> None:
-        self._marks = {d: v for d, v in {**self._marks, dimension: value}.items() if v is not None}
-        self.marked.emit(dimension, value)
+            _add_child(self._first, child)
 
     def _go(self, item: QTreeWidgetItem) -> None:
         elements = item.data(0, _ELEMENTS)
         if elements:
             self.elements_wanted.emit(tuple(elements))
-
-    def _rows(self) -> list[QTreeWidgetItem]:
-        return [self.tree.topLevelItem(place) for place in range(self.tree.topLevelItemCount())]
 
     def _lay_out(self) -> None:
         words = QHBoxLayout()

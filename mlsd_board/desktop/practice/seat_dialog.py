@@ -111,6 +111,7 @@ class SeatDialog(QDialog):
         row = QHBoxLayout()
         row.addWidget(label(f"Kept in {self._path.name}, beside the board.", "hint"), 1)
         row.addWidget(self.report)
+        row.addWidget(QPushButton("Close", autoDefault=False, clicked=self.accept))
         whole = QVBoxLayout(self)
         whole.setContentsMargins(16, 14, 16, 14)
         whole.addWidget(split, 1)

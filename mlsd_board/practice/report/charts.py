@@ -3,6 +3,7 @@
 import io
 import logging
 import re
+import threading
 from collections.abc import Sequence
 from typing import Any
 
@@ -28,6 +29,8 @@ _WIDTH = 7.6
 _DAY_MIN = 1440.0
 """No attempt is longer than a day; what a log says beyond it is not drawn."""
 _LONGEST_NAME = 30
+_ALONE = threading.Lock()
+"""Its settings are those of the whole process, so charts are drawn one after the other."""
 
 
 def dimension_chart(score: Score) -> str:
@@ -190,8 +193,9 @@ def _svg(figure: Any) -> str:
     import matplotlib
     from matplotlib.backends.backend_svg import FigureCanvasSVG
 
-    with matplotlib.rc_context(
-        {"svg.hashsalt": "mlsd", "svg.fonttype": "path", "font.family": "DejaVu Sans"}
+    with (
+        _ALONE,
+        matplotlib.rc_context({"svg.hashsalt": "mlsd", "svg.fonttype": "path", "font.family": "DejaVu Sans"}),
     ):
         text = io.StringIO()
         figure.patch.set_alpha(0)

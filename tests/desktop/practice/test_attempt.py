@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from mlsd_board.desktop.files import dialogs
+from mlsd_board.desktop.forms.fields import ChoiceField
 from mlsd_board.desktop.help.rule_page import RulePage
 from mlsd_board.desktop.look import theme
 from mlsd_board.desktop.practice import asking
@@ -54,7 +55,7 @@ def test_a_whole_attempt_ends_in_a_report_and_in_the_history(shell, clock, qtbot
     assert log.phase_s["P3"] == pytest.approx(600, abs=6)
     with History(practised.history_path()) as history:
         assert [entry.question for entry in history.all()] == ["ad_ctr"]
-    assert "practised 1×" in shell.practising.done()["ad_ctr"]
+    assert "1×" in shell.practising.done()["ad_ctr"]
     report.close()
 
 
@@ -211,8 +212,15 @@ def test_evidence_leads_to_the_boxes_and_a_persons_mark_counts(shell, clock, qtb
     assert shell.desk.view.selection
 
     before = report.card.total.text()
-    report.card.marked.emit(Dimension.SYSTEM, 4.0)
+    field = next(
+        f for f in report.findChildren(ChoiceField) if Dimension.SYSTEM.heading in f.accessibleName()
+    )
+    field.setFocus()
+    QTest.keyClick(field, Qt.Key.Key_4)
+    assert not report.save[".html"].isEnabled(), "what is saved is what was marked"
+    qtbot.waitUntil(report.save[".html"].isEnabled, timeout=30_000)
     assert report.card.total.text() != before
+    assert (report.focusWidget(), field.value) == (field, 4.0), "the next mark can be given at once"
     report.close()
 
 
@@ -239,6 +247,13 @@ def test_the_replay_shows_the_board_as_it_grew(shell, clock, qtbot, rest) -> Non
     QTest.mouseClick(replay.minutes[10.0], Qt.MouseButton.LeftButton)
     assert replay.now.text() == "10:00"
     qtbot.waitUntil(lambda: replay.open.count() > 0)
+    replay.view.setFocus()
+    before = replay.view.grab().toImage()
+    QTest.keyClick(replay.view, Qt.Key.Key_Plus)
+    nearer = replay.view.grab().toImage()
+    QTest.keyClick(replay.view, Qt.Key.Key_0)
+    assert nearer != before
+    assert replay.view.grab().toImage() == before, "looked at from near by key, and as a whole again"
     QTest.mouseClick(replay.play, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: replay.t_s > 601)
     QTest.mouseClick(replay.play, Qt.MouseButton.LeftButton)
@@ -260,6 +275,7 @@ def test_the_history_lists_compares_exports_and_deletes(
     shell.menus.run("attempts")
     history = dialog_of(shell, HistoryDialog, qtbot)
     assert history.list.topLevelItemCount() == 2
+    qtbot.waitUntil(lambda: "<img" in history.told.toHtml(), timeout=30_000)
 
     history.list.selectAll()
     assert "From one to the other" in history.told.toPlainText()
