@@ -19,6 +19,7 @@ from mlsd_board.editing.transaction import EditError, Transaction
 from mlsd_board.model.change import ChangeSet
 from mlsd_board.model.design import ChangeConflictError
 from mlsd_board.validation.mode import Mode
+from mlsd_board.validation.report import Report
 from mlsd_board.validation.severity import Phase
 
 _SETTLE_MS = 60
@@ -30,7 +31,7 @@ class Desk(QObject):
     changed = Signal(object)
     """The ids that an edit touched, right after it."""
     checked = Signal()
-    """The findings are to be read again: a moment after the last of several edits."""
+    """There are other findings: a moment after the last of several edits."""
     page_turned = Signal()
     """Another page is shown; `changed` follows with all that is on it."""
     said = Signal(str)
@@ -46,6 +47,8 @@ class Desk(QObject):
         self.theme = theme
         self.mode = Mode.REVIEW
         keep_calm()
+        self._told: Report | None = None
+        """The findings that everybody knows of; moving boxes leaves them as they are."""
         self.view = BoardView(session, theme)
         self.view.message.connect(self.said)
         self._turning = Turning(self.view)
@@ -163,7 +166,9 @@ class Desk(QObject):
     def _tell(self) -> None:
         self.view.set_options()  # which puts the badges on anew
         self.figures.refresh()
-        self.checked.emit()
+        if self.session.report is not self._told:
+            self._told = self.session.report
+            self.checked.emit()
 
     def _heard(self, changes: ChangeSet) -> None:
         self.evidence.clear()

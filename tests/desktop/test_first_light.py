@@ -23,8 +23,7 @@ def gaps(shell: Shell) -> set[str]:
 
 def lines(shell: Shell) -> list[str]:
     listed = shell.desk_panels.problems.list
-    heads = [listed.topLevelItem(n) for n in range(listed.topLevelItemCount())]
-    return [head.child(n).text(1) for head in heads for n in range(head.childCount())]
+    return [listed.entry(key).code for key in listed.rows.keys]
 
 
 def test_a_card_opens_its_board_with_its_gaps_listed(shell: Shell, qtbot) -> None:

@@ -81,10 +81,11 @@ def test_a_phase_holds_back_what_is_not_due(gap: Shell, qtbot) -> None:
 
     assert gap.desk.session.phase is Phase.CLARIFY
     assert len(gap.desk.session.report.findings) < everything
-    last = problems.list.topLevelItem(problems.list.topLevelItemCount() - 1)
-    assert last.text(0).startswith("Not due yet (")
+    rows = problems.list.rows
+    words = [rows.index(row, 0).data() for row in range(rows.rowCount())]
+    assert any(line.startswith("Not due yet (") for line in words)
     assert "not due yet" in problems.bar.coverage.text()
-    problems.list._make_current(last.child(0).data(0, Qt.ItemDataRole.UserRole))
+    problems.list.go_to(rows.keys[-1])
     problems.refresh()
     assert problems.current.rule.code in gap.desk.session.report.not_due
 
@@ -194,7 +195,7 @@ def test_setting_aside_and_taking_back_by_keys(gap: Shell, qtbot) -> None:
     while not (problems.current and problems.current.by):
         qtbot.keyClick(gap.window, Qt.Key.Key_F8)
     assert problems.current.by.reason == "Decided on purpose."
-    assert problems.list.currentItem().text(1) == f"accepted  ·  {finding.code}"
+    assert problems.list.currentIndex().siblingAtColumn(1).data() == f"accepted  ·  {finding.code}"
     qtbot.keyClick(gap.window, Qt.Key.Key_B, _CTRL | _SHIFT)
     assert finding.fingerprint in [f.fingerprint for f in gap.desk.session.report.findings]
 

@@ -1,34 +1,30 @@
 """The findings panel: listing, filters, the way to the elements, setting aside, and the brief."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QEvent, QPointF, Qt, QTimer
 from PySide6.QtGui import QEnterEvent
 from PySide6.QtWidgets import QApplication, QPushButton
 
-from mlsd_board.desktop.panels.problems.listing import ASIDE, entries
+from mlsd_board.desktop.panels.problems.listing import ASIDE, Entry, entries
 from mlsd_board.desktop.panels.problems.set_aside import SetAsideDialog
 from mlsd_board.desktop.window.shell import Shell
 from mlsd_board.validation.report import Report, Unanswered
 
 
 def lines(board: Shell) -> list[str]:
-    tree = board.desk_panels.problems.list
-    heads = [tree.topLevelItem(n) for n in range(tree.topLevelItemCount())]
-    return [head.child(n).text(1) for head in heads for n in range(head.childCount())]
+    rows = board.desk_panels.problems.list.rows
+    return [words for row in range(rows.rowCount()) if (words := rows.index(row, 1).data())]
 
 
 def test_a_click_selects_and_shows_the_elements(board: Shell, qtbot) -> None:
     tree = board.desk_panels.problems.list
     finding = next(f for f in board.desk.session.report.findings if f.elements)
-    line = next(
-        tree.topLevelItem(h).child(n)
-        for h in range(tree.topLevelItemCount())
-        for n in range(tree.topLevelItem(h).childCount())
-        if tree.topLevelItem(h).child(n).text(1) == finding.code
-    )
-    tree.scrollToItem(line)
+    line = tree.rows.index_of(finding.fingerprint)
+    tree.scrollTo(line)
 
-    qtbot.mouseClick(tree.viewport(), Qt.MouseButton.LeftButton, pos=tree.visualItemRect(line).center())
+    qtbot.mouseClick(tree.viewport(), Qt.MouseButton.LeftButton, pos=tree.visualRect(line).center())
 
     assert set(finding.elements) <= set(board.desk.view.selection)
     for id in finding.elements:
@@ -107,7 +103,7 @@ def test_set_aside_with_a_reason_and_taken_back(board: Shell, qtbot) -> None:
     assert lines(board)[-1] == f"out of scope  ·  {code}"
 
     problems = board.desk_panels.problems
-    problems.list._make_current(next(e.key for e in entries(board.desk.session.report) if e.bucket == ASIDE))
+    problems.list.go_to(next(e.key for e in entries(board.desk.session.report) if e.bucket == ASIDE))
     problems.refresh()
     back = next(b for b in problems.detail.findChildren(QPushButton) if b.text() == "Take back")
     qtbot.mouseClick(back, Qt.MouseButton.LeftButton)
@@ -139,3 +135,18 @@ def test_silence_is_not_mistaken_for_approval(board: Shell) -> None:
     assert problems.calm.text() == "No findings. Well drawn."
     assert "1 lacks a fact" in problems.bar.coverage.text()
     assert "1 switched off" in problems.bar.coverage.text()
+
+
+def test_thousands_of_findings_are_fetched_as_one_gets_to_them(board: Shell, qtbot) -> None:
+    problems, known = board.desk_panels.problems, board.desk.session.report.findings[0]
+    many = [replace(known, fingerprint=f"{n:04}") for n in range(3000)]
+    rows = problems.list.rows
+
+    problems.list.show_entries({"error": [Entry("error", finding) for finding in many]}, board.theme)
+
+    assert rows.rowCount() < 300
+    assert problems.list.step(-1) == "2999"
+    assert problems.list.currentIndex().row() == 3000
+    with qtbot.waitSignal(problems.list.chosen) as told:
+        qtbot.keyClick(problems.list, Qt.Key.Key_Up)
+    assert told.args == ["2998"]
