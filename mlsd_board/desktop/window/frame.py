@@ -38,7 +38,7 @@ class Frame(QMainWindow):
         self.setAcceptDrops(True)
         screen = self.screen().availableSize()
         self.resize(QSize(1480, 920).expandedTo(screen * 0.8).boundedTo(screen * 0.93))
-        self.setMinimumSize(880, 560)
+        self.setMinimumSize(880, 480)
         self._take_ground()
         memory.restore(self)
 

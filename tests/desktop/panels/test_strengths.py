@@ -49,6 +49,7 @@ def test_the_level_says_what_the_next_one_asks(board: Shell, strengths: Strength
 
     assert overview.level.text().startswith("MLOps level 0")
     assert "models pass through a registry" in overview.next.text()
+    assert overview.widget().width() <= overview.viewport().width(), "nothing is cut off at the right"
 
 
 def test_bars_say_in_words_what_they_show(board: Shell, strengths: Strengths, qtbot) -> None:

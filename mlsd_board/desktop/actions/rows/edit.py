@@ -61,8 +61,8 @@ EDIT = menu(
     [
         Action("select_all", "Select all", verb(verbs.select_all), "Ctrl+A", board),
         _more("same", "Select the same component", verbs.select_same, "Ctrl+Shift+A", nodes),
-        _more("upstream", "Select what leads here", verbs.select_upstream, "Ctrl+Shift+Left", boxes),
-        _more("downstream", "Select what follows", verbs.select_downstream, "Ctrl+Shift+Right", boxes),
+        _more("upstream", "Select upstream", verbs.select_upstream, "Ctrl+Shift+Left", boxes),
+        _more("downstream", "Select downstream", verbs.select_downstream, "Ctrl+Shift+Right", boxes),
     ],
     [
         Action(

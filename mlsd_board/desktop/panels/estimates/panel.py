@@ -24,6 +24,7 @@ from mlsd_board.drawing.shapes.chips import Tone
 from mlsd_board.drawing.theme import Theme
 from mlsd_board.estimate.missing import missing
 from mlsd_board.graph.queries import Queries
+from mlsd_board.model.counting import counted
 from mlsd_board.workspace.figures import estimates_of
 
 _LINE = Qt.ItemDataRole.UserRole
@@ -112,7 +113,7 @@ def _summed_up(known: int, lacking: int) -> str:
     if not known:
         return "Nothing can be computed yet: state numbers in the brief and on the boxes."
     more = f"; {lacking} more to state, each with its field" if lacking else ""
-    return f"{known} estimates from what is stated{more}."
+    return f"{counted(known, 'estimate')} from what is stated{more}."
 
 
 def _item(line: Line, theme: Theme) -> QTreeWidgetItem:

@@ -88,9 +88,9 @@ def _latency(found: Estimates, named: Named) -> Iterator[Line]:
     budget = found.latency
     if budget is None:
         return
-    against = "no budget stated" if budget.budget_ms is None else f"of {plain(budget.budget_ms)} ms"
+    against = ", no budget stated" if budget.budget_ms is None else f" of {plain(budget.budget_ms)} ms"
     verdict = {"bad": ": over budget", "watch": ": little room left"}.get(tone_of(budget), "")
-    total = f"{plain(budget.total_ms)} ms {against}{verdict}"
+    total = f"{plain(budget.total_ms)} ms{against}{verdict}"
     yield Line("In all", total, "; ".join(budget.assumptions), budget.path, tone_of(budget))
     steps = zip(budget.path, budget.own_ms, budget.running_ms, strict=True)
     for node, own, running in steps:

@@ -7,7 +7,6 @@ from mlsd_board.model.elements import Suppression
 from mlsd_board.validation.finding import Finding
 from mlsd_board.validation.report import Report
 from mlsd_board.validation.rule import Rule
-from mlsd_board.validation.severity import Severity
 
 ASIDE = "aside"
 LATER = "later"

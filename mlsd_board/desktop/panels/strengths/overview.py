@@ -7,6 +7,7 @@ from mlsd_board.desktop.forms.rows import label
 from mlsd_board.desktop.panels.strengths.bars import Bar, Bars
 from mlsd_board.drawing.theme import Theme
 from mlsd_board.validation.readiness import NOTE, SectionScore
+from mlsd_board.validation.words import listed
 from mlsd_board.workspace.standing import Covered, Standing
 
 _SECTIONS = {"data": "Data", "model": "Model", "infra": "Infrastructure", "monitor": "Monitoring"}
@@ -23,7 +24,7 @@ class Overview(QScrollArea):
         self.setAccessibleName("The board at a glance")
         self.level = label("", "statement", wrap=True)
         self.next = label("", "muted", wrap=True)
-        self.score = label("", "caption")
+        self.score = label("", "caption", wrap=True)
         self.readiness, self.coverage = Bars(theme), Bars(theme)
         self.coverage.setAccessibleName("Coverage by phase")
         self.readiness.setAccessibleName("ML Test Score")
@@ -42,6 +43,7 @@ class Overview(QScrollArea):
         column.addWidget(self.coverage)
         column.addStretch()
         self.setWidget(content)
+        self.setMinimumWidth(content.minimumSizeHint().width() + self.verticalScrollBar().sizeHint().width())
 
     def show_standing(self, standing: Standing) -> None:
         level, ready = standing.level, standing.readiness
@@ -50,7 +52,7 @@ class Overview(QScrollArea):
         self.next.setText(
             f"Level {level.level + 1} also asks: {asks}." if asks else "There is no higher level."
         )
-        weakest = " and ".join(_SECTIONS[s.value].lower() for s in ready.weakest)
+        weakest = listed([_SECTIONS[s.value].lower() for s in ready.weakest])
         self.score.setText(f"ML TEST SCORE {ready.score:g}: THE WEAKEST SECTION COUNTS ({weakest.upper()})")
         self.readiness.show_bars(tuple(map(_ready, ready.sections)))
         self.coverage.show_bars(tuple(map(_covered, standing.phases)))
