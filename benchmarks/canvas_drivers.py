@@ -40,7 +40,8 @@ def drive_ours(board: Design, hub: str) -> dict[str, list[float]]:
     keep_calm()
 
     def at_rest() -> bool:
-        return view.whole and not (view.warming.busy or view.minimap.busy or view.ahead.busy)
+        parts = (view.routing, view.warming, view.minimap, view.ahead)
+        return view.whole and not any(part.busy for part in parts)
 
     hands = _Hands(view.zoom_to, view.zoom_fit, view.scroll_by, view.select, session.undo, at_rest)
     found |= _looked_at(view, held_in(board, hub), hands)

@@ -157,6 +157,7 @@ class Desk(QObject):
         self._settle.stop()
         self.checker.close()
         self.view.routing.close()
+        self.view.board.backlog.close()
         as_usual()
         self._turning.close()
         with suppress(ValueError):
@@ -183,7 +184,7 @@ class Desk(QObject):
 
     def _seen(self, id: str) -> str:
         """What can be seen of an element; empty for what is not on the board."""
-        shown, records = self.view.board.items_by_id, self.session.design.records
+        shown, records = self.view.board.pictures, self.session.design.records
         walked: set[str] = set()
         while id in records and id not in shown and id not in walked:
             walked.add(id)

@@ -204,11 +204,12 @@ def _figures(board: Board, figures: Figures) -> Iterator[Group]:
 
 def _badges(board: Board, badges: Badges) -> Iterator[Group]:
     for id in sorted(badges):
-        if (place := _badge_place(board, id)) is not None:
+        if (place := badge_spot(board, id)) is not None:
             yield badge_group(id, badges[id], place, board.theme)
 
 
-def _badge_place(board: Board, id: str) -> Point | None:
+def badge_spot(board: Board, id: str) -> Point | None:
+    """Where the badge of an element sits; None where the element is not seen."""
     if id in board.scene.boxes:
         return badge_place(board.scene.boxes[id])
     return arrow_badge_place(board.lines[id]) if id in board.scene.arrows and id in board.lines else None

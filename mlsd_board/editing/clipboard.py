@@ -83,10 +83,10 @@ def _renamed(record: Record, id: str, names: dict[str, str], dx: float, dy: floa
 def _cut_loose(record: Record, chosen: set[str]) -> Record:
     """A record without references to what stays behind."""
     changes: dict[str, str | None] = {}
-    if isinstance(record, Box) and record.frame not in chosen:
+    if isinstance(record, Box) and record.frame is not None and record.frame not in chosen:
         changes["frame"] = None
         if isinstance(record, Frame) and record.role == "lane":
             changes["role"] = "group"  # a lane is one only in its pool
-    if isinstance(record, Note) and record.about not in chosen:
+    if isinstance(record, Note) and record.about is not None and record.about not in chosen:
         changes["about"] = None
     return record.model_copy(update=changes) if changes and not isinstance(record, Suppression) else record

@@ -24,7 +24,7 @@ class Change(NamedTuple):
         if self.before is None or self.after is None or type(self.before) is not type(self.after):
             return False
         was, now = vars(self.before), vars(self.after)
-        return all(was[name] == now[name] for name in was if name not in _IN_PLACE)
+        return {**was, **{name: now[name] for name in _IN_PLACE & now.keys()}} == now
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """A design: the records of one board or of one page of it, immutable, changed only by applying a change set."""
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -77,7 +78,8 @@ class Design:
         """The design after `changes`. Raises `ChangeConflictError` if they start from another state."""
         records = dict(self.records)
         for id, change in changes.changes.items():
-            if records.get(id) != change.before:
+            was = records.get(id)
+            if was is not change.before and was != change.before:
                 msg = f"the change of {id!r} was made for another state of the board"
                 raise ChangeConflictError(msg)
             if change.after is None:
@@ -85,11 +87,13 @@ class Design:
             else:
                 records[id] = change.after
         later = Design(records, self.page, self.elsewhere)
-        for name, kind in _VIEWS.items():
-            if (
-                name in self.__dict__
-            ):  # worked out already: brought along, which is quicker than looking again
-                later.__dict__[name] = _brought_along(self.__dict__[name], changes, kind)
+        known = {name: kind for name, kind in _VIEWS.items() if name in self.__dict__}
+        touched = _by_kind(changes) if known else {}
+        for (
+            name,
+            kind,
+        ) in known.items():  # worked out already: brought along, which is quicker than looking again
+            later.__dict__[name] = _brought_along(self.__dict__[name], touched.get(kind, {}))
         return later
 
     def changes_to(self, later: "Design") -> ChangeSet:
@@ -134,17 +138,27 @@ _VIEWS: Mapping[str, type] = {
 }
 
 
-def _brought_along(known: Mapping[str, Record], changes: ChangeSet, kind: type) -> Mapping[str, Record]:
-    """The records of one kind after some changes."""
-    found: dict[str, Record] | None = None
-    for id, change in changes.changes.items():
-        if isinstance(change.before, kind) or isinstance(change.after, kind):
-            found = dict(known) if found is None else found
-            if change.after is not None and isinstance(change.after, kind):
-                found[id] = change.after
-            else:
-                found.pop(id, None)
-    return known if found is None else found
+def _by_kind(changes: ChangeSet) -> dict[type, dict[str, Record | None]]:
+    """What became of the records of each kind; None for those that are gone."""
+    found: dict[type, dict[str, Record | None]] = defaultdict(dict)
+    for id, (before, after) in changes.changes.items():
+        if type(before) is not type(after):
+            found[type(before)][id] = None
+        found[type(after)][id] = after
+    return found
+
+
+def _brought_along(
+    known: Mapping[str, Record], touched: Mapping[str, Record | None]
+) -> Mapping[str, Record | None]:
+    """The records of one kind after some of them changed."""
+    if not touched:
+        return known
+    found = {**known, **touched}
+    for id, record in touched.items():
+        if record is None:
+            del found[id]
+    return found
 
 
 def differing(earlier: Design, later: Design) -> list[str]:

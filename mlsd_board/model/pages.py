@@ -61,7 +61,7 @@ def on_page(changes: ChangeSet, page: str) -> ChangeSet:
     for id, change in changes.changes.items():
         before = change.before if _shown(change.before, page) else None
         after = change.after if _shown(change.after, page) else None
-        if before != after:
+        if before is not None or after is not None:
             found[id] = Change(before, after)
     return ChangeSet(found)
 

@@ -26,12 +26,9 @@ class Recovered(NamedTuple):
 
 
 def keep(
-    session: str, design: Design, original: Path | None, *, pause: Callable[[], object] = lambda: None
+    session: str, design: Design, original: Path | None, *, dumps: Callable[[Design], str] = codec.dumps
 ) -> None:
-    """Write the copy of a session. Raises `FormatError` when that is impossible.
-
-    `pause` is called again and again meanwhile; it may wait, or end the work by raising what is no `Exception`.
-    """
+    """Write the copy of a session, as `dumps` gives it. Raises `FormatError` when that is impossible."""
     folder = _folder()
     safe_file.make_folder(folder)
     about = {
@@ -39,7 +36,7 @@ def keep(
         "original": str(original.resolve()) if original else None,
         "title": design.brief.title,
     }
-    data = codec.dumps(design, pause).encode()
+    data = dumps(design).encode()
     safe_file.write(folder / f"{session}.about.json", json.dumps(about).encode())
     safe_file.write(folder / f"{session}{codec.SUFFIX}", data)
 

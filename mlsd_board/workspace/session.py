@@ -15,7 +15,7 @@ from mlsd_board.graph.board_graph import BoardGraph, build_graph, update_graph
 from mlsd_board.model.change import ChangeSet
 from mlsd_board.model.design import Design
 from mlsd_board.model.elements import Page
-from mlsd_board.model.pages import on_page, page_design, pages_of
+from mlsd_board.model.pages import page_design, pages_of
 from mlsd_board.rules import all_rules
 from mlsd_board.validation.profile import Profile
 from mlsd_board.validation.report import Report
@@ -72,7 +72,8 @@ class Session:
         self.book = design or Design()
         self.page = pages_of(self.book)[0].id
         self.design = page_design(self.book, self.page)
-        self.graph: BoardGraph = build_graph(self.design)
+        self._graph: tuple[Design, BoardGraph] | None = None
+        self.writer = codec.Writer()
         self._saved = self.book
         self._digest = safe_file.digest(path) if path else ""
         self._report: tuple[int, Report] | None = None
@@ -99,6 +100,17 @@ class Session:
     def asked(self) -> tuple[Rule, ...]:
         """The rules it is checked with, one by one."""
         return all_rules() if self.rules is None else tuple(self.rules)
+
+    @property
+    def graph(self) -> BoardGraph:
+        """The page that is shown as a graph, brought along from the state it was last asked for in."""
+        if self._graph is None:
+            self._graph = (self.design, build_graph(self.design))
+        before, graph = self._graph
+        if before is not self.design:
+            update_graph(graph, before.changes_to(self.design), self.design)
+            self._graph = (self.design, graph)
+        return graph
 
     @property
     def report(self) -> Report:
@@ -173,7 +185,7 @@ class Session:
             _refuse_if_newer(target)
         with suppress(FormatError):  # a backup that cannot be made must not keep the board from being saved
             safe_file.keep_backup(target, state_folder() / "backups")
-        safe_file.write(target, codec.dumps(self.book).encode())
+        safe_file.write(target, self.writer.dumps(self.book).encode())
         self.path = target
         self._saved = self.book
         self._digest = safe_file.digest(target)
@@ -205,7 +217,6 @@ class Session:
             self._turn_to(next(page for page in nearest if page in left))
         else:
             self.design = page_design(self.book, self.page)
-            update_graph(self.graph, on_page(changes, self.page), self.design)
         self.revision += 1
         if not all(change.only_in_place for change in changes.changes.values()):
             self.meaning += 1
@@ -213,7 +224,7 @@ class Session:
     def _turn_to(self, page: str) -> None:
         self.page = page
         self.design = page_design(self.book, page)
-        self.graph = build_graph(self.design)
+        self._graph = None
         self.revision += 1
         self.meaning += 1
         for listener in list(self.turned):

@@ -32,7 +32,7 @@ def on_palette(shell: Shell, component: str) -> QPoint:
 
 def on_board(shell: Shell, node: str) -> QPoint:
     view = shell.desk.view
-    return view.mapFromScene(view.board.items_by_id[node].sceneBoundingRect().center())
+    return view.mapFromScene(view.board.pictures[node].bounds.center())
 
 
 def words(shown: HoverCard) -> str:

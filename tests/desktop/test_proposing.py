@@ -12,7 +12,7 @@ from mlsd_board.editing.commands.move import move
 
 
 def place_of(shell: Shell, id: str) -> float:
-    return shell.desk.view.board.items_by_id[id].box.x
+    return shell.desk.view.board.pictures[id].box.x
 
 
 def free(shell: Shell) -> str:

@@ -21,9 +21,6 @@ from mlsd_board.workspace.arranging import Direction, places
 from mlsd_board.workspace.checking import check_design
 from mlsd_board.workspace.fixing import fix_all_safe
 
-_LITTLE = 100_000
-"""Up to so many bytes are pasted while the hand waits: some five hundred elements."""
-
 
 class _Begun(NamedTuple):
     """The board a job was begun on."""
@@ -93,7 +90,7 @@ def paste(shell: Shell, at: QPointF | None = None) -> None:
     except FormatError as error:
         pasting.refuse(view, error)
         return
-    if len(clip.data) < _LITTLE:
+    if not clip.much:
         act(shell, lambda: verbs.paste(view, at))
         return
     begun, aim = _begun(shell.desk), pasting.aim(view, at)

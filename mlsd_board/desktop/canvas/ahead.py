@@ -28,7 +28,7 @@ class Ahead(QObject):
     @property
     def busy(self) -> bool:
         """Whether some of it is still to be made."""
-        return self._rest.isActive() or self._slice.isActive()
+        return self._made != self._facts()
 
     def begin_soon(self) -> None:
         """All that is seen is there."""

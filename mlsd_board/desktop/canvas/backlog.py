@@ -1,68 +1,86 @@
-"""Elements that are drawn anew bit by bit, so that no frame waits for them."""
+"""Elements that are drawn bit by bit, so that nothing waits for them; but what is looked at is drawn at once."""
 
 import time
-from collections.abc import Callable, Collection, Iterable, Mapping, Set
+from collections.abc import Callable, Collection, Iterable, Set
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from mlsd_board.desktop.canvas.items import ROOM, ElementItem
-from mlsd_board.desktop.canvas.painting import qrect
-from mlsd_board.desktop.canvas.tracing import Seen
 from mlsd_board.model.geometry import Rect
 
-_AT_ONCE = 60
-"""So many changed elements are drawn at once, be they seen or not."""
-_SLICE_S = 0.004
+_SLICE_S = 0.006
 """How long elements are drawn at a stretch."""
 _AT_A_TIME = 20
+_TOLD_S = 0.06
+"""So often at most it is told that more is drawn: to show it takes longer than to draw it."""
+_AROUND = 400.0
+"""What lies so close to what is looked at is drawn at once as well."""
 
 
 class Backlog(QObject):
-    """`redraw` draws elements as they are now."""
+    """`redraw` draws elements as they are now; `there` tells which of some reach into an area, or did.
+
+    `in_order` puts neighbours one after another, since what is shown of a place is made anew with all that changes there.
+    """
 
     worked = Signal()
     """Some more are as they should be."""
 
-    def __init__(self, redraw: Callable[[Collection[str]], None], parent: QObject) -> None:
+    def __init__(
+        self,
+        redraw: Callable[[Collection[str]], None],
+        there: Callable[[Collection[str], Rect], set[str]],
+        in_order: Callable[[Collection[str]], list[str]],
+        parent: QObject,
+    ) -> None:
         super().__init__(parent)
-        self.waiting: list[str] = []
-        self._redraw = redraw
+        self.waiting: set[str] = set()
+        self._redraw, self._there, self._in_order = redraw, there, in_order
+        self._queue: list[str] = []
+        """What waits, the next one last; some of it may be drawn already."""
+        self._clear: list[Rect] = []
+        """Where nothing waits."""
+        self._told = 0.0
         self._slice = QTimer(self, singleShot=True, interval=0, timeout=self._draw_some)
 
     def add(self, ids: Iterable[str]) -> None:
         """Draw these later."""
-        self.waiting = sorted({*self.waiting, *ids}, reverse=True)
+        self.waiting.update(ids)
+        self._queue.clear()
+        self._clear.clear()
         if self.waiting:
             self._slice.start()
 
+    def hurry(self, area: Rect) -> None:
+        """Draw at once what waits in an area."""
+        if self.waiting and not any(clear.encloses(area) for clear in self._clear):
+            self._clear.append(area.grown(_AROUND))
+            self.draw(self._there(self.waiting, self._clear[-1]))
+
+    def draw(self, ids: Set[str]) -> None:
+        """Draw at once those of these that wait."""
+        if found := self.waiting & ids:
+            self.waiting -= found
+            self._redraw(sorted(found))
+
     def clear_up(self) -> None:
         """Draw all that waits at once."""
-        waiting, self.waiting = self.waiting, []
-        if waiting:
-            self._redraw(waiting)
+        if self.waiting:
+            self.draw(self.waiting)
             self.worked.emit()
 
     def close(self) -> None:
         """Draw no more."""
-        self.waiting = []
+        self.waiting.clear()
         self._slice.stop()
 
     def _draw_some(self) -> None:
-        begun = time.perf_counter()
-        while self.waiting and time.perf_counter() - begun < _SLICE_S:
-            self._redraw([self.waiting.pop() for _ in range(min(_AT_A_TIME, len(self.waiting)))])
-        self.worked.emit()
+        begun = time.thread_time()
+        self._queue = self._queue or self._in_order(self.waiting)[::-1]
+        while self.waiting and time.thread_time() - begun < _SLICE_S:
+            self.draw(set(self._queue[-_AT_A_TIME:]))
+            del self._queue[-_AT_A_TIME:]
+        if not self.waiting or begun - self._told > _TOLD_S:
+            self._told = begun
+            self.worked.emit()
         if self.waiting:
             self._slice.start()
-
-
-def able_to_wait(seen: Seen, ids: Set[str], items: Mapping[str, ElementItem], first: Rect | None) -> set[str]:
-    """What of much that has changed is shown already, and lies outside the area `first` both before and after."""
-    if len(ids) <= _AT_ONCE:
-        return set()
-    places = {id: place for id in ids & items.keys() if (place := seen.place(id))}
-    if first is None:
-        return set(places)
-    area = qrect(first)
-    outside = (id for id, place in places.items() if not place.grown(ROOM).overlaps(first))
-    return {id for id in outside if not items[id].boundingRect().intersects(area)}

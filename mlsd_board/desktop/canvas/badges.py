@@ -1,64 +1,41 @@
-"""The badges of findings upon the board: only those that are not as before become new items."""
+"""The badges of findings upon the board, each at its element."""
 
-from collections.abc import Callable, Iterator, Mapping, Set
+from collections.abc import Callable, Iterable, Mapping
 
 from PySide6.QtCore import QRectF
-from PySide6.QtWidgets import QGraphicsScene
+from PySide6.QtGui import QPainter
 
-from mlsd_board.desktop.canvas.items import BadgeItem
-from mlsd_board.desktop.canvas.layers import BADGES
+from mlsd_board.desktop.canvas.painting import paint, qrect
 from mlsd_board.desktop.canvas.pixmaps import Pixmaps
-from mlsd_board.drawing.shapes.badge import badge_group
-from mlsd_board.drawing.theme import Theme
-from mlsd_board.model.geometry import Point
+from mlsd_board.drawing.compose import Board, badge_spot
+from mlsd_board.drawing.shapes.badge import RADIUS, badge_group
+from mlsd_board.model.geometry import Rect
+
+_ROOM = RADIUS + 2.0
 
 
 class Badges:
-    """`spoil` is told the areas that look otherwise than before."""
+    """`changed` is told which elements look otherwise than before."""
 
-    def __init__(
-        self, scene: QGraphicsScene, pixmaps: Pixmaps, spoil: Callable[[list[QRectF]], None]
-    ) -> None:
-        self._scene, self._pixmaps, self._spoil = scene, pixmaps, spoil
-        self._shown: dict[str, tuple[str, Point, BadgeItem]] = {}
-        self._away: set[str] = set()
+    def __init__(self, pixmaps: Pixmaps, changed: Callable[[Iterable[str]], None]) -> None:
+        self.severities: Mapping[str, str] = {}
+        self._pixmaps, self._changed = pixmaps, changed
 
-    def put_away(self, ids: Set[str]) -> None:
-        """Show none at these elements while they are carried about, until the next `show` or `bring_back`."""
-        for id in [id for id in self._shown if id in ids]:
-            self._away.add(id)
-            self._turn(id, visible=False)
+    def show(self, severities: Mapping[str, str]) -> None:
+        """Badges of these severities at these elements, and no other."""
+        before, self.severities = self.severities, severities
+        ids = sorted(before.keys() | severities.keys())
+        self._changed([id for id in ids if before.get(id) != severities.get(id)])
 
-    def bring_back(self) -> None:
-        """The elements are again where they were."""
-        while self._away:
-            self._turn(self._away.pop(), visible=True)
+    def place(self, board: Board, id: str) -> QRectF | None:
+        """What the badge of an element takes up, if it has one that is seen."""
+        spot = badge_spot(board, id) if id in self.severities else None
+        return spot and qrect(Rect(*spot, 0.0, 0.0).grown(_ROOM))
 
-    def _turn(self, id: str, *, visible: bool) -> None:
-        item = self._shown[id][2]
-        item.setVisible(visible)
-        self._spoil([item.boundingRect()])
-
-    def show(self, severities: Mapping[str, str], spots: Mapping[str, Point], theme: Theme) -> None:
-        """Badges of these severities at these spots, and no other."""
-        self.bring_back()
-        for id, (severity, spot, item) in list(self._shown.items()):
-            if (severities.get(id), spots.get(id)) != (severity, spot):
-                self._pixmaps.forget(item)
-                QGraphicsScene.removeItem(self._scene, item)
-                del self._shown[id]
-                self._spoil([item.boundingRect()])
-        for id in spots.keys() - self._shown.keys():
-            item = BadgeItem((badge_group(id, severities[id], spots[id], theme),), self._pixmaps)
-            item.setZValue(BADGES)
-            QGraphicsScene.addItem(self._scene, item)
-            self._shown[id] = (severities[id], spots[id], item)
-            self._spoil([item.boundingRect()])
-
-    def at(self, id: str) -> BadgeItem | None:
-        """The badge of an element, if it has one."""
-        return self._shown[id][2] if id in self._shown else None
-
-    def within(self, area: QRectF) -> Iterator[tuple[Point, str]]:
-        """The spots of badges in an area, with their severities."""
-        return ((spot, severity) for severity, spot, _ in self._shown.values() if area.contains(*spot))
+    def paint(self, painter: QPainter, board: Board, id: str) -> None:
+        """Paint the badge of an element, if it has one that is seen."""
+        if (spot := badge_spot(board, id)) is not None and (severity := self.severities.get(id)):
+            group = badge_group(id, severity, spot, board.theme)
+            area = qrect(Rect(*spot, 0.0, 0.0).grown(_ROOM))
+            key = ("badge", severity, board.theme.name)
+            self._pixmaps.paint(painter, key, area, lambda p: paint(p, (group,)))

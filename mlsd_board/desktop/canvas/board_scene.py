@@ -1,40 +1,46 @@
-"""The graphics scene kept in step with a design: only what changed gets a new picture."""
+"""The scene kept in step with a design: only what changed is drawn anew, and of much only what is seen at once."""
 
 from collections.abc import Collection, Iterable, Mapping, Set
 
-from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtWidgets import QGraphicsItem, QGraphicsScene
+from PySide6.QtCore import QPointF, QRectF, Signal
+from PySide6.QtWidgets import QGraphicsItem, QGraphicsScene, QGraphicsSceneHelpEvent, QToolTip
 
 from mlsd_board.catalog.library import Library
-from mlsd_board.desktop.canvas.backlog import Backlog, able_to_wait
+from mlsd_board.desktop.canvas.backlog import Backlog
 from mlsd_board.desktop.canvas.badges import Badges
 from mlsd_board.desktop.canvas.carrying import Carrying
-from mlsd_board.desktop.canvas.items import BadgeItem, ElementItem, Look, UpperItem
-from mlsd_board.desktop.canvas.layers import GHOSTS, UPPER, is_shown, layers, upper_place
+from mlsd_board.desktop.canvas.drawn import Drawn
+from mlsd_board.desktop.canvas.items import BadgeItem
+from mlsd_board.desktop.canvas.layers import GHOSTS, places_of, reaching
 from mlsd_board.desktop.canvas.lifting import Afloat
 from mlsd_board.desktop.canvas.painting import qcolor, qrect
+from mlsd_board.desktop.canvas.picture import AIR, Look
+from mlsd_board.desktop.canvas.pictures import Pictures
 from mlsd_board.desktop.canvas.pins import Pins
 from mlsd_board.desktop.canvas.pixmaps import Pixmaps
 from mlsd_board.desktop.canvas.scene_painter import MANY_MARKS, ScenePainter
 from mlsd_board.desktop.canvas.tiles import Tiles
 from mlsd_board.desktop.canvas.tracing import Seen, Tracing
+from mlsd_board.desktop.canvas.zoomed_out.cells import CELL, Key
 from mlsd_board.desktop.canvas.zoomed_out.overview import Overview
-from mlsd_board.drawing.compose import Board, arrow_badge_place, badge_place, compose_element
-from mlsd_board.drawing.looks import Lines, look_of
-from mlsd_board.drawing.primitives import Group
-from mlsd_board.drawing.silhouette import silhouette
-from mlsd_board.drawing.sketch import sketched_group
+from mlsd_board.drawing.compose import Board, compose_element
+from mlsd_board.drawing.looks import Lines
+from mlsd_board.drawing.scene import Scene
 from mlsd_board.drawing.theme import Theme
 from mlsd_board.layout.routing.router import Route
 from mlsd_board.model.design import Design
-from mlsd_board.model.elements import Box, Ink, Note
-from mlsd_board.model.geometry import Point, Rect
+from mlsd_board.model.geometry import Rect, bounds
 
 _WORLD = 20_000.0
+_AT_ONCE = 60
+"""So many changed elements are drawn at once, be they seen or not."""
 
 
 class BoardScene(QGraphicsScene):
-    """All elements of one design as items, found by element id, and the tiles in which they are shown."""
+    """All elements of one design: an index of where they lie, their pictures, and the tiles in which they are shown."""
+
+    redrawn = Signal()
+    """Something is not as it was shown before."""
 
     def __init__(self, library: Library, theme: Theme) -> None:
         super().__init__()
@@ -42,29 +48,28 @@ class BoardScene(QGraphicsScene):
         self.theme = theme
         self.style: Lines = "orthogonal"
         self.grid = True
-        self.items_by_id: dict[str, ElementItem] = {}
         self.pixmaps = Pixmaps()
         self.overview = Overview()
         self.painter = ScenePainter(self)
         self.tiles = Tiles(self.painter.draw, lambda: qcolor(self.theme.background))
         self.tracing = Tracing(self.near)
         self.ghosts: list[BadgeItem] = []
-        self.badge_spots: Mapping[str, Point] = {}
         self.lifted: Set[str] = set()
         """What is being moved about: painted by itself, upon the tiles."""
         self.live: dict[QGraphicsItem, None] = {}
         """What was laid upon the board from elsewhere."""
-        self.board = Board(Design(), library, theme, self.tracing.kept.scene, {}, self.style)
-        self._facts: dict[str, tuple[object, ...]] = {}
-        self.badges = Badges(self, self.pixmaps, self.tiles.spoil)
-        self.uppers: dict[str, UpperItem] = {}
-        """What of an element lies above all lines, by its id."""
+        self.seen = self.tracing.kept
+        self.board = Board(self.seen.design, library, theme, self.seen.scene, self.seen.lines, self.style)
+        self.pictures = Pictures(self)
+        self.drawn = Drawn(self)
+        self.badges = Badges(self.pixmaps, self.drawn.spoil)
         self.carrying = Carrying(self)
-        self.backlog = Backlog(self.redraw, self)
+        self.backlog = Backlog(self.drawn.redraw, self._among, self._by_place, self)
         self.pins = Pins()
         self.tried: set[str] | None = set()
         """What is not shown as it is kept; None: anything may be."""
         self.looks: Mapping[str, Look] = {}
+        self._extent: tuple[Scene, QRectF] = (self.seen.scene, QRectF())
 
     @property
     def afloat(self) -> Afloat | None:
@@ -84,23 +89,23 @@ class BoardScene(QGraphicsScene):
         changed: Iterable[str] | None = None,
         first: Rect | None = None,
     ) -> None:
-        """Bring every item in step with `design`; while it is only tried, arrows far from what `changed` stay.
+        """Show `design`; while it is only tried, arrows far from what `changed` stay.
 
         Where much has changed, what is seen in the area `first` is drawn at once, and the rest bit by bit.
         """
         seen = self.pins.along(self.tracing.attempt(design, changed) if trying else self.tracing.keep(design))
         settled, self.tried = self.tried, seen.touched if trying else set()
         ids = None if seen.touched is None or settled is None else seen.touched | settled
-        for id in (settled or set()) - (self.tried or set()):
-            self._facts.pop(id, None)
+        self.drawn.expire((settled or set()) - (self.tried or set()))
         self.lifted, afloat = self.tried or set(), self.carrying.let_go()
-        late = set() if trying or ids is None else able_to_wait(seen, ids, self.items_by_id, first)
-        self.show_seen(seen, ids if ids is None else ids - late)
+        if trying and ids is not None:
+            self.show_seen(seen, ids)
+        else:
+            self._show_soon(seen, ids, first)
         if afloat is not None:
-            self.carrying.land(afloat, seen, late)
-        for id in late:  # which is to be drawn even if it is back where it was by then
-            self._facts.pop(id, None)
-        self.backlog.add(late)
+            self.carrying.land(afloat, seen)
+        # What waits and is on no tile is to be drawn even if it will lie where it lay.
+        self.drawn.expire(self.carrying.off & self.backlog.waiting)
         if not trying:
             self._widen()
 
@@ -108,58 +113,32 @@ class BoardScene(QGraphicsScene):
         """Take on better lines of the design that is shown; the arrows to be drawn again, by `redraw`."""
         changed = self.tracing.take(design, lines)
         if changed:
-            kept = self.tracing.kept
-            self.board = Board(design, self.library, self.theme, kept.scene, kept.lines, self.style)
+            self._look_at(self.tracing.kept)
+            self.pictures.forget(changed)
         return changed or set()
 
-    def look_ahead(self) -> None:
-        """Do now, while nobody waits, what the first move of a drag would have to do."""
-        self.tracing.look_ahead()
-        if self.items_by_id:  # Qt sorts all items by height before the first one moves
-            next(iter(self.items_by_id.values())).update()
-
-    def redraw(self, ids: Collection[str] | None) -> None:
-        """Draw these elements as they are now."""
-        self.carrying.spoil_ready()
-        for id, layer in layers(self.board, ids if ids is None else {*ids, *self.pins.about(ids)}):
-            if self._facts.get(id) != layer.facts:
-                self._facts[id] = layer.facts
-                self._show(self.board, id, layer.z)
-
-    def set_theme(self, theme: Theme) -> None:
-        """Draw everything again in other colours."""
-        for id in list(self.items_by_id):
-            self._drop(id)
-        self.show_badges({})
+    def set_theme(self, theme: Theme, first: Rect | None) -> None:
+        """Draw everything again in other colours, what is seen in the area `first` at once."""
         self.theme = theme
         self.tiles.clear()
-        self.show_seen(self.tracing.kept, None)
+        self.drawn.expire(self.drawn)
+        self._show_soon(self.tracing.kept, None, first)
 
-    def set_style(self, style: Lines) -> None:
+    def set_style(self, style: Lines, first: Rect | None) -> None:
         """Let the arrows run level and upright, or in curves."""
         if style != self.style:
             self.style = style
-            for id in self.lines:
-                self._facts.pop(id, None)
-            self.show_seen(self.tracing.kept, None)
+            self.drawn.expire(self.lines)
+            self._show_soon(self.tracing.kept, None, first)
 
     def show_looks(self, looks: Mapping[str, Look]) -> None:
         """Mark these elements, and no other."""
-        items = (self.items_by_id.get(id) for id in self.looks.keys() | looks.keys())
-        changed = [item for item in items if item and item.look != looks.get(item.element, "plain")]
-        if any("selected" in (item.look, looks.get(item.element)) for item in changed):
+        before, self.looks = self.looks, dict(looks)
+        changed = [id for id in before.keys() | looks.keys() if before.get(id) != looks.get(id)]
+        if any("selected" in (before.get(id), looks.get(id)) for id in changed):
             self.carrying.spoil_ready()
-        for item in changed:
-            item.set_look(looks.get(item.element, "plain"))
-        if max(len(self.looks), len(looks)) > MANY_MARKS:
-            self.tiles.spoil(item.boundingRect() for item in changed)
-        self.looks = dict(looks)
-
-    def show_badges(self, severities: Mapping[str, str]) -> None:
-        """Put a severity badge on each of these elements, and on no other."""
-        found = ((id, self._badge_spot(id)) for id in severities)
-        spots = self.badge_spots = {id: spot for id, spot in found if spot is not None}
-        self.badges.show(severities, spots, self.theme)
+        if max(len(before), len(looks)) > MANY_MARKS:
+            self.drawn.spoil(changed)
 
     def show_ghosts(self, design: Design | None, ids: set[str]) -> None:
         """Show what a preview would add; None takes the ghosts away."""
@@ -171,31 +150,43 @@ class BoardScene(QGraphicsScene):
         seen = self.tracing.foresee(design)
         board = Board(design, self.library, self.theme, seen.scene, seen.lines, self.style)
         for id in sorted(ids):
-            if groups := self._drawn(compose_element(board, id)):
+            if groups := self.pictures.drawn(compose_element(board, id)):
                 ghost = BadgeItem(groups, self.pixmaps)
                 ghost.setZValue(GHOSTS)
                 self.addItem(ghost)
                 ghost.setOpacity(0.55)
                 self.ghosts.append(ghost)
 
-    def extent_of(self, ids: set[str]) -> QRectF:
+    def extent(self) -> QRectF:
+        """The area of all boxes; empty when there are none."""
+        scene = self.tracing.kept.scene
+        if self._extent[0] is not scene:
+            area = bounds(scene.boxes.values())
+            self._extent = (scene, qrect(area) if area else QRectF())
+        return self._extent[1]
+
+    def extent_of(self, ids: Collection[str]) -> QRectF:
         """The area of these elements, or of all when there are none named; empty on an empty board."""
-        self.backlog.clear_up()
-        area = QRectF()
-        for id in ids or self.items_by_id:
-            if item := self.items_by_id.get(id):
-                area = area.united(item.extent)
-        return area
+        area = bounds(places_of(self.seen, ids or None))
+        return qrect(area.grown(AIR)) if area else QRectF()
 
     def element_at(self, point: QPointF) -> str | None:
         """The topmost element at a place."""
-        there = (item.element for item in self.items(point) if isinstance(item, ElementItem))
-        return self.painter.captions.at(point) or next(there, None)
+        if (frame := self.painter.captions.at(point)) is not None:
+            return frame
+        there = [self.pictures[id] for id in self.within(QRectF(point, point).adjusted(-1, -1, 1, 1))]
+        found = (picture for picture in there if picture.covers(point))
+        top = max(found, key=lambda picture: (picture.lie.z, picture.element), default=None)
+        return top and top.element
 
     def addItem(self, item: QGraphicsItem) -> None:
         """Lay something upon the board; it is painted anew with every frame."""
         self.live[item] = None
         super().addItem(item)
+
+    def helpEvent(self, event: QGraphicsSceneHelpEvent) -> None:
+        found = self.element_at(event.scenePos())
+        QToolTip.showText(event.screenPos(), self.pictures[found].title if found else "", event.widget())
 
     def removeItem(self, item: QGraphicsItem) -> None:
         self.live.pop(item, None)
@@ -203,98 +194,65 @@ class BoardScene(QGraphicsScene):
 
     def near(self, area: Rect) -> list[str]:
         """The boxes that reach into an area."""
+        self.backlog.hurry(area)
         found = self.overview.near(qrect(area))
         if self.afloat:
             dx, dy = self.afloat.by
             found += self.afloat.overview.near(qrect(area.moved(-dx, -dy)))
         return found
 
-    def show_seen(self, seen: Seen, ids: set[str] | None) -> None:
-        """Bring these items, or all, in step with what is seen."""
-        board = self.board = Board(seen.design, self.library, self.theme, seen.scene, seen.lines, self.style)
-        for id in list(self.items_by_id) if ids is None else ids:
-            if id in self.items_by_id and not is_shown(board, id):
-                self._drop(id)
-        self.redraw(ids if ids is None else sorted(ids))
+    def within(self, area: QRectF) -> list[str]:
+        """All that takes up some of an area."""
+        self.backlog.hurry(Rect(area.x(), area.y(), area.width(), area.height()))
+        return self.overview.within(area)
 
-    def _show(self, board: Board, id: str, z: float) -> None:
-        item = self.items_by_id.get(id)
-        if item is None:
-            item = self.items_by_id[id] = ElementItem(id, self.theme, self.pixmaps, self._lower_of)
-            item.set_look(self.looks.get(id, "plain"))
-            super().addItem(item)
-        record, route, box = board.design.records.get(id), board.lines.get(id), board.scene.boxes.get(id)
-        stroke = record.points if isinstance(record, Ink) else ()
-        line = tuple(Point(*p) for p in stroke) or (route.points if route else ())
-        before = item.boundingRect()
-        item.locked = isinstance(record, Box) and record.locked
-        moved = id in self.lifted
-        item.show_at(box, line, moved=moved)
-        item.setZValue(z)
-        put = self.overview.lift if id in self.lifted else self.overview.put
-        put(id, silhouette(board, id), box, line)
-        self.pins.take(record)
-        words, words_now = self._show_upper(id, upper_place(board, id), moved=moved)
-        self._spoil(id, [before, *words], [item.boundingRect(), *words_now])
+    def show_seen(self, seen: Seen, ids: Collection[str]) -> None:
+        """Show these elements as they are seen."""
+        self._look_at(seen)
+        self.drawn.redraw(ids)
+        self.redrawn.emit()
 
-    def _show_upper(
-        self, id: str, place: Rect | None, *, moved: bool = False
-    ) -> tuple[list[QRectF], list[QRectF]]:
-        """Show what lies above all lines, or nothing; where it was, and where it is now."""
-        upper = self.uppers.get(id)
-        before = [upper.boundingRect()] if upper else []
-        if place is None:
-            if upper:
-                self._take_away(self.uppers.pop(id))
-            return before, []
-        if upper is None:
-            upper = self.uppers[id] = UpperItem(id, self.pixmaps, self._upper_of)
-            upper.setZValue(UPPER - isinstance(self.board.design.records.get(id), Note))
-            super().addItem(upper)
-        upper.show_at(place, moved=moved)
-        return before, [upper.boundingRect()]
+    def _show_soon(self, seen: Seen, ids: Collection[str] | None, first: Rect | None) -> None:
+        """Show these elements, or all: many of them bit by bit, but those in the area `first` at once."""
+        self._look_at(seen)
+        ids = {*self.drawn, *self.pictures} if ids is None else ids
+        if len(ids) <= _AT_ONCE:
+            self.drawn.redraw(ids)
+        else:
+            self.pictures.forget(ids)
+            self.backlog.add(ids)
+            if first is not None:
+                self.backlog.hurry(first)
+        self.redrawn.emit()
 
-    def _lower_of(self, id: str) -> tuple[Group, ...]:
-        return self._drawn(compose_element(self.board, id)[:1])
+    def _look_at(self, seen: Seen) -> None:
+        self.seen = seen
+        self.board = Board(seen.design, self.library, self.theme, seen.scene, seen.lines, self.style)
+        self.pins.follow(seen.design)
 
-    def _upper_of(self, id: str) -> tuple[Group, ...]:
-        return self._drawn(compose_element(self.board, id)[1:])
+    def _among(self, ids: Collection[str], area: Rect) -> set[str]:
+        """Which of these elements may reach into an area, or are drawn there."""
+        there = (id for id in self.overview.within(qrect(area)) if id in ids)
+        return {*reaching(self.seen, ids, area), *there}
 
-    def _drawn(self, groups: tuple[Group, ...]) -> tuple[Group, ...]:
-        """The groups in the strokes of the theme."""
-        by_hand = look_of(self.theme.name, self.style).sketched
-        return tuple(sketched_group(group) for group in groups) if by_hand else groups
+    def _by_place(self, ids: Collection[str]) -> list[str]:
+        """These elements, those that are or will be drawn in the same place one after another."""
+        shapes = self.overview.shapes
 
-    def _drop(self, id: str) -> None:
-        item = self.items_by_id.pop(id)
-        self._spoil(id, [item.boundingRect(), *self._show_upper(id, None)[0]], [])
-        super().removeItem(item)
-        self.pixmaps.forget(id)
-        self.overview.drop(id)
-        self._facts.pop(id, None)
-        self.pins.drop(id)
+        def cell(id: str) -> Key:
+            if id in shapes:
+                return shapes[id].keys[0]
+            place = next(places_of(self.seen, (id,)), None)
+            return (int(place.x // CELL), int(place.y // CELL)) if place else (0, 0)
+
+        return sorted(ids, key=lambda id: (cell(id), id))
 
     def _take_away(self, item: QGraphicsItem) -> None:
         self.pixmaps.forget(item)
         self.removeItem(item)
 
-    def _spoil(self, id: str, before: Iterable[QRectF], after: Iterable[QRectF]) -> None:
-        """Tiles are made anew where an element was and where it is; what is lifted is on none of them."""
-        was = () if id in self.carrying.off else before
-        if id in self.lifted:
-            self.tiles.spoil(was)
-            self.carrying.off.add(id)
-        else:
-            self.tiles.spoil((*was, *after))
-            self.carrying.off.discard(id)
-
-    def _badge_spot(self, id: str) -> Point | None:
-        if (box := self.board.scene.boxes.get(id)) is not None:
-            return badge_place(box)
-        return arrow_badge_place(self.lines[id]) if id in self.lines else None
-
     def _widen(self) -> None:
-        around = self.overview.extent()
+        around = self.extent()
         world = around.adjusted(-_WORLD, -_WORLD, _WORLD, _WORLD)
         if not self.sceneRect().contains(around.adjusted(-_WORLD / 2, -_WORLD / 2, _WORLD / 2, _WORLD / 2)):
             self.setSceneRect(world)

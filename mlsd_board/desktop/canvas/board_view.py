@@ -21,11 +21,11 @@ from mlsd_board.desktop.canvas.dropping import consider, taken
 from mlsd_board.desktop.canvas.gesture import Gesture
 from mlsd_board.desktop.canvas.grips import paint_grips
 from mlsd_board.desktop.canvas.handles import HandlesItem
-from mlsd_board.desktop.canvas.items import Look
 from mlsd_board.desktop.canvas.keys import AltGuard, handle_key, handle_release
 from mlsd_board.desktop.canvas.layers import severities
 from mlsd_board.desktop.canvas.legend import Legend
 from mlsd_board.desktop.canvas.panning import Panning
+from mlsd_board.desktop.canvas.picture import Look
 from mlsd_board.desktop.canvas.pointer import Pointer, menu_subject
 from mlsd_board.desktop.canvas.quick_insert import Order, open_insert
 from mlsd_board.desktop.canvas.renaming import rename_in_place
@@ -84,7 +84,7 @@ class BoardView(TiledView):
 
     def select(self, ids: Iterable[str]) -> None:
         """Make these elements the selection."""
-        chosen = tuple(dict.fromkeys(id for id in ids if id in self.board.items_by_id))
+        chosen = tuple(dict.fromkeys(id for id in ids if id in self.board.pictures))
         if chosen != self.selection:
             self.selection = chosen
             self._apply_looks()
@@ -119,7 +119,7 @@ class BoardView(TiledView):
 
     def centre_on(self, ids: Iterable[str], *, only_if_hidden: bool = False) -> None:
         """Bring elements into the middle of the view, or only into sight; the zoom changes only if they do not fit."""
-        area = self.board.extent_of(set(ids))
+        area = self.board.extent_of(list(ids))
         if area.isEmpty():
             return
         seen = self.visible_rect()
@@ -133,14 +133,14 @@ class BoardView(TiledView):
 
     def zoom_fit(self, ids: Iterable[str] = ()) -> None:
         """Show these elements, or the whole board, as large as they fit, at most at 100 %."""
-        area = self.board.extent_of(set(ids))
+        area = self.board.extent_of(list(ids))
         if not area.isEmpty():
             self.fit(area)
 
     def set_theme(self, theme: Theme) -> None:
         """Show the board in other colours."""
         self.theme = self.handles.theme = theme
-        self.board.set_theme(theme)
+        self.board.set_theme(theme, self.near_by)
         self._refresh_badges()
         self._apply_looks()
         self.minimap.refresh()
@@ -156,7 +156,7 @@ class BoardView(TiledView):
         lines: Lines | None = None,
     ) -> None:
         """Show or hide the grid and the badges; snap or not; arrows orthogonal or curved."""
-        self.board.set_style(lines or self.board.style)
+        self.board.set_style(lines or self.board.style, self.near_by)
         if grid is not None and grid != self.board.grid:
             self.board.grid = grid
             self.board.tiles.clear()
@@ -282,7 +282,7 @@ class BoardView(TiledView):
             self._settled.start()
             return
         self.routing.begin()
-        self.board.look_ahead()
+        self.board.tracing.look_ahead()
         self.warming.begin()
         self._refresh_badges()
         self.minimap.refresh()
@@ -290,7 +290,7 @@ class BoardView(TiledView):
 
     def _refresh_badges(self) -> None:
         hidden = self.board.board.scene.hidden_in
-        self.board.show_badges(severities(self.session.report, hidden) if self._badges else {})
+        self.board.badges.show(severities(self.session.report, hidden) if self._badges else {})
 
     def _apply_looks(self) -> None:
         looks: dict[str, Look] = dict.fromkeys(self.selection, "selected")

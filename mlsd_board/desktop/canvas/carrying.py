@@ -44,7 +44,9 @@ class Carrying:
         known = ready is not None and ready.held.base is base
         if not known or (ready.held.moving is not moving and ready.held.moving != moving):
             held = hold(scene.tracing, base, moving, scene.pins.stretched(moving))
-            places = self._places((*held.whole, *held.loose, *held.strands))
+            taken = {*held.whole, *held.loose, *held.strands}
+            scene.backlog.draw(taken)
+            places = self._places(taken)
             overview = scene.overview.copy_of(held.whole)
             ready = self._ready = Afloat(held, overview, places, scene.painter.draw_afloat)
         return ready
@@ -60,8 +62,8 @@ class Carrying:
             return True
         scale = world.m11() * ratio
         if self._below is None or self._below.facts != (afloat, scene.tiles.changes, scale):
-            away = afloat.taken.union(map(scene.badges.at, afloat.taken))
-            tiles = scene.tiles.without(partial(scene.painter.draw, away=away), afloat.places, scale)
+            draw = partial(scene.painter.draw, away=afloat.taken)
+            tiles = scene.tiles.without(draw, afloat.places, scale)
             self._below = _Below((afloat, scene.tiles.changes, scale), tiles)
         return self._below.tiles.make(world, ratio, area, until)
 
@@ -91,7 +93,6 @@ class Carrying:
         below = (
             self._below if self._below and self._below.facts[:2] == (afloat, scene.tiles.changes) else None
         )
-        scene.badges.put_away(afloat.taken)
         scene.tiles.spoil(afloat.places)
         if below:
             scene.tiles.adopt(below.tiles)
@@ -104,10 +105,10 @@ class Carrying:
         afloat, self.afloat, self.landed = self.afloat, None, None
         return afloat
 
-    def land(self, afloat: Afloat, seen: Seen, late: Set[str]) -> None:
-        """Put it down where it is seen now: what did not move lies again where it lay. What is `late` is drawn there later."""
+    def land(self, afloat: Afloat, seen: Seen) -> None:
+        """Put it down where it is seen now: what did not move lies again where it lay. What waits is drawn there later."""
         held, known = afloat.held, seen.scene.boxes
-        if stayed := (held.whole & self.off) - late:
+        if stayed := (held.whole & self.off) - self._scene.backlog.waiting:
             self._scene.overview.join(afloat.overview.copy_of(stayed))
             self._scene.tiles.spoil(self._places(stayed))
             self.off -= stayed
@@ -118,6 +119,5 @@ class Carrying:
                 return
 
     def _places(self, ids: Iterable[str]) -> list[QRectF]:
-        scene = self._scene
-        of = (scene.items_by_id.get, scene.uppers.get, scene.badges.at)
-        return merged([item.boundingRect() for known in of for id in ids if (item := known(id))])
+        shapes = (self._scene.overview.shapes.get(id) for id in ids)
+        return merged([area for shape in shapes if shape for area in shape.areas])

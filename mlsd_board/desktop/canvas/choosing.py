@@ -14,7 +14,7 @@ class Choice:
         self.typed = ""
         self._view = view
         self._source = source
-        self._legal = [id for id in legal if id in view.board.items_by_id]
+        self._legal = [id for id in legal if id in view.board.pictures]
         self._at: int | None = None
 
     @property

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QScrollBar, QWidget
 
 from mlsd_board.desktop.canvas.board_scene import BoardScene
 from mlsd_board.desktop.canvas.handles import HandlesItem
-from mlsd_board.desktop.canvas.items import Look
+from mlsd_board.desktop.canvas.picture import Look
 from mlsd_board.drawing.theme import Theme
 from mlsd_board.model.design import Design
 from mlsd_board.model.geometry import Rect

@@ -27,7 +27,7 @@ def existing(view: Canvas, typed: str, anchor: str, *, before: bool) -> list[Box
         for id, node in design.nodes.items()
         if id != anchor
         and (ends := (id, anchor) if before else (anchor, id)) not in pairs
-        and id in view.board.items_by_id
+        and id in view.board.pictures
         and not objection(design, library, *ends)
     ]
     found = []

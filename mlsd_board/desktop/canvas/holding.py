@@ -69,7 +69,9 @@ def stretch(held: Held, dx: float, dy: float, near: Near) -> Seen:
         there = (r for id, r in part.boxes.items() if id in held.boxes and id not in shifted)
         part = Design({**part.records, **{r.id: _shifted(r, dx, dy) for r in there}})
         lines = routes(part) if len(part.boxes) <= CROWD else quick_routes(design, scene, arrows)
-    return Seen(design, scene, ChainMap(dict(lines), base.lines), set(held.loose))
+    known = base.lines.after(design, scene, ())
+    known.take(lines)
+    return Seen(design, scene, known, set(held.loose))
 
 
 def strands(held: Held, dx: float, dy: float, area: Rect) -> Mapping[str, Route]:

@@ -40,7 +40,7 @@ class Afloat:
         self.hanging = {*held.loose, *held.strands}
         """What hangs on it and does not keep its shape."""
         self.taken = held.whole | self.hanging
-        self.grounds = {id for id, shape in overview.shapes.items() if shape.look.ground}
+        self.grounds = {id for id, shape in overview.shapes.items() if shape.look and shape.look.ground}
         """The frames that are carried, whose ground lies below all lines."""
         self.few = len(held.whole) <= FEW
         self._draw = partial(draw, self)

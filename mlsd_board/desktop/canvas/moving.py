@@ -106,7 +106,6 @@ class Moving:
 
     def _put_back(self) -> None:
         self.view.show_design(self.view.session.design)
-        self.view.board.badges.bring_back()
 
     def paint(self, painter: QPainter) -> None:
         painter.setPen(QPen(qcolor(self.view.theme.window.guide), 0))

@@ -23,37 +23,42 @@ _PICTURES = {"image/png": "png", "image/svg+xml": "svg"}
 _ours: list[QMimeData] = []
 """What was put on the clipboard last, to know it again."""
 _FENCE = re.compile(r"^(?:```|~~~)", re.MULTILINE)
+_LITTLE, _LITTLE_BYTES = 500, 100_000
+"""So many elements, or bytes of them, are put in in no time."""
 _NOTHING = "the clipboard holds no board elements"
 
 
 class BoardMime(QMimeData):
-    """A part of a board on the clipboard; the pictures are drawn only when another program asks for one."""
+    """A part of a board on the clipboard; text and pictures are made only when another program asks for them."""
 
     def __init__(self, part: Design, options: ExportOptions) -> None:
         super().__init__()
-        text = dumps(part)
-        self.setText(text)
-        self.setData(FRAGMENT, text.encode())
-        self._part = part
+        self.part = part
         self._options = options
         self._made: dict[str, QByteArray] = {}
 
     def formats(self) -> list[str]:
-        return [*super().formats(), *_PICTURES]
+        return ["text/plain", FRAGMENT, *_PICTURES]
 
     def hasFormat(self, name: str) -> bool:
         return name in self.formats()
 
     def retrieveData(self, name: str, kind: QMetaType) -> object:
-        if name not in _PICTURES:
+        if name == "text/plain":
+            return dumps(self.part)
+        if name not in self.formats():
             return super().retrieveData(name, kind)
         if name not in self._made:
-            try:
-                written = exporter_for(_PICTURES[name]).write(self._part, self._options)
-            except FormatError:
-                written = b""
-            self._made[name] = QByteArray(written)
+            self._made[name] = QByteArray(self._written(name))
         return self._made[name]
+
+    def _written(self, name: str) -> bytes:
+        if name == FRAGMENT:
+            return dumps(self.part).encode()
+        try:
+            return exporter_for(_PICTURES[name]).write(self.part, self._options)
+        except FormatError:
+            return b""
 
 
 def put(part: Design, options: ExportOptions) -> None:
@@ -94,10 +99,16 @@ def put_as(format: str, part: Design, options: ExportOptions) -> None:
 
 
 class Clip(NamedTuple):
-    """What the clipboard holds as it lies there, and a name for it that says of what kind it is."""
+    """What the clipboard holds as it lies there, and a name for it that says of what kind it is; of our own, the part."""
 
     data: bytes
     name: str
+    part: Design | None = None
+
+    @property
+    def much(self) -> bool:
+        """Whether putting it in would hold up the window."""
+        return len(self.data) > _LITTLE_BYTES or (self.part is not None and len(self.part.records) > _LITTLE)
 
 
 class Taken(NamedTuple):
@@ -110,6 +121,8 @@ class Taken(NamedTuple):
 def held() -> Clip:
     """What is on the clipboard. Raises `FormatError` with what to tell the user when that is no board at any rate."""
     mime = QApplication.clipboard().mimeData()
+    if isinstance(mime, BoardMime):
+        return Clip(b"", "", mime.part)
     for name in (FRAGMENT, *_PICTURES):
         if mime.hasFormat(name) and (data := bytes(mime.data(name).data())):
             return Clip(data, f"clipboard.{_PICTURES.get(name, 'mlsd.json')}")
@@ -124,6 +137,8 @@ def held() -> Clip:
 
 def read(clip: Clip, library: Library) -> Taken:
     """The elements in it. Raises `FormatError` with what to tell the user when there are none."""
+    if clip.part is not None:
+        return Taken(clip.part)
     try:
         importer = importer_for(Path(clip.name), clip.data)
     except FormatError as error:

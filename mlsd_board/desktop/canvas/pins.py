@@ -1,26 +1,24 @@
 """Which notes are about what, so that their pins move along with it."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 
 from mlsd_board.desktop.canvas.tracing import Seen
-from mlsd_board.model.elements import Note, Record
+from mlsd_board.model.design import Design
+from mlsd_board.model.elements import Note
 
 
 class Pins:
-    """The pinned notes that are shown."""
+    """The pinned notes of the design that is shown."""
 
     def __init__(self) -> None:
+        self._notes: Mapping[str, Note] = {}
         self._about: dict[str, str] = {}
 
-    def take(self, record: Record | None) -> None:
-        """Know of a note what it is about."""
-        if isinstance(record, Note):
-            self._about.pop(record.id, None)
-            if record.about:
-                self._about[record.id] = record.about
-
-    def drop(self, id: str) -> None:
-        self._about.pop(id, None)
+    def follow(self, design: Design) -> None:
+        """Know what the notes of another state are about."""
+        if design.notes is not self._notes:
+            self._notes = design.notes
+            self._about = {id: note.about for id, note in design.notes.items() if note.about}
 
     def about(self, ids: Collection[str]) -> set[str]:
         """The notes about these elements."""

@@ -65,7 +65,6 @@ class Pointer:
         point = view.mapToScene(position)
         if self.held or event.button() not in (_LEFT, _MIDDLE):
             return
-        view.board.backlog.clear_up()
         self._button = event.button()
         if self._button == _MIDDLE or self._space:
             view.gesture = Panning(view, position)
@@ -203,7 +202,7 @@ class Pointer:
         """The board has changed under the mouse."""
         box = self._view.session.design.boxes.get(self._view.handles.element or "")
         self._view.handles.show_for(box.id if box else None, box.rect if box else None)
-        if self.hovered not in self._view.board.items_by_id:
+        if self.hovered not in self._view.board.pictures:
             self.hovered = None
 
     def _give_up(self) -> None:
@@ -221,8 +220,6 @@ class Pointer:
         found = None if view.tool.lasting else view.board.element_at(point)
         if found != self.hovered:
             self.hovered = found
-            if found:
-                view.board.items_by_id[found].name_it()
             view.set_looks({})
         selecting = view.tool.begin is None
         if selecting and (found in design.nodes or found in design.notes):

@@ -99,8 +99,8 @@ def _place(view: Canvas, id: str, record: Node | Connection | Frame | Note) -> Q
 def _words_of(view: Canvas, id: str, record: Node | Connection | Frame | Note) -> QRectF:
     """Where its words stand: in the middle of an arrow, at the head of an open frame, all over another box."""
     if isinstance(record, Connection):
-        label = view.board.uppers.get(id)
-        return label.boundingRect() if label else QRectF(view.board.items_by_id[id].extent.center(), QSizeF())
+        picture = view.board.pictures[id]
+        return picture.words or QRectF(picture.extent.center(), QSizeF())
     if not isinstance(record, Frame):
         return qrect(record.rect)
     tab = frame_tab(record)

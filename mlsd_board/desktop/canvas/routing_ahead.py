@@ -21,6 +21,7 @@ class RoutingAhead(QObject):
         super().__init__(parent)
         self._board = board
         self._jobs = Jobs(self)
+        self._closed = False
         self._design: Design | None = None
 
     @property
@@ -32,7 +33,8 @@ class RoutingAhead(QObject):
         """Work out the lines of the board as it is shown, where it has only plain ones."""
         tracing = self._board.tracing
         design, cache = tracing.kept.design, tracing.cache
-        if not tracing.behind or (self._jobs.busy and design is self._design):
+        under_way = self._jobs.busy and design is self._design
+        if self._closed or under_way or not tracing.behind:
             return
         self._jobs.abandon()
         self._design = design
@@ -45,8 +47,8 @@ class RoutingAhead(QObject):
         )
 
     def close(self) -> None:
-        """Wait for no more lines."""
-        self._board.backlog.close()
+        """Work out no more lines."""
+        self._closed = True
         self._jobs.abandon()
 
     def _take(self, design: Design, lines: Mapping[str, Route]) -> None:

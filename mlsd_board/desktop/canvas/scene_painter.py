@@ -3,24 +3,27 @@
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from functools import partial
+from operator import itemgetter
 from typing import Any
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QRegion
-from PySide6.QtWidgets import QGraphicsItem
 
 from mlsd_board.desktop.canvas.holding import strands
-from mlsd_board.desktop.canvas.items import ElementItem
+from mlsd_board.desktop.canvas.layers import BADGES
 from mlsd_board.desktop.canvas.lifting import Afloat, paint_in_order, paint_lines
 from mlsd_board.desktop.canvas.painting import qrect
+from mlsd_board.desktop.canvas.picture import Look
 from mlsd_board.desktop.canvas.surface import paint_ground
 from mlsd_board.desktop.canvas.zoomed_out.captions import Captions
 from mlsd_board.desktop.canvas.zoomed_out.overview import FROM, paint_dots
+from mlsd_board.drawing.compose import badge_spot
 from mlsd_board.layout.routing.router import Route
 from mlsd_board.model.geometry import Rect
 
 MANY_MARKS = 300
 """Marks of more elements than this belong to the tiles."""
+_NONE: Mapping[str, Look] = {}
 _CROWD = 8
 """More arrows than this are moved about as plain lines."""
 
@@ -36,7 +39,7 @@ class ScenePainter:
         self.captions = Captions(scene)
 
     def draw(
-        self, painter: QPainter, area: QRectF, zoom: float, away: Set[object] = frozenset()
+        self, painter: QPainter, area: QRectF, zoom: float, away: Set[str] = frozenset()
     ) -> Iterator[None]:
         """Paint an area of the board for a tile, bit by bit: all but what is moved about, or is to be thought `away`."""
         scene = self._scene
@@ -44,15 +47,22 @@ class ScenePainter:
         yield
         if zoom >= FROM:
             marked = scene.looks if len(scene.looks) > MANY_MARKS else {}
-            here = (item for item in self._items(area) if away.isdisjoint((item, _element_of(item))))
-            kept = (item for item in here if _element_of(item) not in scene.lifted)
-            yield from _painted(painter, kept, marked.__contains__)
+            there = (id for id in scene.overview.within(area) if id not in scene.lifted and id not in away)
+            yield from _painted(painter, self._in_order(there, area, marked))
             return
         yield from scene.overview.paint(painter, scene.theme, scene.pixmaps, area)
         if len(scene.looks) > MANY_MARKS:
             scene.overview.paint_marks(painter, scene.theme, scene.looks, area)
-        tones, reach = scene.theme.severities, area.adjusted(-16 / zoom, -16 / zoom, 16 / zoom, 16 / zoom)
-        paint_dots(painter, [(at, tones[severity].fill) for at, severity in scene.badges.within(reach)])
+        self._paint_dots(painter, area, zoom)
+
+    def _paint_dots(self, painter: QPainter, area: QRectF, zoom: float) -> None:
+        """A dot for the badge of each element."""
+        scene, room = self._scene, 16 / zoom
+        tones, reach = scene.theme.severities, area.adjusted(-room, -room, room, room)
+        known = scene.badges.severities
+        there = known.keys() & scene.overview.cells.shapes_within(reach).keys()
+        found = ((id, badge_spot(scene.board, id)) for id in sorted(there))
+        paint_dots(painter, [(spot, tones[known[id]].fill) for id, spot in found if spot is not None])
 
     def draw_afloat(self, afloat: Afloat, painter: QPainter, area: QRectF, zoom: float) -> Iterator[None]:
         """Paint what is carried as it is, where it lay, and the marks upon it, bit by bit."""
@@ -61,7 +71,7 @@ class ScenePainter:
             yield from afloat.overview.paint(painter, scene.theme, scene.pixmaps, area)
             afloat.overview.paint_marks(painter, scene.theme, scene.looks, area)
             return
-        paint = self._paint_few if afloat.few else self._paint_many
+        paint = self._paint_few if afloat.few else partial(self._paint_many, afloat)
         if afloat.grounds:
             painter.setOpacity(_GROUND)
             yield from paint(painter, area, carried & afloat.grounds)
@@ -69,13 +79,14 @@ class ScenePainter:
         yield from paint(painter, area, carried - afloat.grounds)
 
     def _paint_few(self, painter: QPainter, area: QRectF, ids: Set[str]) -> Iterator[None]:
-        paint_in_order(painter, self._known(ids), area)
+        yield from _painted(painter, self._in_order(ids, area))
         self._paint_marks(painter, ids & self._scene.looks.keys(), area)
-        yield
 
-    def _paint_many(self, painter: QPainter, area: QRectF, ids: Set[str]) -> Iterator[None]:
-        taken, looks = (item for item in self._items(area) if _element_of(item) in ids), self._scene.looks
-        yield from _painted(painter, taken, lambda id: looks.get(id) == "selected")
+    def _paint_many(self, afloat: Afloat, painter: QPainter, area: QRectF, ids: Set[str]) -> Iterator[None]:
+        marked = {id: look for id, look in self._scene.looks.items() if look == "selected"}
+        yield from _painted(
+            painter, self._in_order(ids.intersection(afloat.overview.within(area)), area, marked)
+        )
 
     def paint_upon(self, painter: QPainter, area: QRectF, until: float) -> bool:
         """What is moved about, marks, and what was laid there from elsewhere; whether all of it is as it should be.
@@ -120,7 +131,7 @@ class ScenePainter:
         if world.m11() < FROM:
             return
         for id in afloat.overview.near(area):
-            whole += world.mapRect(qrect(scene.items_by_id[id].box)).toAlignedRect()
+            whole += world.mapRect(afloat.overview.shapes[id].box).toAlignedRect()
         painter.save()
         painter.resetTransform()
         painter.setClipRegion(whole, Qt.ClipOperation.IntersectClip)
@@ -136,24 +147,19 @@ class ScenePainter:
             return
         wires = {id for id in ids if id in scene.lines}
         if len(wires) > _CROWD:
-            seen = {id for id in wires if scene.items_by_id[id].boundingRect().intersects(area)}
+            seen = {id for id in wires if scene.pictures[id].bounds.intersects(area)}
             self._paint_strands(painter, {id: scene.lines[id] for id in seen}, area)
             ids = [id for id in ids if id not in wires]
-        paint_in_order(painter, self._known(ids), area)
+        deque(_painted(painter, self._in_order(ids, area)), maxlen=0)
 
     def _paint_strands(self, painter: QPainter, lines: Mapping[str, Route], area: QRectF) -> None:
         """Plain lines of arrows, with the words that lie on them."""
         scene = self._scene
         near = painter.worldTransform().m11() >= FROM
         paint_lines(painter, lines, scene.board.scene.arrows, scene.theme, 1.6 if near else 0.0)
-        for id in lines.keys() & scene.uppers.keys() if near else ():
-            if (place := lines[id].label) and area.intersects(qrect(place)):
-                scene.uppers[id].paint_at(painter, qrect(place))
-
-    def _known(self, ids: Iterable[str]) -> list[QGraphicsItem]:
-        """All that is shown of these elements."""
-        known = (self._scene.items_by_id, self._scene.uppers)
-        return [items[id] for items in known for id in ids if id in items]
+        for id, line in lines.items() if near else ():
+            if line.label and area.intersects(qrect(line.label)):
+                scene.pictures[id].paint_words_at(painter, qrect(line.label))
 
     def _paint_marks(self, painter: QPainter, ids: Set[str], area: QRectF) -> None:
         scene = self._scene
@@ -161,33 +167,33 @@ class ScenePainter:
             scene.overview.paint_marks(painter, scene.theme, {id: scene.looks[id] for id in ids}, area)
             return
         for id in ids:
-            if (item := scene.items_by_id.get(id)) and item.boundingRect().intersects(area):
-                words = scene.uppers.get(id)
-                item.paint_mark(painter, words.boundingRect() if words else None)
-                paint_in_order(painter, self._above(id), area)
+            if (picture := scene.pictures.get(id)) and picture.bounds.intersects(area):
+                look = scene.looks[id]
+                picture.paint_mark(painter, look, scene.theme)
+                if look != "veiled":  # no other mark may cover these
+                    picture.paint_words(painter)
+                    scene.badges.paint(painter, scene.board, id)
 
-    def _above(self, id: str) -> list[QGraphicsItem]:
-        """What of an element its mark must not cover: its words, and the badge of what was found."""
-        if self._scene.looks.get(id) == "veiled":
-            return []
-        return [item for item in (self._scene.uppers.get(id), self._scene.badges.at(id)) if item is not None]
+    def _in_order(
+        self, ids: Iterable[str], area: QRectF, marked: Mapping[str, Look] = _NONE
+    ) -> list[Callable[[QPainter], None]]:
+        """What paints these elements, their words and their badges, the lowest first; and the marks of those `marked`."""
+        scene = self._scene
+        steps: list[tuple[float, str, Callable[[QPainter], None]]] = []
+        for picture in [picture for id in ids if (picture := scene.pictures.get(id))]:
+            id, lie = picture.element, picture.lie
+            if picture.bounds.intersects(area):
+                steps.append((lie.z, id, picture.paint))
+                if id in marked:
+                    steps.append((lie.z, id, partial(picture.paint_mark, look=marked[id], theme=scene.theme)))
+            if picture.words is not None and picture.words.intersects(area):
+                steps.append((lie.words_z, id, picture.paint_words))
+            if (place := scene.badges.place(scene.board, id)) and place.intersects(area):
+                steps.append((BADGES, id, partial(scene.badges.paint, board=scene.board, id=id)))
+        return [step for *_, step in sorted(steps, key=itemgetter(0, 1))]
 
-    def _items(self, area: QRectF) -> Iterator[QGraphicsItem]:
-        """What of the board lies in an area, the lowest first."""
-        mode, order = Qt.ItemSelectionMode.IntersectsItemBoundingRect, Qt.SortOrder.AscendingOrder
-        return (item for item in self._scene.items(area, mode, order) if item not in self._scene.live)
 
-
-def _painted(
-    painter: QPainter, items: Iterable[QGraphicsItem], marked: Callable[[str], bool]
-) -> Iterator[None]:
-    """Paint items one by one, with the marks of elements that have one."""
-    for item in items:
-        item.paint(painter, None, None)
-        if isinstance(item, ElementItem) and marked(item.element):
-            item.paint_mark(painter)
+def _painted(painter: QPainter, steps: Iterable[Callable[[QPainter], None]]) -> Iterator[None]:
+    for step in steps:
+        step(painter)
         yield
-
-
-def _element_of(item: QGraphicsItem) -> str | None:
-    return getattr(item, "element", None)

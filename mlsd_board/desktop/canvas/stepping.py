@@ -87,7 +87,7 @@ def _apart(a: Point, b: Point) -> float:
 
 def _shown(view: Canvas) -> dict[str, Rect]:
     boxes = view.session.design.boxes
-    return {id: box.rect for id, box in boxes.items() if id in view.board.items_by_id}
+    return {id: box.rect for id, box in boxes.items() if id in view.board.pictures}
 
 
 def _ends(view: Canvas, shown: Mapping[str, Rect]) -> list[str]:

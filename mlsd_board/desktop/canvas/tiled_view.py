@@ -62,23 +62,27 @@ class TiledView(ZoomView):
             log.exception("cannot paint the board")
 
     def _paint(self, area: QRect) -> None:
+        backlog, near = self.board.backlog, self.near_by
+        if near is not None:
+            backlog.hurry(near)
+        drawn = near is not None or not backlog.waiting
         painter = QPainter(self.viewport())
         world = self.viewportTransform()
         carrying, ratio = self.board.carrying, self.devicePixelRatioF()
         free = carrying.afloat is None or carrying.afloat.covers(world, ratio, area)
         until = time.thread_time() + self.budget_s * (1.0 if self.moving else _RESTING)
         whole = self.board.tiles.paint(painter, world, ratio, area, until if free else 0.0)
-        if whole and not self.board.backlog.waiting:
+        if whole and not backlog.waiting:
             carrying.landed = None
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setWorldTransform(world)
         seen = self.mapToScene(area.adjusted(-1, -1, 1, 1)).boundingRect()
-        self.whole = self.board.painter.paint_upon(painter, seen, until) and whole
+        self.whole = self.board.painter.paint_upon(painter, seen, until) and whole and drawn
         self.drawForeground(painter, seen)
         painter.end()
         if self.whole:
             self.ahead.begin_soon()
-        else:
+        elif drawn:  # what is not drawn yet says itself when there is more to show
             self._more.start()
 
     def _zoomed(self) -> None:

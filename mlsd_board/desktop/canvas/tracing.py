@@ -1,29 +1,32 @@
 """What is seen of a board and the lines of its arrows, brought along from edit to edit.
 
 A small board is routed at once. On a large one only arrows at what changed get another line, and a plain one where
-many are concerned; `behind` says that a better one of each is to be worked out beside the window.
+many are concerned, when it is first asked for; `behind` says that a better one of each is to be worked out beside the
+window.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
+from mlsd_board.desktop.canvas.later_lines import LaterLines
 from mlsd_board.drawing.routes import quick_routes, routes
 from mlsd_board.drawing.scene import Arrow, Scene, scene_of
 from mlsd_board.layout.routing.router import Route, RouteCache
 from mlsd_board.model.design import Design, differing
 from mlsd_board.model.elements import Box, Connection, Frame, Node, Note, Record
-from mlsd_board.model.geometry import Point, Rect, bounds
+from mlsd_board.model.geometry import Rect, bounds
 
 MANY = 150
 """From so many arrows on, routing all of them takes longer than a hand waits."""
 FEW = 8
 """So many arrows are routed among the boxes around them while a hand is waiting."""
 CROWD = 48
+_SOON = 300
+"""The lines of more arrows than this wait until they are asked for."""
 _AROUND = 480.0
 """Boxes farther than this from all ends of the arrows routed again are no hindrance to them."""
 Near = Callable[[Rect], Iterable[str]]
 """The elements that lie in or near an area."""
-_Shift = tuple[float, float]
 
 
 class Seen(NamedTuple):
@@ -31,23 +34,15 @@ class Seen(NamedTuple):
 
     design: Design
     scene: Scene
-    lines: Mapping[str, Route]
+    lines: LaterLines
     touched: set[str] | None = None
-
-    def place(self, id: str) -> Rect | None:
-        """Where an element is seen: its box, or what is around its line; None if it is not."""
-        if id in self.scene.boxes:
-            return self.scene.boxes[id]
-        line, ink = self.lines.get(id), self.design.inks.get(id)
-        points = line.points if line else [Point(*p) for p in ink.points] if ink else ()
-        return bounds(Rect(*point, 0.0, 0.0) for point in points)
 
 
 class Tracing:
     """The state of the board that was kept last; `attempt` looks at another one without keeping it."""
 
     def __init__(self, near: Near) -> None:
-        self.kept = Seen(Design(), scene_of(Design()), {})
+        self.kept = _seen(Design(), {})
         self.cache = RouteCache()
         self.behind = False
         self.near = near
@@ -71,7 +66,7 @@ class Tracing:
         """Another state as it would be drawn, were it kept."""
         if len(design.connections) > MANY:
             return self.attempt(design)
-        return Seen(design, scene_of(design), routes(design, self.cache))
+        return _seen(design, routes(design, self.cache))
 
     def attempt(self, design: Design, changed: Iterable[str] | None = None) -> Seen:
         """Another state, seen for as long as it is only tried: arrows far from what changed keep their lines.
@@ -83,9 +78,7 @@ class Tracing:
         scene = _scene_after(design, before, changed)
         if scene is None:
             return Seen(design, scene := scene_of(design), self._lines(design, scene, None))
-        touched = set(changed)
-        for id in changed:
-            touched.update(self.wires_at(id))
+        touched = set(changed).union(*map(self.wires_at, changed))
         lines = self._lines(design, scene, touched)
         return Seen(design, scene, lines, touched)
 
@@ -93,30 +86,19 @@ class Tracing:
         """Take lines worked out beside the window; the arrows that run otherwise now. None: the board has moved on."""
         if design is not self.kept.design:
             return None
-        old = self.kept.lines
-        self.kept, self.behind = self.kept._replace(lines=lines), False
-        return {id for id, line in lines.items() if old.get(id) != line}
+        changed = self.kept.lines.differing(lines)
+        self.kept = self.kept._replace(lines=LaterLines(design, self.kept.scene, lines))
+        self.behind = False
+        return changed
 
-    def _lines(self, design: Design, scene: Scene, touched: set[str] | None) -> dict[str, Route]:
-        old, known = self.kept.scene, self.kept.lines
-        arrows = (
-            scene.arrows.values()
-            if touched is None
-            else [scene.arrows[id] for id in touched if id in scene.arrows]
-        )
-        lines = {} if touched is None else dict(known)
-        wanted: list[Arrow] = []
-        for arrow in arrows:
-            line = _carried(arrow, scene, old, known)
-            if line is None:
-                wanted.append(arrow)
-            else:
-                lines[arrow.connection.id] = line
-        for id in touched or ():
-            if id not in scene.arrows:
-                lines.pop(id, None)
-        if wanted:
-            lines.update(self._anew(design, scene, wanted))
+    def _lines(self, design: Design, scene: Scene, touched: set[str] | None) -> LaterLines:
+        before = self.kept.lines
+        ids = {*before, *scene.arrows} if touched is None else touched
+        lines = before.after(design, scene, ids)
+        arrows = [scene.arrows[id] for id in ids if id in scene.arrows]
+        if len(arrows) <= _SOON:
+            wanted = [arrow for arrow in arrows if lines.at_hand(arrow.connection.id) is None]
+            lines.take(self._anew(design, scene, wanted) if wanted else {})
         return lines
 
     def _anew(self, design: Design, scene: Scene, arrows: list[Arrow]) -> Mapping[str, Route]:
@@ -142,7 +124,7 @@ class Tracing:
 
     def _index(self, before: Seen, after: Seen) -> None:
         """Bring the arrows at boxes along; where anything may have changed they are found anew when asked for."""
-        if self._at is None or after.touched is None:
+        if self._at is None or after.touched is None or len(after.touched) > _SOON:
             self._at = None
             return
         at = self._at[1]
@@ -152,6 +134,11 @@ class Tracing:
             for end in arrow_ends(after.scene.arrows.get(id)):
                 at.setdefault(end, set()).add(id)
         self._at = (after.scene, at)
+
+
+def _seen(design: Design, lines: Mapping[str, Route]) -> Seen:
+    scene = scene_of(design)
+    return Seen(design, scene, LaterLines(design, scene, lines))
 
 
 def _scene_after(design: Design, before: Seen, changed: list[str]) -> Scene | None:
@@ -177,40 +164,6 @@ def _is_plain(was: Record | None, now: Record | None) -> bool:
     if isinstance(was, Frame) and isinstance(now, Frame):
         return not was.collapsed and not now.collapsed and was.frame == now.frame
     return not isinstance(was, Frame) and not isinstance(now, Frame)
-
-
-def _carried(arrow: Arrow, scene: Scene, old: Scene, known: Mapping[str, Route]) -> Route | None:
-    """The line an arrow had, moved along where both its ends moved alike; None when it needs another."""
-    id = arrow.connection.id
-    line, before = known.get(id), old.arrows.get(id)
-    if line is None or before is None or _facts(arrow)[:5] != _facts(before)[:5]:
-        return None
-    shifts = {_shift(scene.boxes.get(end), old.boxes.get(end)) for end in _facts(arrow)[:2]}
-    shift = shifts.pop()
-    if shifts or shift is None:
-        return None
-    led, were = arrow.connection.bends, before.connection.bends
-    if tuple(Point(x + shift[0], y + shift[1]) for x, y in were) != tuple(Point(*p) for p in led):
-        return None
-    return line if shift == (0.0, 0.0) else moved_line(line, shift)
-
-
-def _facts(arrow: Arrow) -> tuple[str, str, object, object, object]:
-    c = arrow.connection
-    return c.source, c.target, (c.kind, c.label, arrow.stands_for), c.source_side, c.target_side
-
-
-def _shift(now: Rect | None, was: Rect | None) -> _Shift | None:
-    """How far a box moved; None for one that is new or has another size."""
-    if now is None or was is None or now[2:] != was[2:]:
-        return None
-    return now.x - was.x, now.y - was.y
-
-
-def moved_line(line: Route, shift: _Shift) -> Route:
-    dx, dy = shift
-    points = tuple(Point(x + dx, y + dy) for x, y in line.points)
-    return Route(points, line.label and line.label.moved(dx, dy))
 
 
 def around(design: Design, scene: Scene, arrows: list[Arrow], near: Near) -> Design:

@@ -20,7 +20,7 @@ _ALONE = "An arrow goes along with the boxes at both its ends. Select these too.
 
 
 def select_all(view: Canvas) -> None:
-    view.select(id for id in view.board.items_by_id)
+    view.select(view.board.pictures)
 
 
 def select_same(view: Canvas) -> None:

@@ -8,11 +8,15 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from mlsd_board.desktop.jobs import Job, Jobs, Token
 from mlsd_board.formats.errors import FormatError
+from mlsd_board.formats.native.codec import Writer
 from mlsd_board.model.change import ChangeSet
+from mlsd_board.model.design import Design
 from mlsd_board.workspace import recovery
 from mlsd_board.workspace.session import Session
 
 _AFTER_MS = 1500
+_MANY = 1000
+"""Writing more elements than this for the first time would hold up the window when they are saved."""
 
 
 class Keeping(QObject):
@@ -34,6 +38,10 @@ class Keeping(QObject):
         self._session = session
         self.rename(session.path)
         session.listeners.append(self._changed)
+        if len(session.book.records) > _MANY:
+            self._jobs.abandon()
+            work = partial(_write_ahead, session.writer, session.book)
+            self._jobs.start(Job("Keeping…", work, lambda _: None))
 
     def rename(self, path: Path | None) -> None:
         """The board is kept in another file now."""
@@ -46,7 +54,8 @@ class Keeping(QObject):
             self.forget()
             return
         try:
-            recovery.keep(self.name, self._session.book, self._session.path)
+            session = self._session
+            recovery.keep(self.name, session.book, session.path, dumps=session.writer.dumps)
         except FormatError as error:
             self._complain(error)
 
@@ -72,9 +81,10 @@ class Keeping(QObject):
             self._soon.start()
             return
         keep = partial(recovery.keep, self.name, self._session.book, self._session.path)
+        writer = self._session.writer
 
         def work(token: Token) -> None:
-            keep(pause=token.check)
+            keep(dumps=lambda book: writer.dumps(book, token.check))
 
         self._jobs.start(Job("Keeping…", work, lambda _: None, (FormatError,), self._complain))
 
@@ -83,3 +93,7 @@ class Keeping(QObject):
 
     def _changed(self, _changes: ChangeSet) -> None:
         self._soon.start()
+
+
+def _write_ahead(writer: Writer, book: Design, token: Token) -> None:
+    writer.dumps(book, token.check)

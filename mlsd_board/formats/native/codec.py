@@ -24,6 +24,7 @@ _ESCAPED_HALF = re.compile(r"\\u[dD][89a-fA-F]")
 _HALF_ADVICE = "Look for a lone \\ud800 to \\udfff and remove it."
 _WRITER = json.JSONEncoder(ensure_ascii=False)
 _ORDER = ("page", "frame", "node", "connection", "note", "ink", "suppression")
+_RANKS = {element: rank for rank, element in enumerate(_ORDER)}
 
 
 class BoardFile(BaseModel):
@@ -39,18 +40,32 @@ class BoardFile(BaseModel):
     elements: tuple[Element, ...] = ()
 
 
-def dumps(design: Design, pause: Callable[[], object] = lambda: None) -> str:
-    """The text of a board file. The same design always gives the same text. `pause` is called before each element."""
+def dumps(design: Design) -> str:
+    """The text of a board file. The same design always gives the same text."""
+    return Writer().dumps(design)
 
-    def line(record: Record) -> str:
-        pause()
-        return _line(_facts(record))
 
-    others = (r for r in design.records.values() if not isinstance(r, Brief))
-    elements = sorted(others, key=lambda r: (_ORDER.index(r.element), r.id))
-    body = _lines(map(line, elements)) if elements else "[]"
-    brief = _brief_text(design.brief)
-    text = f'{{\n"format": "{FORMAT}",\n"version": {VERSION},\n"brief": {brief},\n"elements": {body}\n}}\n'
+class Writer:
+    """Writes one board again and again: what has not changed since is not worked out anew."""
+
+    def __init__(self) -> None:
+        self._written: dict[str, tuple[Record, str]] = {}
+
+    def dumps(self, design: Design, pause: Callable[[], object] = lambda: None) -> str:
+        """As the function does; any thread may ask. `pause` is called before each element."""
+        before, after = self._written, dict[str, tuple[Record, str]]()
+        others = (r for r in design.records.values() if not isinstance(r, Brief))
+        for _, id, record in sorted((_RANKS[r.element], r.id, r) for r in others):
+            pause()
+            known = before.get(id)
+            after[id] = known if known and known[0] is record else (record, _line(_facts(record)))
+        self._written = after
+        return _text(design.brief, [line for _, line in after.values()])
+
+
+def _text(brief: Brief, lines: list[str]) -> str:
+    head = f'"format": "{FORMAT}",\n"version": {VERSION},\n"brief": {_brief_text(brief)}'
+    text = f'{{\n{head},\n"elements": {_lines(lines) if lines else "[]"}\n}}\n'
     # Half a character, as badly cut text may hold, has no place in UTF-8 and must not keep a board from being saved.
     return _HALF_CHARACTER.sub("\N{REPLACEMENT CHARACTER}", text)
 

@@ -20,7 +20,7 @@ def asked(board: Shell, monkeypatch: pytest.MonkeyPatch) -> Callable[[str | QPoi
     monkeypatch.setattr(QMenu, "popup", lambda menu, _at: shown.append(menu))
 
     def ask(at: str | QPointF) -> QMenu:
-        place = view.mapFromScene(view.board.items_by_id[at].extent.center() if isinstance(at, str) else at)
+        place = view.mapFromScene(view.board.pictures[at].extent.center() if isinstance(at, str) else at)
         reason, at = QContextMenuEvent.Reason.Mouse, view.viewport().mapToGlobal(place)
         QApplication.sendEvent(view.viewport(), QContextMenuEvent(reason, place, at))
         return shown[-1]

@@ -42,7 +42,7 @@ def test_a_locked_box_shows_it_and_cannot_be_dragged(view, mouse, told) -> None:
     view.select(("user",))
     arranging.toggle_lock(view)
     assert arranging.all_locked(view)
-    assert view.board.items_by_id["user"].locked
+    assert view.board.pictures["user"].lie.locked
     mouse.drag((84, 232), (150, 300), (200, 330))
 
     assert rect(view, "user")[:2] == (0, 200)

@@ -54,7 +54,7 @@ def test_what_is_deleted_while_it_is_dragged_is_gone_and_nothing_hangs(view, mou
 
     assert "lake" not in view.session.design.records
     assert list(faults(view.session.design)) == []
-    assert set(view.board.items_by_id) == set(view.session.design.boxes)
+    assert set(view.board.pictures) == set(view.session.design.boxes)
     assert view.session.undo() == "Delete"
     assert "w" in view.session.design.connections
 
@@ -90,7 +90,7 @@ def test_the_editor_stays_over_its_box_when_the_board_is_scrolled_or_zoomed(view
     before = editor.geometry()
     mouse.wheel(-240, held)
 
-    shown = view.mapFromScene(view.board.items_by_id["user"].extent).boundingRect()
+    shown = view.mapFromScene(view.board.pictures["user"].extent).boundingRect()
     assert editor.geometry() != before
     assert (editor.geometry().center() - shown.center()).manhattanLength() <= 3
 
@@ -126,7 +126,7 @@ def test_thousands_of_elements_are_pasted_as_one_step(view, boxes) -> None:
     assert set(view.session.design.records) == {"lake", "builder", "user", "w"}
     view.session.undo()
     assert view.session.undo() == "Paste"
-    assert set(view.board.items_by_id) == {"lake", "builder", "user", "w"}
+    assert set(view.board.pictures) == {"lake", "builder", "user", "w"}
 
 
 def test_two_windows_on_one_file_do_not_overwrite_each_other(
@@ -141,7 +141,7 @@ def test_two_windows_on_one_file_do_not_overwrite_each_other(
 
     asked: list[str] = []
     monkeypatch.setattr(dialogs, "ask_changed_on_disk", lambda *a: asked.append(str(a[1])) or "cancel")
-    shown = board.desk.view.board.items_by_id
+    shown = board.desk.view.board.pictures
     board.desk.view.select([id for id in board.desk.session.design.nodes if id in shown][:1])
     QTest.keyClick(board.desk.view, Qt.Key.Key_Delete)
     board.menus.run("save")
@@ -206,7 +206,7 @@ def test_a_menu_asked_for_by_key_is_about_the_selection_and_comes_up_there(view)
     menu = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(0, 0), view.mapToGlobal(QPoint(0, 0)))
     QApplication.sendEvent(view.viewport(), menu)
 
-    box = view.board.items_by_id["builder"].extent
+    box = view.board.pictures["builder"].extent
     ((place, about),) = asked
     assert view.selection == ("builder",)
     assert box.contains(view.mapToScene(view.viewport().mapFromGlobal(place)))

@@ -26,7 +26,7 @@ def wires(view) -> set[tuple[str, str]]:
 
 
 def looks(view) -> dict[str, str]:
-    return {id: item.look for id, item in view.board.items_by_id.items()}
+    return {id: view.board.looks.get(id, "plain") for id in view.board.pictures}
 
 
 def test_letters_find_the_target_and_enter_draws_the_arrow(view, key, told, more) -> None:

@@ -52,7 +52,7 @@ def test_escape_takes_a_drag_back(view, mouse, key) -> None:
     mouse.release(240, 340)
 
     assert view.session.design is before
-    assert view.board.items_by_id["user"].sceneBoundingRect().contains(*USER)
+    assert view.board.pictures["user"].bounds.contains(*USER)
 
 
 def test_a_drag_with_alt_leaves_a_copy(view, mouse) -> None:
@@ -69,20 +69,20 @@ def test_alt_counts_whenever_it_is_down_during_a_drag(view, mouse) -> None:
     before = view.session.design
     mouse.press(*USER)
     mouse.hover(200, 300)
-    assert view.board.items_by_id.keys() == before.records.keys()
+    assert view.board.pictures.keys() == before.records.keys()
     # As a screen sends them: with the modifiers as they were before, and first to whom the key is a shortcut.
     claim = QKeyEvent(QEvent.Type.ShortcutOverride, Qt.Key.Key_Alt, none)
     claim.ignore()
     QApplication.sendEvent(view, claim)
     assert claim.isAccepted()  # else the menu bar would take the keyboard
     QApplication.sendEvent(view, QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Alt, none))
-    copies = view.board.items_by_id.keys() - before.records.keys()
+    copies = view.board.pictures.keys() - before.records.keys()
     assert len(copies) == 1
     assert view.viewport().cursor().shape() is Qt.CursorShape.DragCopyCursor
 
     mouse.hover(300, 400, alt)
     QApplication.sendEvent(view, QKeyEvent(QEvent.Type.KeyRelease, Qt.Key.Key_Alt, alt))
-    assert not copies & view.board.items_by_id.keys()
+    assert not copies & view.board.pictures.keys()
     assert view.viewport().cursor().shape() is Qt.CursorShape.ArrowCursor
     mouse.hover(310, 400)
     mouse.release(310, 400)
@@ -99,7 +99,7 @@ def test_escape_out_of_a_copy_leaves_no_copy_and_no_sign_of_it(view, mouse, key)
     mouse.release(200, 300)
 
     assert view.session.design is before
-    assert view.board.items_by_id.keys() == before.records.keys()
+    assert view.board.pictures.keys() == before.records.keys()
     assert view.viewport().cursor().shape() is Qt.CursorShape.ArrowCursor
 
 
@@ -120,11 +120,11 @@ def test_a_box_that_cannot_be_joined_is_greyed_with_the_reason(view, mouse) -> N
     view.start_connecting(encoder)
     mouse.hover(*USER)
 
-    assert view.board.items_by_id["user"].look == "veiled"
+    assert view.board.looks.get("user") == "veiled"
     assert any("Embedding encoder sends features" in text for text in told)
     mouse.click(*USER)
     assert not [c for c in view.session.design.connections.values() if c.source == encoder]
-    assert view.board.items_by_id["user"].look != "veiled"
+    assert view.board.looks.get("user") != "veiled"
     assert centre
 
 
@@ -201,11 +201,11 @@ def test_delete_takes_the_arrow_along_and_undo_brings_both_back(view, mouse, key
     mouse.click(*LAKE)
     key(Qt.Key.Key_Delete)
     assert set(view.session.design.records) == {"builder", "user"}
-    assert "w" not in view.board.items_by_id
+    assert "w" not in view.board.pictures
     assert view.selection == ()
 
     view.session.undo()
-    assert {"lake", "w"} <= view.board.items_by_id.keys()
+    assert {"lake", "w"} <= view.board.pictures.keys()
 
 
 def test_what_is_locked_is_not_deleted_and_says_so(view, key) -> None:
@@ -312,13 +312,13 @@ def test_a_folded_group_wears_the_gravest_badge_of_what_it_hides(view, qtbot) ->
     found = severities(view.session.report, {})
     assert (found[trainer], found["user"]) == ("error", "warning")
 
-    qtbot.waitUntil(lambda: folded in view.board.badge_spots)
-    assert view.board.badges._shown[folded][0] == "error"
+    qtbot.waitUntil(lambda: folded in view.board.badges.severities)
+    assert view.board.badges.severities[folded] == "error"
 
 
 def test_badges_show_what_the_checker_says(view, qtbot) -> None:
     view.session.commit("x", view.session.design.changes_to(view.session.design))
-    assert len(view.board.badge_spots) == sum(bool(f.elements) for f in view.session.report.findings)
+    assert len(view.board.badges.severities) == sum(bool(f.elements) for f in view.session.report.findings)
 
 
 def test_a_drag_of_an_arrow_leads_it_by_hand(view, mouse) -> None:
@@ -350,7 +350,7 @@ def test_a_frame_is_resized_by_its_outline_and_hidden_boxes_stay_in_their_group(
         "builder": folded,
         "user": "zone",
     }
-    assert view.board.items_by_id["zone"].box == view.session.design.frames["zone"].rect
+    assert view.board.pictures["zone"].box == view.session.design.frames["zone"].rect
 
 
 def test_a_corner_dragged_back_to_where_it_was_leaves_nothing_in_hand(view, mouse) -> None:

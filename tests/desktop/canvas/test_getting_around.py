@@ -128,7 +128,7 @@ def test_what_is_copied_in_one_window_is_pasted_in_another(view, library: Librar
 def test_zoom_keys_work_from_the_board(board: Shell, qtbot, key, zoom) -> None:
     view = board.desk.view
     view.zoom_to(0.12)
-    view.select([next(id for id in view.session.design.nodes if id in view.board.items_by_id)])
+    view.select([next(id for id in view.session.design.nodes if id in view.board.pictures)])
     name = {Qt.Key.Key_0: "zoom_actual", Qt.Key.Key_1: "zoom_fit", Qt.Key.Key_2: "zoom_selection"}[key]
     assert board.menus.actions[name].shortcut().toString() == f"Ctrl+{chr(key)}"
     board.menus.actions[name].trigger()

@@ -55,7 +55,7 @@ def test_the_arrow_whose_end_is_in_hand_is_veiled_until_it_is_let_go(view, mouse
     mouse.hover(200, 200)
     pale = view.viewport().grab().toImage().pixelColor(line).lightness()
     assert pale > bold + 20
-    assert view.board.items_by_id["lake"].look == "plain"
+    assert "lake" not in view.board.looks
     key(Qt.Key.Key_Escape)
     mouse.release(200, 200)
 
@@ -102,7 +102,7 @@ def test_a_collapsed_group_has_no_corner_to_drag_and_is_named_where_it_is_seen(v
     view.start_rename(folded)
 
     assert grips(view) == []
-    shown = view.mapFromScene(view.board.items_by_id[folded].extent).boundingRect()
+    shown = view.mapFromScene(view.board.pictures[folded].extent).boundingRect()
     assert shown.contains(view.viewport().findChild(QLineEdit).geometry().center())
 
 

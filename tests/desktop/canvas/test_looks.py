@@ -7,7 +7,7 @@ from mlsd_board.drawing.theme import load_theme
 
 def shown(view) -> dict[str, object]:
     """The primitives each item shows."""
-    return {id: item.groups[0] for id, item in view.board.items_by_id.items()}
+    return {id: item.groups[0] for id, item in view.board.pictures.items()}
 
 
 def exported(view, style: str = "orthogonal"):
@@ -58,9 +58,9 @@ def test_an_empty_page_says_what_to_do_until_something_lies_there(shell) -> None
 
 
 def test_a_mark_covers_neither_words_nor_badges(view) -> None:
-    view.board.show_badges({"lake": "error"})
-    label = view.board.uppers["w"].boundingRect().adjusted(6, 6, -6, -6)
-    badge = view.board.badges.at("lake").boundingRect().adjusted(8, 8, -8, -8)
+    view.board.badges.show({"lake": "error"})
+    label = view.board.pictures["w"].words.adjusted(6, 6, -6, -6)
+    badge = view.board.badges.place(view.board.board, "lake").adjusted(8, 8, -8, -8)
     areas = [view.mapFromScene(area).boundingRect() for area in (label, badge)]
     before = [view.viewport().grab(area).toImage() for area in areas]
     plain = view.viewport().grab().toImage()

@@ -90,12 +90,12 @@ def test_a_note_is_pinned_to_what_is_selected_with_it_and_let_go(board: Shell, q
     view.setFocus()
     qtbot.keyClick(view, Qt.Key.Key_N, ALT)
     assert session.design.notes[note].about == box
-    assert note in view.board.uppers  # the line is there
+    assert view.board.pictures[note].words  # the line is there
 
     view.select((note,))
     qtbot.keyClick(view, Qt.Key.Key_N, ALT)
     assert session.design.notes[note].about is None
-    assert note not in view.board.uppers
+    assert view.board.pictures[note].words is None
 
 
 def test_a_frame_says_where_things_run_and_the_rules_know(board: Shell) -> None:

@@ -1,6 +1,9 @@
 """A drag of many boxes is got ready before it begins; where it was not, and once it is over, no box vanishes."""
 
+from collections.abc import Iterable
+
 import pytest
+from PySide6.QtCore import QPointF
 
 from mlsd_board.desktop.canvas import tracing
 from mlsd_board.desktop.canvas.board_view import BoardView
@@ -30,7 +33,7 @@ def shown(view: BoardView, afloat: Afloat) -> bool:
 
 def pixels(view: BoardView, at: float):
     """What is seen around the place of the first box when it has been moved by so much."""
-    area = view.board.items_by_id["n0"].extent.translated(at, 0)
+    area = view.board.pictures["n0"].extent.translated(at, 0)
     area.moveTo(at - 8, 312)
     return view.viewport().grab(view.mapFromScene(area).boundingRect()).toImage()
 
@@ -47,7 +50,7 @@ def test_what_is_selected_is_ready_before_it_moves(crowded: BoardView, qtbot) ->
 
 def test_where_it_lay_is_bare_at_once(crowded: BoardView, qtbot) -> None:
     crowded.set_options(grid=False)
-    crowded.board.show_badges({"n0": "error"})
+    crowded.board.badges.show({"n0": "error"})
     crowded.viewport().repaint()
     crowded.select(MANY[:2])
     qtbot.waitUntil(lambda: not crowded.warming.busy)
@@ -111,6 +114,7 @@ def far(view: BoardView, monkeypatch: pytest.MonkeyPatch) -> dict[str, Node]:
         tx.put_all(far.values())
     view.zoom_to(1.0)
     view.centre_on(["lake"])
+    view.board.backlog.clear_up()
     return far
 
 
@@ -121,13 +125,19 @@ def test_of_much_that_changed_only_what_is_seen_is_drawn_at_once(
         move(tx, ["lake", *far], 40, 0)
 
     board = view.board
-    assert board.items_by_id["lake"].box.x == 40
-    assert {board.items_by_id[id].box.x for id in far} == {9_000.0}
-    assert view.board.extent_of({"f0"}).left() > 9_020
+    assert lie_drawn(view, ["lake"]) == {40.0}
+    assert lie_drawn(view, far) == {9_000.0}
+    assert {board.pictures[id].box.x for id in far} == {9_040.0}, "whoever asks sees them where they are"
+    assert board.element_at(QPointF(9_050.0, 9.0)) == "f0"
+    assert lie_drawn(view, ["f0"]) == {9_040.0}
     with view.session.edit("Move") as tx:
         move(tx, ["lake", *far], 40, 0)
     qtbot.waitUntil(lambda: not board.backlog.waiting)
-    assert {board.items_by_id[id].box.x for id in far} == {9_080.0}
+    assert lie_drawn(view, far) == {9_080.0}
+
+
+def lie_drawn(view: BoardView, ids: Iterable[str]) -> set[float]:
+    return {view.board.overview.shapes[id].box.x() for id in ids}
 
 
 def test_a_drag_undone_before_all_of_it_was_drawn_loses_nothing(

@@ -31,19 +31,19 @@ def click_tab(shell: Shell, place: int, button=Qt.MouseButton.LeftButton) -> QPo
 
 
 def test_a_new_page_is_empty_and_the_old_one_is_there_again(board: Shell, qtbot) -> None:
-    before, items = dict(board.desk.session.design.nodes), set(board.desk.view.board.items_by_id)
+    before, items = dict(board.desk.session.design.nodes), set(board.desk.view.board.pictures)
     assert titles(board) == ["Page 1"]
 
     qtbot.keyClick(board.desk.view, Qt.Key.Key_T, CTRL)
     assert titles(board) == ["Page 1", "Page 2"]
     assert board.sheet.strip.tabs.currentIndex() == 1
     assert not board.desk.session.design.nodes
-    assert not board.desk.view.board.items_by_id
+    assert not board.desk.view.board.pictures
 
     qtbot.keyClick(board.desk.view, Qt.Key.Key_PageUp, CTRL)
     assert shown(board) == "Page 1"
     assert board.desk.session.design.nodes == before
-    assert set(board.desk.view.board.items_by_id) == items
+    assert set(board.desk.view.board.pictures) == items
     qtbot.keyClick(board.desk.view, Qt.Key.Key_PageDown, CTRL)
     assert shown(board) == "Page 2"
     click_tab(board, 0)
@@ -239,8 +239,8 @@ def test_a_page_for_the_inside_of_a_box_renames_no_other_and_the_way_back_shows_
     view = board.desk.view
     view.zoom_to(0.37)
     view.scroll_by(13, 7)
-    node = next(id for id in board.desk.session.design.nodes if id in view.board.items_by_id)
-    view.bring_in(view.board.items_by_id[node].extent)
+    node = next(id for id in board.desk.session.design.nodes if id in view.board.pictures)
+    view.bring_in(view.board.pictures[node].extent)
     seen = view.visible_rect()
     view.select((node,))
     for _ in range(3):

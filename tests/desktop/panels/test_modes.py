@@ -36,7 +36,7 @@ def test_an_exam_counts_and_keeps_back(gap: Shell, qtbot) -> None:
     assert problems.pages.currentIndex() == 1
     assert not problems.list.isVisible()
     assert problems.current is None
-    assert gap.desk.view.board.badge_spots == {}
+    assert gap.desk.view.board.badges.severities == {}
     assert "Exam" in gap.status.mode.text()
     assert problems.bar.filters["warning"].text() != "0 warnings"
     assert not gap.menus.actions["fix_all"].isEnabled()
@@ -45,7 +45,7 @@ def test_an_exam_counts_and_keeps_back(gap: Shell, qtbot) -> None:
     qtbot.keyClick(gap.window, Qt.Key.Key_3, _CTRL | _ALT)
 
     assert problems.list.isVisible()
-    assert gap.desk.view.board.badge_spots
+    assert gap.desk.view.board.badges.severities
 
 
 def test_a_coach_gives_one_hint_after_the_other_and_tells_when_asked(gap: Shell, qtbot) -> None:
@@ -204,7 +204,7 @@ def test_an_exam_is_silent_to_those_who_listen(gap: Shell) -> None:
     gap.docks.raise_dock("outline")
     gap.desk_panels.outline.freshen()
     model = gap.desk_panels.outline.list.model()
-    marked = next(iter(gap.desk.view.board.badge_spots))
+    marked = next(iter(gap.desk.view.board.badges.severities))
     severity = next(f.severity.value for f in gap.desk.session.report.findings if f.elements[:1] == (marked,))
 
     def heard() -> str:

@@ -203,5 +203,5 @@ def test_rows_brought_along_are_those_of_a_fresh_tree(board: Shell, outline: Out
     for _ in steps:
         session.undo()
         assert rows(outline) == tree_of(session.book).under
-    view.select(tuple(view.board.items_by_id))
+    view.select(tuple(view.board.pictures))
     assert set(outline.ids()) == set(view.selection)

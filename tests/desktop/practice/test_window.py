@@ -198,7 +198,7 @@ def test_findings_by_severity_lead_to_their_place(shell, clock, qtbot, rest, mon
     row = next(
         item
         for item in told
-        if set(item.data(0, Qt.ItemDataRole.UserRole)) & set(shell.desk.view.board.items_by_id)
+        if set(item.data(0, Qt.ItemDataRole.UserRole)) & set(shell.desk.view.board.pictures)
     )
 
     report.findings.setCurrentItem(row)

@@ -61,7 +61,7 @@ def test_a_key_leads_into_each_panel(board: Shell, name: str) -> None:
     view = board.desk.view
     for chosen in (board.desk.session.design.nodes, board.desk.session.design.connections):
         view.setFocus()
-        view.select([next(id for id in chosen if id in view.board.items_by_id)])
+        view.select([next(id for id in chosen if id in view.board.pictures)])
         QApplication.processEvents()  # Qt shows new editors only when events run
         board.menus.run(f"to_{name}")
 

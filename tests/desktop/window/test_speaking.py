@@ -26,7 +26,7 @@ def test_stepping_from_box_to_box_is_heard(board: Shell, heard: list[str], qtbot
     assert "connection" in heard[-1]
     assert view.accessibleDescription() == heard[-1]
     view.select([])
-    view.select(list(view.board.items_by_id)[:2])
+    view.select(list(view.board.pictures)[:2])
     assert heard[-2].startswith("Nothing selected. 25 components, ")
     assert heard[-1] == "2 elements selected"
 

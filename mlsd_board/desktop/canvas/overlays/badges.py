@@ -2,13 +2,12 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QHelpEvent, QMouseEvent
 from PySide6.QtWidgets import QToolTip
 
 from mlsd_board.desktop.canvas.board_view import BoardView
 from mlsd_board.desktop.canvas.tools.tool import SELECT
-from mlsd_board.drawing.shapes.badge import RADIUS
 
 
 class BadgePointer(QObject):
@@ -36,8 +35,7 @@ class BadgePointer(QObject):
 
     def _at(self, position: QPoint) -> str:
         """The element whose badge lies there; empty for none."""
-        point: QPointF = self._view.mapToScene(position)
-        for id, spot in self._view.board.badge_spots.items():
-            if (point.x() - spot.x) ** 2 + (point.y() - spot.y) ** 2 <= (RADIUS + 2.0) ** 2:
-                return id
-        return ""
+        board, point = self._view.board, self._view.mapToScene(position)
+        there = sorted(board.within(QRectF(point, point).adjusted(-1, -1, 1, 1)))
+        places = ((id, board.badges.place(board.board, id)) for id in there)
+        return next((id for id, place in places if place and place.contains(point)), "")

@@ -64,9 +64,9 @@ class EvidenceOverlay(QObject):
 
     def _groups(self, found: Evidence) -> Iterator[Group]:
         view, theme = self._view, self._view.theme
-        items, design = view.board.items_by_id, view.session.design
+        pictures, design = view.board.pictures, view.session.design
         for id in found.arrows:
-            if id in items and (way := way_of(items[id].groups[0])):
+            if id in pictures and (way := way_of(pictures[id].groups[0])):
                 yield trail_group(id, way, theme.window.ghost)
         if not found.missing:
             return

@@ -25,9 +25,9 @@ class FiguresOverlay(QObject):
     def show(self, on: bool) -> None:
         """Lay the estimates upon the board, or take them away."""
         if on and self.figures is None:
-            self._view.board.changed.connect(self._follow)
+            self._view.board.redrawn.connect(self._follow)
         elif not on and self.figures is not None:
-            self._view.board.changed.disconnect(self._follow)
+            self._view.board.redrawn.disconnect(self._follow)
         self.figures = Figures() if on else None
         self.refresh()
         self.shown.emit(on)
@@ -39,11 +39,11 @@ class FiguresOverlay(QObject):
             self.figures = figures_of(session.design, estimates_of(session.design, session.graph))
         self._follow()
 
-    def _follow(self, _areas: object = None) -> None:
+    def _follow(self) -> None:
         if self.figures is None:
             self._laid.show(())
             return
-        items = self._view.board.items_by_id
-        boxes = {id: item.box for id, item in items.items() if item.box is not None}
-        ways = {id: way_of(items[id].groups[0]) for id in self.figures.arrows if id in items}
+        board = self._view.board
+        boxes, pictures = board.board.scene.boxes, board.pictures
+        ways = {id: way_of(pictures[id].groups[0]) for id in self.figures.arrows if id in pictures}
         self._laid.show(figure_groups(self.figures, boxes, ways, self._view.theme))

@@ -5,17 +5,21 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
+from operator import attrgetter
 from typing import NamedTuple
 
 from PySide6.QtCore import QLineF, QRectF
 
+from mlsd_board.desktop.canvas.layers import Lie
+from mlsd_board.desktop.canvas.picture import bounds_of
 from mlsd_board.drawing.silhouette import Silhouette
-from mlsd_board.model.geometry import Point
 
 CELL = 1024.0
 _MANY = 400
 """What reaches into more cells than this is asked for everywhere."""
 _EVERYWHERE = (1 << 40, 0)
+_BADGE_ROOM = 20.0
+"""The badge of an arrow lies beside its words."""
 _HEAD, _SPREAD = 14.0, 24.0
 """The strokes of an arrow head: scene units, and degrees from the line."""
 
@@ -23,12 +27,14 @@ Key = tuple[int, int]
 
 
 class Shape(NamedTuple):
-    """What is painted of an element: its box, or the pieces of its line."""
+    """What is painted of an element, and how high: its box, or the pieces of its line; `areas` are what it takes up near by."""
 
-    look: Silhouette
+    look: Silhouette | None
     box: QRectF | None
     pieces: tuple[QLineF, ...]
     keys: tuple[Key, ...]
+    areas: tuple[QRectF, ...]
+    z: float
 
 
 @dataclass(frozen=True)
@@ -48,16 +54,22 @@ class Batches:
         return {colour: [wing for end in ends for wing in _head(end)] for colour, ends in self.ends.items()}
 
 
-def shape_of(look: Silhouette, box: QRectF | None, line: Sequence[Point]) -> Shape:
+def shape_of(look: Silhouette | None, lie: Lie) -> Shape:
     """The shape of an element and the cells it reaches into."""
-    areas = [box] if box is not None else [QRectF(*p, 0, 0) for p in line[:1]]
-    pieces = () if box is not None else tuple(QLineF(a.x, a.y, b.x, b.y) for a, b in pairwise(line))
-    if box is None and len(line) > 1:
-        areas = [
-            QRectF(min(a.x, b.x), min(a.y, b.y), abs(a.x - b.x), abs(a.y - b.y)) for a, b in pairwise(line)
-        ]
-    keys = dict.fromkeys(key for area in areas for key in keys_of(area))
-    return Shape(look, box, pieces, tuple(keys) if len(keys) <= _MANY else (_EVERYWHERE,))
+    box, pieces = None, tuple(QLineF(a.x, a.y, b.x, b.y) for a, b in pairwise(lie.line))
+    keys: dict[Key, None] = {}
+    if lie.box is not None:
+        box = QRectF(*lie.box)
+        keys |= _cells(*lie.box)
+    for a, b in zip(lie.line, lie.line[1:] or lie.line, strict=False):
+        keys |= _cells(min(a.x, b.x), min(a.y, b.y), abs(a.x - b.x), abs(a.y - b.y))
+    areas = [bounds_of(lie)]
+    if lie.words is not None:
+        words = lie.words.grown(_BADGE_ROOM)
+        keys |= _cells(*words)
+        areas.append(QRectF(*words))
+    cells = tuple(keys) if len(keys) <= _MANY else (_EVERYWHERE,)
+    return Shape(look, box, pieces, cells, tuple(areas), lie.z)
 
 
 def _head(last: QLineF) -> tuple[QLineF, ...]:
@@ -67,12 +79,17 @@ def _head(last: QLineF) -> tuple[QLineF, ...]:
     return tuple(QLineF(end, end + wing) for wing in wings)
 
 
-def keys_of(area: QRectF) -> Iterator[Key]:
+def keys_of(area: QRectF) -> Iterable[Key]:
     """The cells an area reaches into."""
-    right, bottom = int(area.right() // CELL), int(area.bottom() // CELL)
-    for x in range(int(area.left() // CELL), right + 1):
-        for y in range(int(area.top() // CELL), bottom + 1):
-            yield x, y
+    return _cells(area.x(), area.y(), area.width(), area.height())
+
+
+def _cells(x: float, y: float, width: float, height: float) -> dict[Key, None]:
+    left, right = int(x // CELL), int((x + width) // CELL)
+    top, bottom = int(y // CELL), int((y + height) // CELL)
+    if left == right and top == bottom:
+        return {(left, top): None}
+    return {(across, down): None for across in range(left, right + 1) for down in range(top, bottom + 1)}
 
 
 class Cells:
@@ -140,10 +157,12 @@ class Cells:
 
 
 def batched(shapes: Iterable[Shape]) -> Batches:
-    """Shapes by what they are and by colour."""
+    """Shapes by what they are and by colour, the lowest first."""
     grounds, wires, ends, boxes, inks = (defaultdict(list) for _ in range(5))
     made = Batches(grounds, wires, ends, boxes, inks, [])
-    for look, box, pieces, _ in shapes:
+    for look, box, pieces, *_ in sorted(shapes, key=attrgetter("z")):
+        if look is None:
+            continue
         if box is None:
             (inks if look.ink else wires)[look.stroke].extend(pieces)
             if not look.ink:

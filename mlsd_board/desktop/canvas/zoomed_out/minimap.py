@@ -58,7 +58,7 @@ class Minimap(QWidget):
         board = getattr(self._view, "board", None)
         if board is None:  # the view is being taken down; its scroll bars still speak
             return
-        extent, seen = board.overview.extent(), qrect(self._view.visible_rect())
+        extent, seen = board.extent(), qrect(self._view.visible_rect())
         hidden_part = not extent.isEmpty() and not seen.contains(extent)
         room = self._view.width() > 3 * _WIDTH and self._view.height() > 3 * _HEIGHT
         self.setVisible(self.wanted and hidden_part and room)
@@ -149,7 +149,7 @@ class Minimap(QWidget):
 
     def _scale(self) -> tuple[float, QPointF]:
         """Pixels of the map per scene unit, and where on the map the origin of the board lies."""
-        extent = self._view.board.overview.extent()
+        extent = self._view.board.extent()
         across = (_WIDTH - 2 * _PAD) / max(extent.width(), 1.0)
         down = (_HEIGHT - 2 * _PAD) / max(extent.height(), 1.0)
         scale = min(across, down)

@@ -1,18 +1,19 @@
 """The whole board in batches of lines and boxes, for when it is too small for anything else to be read."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
-from functools import reduce
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
-from mlsd_board.desktop.canvas.painting import qcolor, qrect
+from mlsd_board.desktop.canvas.layers import Lie
+from mlsd_board.desktop.canvas.painting import qcolor
+from mlsd_board.desktop.canvas.picture import ROOM
 from mlsd_board.desktop.canvas.pixmaps import Pixmaps
 from mlsd_board.desktop.canvas.zoomed_out.cells import Batches, Cells, Shape, batched, shape_of
 from mlsd_board.desktop.canvas.zoomed_out.titles import paint_title
 from mlsd_board.drawing.silhouette import Silhouette
 from mlsd_board.drawing.theme import Theme
-from mlsd_board.model.geometry import Point, Rect
+from mlsd_board.model.geometry import Point
 
 FROM = 0.4
 """Below this zoom the overview is shown."""
@@ -29,39 +30,34 @@ class Overview:
     def __init__(self) -> None:
         self.shapes: dict[str, Shape] = {}
         self.cells = Cells()
-        self._lifted: dict[str, tuple[Silhouette, Rect | None, Sequence[Point]]] = {}
-        self._extent: QRectF | None = QRectF()
+        self._lifted: dict[str, tuple[Silhouette | None, Lie]] = {}
 
-    def put(self, id: str, look: Silhouette | None, box: Rect | None, line: Sequence[Point]) -> None:
-        """Take on an element; `line` is the way of an arrow or of ink."""
-        self.drop(id)
-        if look is not None and (box is not None or len(line) > 1):
-            shape = self.shapes[id] = _shape(look, box, line)
-            self.cells.put(id, shape)
-            if shape.box is not None and self._extent is not None:
-                self._extent = self._extent.united(shape.box)
+    def put(self, id: str, look: Silhouette | None, lie: Lie) -> Shape:
+        """Take on an element that is not there yet."""
+        shape = self.shapes[id] = shape_of(look, lie)
+        self.cells.put(id, shape)
+        return shape
 
-    def lift(self, id: str, look: Silhouette | None, box: Rect | None, line: Sequence[Point]) -> None:
-        """Take on an element that is being moved about."""
-        self.drop(id)
-        if look is not None and (box is not None or len(line) > 1):
-            self._lifted[id] = (look, box, line)
+    def lift(self, id: str, look: Silhouette | None, lie: Lie) -> None:
+        """Take on an element that is not there yet and is being moved about."""
+        self._lifted[id] = (look, lie)
 
-    def drop(self, id: str) -> None:
+    def drop(self, id: str) -> tuple[QRectF, ...]:
+        """Let go of an element; what it took up."""
         self._lifted.pop(id, None)
-        if (shape := self.shapes.pop(id, None)) is not None:
-            self.cells.drop(id, shape)
-            if shape.box is not None:
-                self._extent = self._without([shape.box])
+        shape = self.shapes.pop(id, None)
+        if shape is None:
+            return ()
+        self.cells.drop(id, shape)
+        return shape.areas
 
     def copy_of(self, ids: Set[str]) -> "Overview":
         """An overview of these elements only."""
         copy = Overview()
         copy.shapes = {id: self.shapes[id] for id in ids & self.shapes.keys()}
-        copy.cells, copy._extent = self.cells.copy_of(ids), None
+        copy.cells = self.cells.copy_of(ids)
         for id in ids & self._lifted.keys():
             copy.put(id, *self._lifted[id])
-        copy.extent()  # found now, not when the drag begins
         return copy
 
     def drop_all(self, gone: "Overview") -> None:
@@ -72,25 +68,21 @@ class Overview:
             for id in gone.shapes:
                 known.pop(id, None)
         self.cells.drop_all(gone.cells)
-        self._extent = self._without([gone.extent()])
 
     def join(self, other: "Overview") -> None:
         """Take on the elements of another overview, too."""
         self.shapes.update(other.shapes)
         self.cells.join(other.cells)
-        self._extent = None if self._extent is None else self._extent.united(other.extent())
 
     def near(self, area: QRectF) -> list[str]:
         """The boxes that reach into an area."""
         found = self.cells.shapes_within(area).items()
         return [id for id, shape in found if shape.box is not None and shape.box.intersects(area)]
 
-    def extent(self) -> QRectF:
-        """The area of all boxes; empty when there are none."""
-        if self._extent is None:
-            boxes = (shape.box for shape in self.shapes.values() if shape.box is not None)
-            self._extent = reduce(QRectF.united, boxes, QRectF())
-        return self._extent
+    def within(self, area: QRectF) -> list[str]:
+        """All that takes up some of an area, near by."""
+        found = self.cells.shapes_within(area.adjusted(-ROOM, -ROOM, ROOM, ROOM)).items()
+        return [id for id, shape in found if any(one.intersects(area) for one in shape.areas)]
 
     def paint(
         self, painter: QPainter, theme: Theme, pixmaps: Pixmaps, area: QRectF, *, titled: bool = True
@@ -141,17 +133,8 @@ class Overview:
             painter.drawLines(lines)
 
     def _shape_of(self, id: str) -> Shape | None:
-        """That of what is lifted is made only when it is seen: nearer by, items are moved about."""
-        return _shape(*self._lifted[id]) if id in self._lifted else self.shapes.get(id)
-
-    def _without(self, boxes: Iterable[QRectF]) -> QRectF | None:
-        """The extent when boxes have gone: unknown if one lay at the edge."""
-        inner = QRectF() if self._extent is None else self._extent.adjusted(1, 1, -1, -1)
-        return self._extent if all(inner.contains(box) for box in boxes) else None
-
-
-def _shape(look: Silhouette, box: Rect | None, line: Sequence[Point]) -> Shape:
-    return shape_of(look, None if box is None else qrect(box), line)
+        """That of what is lifted is made only when it is seen: nearer by, elements are moved about."""
+        return shape_of(*self._lifted[id]) if id in self._lifted else self.shapes.get(id)
 
 
 def paint_dots(painter: QPainter, dots: Iterable[tuple[Point, str]]) -> None:

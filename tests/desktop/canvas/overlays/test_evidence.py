@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication, QToolTip
 
 from mlsd_board.desktop.canvas.painting import qrect
 from mlsd_board.desktop.window.shell import Shell
+from mlsd_board.drawing.compose import badge_spot
 from mlsd_board.editing.commands.delete import delete
 from mlsd_board.editing.commands.rename import rename
 from mlsd_board.model.geometry import Rect, bounds
@@ -65,17 +66,17 @@ def test_a_path_is_followed(board: Shell, qtbot) -> None:
 def test_a_click_on_a_badge_goes_round_its_findings_and_resting_tells_them(gap: Shell, qtbot) -> None:
     view, problems = gap.desk.view, gap.desk_panels.problems
     findings = gap.desk.session.report.findings
-    id = max(view.board.badge_spots, key=lambda i: sum(f.elements[:1] == (i,) for f in findings))
+    id = max(view.board.badges.severities, key=lambda i: sum(f.elements[:1] == (i,) for f in findings))
     about = {f.fingerprint for f in findings if id in f.elements}
     seen = set()
     for _ in about:
         view.zoom_fit()
-        spot = view.mapFromScene(*view.board.badge_spots[id])
+        spot = view.mapFromScene(*badge_spot(view.board.board, id))
         qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=spot)
         seen.add(problems.list.current_key())
     assert seen == about
 
-    spot = view.mapFromScene(*view.board.badge_spots[id])
+    spot = view.mapFromScene(*badge_spot(view.board.board, id))
     QApplication.sendEvent(
         view.viewport(), QHelpEvent(QEvent.Type.ToolTip, spot, view.viewport().mapToGlobal(spot))
     )

@@ -30,14 +30,14 @@ def test_a_digit_takes_a_tool_and_escape_puts_it_down(view, key, wanted) -> None
 @pytest.mark.parametrize("tool", ["pen", "eraser"])
 def test_no_box_is_ringed_under_pen_and_eraser_which_leave_it_alone(view, mouse, tool) -> None:
     mouse.hover(84, 32)
-    assert view.board.items_by_id["lake"].look == "hovered"
+    assert view.board.looks.get("lake") == "hovered"
     view.set_tool(tool)
-    assert view.board.items_by_id["lake"].look == "plain"
+    assert "lake" not in view.board.looks
     mouse.hover(404, 32)
-    assert view.board.items_by_id["builder"].look == "plain"
+    assert "builder" not in view.board.looks
     view.set_tool("select")
 
-    assert view.board.items_by_id["builder"].look == "hovered"
+    assert view.board.looks.get("builder") == "hovered"
 
 
 def test_every_tool_has_a_cursor_of_its_own(view) -> None:
@@ -58,7 +58,7 @@ def test_the_pen_leaves_few_points_and_stays_in_hand(view, mouse) -> None:
     assert ink.points[0] == pytest.approx((0, 400), abs=1.5)
     assert ink.points[-1] == pytest.approx((200, 500), abs=1.5)
     assert view.tool.id == "pen"
-    assert ink.id in view.board.items_by_id
+    assert ink.id in view.board.pictures
     assert view.session.undo() == "Draw"
 
 
@@ -101,7 +101,7 @@ def test_the_eraser_wipes_all_it_touches_in_one_step(view, mouse) -> None:
     view.set_tool("eraser")
     mouse.press(60, 430)
     mouse.hover(120, 430)
-    assert first not in view.board.items_by_id
+    assert first not in view.board.pictures
     assert first in view.session.design.inks
     mouse.hover(220, 440)
     mouse.release(230, 440)
@@ -129,7 +129,7 @@ def test_escape_brings_back_what_was_being_wiped(view, mouse, key) -> None:
     mouse.release(120, 430)
 
     assert first in view.session.design.inks
-    assert first in view.board.items_by_id
+    assert first in view.board.pictures
 
 
 def test_a_note_is_placed_and_written_on_at_once(view, mouse) -> None:

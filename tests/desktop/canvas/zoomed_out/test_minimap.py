@@ -26,9 +26,9 @@ def test_it_sits_in_the_lower_right_corner_after_a_resize(view) -> None:
 
 def test_it_goes_when_the_view_grows_until_the_whole_board_is_seen(view) -> None:
     view.resize(2400, 900)
-    view.zoom_to(700 / view.board.overview.extent().height())
-    view.centerOn(view.board.overview.extent().center())
-    top = view.board.overview.extent().top()
+    view.zoom_to(700 / view.board.extent().height())
+    view.centerOn(view.board.extent().center())
+    top = view.board.extent().top()
     view.scroll_by(0, view.mapFromScene(0, top).y() - 10)
     view.resize(2400, 440)
     assert not view.minimap.isHidden()
@@ -82,7 +82,7 @@ def test_an_edit_out_of_sight_brings_it_up(view, qtbot) -> None:
 
 def test_what_is_shown_is_scrolled_out_from_under_it(view) -> None:
     view.zoom_to(2.5)
-    box = view.board.items_by_id["builder"].extent
+    box = view.board.pictures["builder"].extent
     corner = view.mapFromScene(box.center()) - view.minimap.geometry().center()
     view.scroll_by(corner.x(), corner.y())
     assert view.minimap.geometry().intersects(view.mapFromScene(box).boundingRect())

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor
 
-from mlsd_board.desktop.canvas.items import ElementItem
+from mlsd_board.desktop.canvas.picture import Picture
 
 
 @pytest.fixture
@@ -25,7 +25,7 @@ def colours(view, x: float, y: float, reach: int = 3) -> set[str]:
 
 def test_no_item_is_painted_from_afar(afar, monkeypatch) -> None:
     painted = []
-    monkeypatch.setattr(ElementItem, "paint", lambda self, *_: painted.append(self.element))
+    monkeypatch.setattr(Picture, "paint", lambda self, _: painted.append(self.element))
     afar.viewport().grab()
     assert painted == []
 
@@ -93,7 +93,7 @@ def test_titles_are_there_until_they_cannot_be_read(afar) -> None:
 
     def dark() -> int:
         image = afar.viewport().grab().toImage()
-        area = afar.mapFromScene(QRectF(*afar.board.items_by_id["lake"].box)).boundingRect()
+        area = afar.mapFromScene(QRectF(*afar.board.pictures["lake"].box)).boundingRect()
         names = (
             image.pixelColor(x, y)
             for x in range(area.left() + 3, area.right() - 2)
