@@ -46,23 +46,28 @@ class Load:
 
 
 def traffic(req: Requirements) -> Traffic | None:
-    """The traffic the brief asks for; None when neither a peak nor users and requests are stated."""
-    factor = req.peak_factor or PEAK_FACTOR
-    assumed = () if req.peak_factor else (f"peak factor {plain(PEAK_FACTOR)} assumed",)
-    if req.qps_peak:
-        mean = req.qps_peak / factor
-        return Traffic(req.qps_peak, mean, mean * DAY_S, assumed)
-    if req.dau and req.requests_per_user_day:
-        daily = req.dau * req.requests_per_user_day
-        return Traffic(daily / DAY_S * factor, daily / DAY_S, daily, assumed)
-    return None
+    """The traffic the brief asks for: by the peak it states, else by users and requests; None without either."""
+    if not req.qps_peak:
+        return traffic_of_users(req)
+    factor, assumed = _peak_factor(req)
+    mean = req.qps_peak / factor
+    return Traffic(req.qps_peak, mean, mean * DAY_S, assumed)
 
 
-def computed_peak_qps(req: Requirements) -> float | None:
-    """The peak that follows from users and their requests alone, whatever peak is stated."""
+def traffic_of_users(req: Requirements) -> Traffic | None:
+    """The traffic that follows from users and their requests alone, whatever peak is stated."""
     if not req.dau or not req.requests_per_user_day:
         return None
-    return req.dau * req.requests_per_user_day / DAY_S * (req.peak_factor or PEAK_FACTOR)
+    factor, assumed = _peak_factor(req)
+    daily = req.dau * req.requests_per_user_day
+    return Traffic(daily / DAY_S * factor, daily / DAY_S, daily, assumed)
+
+
+def _peak_factor(req: Requirements) -> tuple[float, tuple[str, ...]]:
+    """How much busier the peak is than the mean, and what was assumed for it."""
+    if req.peak_factor:
+        return req.peak_factor, ()
+    return PEAK_FACTOR, (f"peak factor {plain(PEAK_FACTOR)} assumed",)
 
 
 def loads(queries: Queries, req: Requirements) -> dict[str, Load]:

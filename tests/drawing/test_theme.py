@@ -6,11 +6,12 @@ import pytest
 from pydantic import ValidationError
 
 from mlsd_board.catalog.library import Library
-from mlsd_board.drawing.pieces.colours import contrast, over
+from mlsd_board.drawing.pieces.colours import over
 from mlsd_board.drawing.shapes.frame import TAB_TINT, TINT
 from mlsd_board.drawing.theme import BY_HAND, NO_HUE, THEMES, Hue, Theme, ThemeName, load_theme, theme_name
 from mlsd_board.model.kind import Kind
 from mlsd_board.model.values import Tag
+from tests.drawing.contrast import contrast
 
 READABLE, VISIBLE = 4.5, 3.0
 
@@ -35,6 +36,11 @@ def written(theme: Theme) -> Iterator[tuple[str, str, str]]:
         yield f"{name} on background", tones.text, theme.background
         yield f"{name} on surface", tones.text, theme.surface
     yield "note", theme.note.text, theme.note.fill
+
+
+def test_contrast_of_the_extremes() -> None:
+    assert contrast("#000000", "#ffffff") == pytest.approx(21)
+    assert contrast("#777777", "#777777") == 1
 
 
 @pytest.mark.parametrize("name", THEMES)

@@ -1,6 +1,6 @@
 import pytest
 
-from mlsd_board.estimate.traffic import computed_peak_qps, loads, traffic
+from mlsd_board.estimate.traffic import loads, traffic, traffic_of_users
 from mlsd_board.model.brief import Requirements
 
 PEAK_100 = Requirements(qps_peak=100)
@@ -28,13 +28,19 @@ def test_a_stated_peak_wins_and_gives_the_day() -> None:
 
     assert found is not None
     assert (found.peak_qps, found.mean_qps, found.requests_per_day) == (300, 100, 8_640_000)
-    assert computed_peak_qps(Requirements(qps_peak=300, dau=86_400, requests_per_user_day=2)) == 6
+
+
+def test_users_give_a_peak_of_their_own_whatever_is_stated() -> None:
+    found = traffic_of_users(Requirements(qps_peak=300, dau=86_400, requests_per_user_day=2))
+
+    assert found is not None
+    assert found.peak_qps == 6
 
 
 @pytest.mark.parametrize("req", [Requirements(), Requirements(dau=5), Requirements(requests_per_user_day=5)])
 def test_without_numbers_there_is_no_traffic(req: Requirements, wired) -> None:
     assert traffic(req) is None
-    assert computed_peak_qps(req) is None
+    assert traffic_of_users(req) is None
     assert loads(wired("client_app > app_backend as request"), req) == {}
 
 

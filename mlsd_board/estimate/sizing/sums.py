@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
-from mlsd_board.estimate.figures import DAY_S, amount, plain
-from mlsd_board.estimate.traffic import PEAK_FACTOR
+from mlsd_board.estimate.figures import amount, plain
+from mlsd_board.estimate.traffic import PEAK_FACTOR, traffic_of_users
+from mlsd_board.model.brief import Requirements
 
 _SIZES = ((1e15, "PB"), (1e12, "TB"), (1e9, "GB"), (1e6, "MB"), (1e3, "kB"))
 
@@ -16,18 +17,18 @@ class Sum:
     told: str
 
 
-def peak_qps(dau: float | None, requests: float | None, peak: float | None = None) -> Sum | None:
+def peak_qps(req: Requirements) -> Sum | None:
     """Requests per second at peak, from people a day and requests of each; None while one of them is missing."""
-    if not dau or not requests:
+    found = traffic_of_users(req)
+    if found is None:
         return None
-    factor = peak or PEAK_FACTOR
-    mean = dau * requests / DAY_S
-    usual = "" if peak else " (usual)"
+    people, each = amount(req.dau or 0), plain(req.requests_per_user_day or 0)
+    factor = plain(req.peak_factor) if req.peak_factor else f"{plain(PEAK_FACTOR)} (usual)"
     told = (
-        f"{amount(dau)} people × {plain(requests)} a day ÷ 86,400 s = {amount(mean)} requests/s on average,"
-        f" × {plain(factor)}{usual} = {amount(mean * factor)} requests/s at peak"
+        f"{people} people × {each} a day ÷ 86,400 s = {amount(found.mean_qps)} requests/s on average,"
+        f" × {factor} = {amount(found.peak_qps)} requests/s at peak"
     )
-    return Sum(mean * factor, told)
+    return Sum(found.peak_qps, told)
 
 
 def stored_gb(

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from mlsd_board.estimate.figures import amount, plain
-from mlsd_board.estimate.traffic import PEAK_FACTOR, computed_peak_qps
+from mlsd_board.estimate.traffic import PEAK_FACTOR, traffic_of_users
 from mlsd_board.validation.board import Board
 from mlsd_board.validation.finding import Violation
 from mlsd_board.validation.option import Option
@@ -50,7 +50,8 @@ def traffic_estimate_inconsistent(board: Board) -> Iterator[Violation]:
     2. A day has 86,400 seconds, and the peak is two to ten times the mean.
     3. Peak = users × requests per day / 86,400 × peak factor. Write that number.
     """
-    expected, stated = computed_peak_qps(board.req) or 0.0, board.req.qps_peak or 0.0
+    found = traffic_of_users(board.req)
+    expected, stated = found.peak_qps if found else 0.0, board.req.qps_peak or 0.0
     if expected / board.value(_TOLERANCE) <= stated <= expected * board.value(_TOLERANCE):
         return
     users, each = board.req.dau or 0, board.req.requests_per_user_day or 0

@@ -68,17 +68,15 @@ def high_traffic_without_precompute(board: Board) -> Iterator[Violation]:
     Only boxes with a live model on the board are looked at, and a feature store counts unless it says that it serves
     offline only.
     """
-    serving = board.of(ONLINE_SERVING)
-    if any(board.flag(n, "autoscale") for n in serving) or _ready_answers(board):
+    found, serving = traffic(board.req), board.of(ONLINE_SERVING)
+    if found is None or any(board.flag(n, "autoscale") for n in serving) or _ready_answers(board):
         return
-    found = traffic(board.req)
-    peak = found.peak_qps if found else 0.0
     yield Violation(
-        f"{amount(peak)} requests per second go straight to {board.names(serving)}. "
+        f"{amount(found.peak_qps)} requests per second go straight to {board.names(serving)}. "
         "Say what is cached, precomputed or scaled out.",
         related=tuple(serving),
         missing=("cache",),
-        values={"peak QPS": peak, "assumptions": found.assumptions if found else ()},
+        values={"peak QPS": found.peak_qps, "assumptions": found.assumptions},
         fixes=tuple(_fixes(board, serving)),
     )
 

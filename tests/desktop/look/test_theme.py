@@ -3,23 +3,12 @@
 import re
 
 import pytest
-from PySide6.QtGui import QColor, QPalette
+from PySide6.QtGui import QPalette
 
 from mlsd_board.desktop.look.theme import palette, panel, style_sheet, wanted_theme
 from mlsd_board.drawing.theme import THEMES, load_theme
 from mlsd_board.workspace.settings import Settings
-
-
-def contrast(a: QColor, b: QColor) -> float:
-    def light(c: QColor) -> float:
-        parts = [
-            v / 12.92 if v <= 0.03928 else ((v + 0.055) / 1.055) ** 2.4
-            for v in (c.redF(), c.greenF(), c.blueF())
-        ]
-        return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
-
-    high, low = sorted((light(a), light(b)), reverse=True)
-    return (high + 0.05) / (low + 0.05)
+from tests.drawing.contrast import contrast
 
 
 @pytest.mark.parametrize("name", THEMES)
@@ -33,8 +22,8 @@ def test_words_are_readable_on_what_lies_under_them(qapp, name) -> None:
         (role.Text, role.Base),
         (role.HighlightedText, role.Highlight),
     ):
-        assert contrast(made.color(words), made.color(ground)) >= 4.5
-    assert contrast(QColor(theme.muted), QColor(panel(theme))) >= 4.5
+        assert contrast(made.color(words).name(), made.color(ground).name()) >= 4.5
+    assert contrast(theme.muted, panel(theme)) >= 4.5
 
 
 @pytest.mark.parametrize("name", THEMES)

@@ -3,12 +3,11 @@
 import pytest
 
 from mlsd_board.estimate.sizing.sums import peak_qps, spoken_bytes, stored_gb
-from mlsd_board.estimate.traffic import computed_peak_qps
 from mlsd_board.model.brief import Requirements
 
 
 def test_requests_per_second_from_users() -> None:
-    found = peak_qps(8.64e6, 10, 3)
+    found = peak_qps(Requirements(dau=8.64e6, requests_per_user_day=10, peak_factor=3))
 
     assert found is not None
     assert found.value == pytest.approx(3000)
@@ -16,10 +15,10 @@ def test_requests_per_second_from_users() -> None:
 
 
 def test_without_a_peak_factor_the_usual_one_is_named() -> None:
-    found = peak_qps(1e6, 5)
+    found = peak_qps(Requirements(dau=86_400, requests_per_user_day=5, qps_peak=7))
 
     assert found is not None
-    assert found.value == computed_peak_qps(Requirements(dau=1e6, requests_per_user_day=5))
+    assert found.value == 15
     assert "× 3 (usual)" in found.told
 
 
@@ -33,7 +32,7 @@ def test_storage_from_records() -> None:
 
 
 def test_nothing_follows_from_nothing() -> None:
-    assert peak_qps(1e6, None) is None
+    assert peak_qps(Requirements(dau=1e6)) is None
     assert stored_gb(1e9, None, 90) is None
 
 

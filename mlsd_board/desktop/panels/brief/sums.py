@@ -48,7 +48,7 @@ class Sums(QWidget):
 
     def refresh(self, brief: Brief) -> None:
         """Work out the traffic from the brief as it is now, and offer the stores of the board."""
-        self._qps = peak_qps(brief.req.dau, brief.req.requests_per_user_day, brief.req.peak_factor)
+        self._qps = peak_qps(brief.req)
         self.told.setText(
             self._qps.told
             if self._qps
