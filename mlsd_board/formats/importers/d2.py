@@ -1,9 +1,10 @@
 """Reads D2 diagrams."""
 
 import re
+from collections.abc import Sequence
 
-from mlsd_board.formats.d2.reader import read
 from mlsd_board.formats.interpretation.importing import foreign
+from mlsd_board.formats.parsed.diagram import Diagram
 
 _ARROW = re.compile(r"<-+>|<-+|-+>")
 _KEY = re.compile(r"[\w\"'][\w\"' .&/()-]*")
@@ -26,4 +27,10 @@ def _is_arrow(line: str) -> bool:
     return len(ends) > 1 and all(_KEY.fullmatch(end.strip()) for end in ends)
 
 
-IMPORTER = foreign("d2", "D2 diagram", (".d2",), _accepts, read, by_name=True)
+def _read(data: bytes) -> Sequence[Diagram]:
+    from mlsd_board.formats.d2.reader import read
+
+    return read(data)
+
+
+IMPORTER = foreign("d2", "D2 diagram", (".d2",), _accepts, _read, by_name=True)

@@ -4,9 +4,7 @@ import re
 from collections.abc import Sequence
 
 from mlsd_board.formats.interpretation.importing import foreign
-from mlsd_board.formats.mermaid.reader import read
 from mlsd_board.formats.parsed.diagram import Diagram
-from mlsd_board.formats.parsed.words import decoded
 
 _MARK = re.compile(
     rb"\A(?:\xef\xbb\xbf)?(?:\s|%%[^\n]*\n|---\r?\n.*?\n---\s)*"
@@ -15,11 +13,14 @@ _MARK = re.compile(
 )
 
 
-def _diagrams(data: bytes) -> Sequence[Diagram]:
+def _read(data: bytes) -> Sequence[Diagram]:
+    from mlsd_board.formats.mermaid.reader import read
+    from mlsd_board.formats.parsed.words import decoded
+
     text, remark = decoded(data)
     return (read(text, 1, (remark,) if remark else ()),)
 
 
 IMPORTER = foreign(
-    "mermaid", "Mermaid diagram", (".mmd", ".mermaid"), lambda head: bool(_MARK.search(head)), _diagrams
+    "mermaid", "Mermaid diagram", (".mmd", ".mermaid"), lambda head: bool(_MARK.search(head)), _read
 )

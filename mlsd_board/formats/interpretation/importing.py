@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterable, Sequence
 from mlsd_board.catalog.library import Library
 from mlsd_board.formats.contract import Imported, Importer, Reading
 from mlsd_board.formats.errors import FormatError
-from mlsd_board.formats.interpretation.interpret import interpret
 from mlsd_board.formats.parsed.diagram import Diagram
 from mlsd_board.formats.parsed.limits import check_diagrams
 from mlsd_board.formats.report import ImportReport
@@ -27,9 +26,14 @@ def foreign(
     *,
     by_name: bool = False,
 ) -> Importer:
-    """The importer of a format of other tools."""
+    """The importer of a format of other tools.
+
+    What it reads with, and what makes sense of it, is loaded by the first diagram that is read: most files are boards.
+    """
 
     def read_diagrams(data: bytes, library: Library, reading: Reading) -> Imported:
+        from mlsd_board.formats.interpretation.interpret import interpret
+
         found = _wanted(reader(data), reading.pick)
         check_diagrams(found)
         return bound([interpret(diagram, library, reading) for diagram in found], found)

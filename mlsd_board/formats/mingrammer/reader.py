@@ -1,7 +1,6 @@
 """A script for the package `diagrams` as neutral diagrams, one for each `Diagram(…)` in it."""
 
 import ast
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
@@ -15,7 +14,6 @@ from mlsd_board.formats.parsed.diagram import Diagram
 from mlsd_board.formats.parsed.limits import check_length
 from mlsd_board.formats.parsed.words import decoded
 
-MARK = re.compile(rb"^\s*(?:from\s+diagrams\b[\w.]*\s+import\b|import\s+diagrams\b)", re.MULTILINE)
 _MOST_BYTES = 1_000_000
 _MOST_LINES = 100_000
 
