@@ -7,7 +7,7 @@ from mlsd_board.graph.queries import Queries
 
 COMFORT = 0.8
 """Share of the window beyond which one retry no longer fits."""
-_JOBS = frozenset({"batch_inference", "batch_feature_pipeline"})
+JOBS = frozenset({"batch_inference", "batch_feature_pipeline"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ class BatchWindow:
 
 def batch_windows(queries: Queries) -> tuple[BatchWindow, ...]:
     """The window of each batch job whose cadence and volume are known, by node."""
-    found = (_window(queries, node) for node in queries.of(_JOBS))
+    found = (_window(queries, node) for node in queries.of(JOBS))
     return tuple(window for window in found if window)
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from math import ceil
 
-from mlsd_board.estimate.figures import number, plain, positive
+from mlsd_board.estimate.figures import plain, positive
 from mlsd_board.estimate.traffic import Load, loads
 from mlsd_board.graph.queries import Queries
 from mlsd_board.model.brief import Requirements
@@ -65,8 +65,8 @@ def _capacity(queries: Queries, load: Load, target: float) -> Capacity | None:
     if each is None:
         return None
     planned = positive(queries, load.node, "replicas")
-    median = number(queries, load.node, "p50_latency_ms")
-    waiting = number(queries, load.node, "p99_latency_ms") if median is None else median
+    median = queries.number(load.node, "p50_latency_ms")
+    waiting = queries.number(load.node, "p99_latency_ms") if median is None else median
     said = [*load.assumptions, f"{plain(100 * target)} % target utilisation"]
     if waiting is not None:
         said.append(f"in flight by Little's law from the {'99th percentile' if median is None else 'median'}")

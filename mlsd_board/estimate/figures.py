@@ -7,15 +7,9 @@ _UNITS = ((DAY_S, "d"), (3600.0, "h"), (60.0, "min"), (1.0, "s"))
 _SIZES = ((1e9, " G"), (1e6, " M"), (1e3, " k"))
 
 
-def number(queries: Queries, node: str, attribute: str) -> float | None:
-    """A numeric attribute in the library's unit, or None when unset or not a number."""
-    value = queries.graph.nodes[node].get(attribute)
-    return float(value) if isinstance(value, int | float) and not isinstance(value, bool) else None
-
-
 def positive(queries: Queries, node: str, attribute: str) -> float | None:
-    """As `number`, but nothing where it is zero or below, which no rate or size can be."""
-    value = number(queries, node, attribute)
+    """A number, but nothing where it is zero or below, which no rate or size can be."""
+    value = queries.number(node, attribute)
     return value if value is not None and value > 0 else None
 
 

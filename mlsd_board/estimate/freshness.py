@@ -4,7 +4,7 @@ import heapq
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from mlsd_board.estimate.figures import box_name, number
+from mlsd_board.estimate.figures import box_name
 from mlsd_board.graph.queries import Edge, Queries
 from mlsd_board.graph.typesets import FLOW, ONLINE_SERVING, ORIGINS
 from mlsd_board.model.kind import Kind
@@ -67,13 +67,13 @@ def feature_freshness(queries: Queries) -> tuple[FeatureFreshness, ...]:
 
 def model_freshness(queries: Queries) -> tuple[ModelFreshness, ...]:
     """The age of each model whose training has a cadence, by trainer."""
-    windows = [w for n in queries.of({"label_joiner"}) if (w := number(queries, n, "window_s")) is not None]
+    windows = [w for n in queries.of({"label_joiner"}) if (w := queries.number(n, "window_s")) is not None]
     found = []
     for trainer in queries.of({"trainer"}):
         cadence, scheduler = _cadence(queries, trainer)
         if cadence is None:
             continue
-        lasts = number(queries, trainer, "duration_s")
+        lasts = queries.number(trainer, "duration_s")
         said = () if lasts is not None else ("a training is taken to be instant: no duration stated",)
         window = max(windows, default=None)
         age = cadence + (lasts or 0.0)
@@ -83,11 +83,11 @@ def model_freshness(queries: Queries) -> tuple[ModelFreshness, ...]:
 
 def staleness(queries: Queries, node: str) -> float | None:
     """The seconds of age a box adds: as stated, else cadence and duration of a periodic job; None when unknown."""
-    stated = number(queries, node, "freshness_s")
+    stated = queries.number(node, "freshness_s")
     if stated is not None or queries.types[node] not in _PERIODIC:
         return stated
-    cadence = number(queries, node, "cadence_s")
-    return None if cadence is None else cadence + (number(queries, node, "duration_s") or 0.0)
+    cadence = queries.number(node, "cadence_s")
+    return None if cadence is None else cadence + (queries.number(node, "duration_s") or 0.0)
 
 
 class _Way(NamedTuple):
@@ -134,5 +134,5 @@ def _cadence(queries: Queries, trainer: str) -> tuple[float | None, str]:
     control = frozenset({Kind.CONTROL})
     above = queries.leading_to([trainer], control)
     drivers = [n for n in queries.of({"workflow_orchestrator"}) if n in above]
-    known = [(c, n) for n in (trainer, *drivers) if (c := number(queries, n, "cadence_s")) is not None]
+    known = [(c, n) for n in (trainer, *drivers) if (c := queries.number(n, "cadence_s")) is not None]
     return min(known, default=(None, trainer), key=lambda pair: (pair[0] or 0.0, pair[1] != trainer, pair[1]))

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import accumulate
 
-from mlsd_board.estimate.figures import box_name, number
+from mlsd_board.estimate.figures import box_name
 from mlsd_board.graph.critical_path import critical_path
 from mlsd_board.graph.queries import Queries
 from mlsd_board.model.brief import Requirements
@@ -49,7 +49,7 @@ def latency_budget(queries: Queries, req: Requirements) -> LatencyBudget | None:
     boxes = tuple(n for n in found.nodes if queries.types[n] not in _FREE)
     if not boxes:
         return None
-    unknown = tuple(n for n in boxes if number(queries, n, "p99_latency_ms") is None)
+    unknown = tuple(n for n in boxes if queries.number(n, "p99_latency_ms") is None)
     said = [
         "99th percentiles are added up, which overstates the true one",
         "parallel reads cost their maximum",

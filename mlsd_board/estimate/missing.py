@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from typing import Literal
 
 from mlsd_board.catalog.library import Library
-from mlsd_board.estimate.figures import number, positive
+from mlsd_board.estimate.batch import JOBS
+from mlsd_board.estimate.figures import positive
 from mlsd_board.estimate.freshness import staleness
 from mlsd_board.estimate.summary import Estimates
 from mlsd_board.graph.queries import Queries
 from mlsd_board.model.brief import Requirements
 
 Topic = Literal["traffic", "latency", "capacity", "storage", "freshness", "windows", "reviews"]
-_JOBS = frozenset({"batch_inference", "batch_feature_pipeline"})
 _LAKES = frozenset({"data_lake", "data_warehouse"})
 
 
@@ -79,7 +79,7 @@ def _storage(queries: Queries, req: Requirements, found: Estimates) -> Iterator[
 
 def _freshness(queries: Queries, req: Requirements, found: Estimates) -> Iterator[Missing]:
     for node in sorted({n for f in found.features for n in f.path}):
-        if queries.types[node] in _JOBS and staleness(queries, node) is None:
+        if queries.types[node] in JOBS and staleness(queries, node) is None:
             yield Missing("freshness", "cadence_s", node)
     if found.features and req.feature_freshness_s is None:
         yield Missing("freshness", "req.feature_freshness_s")
@@ -91,7 +91,7 @@ def _freshness(queries: Queries, req: Requirements, found: Estimates) -> Iterato
 
 def _windows(queries: Queries, found: Estimates) -> Iterator[Missing]:
     known = {w.node for w in found.windows}
-    for node in queries.of(_JOBS):
+    for node in queries.of(JOBS):
         if node not in known:
             stated = positive(queries, node, "cadence_s")
             yield Missing("windows", "duration_s" if stated else "cadence_s", node)
@@ -101,7 +101,7 @@ def _reviews(queries: Queries, found: Estimates) -> Iterator[Missing]:
     known = {r.node for r in found.reviews}
     for node in queries.of({"human_review_queue"}):
         if node not in known:
-            people = number(queries, node, "reviewers")
-            each = number(queries, node, "items_per_reviewer_day")
+            people = queries.number(node, "reviewers")
+            each = queries.number(node, "items_per_reviewer_day")
             field = "reviewers" if people is None else "items_per_reviewer_day" if each is None else ""
             yield Missing("reviews", field or "inflow_per_day", node)

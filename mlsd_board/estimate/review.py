@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from mlsd_board.estimate.figures import box_name, number, plain, positive
+from mlsd_board.estimate.figures import box_name, plain, positive
 from mlsd_board.estimate.traffic import traffic
 from mlsd_board.graph.queries import Queries
 from mlsd_board.model.brief import Requirements
@@ -35,11 +35,11 @@ def review_loads(queries: Queries, req: Requirements) -> tuple[ReviewLoad, ...]:
 
 
 def _load(queries: Queries, req: Requirements, node: str) -> ReviewLoad | None:
-    people = number(queries, node, "reviewers")
+    people = queries.number(node, "reviewers")
     each = positive(queries, node, "items_per_reviewer_day")
     if people is None or each is None:
         return None
-    stated = number(queries, node, "inflow_per_day")
+    stated = queries.number(node, "inflow_per_day")
     if stated is not None:
         return ReviewLoad(
             node, stated, people * each, int(people), each, (), ("inflow as stated on the queue",)
@@ -47,7 +47,7 @@ def _load(queries: Queries, req: Requirements, node: str) -> ReviewLoad | None:
     total, deciders = traffic(req), _deciders(queries, node)
     if total is None or not deciders:
         return None
-    rates = [number(queries, decider, "review_rate") or 0.0 for decider in deciders]
+    rates = [queries.number(decider, "review_rate") or 0.0 for decider in deciders]
     said = [*total.assumptions, "every request gets one decision"]
     said += [
         f"{plain(100 * rate)} % of the decisions of {box_name(queries, decider)} go to review"
@@ -59,6 +59,6 @@ def _load(queries: Queries, req: Requirements, node: str) -> ReviewLoad | None:
 
 def _deciders(queries: Queries, node: str) -> tuple[str, ...]:
     """The decision engines with a review rate that send cases to the queue; all of them where none does directly."""
-    rated = [n for n in queries.of({"decision_engine"}) if number(queries, n, "review_rate") is not None]
+    rated = [n for n in queries.of({"decision_engine"}) if queries.number(n, "review_rate") is not None]
     senders = {edge.source for edge in queries.into(node)}
     return tuple(n for n in rated if n in senders) or tuple(rated)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from mlsd_board.estimate.figures import DAY_S, box_name, plain, positive
 from mlsd_board.graph.queries import Edge, Queries
-from mlsd_board.graph.typesets import ONLINE_COMPUTE, ONLINE_STORES
+from mlsd_board.graph.typesets import ENTRIES, LATER, ONLINE_COMPUTE, ONLINE_STORES, READS, SHARED_STEPS
 from mlsd_board.model.brief import Requirements
 from mlsd_board.model.kind import Kind, Mode
 
@@ -15,12 +15,8 @@ if TYPE_CHECKING:
 
 PEAK_FACTOR = 3.0
 """How much busier the peak second is than the mean one, where nobody says; published advice is 2 to 10."""
-_ENTRIES = frozenset({"client_app", "end_user", "api_gateway", "sensor_source"})
-_ENCODERS = frozenset({"data_preprocessor", "feature_transform", "embedding_encoder"})
 _STREAMS = frozenset({"event_stream", "stream_processor"})
-_HANDED = frozenset({Kind.PREDICTIONS, Kind.FEATURES, Kind.DATA})
 _REQUESTS = frozenset({Kind.REQUEST})
-_LATER = frozenset({Mode.ASYNC, Mode.STREAM, Mode.BATCH})
 _Calls: TypeAlias = "nx.DiGraph[str]"
 
 
@@ -104,7 +100,7 @@ def _along_the_path(queries: Queries, req: Requirements, total: Traffic) -> dict
             most, before = max(ways, key=lambda way: (way[0], way[1]))
             factor[ring] = (most, (*factor[rings.graph["mapping"][before]][1], before))
         elif any(
-            queries.types[n] in _ENTRIES | (_STREAMS if req.mode == "stream" else set()) for n in members
+            queries.types[n] in ENTRIES | (_STREAMS if req.mode == "stream" else set()) for n in members
         ):
             factor[ring] = (1.0, ())
         else:
@@ -128,9 +124,9 @@ def _live_calls(queries: Queries, *, streaming: bool) -> _Calls:
     """Who makes whom work, caller to callee; what a fallback answers and returns to callers are left out."""
     import networkx as nx
 
-    live = ONLINE_COMPUTE | _ENCODERS | (_STREAMS if streaming else frozenset())
+    live = ONLINE_COMPUTE | SHARED_STEPS | (_STREAMS if streaming else frozenset())
     calls: _Calls = nx.DiGraph()
-    calls.add_nodes_from(queries.of(_ENTRIES))
+    calls.add_nodes_from(queries.of(ENTRIES))
     for edge in queries.edges():
         for source, target in _work(queries, edge, live, streaming=streaming):
             known = calls.get_edge_data(source, target, default={}).get("calls", 0.0)
@@ -143,16 +139,16 @@ def _work(
 ) -> Iterator[tuple[str, str]]:
     u, v = queries.types[edge.source], queries.types[edge.target]
     mode = queries.graph.edges[edge.source, edge.target, edge.id]["mode"]
-    reachable = live | _ENTRIES
+    reachable = live | ENTRIES
     if "fallback" in (u, v) or mode is Mode.BATCH:
         return
     if edge.kind is Kind.REQUEST and u in reachable and v in live | ONLINE_STORES:
         yield edge.source, edge.target
-    elif mode in _LATER and not (streaming and mode is Mode.STREAM):
+    elif mode in LATER and not (streaming and mode is Mode.STREAM):
         return
-    elif u in ONLINE_STORES and v in live and edge.kind in _HANDED:
+    elif u in ONLINE_STORES and v in live and edge.kind in READS:
         yield edge.target, edge.source
-    elif u in reachable and v in live and edge.kind in _HANDED | ({Kind.EVENTS} if streaming else set()):
+    elif u in reachable and v in live and edge.kind in READS | ({Kind.EVENTS} if streaming else set()):
         answers = edge.source in queries.reached(edge.target, _REQUESTS)
         if not answers:
             yield edge.source, edge.target

@@ -7,8 +7,6 @@ from mlsd_board.drawing.pieces.wording import lines, one_line
 from mlsd_board.model.design import Design
 from mlsd_board.model.elements import Box, Connection, Frame, Node
 
-UNTYPED = "untyped"
-
 
 def title(node: Node, library: Library) -> str:
     """The name of a box: its label, else what its component is called."""
@@ -26,11 +24,6 @@ def caption(box: Box, library: Library) -> str:
     if isinstance(box, Node):
         return "\n".join(part for part in (title(box, library), subtitle(box, library)) if part)
     return (one_line(box.title) or box.role.capitalize()) if isinstance(box, Frame) else lines(box.text)
-
-
-def kind(connection: Connection) -> str:
-    """The kind of an arrow as a word."""
-    return connection.kind.value if connection.kind else UNTYPED
 
 
 def words(connection: Connection) -> str:

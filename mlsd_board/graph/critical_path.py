@@ -9,16 +9,12 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from mlsd_board.graph.queries import Queries, walk
-from mlsd_board.graph.typesets import ONLINE_COMPUTE, ONLINE_STORES
-from mlsd_board.model.kind import Kind, Mode
+from mlsd_board.graph.typesets import ENTRIES, LATER, ONLINE_COMPUTE, ONLINE_STORES, READS, SHARED_STEPS
+from mlsd_board.model.kind import Kind
 
 if TYPE_CHECKING:
     import networkx as nx
 
-_ENTRIES = frozenset({"client_app", "end_user", "api_gateway", "sensor_source"})
-_ENCODERS = frozenset({"data_preprocessor", "feature_transform", "embedding_encoder"})
-_READS = frozenset({Kind.FEATURES, Kind.DATA, Kind.PREDICTIONS})
-_LATER = frozenset({Mode.ASYNC, Mode.STREAM, Mode.BATCH})
 _STAGE: Mapping[str, float] = {
     "api_gateway": 0,
     "app_backend": 1,
@@ -57,8 +53,8 @@ def critical_path(queries: Queries, *, streaming: bool = False) -> CriticalPath:
 
 
 def _critical_path(queries: Queries, *, streaming: bool) -> CriticalPath:
-    live = ONLINE_COMPUTE | _ENCODERS | ({"event_stream", "stream_processor"} if streaming else set())
-    entries = _ENTRIES | ({"event_stream"} if streaming else set())
+    live = ONLINE_COMPUTE | SHARED_STEPS | ({"event_stream", "stream_processor"} if streaming else set())
+    entries = ENTRIES | ({"event_stream"} if streaming else set())
     calls, reads = _calls(queries, live, entries, streaming)
     starts = [n for n in queries.of(entries) if n in calls]
     kept = {*starts, *walk({n: tuple(calls.successors(n)) for n in calls}, starts)}
@@ -80,9 +76,9 @@ def _calls(
     for edge in queries.edges():
         facts = queries.graph.edges[edge.source, edge.target, edge.id]
         u, v = queries.types[edge.source], queries.types[edge.target]
-        if facts["mode"] in _LATER or "fallback" in (u, v) or v not in live:
+        if facts["mode"] in LATER or "fallback" in (u, v) or v not in live:
             continue
-        if u in ONLINE_STORES and edge.kind in _READS:
+        if u in ONLINE_STORES and edge.kind in READS:
             reads.setdefault(edge.target, set()).add(edge.source)
         elif (u in live | entries and edge.kind in inputs | {Kind.REQUEST}) or (
             u in live and edge.kind in (Kind.PREDICTIONS, Kind.FEATURES)
@@ -158,7 +154,7 @@ def _longest(queries: Queries, calls: Digraph, reads: Mapping[str, set[str]]) ->
         total, trail = max(before, key=_slower, default=(0.0, ()))
         best[node] = (total + own[node], (*trail, node))
     total, trail = max(best.values(), key=_slower)
-    unknown = tuple(n for n in trail if _latency(queries, n) is None and queries.types[n] not in _ENTRIES)
+    unknown = tuple(n for n in trail if _latency(queries, n) is None and queries.types[n] not in ENTRIES)
     return CriticalPath(trail, tuple(own[n] for n in trail), total, unknown)
 
 

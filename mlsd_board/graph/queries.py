@@ -50,6 +50,11 @@ class Queries:
         wanted = frozenset(types)
         return list(self.once(("of", wanted), lambda: self._of(wanted)))
 
+    def number(self, node: str, attribute: str) -> float | None:
+        """A numeric attribute in the library's unit, or None when unset or not a number."""
+        value = self.graph.nodes[node].get(attribute)
+        return float(value) if isinstance(value, int | float) and not isinstance(value, bool) else None
+
     def edges(self, kinds: Collection[Kind] | None = None) -> Iterator[Edge]:
         """The connections of these kinds (all when None), by id."""
         if kinds is None:

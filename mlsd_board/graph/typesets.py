@@ -1,12 +1,14 @@
-"""The sets of component types and connection kinds that rules and estimates speak of."""
+"""The sets of component types, connection kinds and modes that rules and estimates speak of."""
 
-from mlsd_board.model.kind import Kind
+from mlsd_board.model.kind import Kind, Mode
 
 ACTORS = frozenset({"end_user", "client_app", "downstream_system"})
 CONSUMERS = ACTORS | {"bi_dashboard", "human_review_queue"}
 SOURCES = ACTORS | {"operational_db", "external_source", "sensor_source", "event_logger"}
 ORIGINS = SOURCES | {"app_backend", "api_gateway"}
 """Where data begins: the sources, and the live boxes that report what they see."""
+ENTRIES = frozenset({"client_app", "end_user", "api_gateway", "sensor_source"})
+"""Where live requests come in."""
 ONLINE_SERVING = frozenset({"model_server", "on_device_model", "ranker"})
 SERVING = ONLINE_SERVING | {"batch_inference"}
 ONLINE_COMPUTE = frozenset(
@@ -73,9 +75,13 @@ POLICY = frozenset(
 )
 MONITORS = frozenset({"system_monitor", "quality_monitor", "drift_monitor"})
 SHARED_STEPS = frozenset({"feature_transform", "data_preprocessor", "embedding_encoder"})
-"""Often drawn once although live and stored data both pass through: see `lanes`."""
+"""What prepares examples and requests alike; often drawn once although live and stored data both pass through: see `lanes`."""
 
 FLOW = frozenset({Kind.DATA, Kind.FEATURES, Kind.LABELS, Kind.EVENTS, Kind.PREDICTIONS})
 EXAMPLES = frozenset({Kind.DATA, Kind.FEATURES, Kind.EVENTS})
 """What training examples are made of; predictions and labels are said about them."""
+READS = frozenset({Kind.FEATURES, Kind.DATA, Kind.PREDICTIONS})
+"""What a store hands to who looks something up."""
 LIVE = frozenset({Kind.PREDICTIONS, Kind.EVENTS, Kind.DATA, Kind.CONTROL, Kind.LABELS, Kind.REQUEST})
+LATER = frozenset({Mode.ASYNC, Mode.STREAM, Mode.BATCH})
+"""How things move that nobody waits for."""

@@ -4,7 +4,7 @@ Node-link files and rules use the names of its fields as they are.
 """
 
 from collections.abc import Mapping
-from typing import Annotated, Literal
+from typing import Annotated, Literal, get_args
 
 from pydantic import Field
 
@@ -13,6 +13,13 @@ from mlsd_board.model.values import Amount, Finite, Tag, Value
 
 Category = Literal["recommendation", "transformation", "bi"]
 Stage = Literal["business", "online", "offline"]
+STAGES: tuple[Stage, ...] = get_args(Stage)
+CATEGORIES: Mapping[Category, str] = {
+    "recommendation": "recommendation",
+    "transformation": "data transformation",
+    "bi": "business intelligence",
+}
+"""What the categories are called within a sentence."""
 Fraction = Annotated[float, Field(ge=0, le=1, allow_inf_nan=False)]
 Percent = Annotated[float, Field(ge=0, le=100, allow_inf_nan=False)]
 TOPICS = (

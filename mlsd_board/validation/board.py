@@ -79,8 +79,7 @@ class Board:
 
     def number(self, node: str, attribute: str) -> float | None:
         """A numeric attribute in the library's unit, or None when unset or not a number."""
-        value = self.queries.graph.nodes[node].get(attribute)
-        return float(value) if isinstance(value, int | float) and not isinstance(value, bool) else None
+        return self.queries.number(node, attribute)
 
     def flag(self, node: str, attribute: str) -> bool:
         """Whether a yes/no attribute is stated and true."""

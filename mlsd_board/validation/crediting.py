@@ -6,10 +6,10 @@ from typing import NamedTuple
 
 from mlsd_board.validation.board import Board, CannotEvaluateError
 from mlsd_board.validation.credit import Credit, Praise, Recognition
-from mlsd_board.validation.engine import RULE_ERROR, Pause, paced
-from mlsd_board.validation.finding import Finding, Violation, fingerprint
+from mlsd_board.validation.engine import Pause, crash, paced
+from mlsd_board.validation.finding import Finding
 from mlsd_board.validation.report import Report
-from mlsd_board.validation.severity import Phase, Severity
+from mlsd_board.validation.severity import Phase
 
 
 class Awards(NamedTuple):
@@ -48,7 +48,7 @@ def award(
         except CannotEvaluateError:
             continue
         except Exception as error:  # whatever a recognition does, the others still look
-            crashed.append(_crash(recognition, error))
+            crashed.append(crash("Credit", recognition.id, Phase.CLARIFY, error))
     return Awards(tuple(earned), tuple(crashed))
 
 
@@ -73,9 +73,3 @@ def _joined(known: object, more: object) -> object:
     parts = [part for value in (known, more) for part in (value if isinstance(value, tuple) else (value,))]
     found = tuple(dict.fromkeys(parts))
     return found if len(found) > 1 or isinstance(known, tuple) else known
-
-
-def _crash(recognition: Recognition, error: Exception) -> Finding:
-    text = f"Credit {recognition.id} failed on this board ({type(error).__name__}: {error}). The others were given; please report it."
-    print_of = fingerprint(RULE_ERROR, Violation("", key=recognition.id))
-    return Finding(RULE_ERROR, recognition.id, Severity.WARNING, Phase.CLARIFY, text, fingerprint=print_of)

@@ -104,13 +104,14 @@ def _run_one(rule: Rule, board: Board, run: _Run, pause: Pause) -> None:
     except CannotEvaluateError as error:
         run.unanswered.append(Unanswered(rule.code, str(error)))
     except Exception as error:  # whatever a rule does, the others still run
-        run.crashed.append(_crash(rule, error))
+        run.crashed.append(crash("Rule", rule.code, rule.phase, error))
 
 
-def _crash(rule: Rule, error: Exception) -> Finding:
-    text = f"Rule {rule.code} failed on this board ({type(error).__name__}: {error}). The other rules ran; please report it."
-    print_of = fingerprint(RULE_ERROR, Violation("", key=rule.code))
-    return Finding(RULE_ERROR, rule.code, Severity.WARNING, rule.phase, text, fingerprint=print_of)
+def crash(what: str, name: str, phase: Phase, error: Exception) -> Finding:
+    """What is found where a rule or a credit breaks down."""
+    text = f"{what} {name} failed on this board ({type(error).__name__}: {error}). All others ran; please report it."
+    print_of = fingerprint(RULE_ERROR, Violation("", key=name))
+    return Finding(RULE_ERROR, name, Severity.WARNING, phase, text, fingerprint=print_of)
 
 
 def _findings(rule: Rule, violations: Iterable[Violation], profile: Profile) -> Iterable[Finding]:

@@ -9,7 +9,8 @@ from mlsd_board.validation.board import Board
 
 GATES = ("model_registry", "deployment_controller", "ci_cd")
 """The steps of a release that somebody can govern, the earliest first."""
-_CHECKS = ("model_validator", "offline_evaluator")
+CHECKS = ("model_validator", "offline_evaluator")
+"""What judges a model before it goes out."""
 _MODEL = frozenset({Kind.MODEL})
 
 
@@ -31,7 +32,7 @@ def skips_gate(board: Board, source: str, target: str) -> bool:
 
 
 def _gated(board: Board) -> list[str]:
-    checks = board.of(_CHECKS)
+    checks = board.of(CHECKS)
     governed = _targets(board, checks)
     return sorted({*checks, *governed.intersection(board.of(GATES))})
 

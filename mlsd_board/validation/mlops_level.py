@@ -10,6 +10,7 @@ from typing import Literal
 
 from mlsd_board.model.kind import Kind
 from mlsd_board.validation.board import Board
+from mlsd_board.validation.gates import CHECKS
 from mlsd_board.validation.report import Report
 
 Level = Literal[0, 1, 2]
@@ -60,7 +61,7 @@ def _of_level_1(board: Board, passed: Collection[str]) -> Iterator[Requirement]:
     ends = (n for e in governed for n in (e.source, e.target) if n in registries)
     yield _shown(1, "Models pass through a registry", [*dict.fromkeys(ends), *(e.id for e in governed)])
     yield _shown(1, "Data are validated", board.of("data_validator"))
-    yield _shown(1, "Models are validated", board.of("model_validator", "offline_evaluator"))
+    yield _shown(1, "Models are validated", board.of(CHECKS))
     yield Requirement(1, "It is settled when to retrain", "TRN004" in passed, tuple(drivers))
     stores = board.of("experiment_tracker", "model_registry")
     yield _shown(1, "Runs and models leave a record", stores)

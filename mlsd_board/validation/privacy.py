@@ -11,7 +11,7 @@ CARRIES = FLOW - {Kind.PREDICTIONS}
 """The kinds personal data travels in. A score made from it is not the data itself."""
 LANES = ("", "#live", "#batch")
 _HOLDERS = frozenset({"operational_db", "event_logger", "sensor_source", "client_app", "end_user"})
-_FILTERED = (Kind.DATA, Kind.FEATURES, Kind.EVENTS)
+FILTERED = (Kind.DATA, Kind.FEATURES, Kind.EVENTS)
 
 
 def unprotected_origins(board: Board) -> list[str]:
@@ -57,7 +57,7 @@ def connect_privately(plan: Plan, board: Board, source: str, target: str, kind: 
     """An arrow towards training, through a privacy filter where its source has personal data in the clear."""
     new = source.removeprefix("new:").partition(":")[0] if source not in board.queries.types else ""
     clear = bool(board.req.pii) and new in _HOLDERS if new else source in exposed(board)
-    if not clear or kind not in _FILTERED:
+    if not clear or kind not in FILTERED:
         return plan.connect(source, target, kind)
     guard = plan.ensure("privacy_filter", near=source)
     return plan.connect(source, guard, kind).connect(guard, target, kind)

@@ -1,15 +1,24 @@
 """How a serving box joins the rest of a board: its model, its inputs, its callers and those who wait for its scores."""
 
+from collections.abc import Mapping
+
 from mlsd_board.graph.typesets import ACTORS, EXAMPLES, FLOW, TRANSFORMS
 from mlsd_board.model.kind import Kind
 from mlsd_board.validation.board import Board
+from mlsd_board.validation.gates import CHECKS, GATES
 from mlsd_board.validation.live import POLICIES, ends_of
 from mlsd_board.validation.plan import Plan
 from mlsd_board.validation.wiring import open_ports
 
+SERVER_OF_MODE: Mapping[str, str] = {
+    "online": "model_server",
+    "stream": "model_server",
+    "batch": "batch_inference",
+    "on_device": "on_device_model",
+}
+"""The component that answers as the brief asks for."""
 CALLERS = ("app_backend", "api_gateway", "client_app")
 _MODEL_SOURCES = ("deployment_controller", "model_registry", "model_compressor", "pretrained_model")
-_GATES = ("model_registry", "deployment_controller", "ci_cd")
 _MODEL = frozenset({Kind.MODEL})
 _WAITING = (*POLICIES, "prediction_logger", "drift_monitor", "quality_monitor")
 _RAW = ("data_warehouse", "data_lake", "operational_db")
@@ -116,10 +125,10 @@ def _feed(plan: Plan, board: Board, source: str) -> None:
 
 def _judged(board: Board, source: str) -> bool:
     """Whether a model passes somebody who judges it before it leaves `source`, or comes from no trainer of ours."""
-    judges = board.of("model_validator", "offline_evaluator")
+    judges = board.of(CHECKS)
     way = {n for n in board.queries.types if source in board.queries.reached(n, _MODEL)} | {source}
     verdicts = {e.target for e in board.queries.edges({Kind.CONTROL, Kind.METRICS}) if e.source in judges}
-    good = verdicts.intersection(board.of(_GATES)).union(judges)
+    good = verdicts.intersection(board.of(GATES)).union(judges)
     return way.isdisjoint(board.of("trainer")) or not way.isdisjoint(good)
 
 

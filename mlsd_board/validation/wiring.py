@@ -15,9 +15,12 @@ from mlsd_board.validation.gates import skips_gate
 SINKS = frozenset({"end_user", "downstream_system", "bi_dashboard", "alerting", "experiment_tracker"})
 """Where a story may end: nothing is expected to leave these."""
 _WAITED_FOR = frozenset({Kind.REQUEST, Kind.FEATURES, Kind.DATA})
-_INSTANT = frozenset({Kind.DATA, Kind.FEATURES, Kind.PREDICTIONS})
-_RAW = frozenset({Kind.DATA, Kind.REQUEST, Kind.EVENTS})
+INSTANT = frozenset({Kind.DATA, Kind.FEATURES, Kind.PREDICTIONS})
+"""What is there as soon as it is made."""
+RAW = frozenset({Kind.DATA, Kind.REQUEST, Kind.EVENTS})
+"""How pictures, sound and text travel before a step has made something of them."""
 _UNDECODED = ACTORS | {
+    "active_learner",
     "api_gateway",
     "app_backend",
     "data_lake",
@@ -25,10 +28,11 @@ _UNDECODED = ACTORS | {
     "data_warehouse",
     "label_joiner",
     "operational_db",
+    "privacy_filter",
     "sensor_source",
 }
 """What holds or passes on pictures, sound and text as they are."""
-_DECODES = ("data_preprocessor", "feature_transform", "embedding_encoder", "query_understanding")
+DECODES = ("data_preprocessor", "feature_transform", "embedding_encoder", "query_understanding")
 HOLDS = frozenset(
     {
         "event_logger",
@@ -140,10 +144,10 @@ def between(board: Board, source: str, target: str) -> Iterator[Link]:
             yield link
 
 
-def usual(board: Board, link: Link) -> bool:
-    """Whether an arrow from the one component usually leads to the other."""
-    source = _component(board, link.source)
-    return source is not None and board.type(link.target) in source.followed_by
+def usual(board: Board, source: str, target: str) -> bool:
+    """Whether the one component is usually followed by the other."""
+    component = _component(board, source)
+    return component is not None and board.type(target) in component.followed_by
 
 
 def sound(board: Board, link: Link) -> bool:
@@ -152,14 +156,14 @@ def sound(board: Board, link: Link) -> bool:
     if kind is Kind.MODEL and skips_gate(board, source, target):
         return False
     ends = (board.type(source), board.type(target))
-    if ends[1] in SERVING and ends[0] in _UNDECODED and kind in _RAW and _skips_decoding(board, target):
+    if ends[1] in SERVING and ends[0] in _UNDECODED and kind in RAW and _skips_decoding(board, target):
         return False
     waits = kind in _WAITED_FOR and ends[1] in ONLINE_COMPUTE and ends[0] in OFFLINE_ONLY
     if waits or (kind is Kind.REQUEST and not OFFLINE_ONLY.isdisjoint(ends)):
         return False
     if kind is Kind.REQUEST:
         return source not in board.queries.reached(target, _REQUESTS)
-    return kind not in _INSTANT or target not in _behind(board, source)
+    return kind not in INSTANT or target not in _behind(board, source)
 
 
 def _behind(board: Board, node: str) -> frozenset[str]:
@@ -168,7 +172,7 @@ def _behind(board: Board, node: str) -> frozenset[str]:
     return board.queries.once(
         ("behind", node),
         lambda: (
-            frozenset() if node in held else board.queries.leading_to([node], _INSTANT, avoiding=held) - held
+            frozenset() if node in held else board.queries.leading_to([node], INSTANT, avoiding=held) - held
         ),
     )
 
@@ -176,13 +180,19 @@ def _behind(board: Board, node: str) -> frozenset[str]:
 def _skips_decoding(board: Board, target: str) -> bool:
     """Whether pictures, sound or text would enter a model that no step prepares them for."""
     media = board.brief.category == "transformation" or board.tagged("image", "audio", "translation", "ner")
-    return media and not board.queries.reach(board.of(_DECODES), {target}, FLOW | _REQUESTS)
+    return media and not board.queries.reach(board.of(DECODES), {target}, FLOW | _REQUESTS)
 
 
 def allows(board: Board, source: str, target: str, kind: Kind) -> bool:
     """Whether this kind may run between two boxes of the board."""
     u, v = _component(board, source), _component(board, target)
     return u is not None and v is not None and kind in legal_kinds(u, v)
+
+
+def legal(board: Board, edge: Edge) -> bool:
+    """Whether an arrow that is there runs between two boxes that may be joined so."""
+    ends = (edge.source, edge.target)
+    return edge.kind is not None and ends[0] != ends[1] and allows(board, *ends, edge.kind)
 
 
 def first_edge(board: Board, source: str, target: str, kinds: Collection[Kind]) -> Edge:

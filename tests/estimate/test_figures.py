@@ -1,6 +1,6 @@
 import pytest
 
-from mlsd_board.estimate.figures import amount, box_name, duration, gigabytes, number, plain, positive
+from mlsd_board.estimate.figures import amount, box_name, duration, gigabytes, plain, positive
 
 
 @pytest.mark.parametrize(
@@ -41,14 +41,14 @@ def test_whole_thousands_are_not_rounded_away() -> None:
 def test_what_is_no_number_is_unknown(value: object, wired) -> None:
     queries = wired(cache={"qps": value} if value is not None else {})
 
-    assert number(queries, "cache", "qps") is None
+    assert queries.number("cache", "qps") is None
     assert positive(queries, "cache", "qps") is None
 
 
 def test_zero_is_a_number_but_no_rate(wired) -> None:
     queries = wired(cache={"qps": 0})
 
-    assert number(queries, "cache", "qps") == 0
+    assert queries.number("cache", "qps") == 0
     assert positive(queries, "cache", "qps") is None
 
 

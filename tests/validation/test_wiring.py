@@ -1,5 +1,7 @@
 """Suggested arrows are legal, natural, and break nothing."""
 
+from dataclasses import replace
+
 import pytest
 
 from mlsd_board.catalog.library import load_library
@@ -83,3 +85,13 @@ def test_a_request_makes_a_box_both_asked_and_used() -> None:
     assert ends_of(here, "batch_inference") == Ends(asked=False, used=True)
     assert ends_of(here, "decision_engine") == Ends(asked=True, used=False)
     assert ends_of(here, "ranker") == Ends(asked=False, used=False)
+
+
+@pytest.mark.parametrize("source", ["active_learner", "privacy_filter", "sensor_source"])
+def test_what_passes_media_on_as_it_is_enters_a_model_only_decoded(source: str) -> None:
+    plain = board(alone=(source, "batch_inference"))
+    media = replace(plain, brief=Brief(category="transformation"))
+    link = Link(source, "batch_inference", Kind.DATA)
+
+    assert sound(plain, link)
+    assert not sound(media, link)

@@ -1,7 +1,6 @@
 """Menus, toolbar and context menu, made from the table of actions."""
 
 from collections.abc import Callable, Iterable, Mapping
-from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
@@ -175,12 +174,9 @@ class Menus:
         menu.clear()
         paths = recent_boards()
         for path in paths:
-            menu.addAction(path.name, lambda p=path: self._open(p)).setToolTip(str(path))
+            menu.addAction(path.name, lambda p=path: self._shell.documents.open(p)).setToolTip(str(path))
         if not paths:
             menu.addAction("None yet").setEnabled(False)
-
-    def _open(self, path: Path) -> None:
-        self._shell.documents.open(path)
 
     def _fill_toolbar(self) -> None:
         for number, group in enumerate(_TOOLBAR):

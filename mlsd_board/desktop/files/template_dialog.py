@@ -9,14 +9,9 @@ from mlsd_board.desktop.files import dialogs
 from mlsd_board.desktop.forms.fields import ChoiceField, TextField
 from mlsd_board.desktop.forms.rows import Rows, label
 from mlsd_board.formats.errors import FormatError
-from mlsd_board.model.brief import Brief, Category
+from mlsd_board.model.brief import CATEGORIES, Brief, Category
 from mlsd_board.workspace.collection import TakenOver, save_template, take_over
 
-_CATEGORIES = [
-    ("recommendation", "recommendation"),
-    ("transformation", "data transformation"),
-    ("bi", "business intelligence"),
-]
 _NAMED = 8
 
 
@@ -30,7 +25,7 @@ class TemplateDialog(QDialog):
         self.title = TextField("What is it called?")
         self.title.setText(brief.title)
         self.summary = TextField("What is it for, in a sentence")
-        self.category = ChoiceField(_CATEGORIES, unset="choose one")
+        self.category = ChoiceField(list(CATEGORIES.items()), unset="choose one")
         self._category: Category | None = brief.category
         self.category.show_value(brief.category)
         self.category.given.connect(self._choose)

@@ -1,6 +1,6 @@
 """The report on an attempt or a board: the score with its evidence, the whole report to read, and saving it."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
@@ -21,14 +21,13 @@ from mlsd_board.formats.errors import FormatError
 from mlsd_board.formats.native import safe_file
 from mlsd_board.model.design import Design
 from mlsd_board.practice.report.document import Document
-from mlsd_board.practice.score.scoring import Score
+from mlsd_board.practice.score.scoring import Marks, Score
 from mlsd_board.validation.dimension import Dimension
 from mlsd_board.validation.report import Report
 from mlsd_board.workspace.reporting import SUFFIXES, written
 
 _KINDS = {".html": "HTML page", ".pdf": "PDF", ".md": "Markdown"}
 _NATIVE = frozenset({"Verdict"})
-Marks = Mapping[Dimension, float]
 
 
 class Made(NamedTuple):

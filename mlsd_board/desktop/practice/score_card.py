@@ -13,7 +13,7 @@ from mlsd_board.practice.score.scoring import LABEL, Rating, Score
 from mlsd_board.validation.dimension import Dimension
 
 _ELEMENTS = Qt.ItemDataRole.UserRole
-_MARKS = [(1.0, "1 very weak"), (2.0, "2 weak"), (3.0, "3 strong"), (4.0, "4 very strong")]
+MARKS = [(1.0, "1 very weak"), (2.0, "2 weak"), (3.0, "3 strong"), (4.0, "4 very strong")]
 
 
 class ScoreCard(QFrame):
@@ -71,7 +71,7 @@ class ScoreCard(QFrame):
             child = QTreeWidgetItem([f"✓ {credit.title}"])
             child.setData(0, _ELEMENTS, tuple(credit.elements))
             _add_child(row, child)
-        field = ChoiceField(_MARKS, unset="no mark")
+        field = ChoiceField(MARKS, unset="no mark")
         field.show_value(marks.get(dimension))
         field.setAccessibleName(f"Mark for {dimension.heading}")
         field.given.connect(lambda value: self.marked.emit(dimension, value))

@@ -10,6 +10,7 @@ from mlsd_board.catalog.library import Library
 from mlsd_board.desktop.forms.fields import ChoiceField, ProseField, TextField
 from mlsd_board.desktop.forms.rows import Rows, label
 from mlsd_board.desktop.practice.picture_view import PictureView
+from mlsd_board.desktop.practice.score_card import MARKS
 from mlsd_board.desktop.sizing import open_within_screen
 from mlsd_board.drawing.theme import Theme
 from mlsd_board.formats.errors import FormatError
@@ -17,8 +18,6 @@ from mlsd_board.model.design import Design
 from mlsd_board.practice.score.rubric import HUMAN_ONLY
 from mlsd_board.practice.seat import Remark, Rubric, save_rubric
 from mlsd_board.validation.dimension import Dimension
-
-_MARKS = [(1.0, "1 very weak"), (2.0, "2 weak"), (3.0, "3 strong"), (4.0, "4 very strong")]
 
 
 class SeatDialog(QDialog):
@@ -41,7 +40,7 @@ class SeatDialog(QDialog):
         self.view = PictureView(library, theme)
         self.view.show_design(design, fit=True)
         self.who = {"interviewer": TextField("your name"), "candidate": TextField("whose board this is")}
-        self.marks = {d: ChoiceField(_MARKS, unset="not judged") for d in Dimension}
+        self.marks = {d: ChoiceField(MARKS, unset="not judged") for d in Dimension}
         self.remarks = ProseField("One remark a line; they stand in the combined report.", lines=4)
         self.private = ProseField("One note a line, for you alone.", lines=4)
         self.report = QPushButton("Combined report…")

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QVBoxLay
 
 from mlsd_board.desktop.forms.flow import Flow
 from mlsd_board.desktop.forms.rows import label
-from mlsd_board.desktop.start_page.words import CATEGORIES, DIFFICULTIES, tag_words
+from mlsd_board.desktop.start_page.words import CATEGORY_TITLES, DIFFICULTIES, tag_words
 from mlsd_board.workspace.browsing import Entry
 
 _BESIDE, _HIGHEST = 64, 180
@@ -118,5 +118,5 @@ class Detail(QScrollArea):
 
 
 def _facts(entry: Entry) -> list[str]:
-    facts = [CATEGORIES[entry.category], entry.company, DIFFICULTIES.get(entry.difficulty, "")]
+    facts = [CATEGORY_TITLES[entry.category], entry.company, DIFFICULTIES.get(entry.difficulty, "")]
     return [fact for fact in (*facts, *map(tag_words, entry.tags)) if fact]

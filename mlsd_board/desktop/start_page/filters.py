@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 from mlsd_board.desktop.forms.fields import ChoiceField
 from mlsd_board.desktop.forms.flow import Flow
 from mlsd_board.desktop.forms.rows import label
-from mlsd_board.desktop.start_page.words import CATEGORIES, DIFFICULTIES, SHELF_HINTS, SHELVES, tag_words
+from mlsd_board.desktop.start_page.words import CATEGORY_TITLES, DIFFICULTIES, SHELF_HINTS, SHELVES, tag_words
 from mlsd_board.workspace.browsing import Entry, Wanted, companies, tags
 
 _ONE_ROW = 560
@@ -41,7 +41,7 @@ class Filters(QWidget):
         self.search.installEventFilter(self)
         self.hint = label("", "muted", wrap=True)
         self.shelves = {shelf: _tab(words) for shelf, words in SHELVES}
-        self.categories = {name: _chip(words) for name, words in (("", "All"), *CATEGORIES.items())}
+        self.categories = {name: _chip(words) for name, words in (("", "All"), *CATEGORY_TITLES.items())}
         self._groups = [QButtonGroup(self), QButtonGroup(self)]
         for group, buttons, field in zip(
             self._groups, (self.shelves, self.categories), ("shelf", "category"), strict=True

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from mlsd_board.desktop.canvas.painting import qcolor
 from mlsd_board.desktop.look.lettering import text_font
 from mlsd_board.desktop.look.wrapping import paint_lines
-from mlsd_board.desktop.start_page.words import CATEGORIES, HUES, meta
+from mlsd_board.desktop.start_page.words import CATEGORY_TITLES, HUES, meta
 from mlsd_board.drawing.theme import Theme
 from mlsd_board.workspace.browsing import Entry, Shelf
 
@@ -119,7 +119,7 @@ class Tiles(QStyledItemDelegate):
         painter.setPen(qcolor(hue.accent))
         line = QRectF(inside.x(), inside.y(), inside.width(), 16)
         middle = Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(line, Qt.AlignmentFlag.AlignLeft | middle, CATEGORIES[entry.category])
+        painter.drawText(line, Qt.AlignmentFlag.AlignLeft | middle, CATEGORY_TITLES[entry.category])
         if entry.difficulty:
             for place in range(3):
                 spot = QRectF(inside.right() - 30 + place * 11, inside.y() + 4.5, 7, 7)

@@ -1,12 +1,9 @@
 """What the start page calls things."""
 
+from mlsd_board.model.brief import CATEGORIES
 from mlsd_board.workspace.browsing import Entry, Shelf
 
-CATEGORIES = {
-    "recommendation": "Recommendation",
-    "transformation": "Data transformation",
-    "bi": "Business intelligence",
-}
+CATEGORY_TITLES = {category: words.capitalize() for category, words in CATEGORIES.items()}
 HUES = {"recommendation": "violet", "transformation": "teal", "bi": "amber"}
 SHELVES: tuple[tuple[Shelf, str], ...] = (
     ("question", "Questions"),

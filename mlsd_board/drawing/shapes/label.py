@@ -40,6 +40,7 @@ def label_group(arrow: Arrow, place: Rect, theme: Theme, ground: str) -> Group:
 
 
 def spoken_kind(connection: Connection) -> str:
+    """The kind of an arrow as a word."""
     return connection.kind.value if connection.kind else UNTYPED
 
 

@@ -8,19 +8,14 @@ from mlsd_board.estimate.figures import amount, stated
 from mlsd_board.estimate.summary import Estimates
 from mlsd_board.formats import captions
 from mlsd_board.formats.document.parts import Point, Section, points, table, words
-from mlsd_board.model.brief import Brief, Metric, Question
+from mlsd_board.model.brief import CATEGORIES, Brief, Metric, Question
 from mlsd_board.model.design import Design
 
-_CATEGORIES = {
-    "recommendation": "recommendation",
-    "transformation": "data transformation",
-    "bi": "business intelligence",
-}
 _BETTER = {"up": "higher is better", "down": "lower is better", None: ""}
 
 
 def problem(brief: Brief) -> Section:
-    kind = f"A problem of {_CATEGORIES[brief.category]}." if brief.category else ""
+    kind = f"A problem of {CATEGORIES[brief.category]}." if brief.category else ""
     asked = [(q.text, q.topic.replace("_", " "), *_answer(q)) for q in brief.questions if q.text]
     return Section(
         "Problem",

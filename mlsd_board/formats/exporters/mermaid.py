@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from mlsd_board.catalog.library import Library
 from mlsd_board.drawing.pieces.wording import one_line
+from mlsd_board.drawing.shapes.label import spoken_kind
 from mlsd_board.drawing.theme import Theme, load_theme
 from mlsd_board.formats import captions, extension
 from mlsd_board.formats.contract import Exporter, ExportOptions
@@ -100,9 +101,9 @@ def _styles(chart: _Chart, drawn: Sequence[Connection]) -> Iterator[str]:
         yield f"  classDef note {look.note_style(chart.theme)}"
     for id, frame in sorted(chart.design.frames.items()):
         yield f"  style {chart.names[id]} {look.frame_style(frame, chart.theme)}"
-    kinds = sorted({captions.kind(c) for c in drawn})
+    kinds = sorted({spoken_kind(c) for c in drawn})
     for kind in kinds:
-        alike = [(number, c) for number, c in enumerate(drawn) if captions.kind(c) == kind]
+        alike = [(number, c) for number, c in enumerate(drawn) if spoken_kind(c) == kind]
         numbers = ",".join(str(number) for number, _ in alike)
         yield f"  linkStyle {numbers} {look.link_style(alike[0][1].kind, chart.theme)}"
 

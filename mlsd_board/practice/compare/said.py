@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from mlsd_board.catalog.library import Library
 from mlsd_board.catalog.requirements import FLAGS, NEEDS
 from mlsd_board.estimate.figures import stated
-from mlsd_board.model.brief import Brief, DeepDive, Metric, Requirements
+from mlsd_board.model.brief import STAGES, Brief, DeepDive, Metric, Requirements
 from mlsd_board.model.design import Design
 from mlsd_board.practice.compare.comparison import Entry
 from mlsd_board.practice.compare.roles import Pairs, alike
@@ -14,12 +14,11 @@ from mlsd_board.practice.compare.wording import STRONG, component_name
 _ALIKE = 0.7
 _NEAR = 2.0
 """Numbers within this factor of each other count as the same assumption."""
-_STAGES = ("business", "online", "offline")
 
 
 def metrics(mine: Brief, theirs: Brief) -> Iterator[Entry]:
     """The metrics of each stage; at a stage where both measure something else, the choices side by side."""
-    for stage in _STAGES:
+    for stage in STAGES:
         own = [m for m in mine.metrics if m.stage == stage]
         others = [m for m in theirs.metrics if m.stage == stage]
         kept = _same(own, others)

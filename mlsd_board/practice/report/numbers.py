@@ -2,12 +2,10 @@
 
 from mlsd_board.estimate.figures import amount, duration
 from mlsd_board.estimate.summary import Estimates, estimate
-from mlsd_board.model.brief import Metric
+from mlsd_board.model.brief import STAGES, Metric
 from mlsd_board.practice.report.charts import latency_chart
 from mlsd_board.practice.report.document import Block, Chart, Section, Table, Text
 from mlsd_board.practice.report.material import Material
-
-_STAGES = ("business", "online", "offline")
 
 
 def metrics(material: Material) -> Section:
@@ -16,7 +14,7 @@ def metrics(material: Material) -> Section:
     if not known:
         return Section("Metrics", (Text("The brief names no metric."),))
     names = {m.id: m.name or m.id for m in known}
-    ordered = sorted(known, key=lambda m: (_STAGES.index(m.stage), m.guardrail, m.id))
+    ordered = sorted(known, key=lambda m: (STAGES.index(m.stage), m.guardrail, m.id))
     rows = tuple(
         (
             m.stage,

@@ -8,6 +8,7 @@ from mlsd_board.validation.board import Board
 from mlsd_board.validation.credit import Praise, credit
 from mlsd_board.validation.dimension import Dimension
 from mlsd_board.validation.evidence import arrows, in_use
+from mlsd_board.validation.gates import CHECKS
 
 _HOLDS = frozenset({Kind.CONTROL, Kind.METRICS, Kind.MODEL})
 
@@ -33,7 +34,7 @@ def gate_canary_rollback(board: Board) -> Iterator[Praise]:
     Breck et al., The ML Test Score (2017), Infra 4, 6 and 7; AWS Well-Architected Machine Learning Lens,
     reliability 11 and 13.
     """
-    judges = board.of("model_validator", "offline_evaluator")
+    judges = board.of(CHECKS)
     release = board.of("model_registry", "deployment_controller", "ci_cd", SERVING)
     gates = sorted({e.source for e in arrows(board, judges, release, _HOLDS)})
     rollouts = [

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 
-from mlsd_board.catalog.ports import legal_kinds
 from mlsd_board.graph.queries import Edge
 from mlsd_board.graph.typesets import FLOW, ORIGINS
 from mlsd_board.model.kind import Kind
@@ -12,6 +11,7 @@ from mlsd_board.validation.fix import Fix
 from mlsd_board.validation.plan import Plan
 from mlsd_board.validation.rule import rule
 from mlsd_board.validation.severity import Phase, Severity
+from mlsd_board.validation.wiring import legal
 from mlsd_board.validation.words import agree
 
 _CHECKABLE = (Kind.DATA, Kind.FEATURES, Kind.EVENTS, Kind.LABELS)
@@ -77,16 +77,10 @@ def _entrance(board: Board, sources: Sequence[str], trainers: Sequence[str]) -> 
         edge
         for edge in board.queries.edges(_CHECKABLE)
         if edge.source in fed
-        and _legal(board, edge)
+        and legal(board, edge)
         and (edge.target in trainers or not reached(edge.target, FLOW).isdisjoint(trainers))
     )
     return min(on_the_way, key=lambda edge: _order(board, edge), default=None)
-
-
-def _legal(board: Board, edge: Edge) -> bool:
-    known = board.library.components
-    u, v = known.get(board.type(edge.source)), known.get(board.type(edge.target))
-    return bool(u and v and edge.source != edge.target and edge.kind in legal_kinds(u, v))
 
 
 def _order(board: Board, edge: Edge) -> tuple[int, int, str]:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 
-from mlsd_board.catalog.ports import legal_kinds
 from mlsd_board.graph.queries import Edge
 from mlsd_board.graph.typesets import EXAMPLES, FEATURE_NODES, FLOW, ONLINE_SERVING
 from mlsd_board.model.kind import Kind
@@ -12,6 +11,7 @@ from mlsd_board.validation.fix import Fix
 from mlsd_board.validation.plan import Plan
 from mlsd_board.validation.rule import rule
 from mlsd_board.validation.severity import Phase, Severity
+from mlsd_board.validation.wiring import legal
 from mlsd_board.validation.words import agree
 
 _RAW = (Kind.DATA, Kind.EVENTS, Kind.FEATURES)
@@ -82,17 +82,11 @@ def _entrance(board: Board, trainers: Sequence[str]) -> Edge | None:
     """The arrow that brings raw data in: into a dataset builder if there is one."""
     builders = [b for b in board.of("dataset_builder") if board.queries.reach([b], trainers, FLOW)]
     incoming = (
-        e for e in board.queries.edges(_RAW) if e.target in (*builders, *trainers) and _legal(board, e)
+        e for e in board.queries.edges(_RAW) if e.target in (*builders, *trainers) and legal(board, e)
     )
     return min(
         incoming, key=lambda e: (e.target in trainers, _RAW.index(e.kind or Kind.DATA), e.id), default=None
     )
-
-
-def _legal(board: Board, edge: Edge) -> bool:
-    known = board.library.components
-    u, v = known.get(board.type(edge.source)), known.get(board.type(edge.target))
-    return bool(u and v and edge.source != edge.target and edge.kind in legal_kinds(u, v))
 
 
 def _ways_out(board: Board, edge: Edge | None, trainer: str) -> Iterator[Fix]:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 
-from mlsd_board.catalog.ports import legal_kinds
 from mlsd_board.graph.lanes import LIVE_ENDS
 from mlsd_board.graph.queries import Edge, walk
 from mlsd_board.graph.typesets import EXAMPLES, FEATURE_NODES, FLOW, OFFLINE_ONLY, ONLINE_SERVING, TRANSFORMS
@@ -13,7 +12,7 @@ from mlsd_board.validation.fix import Fix
 from mlsd_board.validation.plan import Plan
 from mlsd_board.validation.rule import rule
 from mlsd_board.validation.severity import Phase, Severity
-from mlsd_board.validation.wiring import allows
+from mlsd_board.validation.wiring import allows, legal
 
 _CARRIERS = ONLINE_SERVING | {"model_registry", "deployment_controller"}
 _PIPELINES = ("batch_feature_pipeline", "streaming_feature_pipeline")
@@ -205,11 +204,5 @@ def _export(board: Board, server: str, shared: Sequence[str]) -> Iterator[Fix]:
 
 def _entrance(board: Board) -> Edge | None:
     learner = _learner(board)
-    incoming = (e for e in board.queries.into(learner, _INPUTS) if _legal(board, e))
+    incoming = (e for e in board.queries.into(learner, _INPUTS) if legal(board, e))
     return min(incoming, key=lambda e: (_INPUTS.index(e.kind or Kind.DATA), e.id), default=None)
-
-
-def _legal(board: Board, edge: Edge) -> bool:
-    known = board.library.components
-    u, v = known.get(board.type(edge.source)), known.get(board.type(edge.target))
-    return bool(u and v and edge.source != edge.target and edge.kind in legal_kinds(u, v))

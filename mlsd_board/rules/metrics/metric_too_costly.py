@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from mlsd_board.model.brief import Stage
+from mlsd_board.model.brief import STAGES
 from mlsd_board.validation.board import Board
 from mlsd_board.validation.finding import Violation
 from mlsd_board.validation.option import Option
@@ -13,7 +13,6 @@ from mlsd_board.validation.severity import Phase, Severity
 
 _MOST = Option("max_metrics", 6, "metrics that are no guardrails, at most", minimum=1)
 _MOST_PRIMARY = Option("max_primary", 2, "primary metrics of a stage, at most", minimum=1)
-_STAGES: tuple[Stage, ...] = ("business", "online", "offline")
 
 
 @rule(
@@ -78,7 +77,7 @@ def metric_too_costly(board: Board) -> Iterator[Violation]:
             key="many",
         )
     counts = Counter(m.stage for m in metrics if m.primary)
-    for stage in _STAGES:
+    for stage in STAGES:
         if counts[stage] > board.value(_MOST_PRIMARY):
             yield Violation(
                 f"{counts[stage]} {stage} metrics are primary; which one decides when they disagree?",

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from mlsd_board.estimate.figures import number, plain
+from mlsd_board.estimate.figures import plain
 from mlsd_board.estimate.latency import COMFORT, LatencyBudget, latency_budget, total_if
 from mlsd_board.validation.board import Board
 from mlsd_board.validation.finding import Violation
@@ -84,7 +84,7 @@ def _slowest(budget: LatencyBudget) -> str:
 def _fixes(board: Board, budget: LatencyBudget) -> Iterator[Fix]:
     allowed = board.value(_TIGHT) * (budget.budget_ms or 0)
     slow = _slowest(budget)
-    known = number(board.queries, slow, "p99_latency_ms") or 0.0
+    known = board.queries.number(slow, "p99_latency_ms") or 0.0
     rest = int(known - (budget.total_ms - allowed))
     if rest >= 1 and total_if(board.queries, board.req, {slow: rest}) <= allowed:
         plan = Plan(board).set(slow, "p99_latency_ms", rest)

@@ -8,12 +8,12 @@ from mlsd_board.model.kind import Kind
 from mlsd_board.validation.board import Board
 from mlsd_board.validation.finding import Violation
 from mlsd_board.validation.fix import Fix
+from mlsd_board.validation.gates import CHECKS
 from mlsd_board.validation.plan import Plan
 from mlsd_board.validation.rule import rule
 from mlsd_board.validation.severity import Phase, Severity
 
 _MODEL = frozenset({Kind.MODEL})
-_CHECKS = ("offline_evaluator", "model_validator")
 
 
 @rule(
@@ -102,6 +102,6 @@ def _join(board: Board, plan: Plan, registry: str, trainers: Sequence[str], serv
     for server in servers:
         if last == registry or not reach([last], [server], _MODEL):
             plan.connect(last, server, Kind.MODEL)
-    checks = board.of(_CHECKS)
+    checks = board.of(CHECKS)
     gate = checks[0] if checks else plan.add("model_validator", near=trainers[0])
     plan.connect(gate, registry, Kind.CONTROL)

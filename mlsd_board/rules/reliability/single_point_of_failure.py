@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from mlsd_board.graph.critical_path import critical_path
-from mlsd_board.graph.typesets import ONLINE_SERVING, ONLINE_STORES
-from mlsd_board.model.kind import Kind, Mode
+from mlsd_board.graph.typesets import LATER, ONLINE_SERVING, ONLINE_STORES, READS
+from mlsd_board.model.kind import Kind
 from mlsd_board.validation.board import Board
 from mlsd_board.validation.finding import Violation
 from mlsd_board.validation.fix import Fix
@@ -21,8 +21,6 @@ _HIGH_AVAILABILITY_PCT = Option(
     unit="%",
     maximum=100,
 )
-_READS = frozenset({Kind.FEATURES, Kind.DATA, Kind.PREDICTIONS})
-_LATER = frozenset({Mode.ASYNC, Mode.STREAM, Mode.BATCH})
 _KEEPERS = ("cache", "prediction_store")
 _ANSWERS = ("api_gateway", "app_backend", "model_server", "optimizer", "ranker")
 
@@ -102,10 +100,10 @@ def _has_plan_b(board: Board, node: str) -> bool:
 def _read_by(board: Board, node: str) -> list[str]:
     found = {
         e.source
-        for e in board.queries.edges(_READS)
+        for e in board.queries.edges(READS)
         if e.target == node
         and board.type(e.source) in ONLINE_STORES
-        and board.queries.graph.edges[e.source, e.target, e.id]["mode"] not in _LATER
+        and board.queries.graph.edges[e.source, e.target, e.id]["mode"] not in LATER
     }
     return sorted(found)
 

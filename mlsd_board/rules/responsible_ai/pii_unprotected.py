@@ -9,12 +9,10 @@ from mlsd_board.validation.board import Board
 from mlsd_board.validation.finding import Violation
 from mlsd_board.validation.fix import Fix
 from mlsd_board.validation.plan import Plan
-from mlsd_board.validation.privacy import CARRIES, LANES, in_lanes, protected, unprotected_origins
+from mlsd_board.validation.privacy import CARRIES, FILTERED, LANES, in_lanes, protected, unprotected_origins
 from mlsd_board.validation.rule import rule
 from mlsd_board.validation.severity import Phase, Severity
 from mlsd_board.validation.wiring import allows
-
-_FILTERED = (Kind.DATA, Kind.FEATURES, Kind.EVENTS)
 
 
 @rule(
@@ -103,6 +101,6 @@ def _fixes(board: Board, origin: str, exits: Sequence[Edge]) -> Iterator[Fix]:
 
 def _passing(board: Board, edge: Edge) -> Kind:
     """The kind in which a filter can hand on what ran along an arrow: its own, else one both ends know."""
-    pool = (edge.kind, *_FILTERED) if edge.kind in _FILTERED else (Kind.EVENTS, *_FILTERED)
+    pool = (edge.kind, *FILTERED) if edge.kind in FILTERED else (Kind.EVENTS, *FILTERED)
     ends = edge.source, edge.target
     return next((k for k in pool if k and allows(board, *ends, k)), Kind.DATA)

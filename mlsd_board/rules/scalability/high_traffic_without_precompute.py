@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from mlsd_board.estimate.figures import amount
 from mlsd_board.estimate.traffic import traffic
-from mlsd_board.graph.typesets import ONLINE_COMPUTE, ONLINE_SERVING
+from mlsd_board.graph.typesets import ONLINE_COMPUTE, ONLINE_SERVING, READS
 from mlsd_board.model.kind import Kind
 from mlsd_board.validation.board import Board
 from mlsd_board.validation.finding import Violation
@@ -17,7 +17,6 @@ from mlsd_board.validation.severity import Phase, Severity
 _HEAVY_QPS = Option(
     "heavy_qps", 5000, "requests per second at the peak above which traffic is heavy", unit="1/s"
 )
-_READS = frozenset({Kind.FEATURES, Kind.DATA, Kind.PREDICTIONS})
 _SCALES = frozenset({"model_server", "ranker"})
 """The serving boxes that can state `autoscale`."""
 _LIVE = ONLINE_COMPUTE | {"client_app", "end_user"}
@@ -88,7 +87,7 @@ def _ready_answers(board: Board) -> bool:
         *(n for n in board.of("feature_store") if board.text(n, "serves") != "offline"),
     }
     live = set(board.of(_LIVE))
-    return any(e.source in stores and e.target in live for e in board.queries.edges(_READS))
+    return any(e.source in stores and e.target in live for e in board.queries.edges(READS))
 
 
 def _fixes(board: Board, serving: list[str]) -> Iterator[Fix]:

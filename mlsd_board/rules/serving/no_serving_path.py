@@ -10,19 +10,13 @@ from mlsd_board.validation.fix import Applicability, Fix
 from mlsd_board.validation.plan import Plan
 from mlsd_board.validation.retrieval_plan import add_generator, give_index
 from mlsd_board.validation.rule import rule
-from mlsd_board.validation.serving_plan import add_serving
+from mlsd_board.validation.serving_plan import SERVER_OF_MODE, add_serving
 from mlsd_board.validation.severity import Phase, Severity
 
 _CHOICES = {
     "model_server": "Serve online: add a model server",
     "batch_inference": "Serve in batch: add batch inference and a store for its results",
     "on_device_model": "Serve on the device: add an on-device model",
-}
-_MATCH = {
-    "online": "model_server",
-    "stream": "model_server",
-    "batch": "batch_inference",
-    "on_device": "on_device_model",
 }
 _MODEL = frozenset({Kind.MODEL})
 _MANY = 100_000
@@ -61,7 +55,7 @@ def no_serving_path(board: Board) -> Iterator[Violation]:
     ends = board.of("deployment_controller", "model_registry")
     path = board.queries.path(origin, ends, _MODEL) or tuple(origin[:1])
     after = f" The model's way ends at {board.name(path[-1])}." if path else ""
-    match = _MATCH.get(board.req.mode or "")
+    match = SERVER_OF_MODE.get(board.req.mode or "")
     yield Violation(
         f"Show how a prediction is produced for a user: online, in batch or on the device.{after}",
         related=path,

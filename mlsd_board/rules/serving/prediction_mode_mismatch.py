@@ -9,7 +9,7 @@ from mlsd_board.validation.finding import Violation
 from mlsd_board.validation.fix import Fix
 from mlsd_board.validation.plan import Plan, brief_fix
 from mlsd_board.validation.rule import rule
-from mlsd_board.validation.serving_plan import add_serving, store_predictions
+from mlsd_board.validation.serving_plan import SERVER_OF_MODE, add_serving, store_predictions
 from mlsd_board.validation.severity import Phase, Severity
 
 _KEPT = (
@@ -25,12 +25,6 @@ _KEPT = (
     "decision_engine",
     "event_stream",
 )
-_NEEDS = {
-    "online": "model_server",
-    "stream": "model_server",
-    "batch": "batch_inference",
-    "on_device": "on_device_model",
-}
 _WORDS = {"online": "online", "stream": "streaming", "batch": "batch", "on_device": "on-device"}
 
 
@@ -73,7 +67,7 @@ def prediction_mode_mismatch(board: Board) -> Iterator[Violation]:
     3. Add the serving component of the mode in your brief, or change the mode.
     """
     mode = board.req.mode or ""
-    wanted = _NEEDS.get(mode)
+    wanted = SERVER_OF_MODE.get(mode)
     if wanted and not _drawn(board, mode):
         drawn = board.of(SERVING)
         yield Violation(

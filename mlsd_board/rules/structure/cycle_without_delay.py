@@ -15,9 +15,8 @@ from mlsd_board.validation.fix import Fix, SetConnection
 from mlsd_board.validation.plan import Plan
 from mlsd_board.validation.rule import rule
 from mlsd_board.validation.severity import Phase, Severity
-from mlsd_board.validation.wiring import HOLDS, Link, allows, sound
+from mlsd_board.validation.wiring import HOLDS, INSTANT, Link, allows, sound, usual
 
-_INSTANT = frozenset({Kind.DATA, Kind.FEATURES, Kind.PREDICTIONS})
 _A_MINUTE = 60.0
 
 
@@ -53,7 +52,7 @@ def cycle_without_delay(board: Board) -> Iterator[Violation]:
     ## Known limits
     A request and its answer drawn as two plain arrows look like such a loop. Draw the call as `request`.
     """
-    instant = [e for e in board.queries.edges(_INSTANT) if _is_instant(board, e)]
+    instant = [e for e in board.queries.edges(INSTANT) if _is_instant(board, e)]
     following: dict[str, tuple[str, ...]] = {}
     for edge in instant:
         following[edge.source] = (*following.get(edge.source, ()), edge.target)
@@ -86,7 +85,7 @@ def _is_instant(board: Board, edge: Edge) -> bool:
 
 def _fixes(board: Board, arrows: list[Edge]) -> Iterator[Fix]:
     ask = next((e for e in arrows if e.kind is Kind.DATA and _may_ask(board, e)), None)
-    back = min(arrows, key=lambda edge: (_depth(board, edge.target), edge.id))
+    back = min(arrows, key=lambda e: (usual(board, e.source, e.target), _depth(board, e.target), e.id))
     names = f"{board.name(back.source)} → {board.name(back.target)}"
     if ask:
         title = f"Draw {board.name(ask.source)} → {board.name(ask.target)} as a request"
@@ -101,7 +100,7 @@ def _fixes(board: Board, arrows: list[Edge]) -> Iterator[Fix]:
 
 
 def _depth(board: Board, node: str) -> int:
-    """How far a node is from where things enter; the arrow back to the nearest one closes the loop."""
+    """How far a node is from where things enter: of the arrows of a loop, the one to the nearest closes it."""
     starts = board.of(ACTORS)
     if node in starts:
         return 0

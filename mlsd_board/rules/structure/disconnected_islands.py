@@ -9,13 +9,13 @@ from mlsd_board.model.kind import Kind
 from mlsd_board.validation.board import Board
 from mlsd_board.validation.finding import Violation
 from mlsd_board.validation.fix import Fix
+from mlsd_board.validation.gates import CHECKS
 from mlsd_board.validation.plan import Plan
 from mlsd_board.validation.rule import rule
 from mlsd_board.validation.severity import Phase, Severity
 from mlsd_board.validation.wiring import Link, between
 
 _HAND_OVER = ("deployment_controller", "model_registry")
-_JUDGES = ("model_validator", "offline_evaluator")
 _MOST_BRIDGES = 4
 """With more parts than this the drawing is a collection, and nobody wants it joined at one stroke."""
 _WORTH = (Kind.MODEL, Kind.REQUEST, Kind.FEATURES, Kind.PREDICTIONS, Kind.EVENTS, Kind.LABELS, Kind.DATA)
@@ -98,7 +98,7 @@ def _first_of_each(board: Board, nodes: list[str]) -> list[str]:
 def _is_judged(board: Board, source: str) -> bool:
     """Whether somebody decides on what leaves the registry or the rollout."""
     judges = {e.source for e in board.queries.into(source, {Kind.CONTROL, Kind.METRICS})}
-    return board.type(source) in _HAND_OVER and any(board.type(judge) in _JUDGES for judge in judges)
+    return board.type(source) in _HAND_OVER and any(board.type(judge) in CHECKS for judge in judges)
 
 
 def _rank(board: Board, link: Link) -> tuple[bool, int, int, str, str]:

@@ -111,7 +111,7 @@ def _uninformed(board: Board, node: str, message: str) -> Violation:
 def _fixes(board: Board, port: OpenPort) -> tuple[Fix, ...]:
     best: dict[str, Link] = {}
     known = list(islice(links(board, port), _LOOKED_AT))
-    for link in [k for k in known if usual(board, k)] or known:
+    for link in [k for k in known if usual(board, k.source, k.target)] or known:
         best.setdefault(link.source if port.side == "in" else link.target, link)
         if len(best) == _CHOICES:
             break

@@ -11,12 +11,10 @@ from mlsd_board.validation.plan import Plan
 from mlsd_board.validation.privacy import connect_privately
 from mlsd_board.validation.rule import rule
 from mlsd_board.validation.severity import Phase, Severity
-from mlsd_board.validation.wiring import first_edge
+from mlsd_board.validation.wiring import DECODES, RAW, first_edge
 
-_RAW = ("client_app", "sensor_source", "data_lake", "end_user", "operational_db")
-_STEPS = ("data_preprocessor", "feature_transform", "embedding_encoder", "query_understanding")
+_HOLDERS = ("client_app", "sensor_source", "data_lake", "end_user", "operational_db")
 _STORED = ("data_validator", "data_lake", "data_warehouse")
-_COMES_AS = frozenset({Kind.DATA, Kind.REQUEST, Kind.EVENTS})
 
 
 def _has_media(board: Board) -> bool:
@@ -60,12 +58,12 @@ def raw_media_unprocessed(board: Board) -> Iterator[Violation]:
     own tokeniser.
     One step that leads to the model, or is called by it, is enough: whether every input passes it is not followed.
     """
-    steps, raw = board.of(_STEPS), board.of(_RAW)
+    steps, raw = board.of(DECODES), board.of(_HOLDERS)
     for server in board.of(SERVING):
         helped = board.queries.reach(steps, {server}, FLOW | {Kind.REQUEST})
         if helped or not board.queries.adjacent(server).isdisjoint(steps):
             continue
-        path = board.queries.path(raw, [server], _COMES_AS, avoiding=board.of(SERVING))
+        path = board.queries.path(raw, [server], RAW, avoiding=board.of(SERVING))
         if path:
             yield Violation(
                 f"Raw input reaches {board.name(server)} undecoded: {board.trail(path)}. "
@@ -81,7 +79,7 @@ def raw_media_unprocessed(board: Board) -> Iterator[Violation]:
 
 def _fixes(board: Board, path: tuple[str, ...]) -> Iterator[Fix]:
     before, server = path[-2:]
-    edge = first_edge(board, before, server, _COMES_AS)
+    edge = first_edge(board, before, server, RAW)
     plan = Plan(board)
     if edge.kind is Kind.REQUEST:
         _ask(plan, board, path)

@@ -1,6 +1,7 @@
 """The finer points of the structural rules: what counts as connected, legal, circular, apart."""
 
 from collections.abc import Callable
+from itertools import pairwise
 
 import pytest
 
@@ -114,3 +115,16 @@ def test_a_dangling_box_is_no_island(
 
     assert "STR007" not in codes(drawn(*joined, "cache"))
     assert "STR007" in codes(drawn(*joined, "cache > bi_dashboard as data"))
+
+
+def test_a_loop_is_opened_at_its_least_usual_arrow(
+    drawn: Callable[..., Design], checked: Callable[[Design], Report]
+) -> None:
+    ring = ("operational_db", "search_index", "candidate_generator", "ranker", "optimizer", "operational_db")
+    kinds = ("data", "data", "predictions", "predictions", "data")
+    lines = [f"{u} > {v} as {kind}" for (u, v), kind in zip(pairwise(ring), kinds, strict=True)]
+    (found,) = (f for f in checked(drawn(*lines)).findings if f.code == "STR006")
+
+    assert [f.title for f in found.fixes if f.id == "remove"] == [
+        "Remove Optimiser / solver → Operational database"
+    ]

@@ -5,10 +5,8 @@ from typing import Any
 
 from mlsd_board.desktop.forms.fields import ChoiceField, FlagField, ProseField, TextField
 from mlsd_board.desktop.forms.record_list import Column, RecordList, Records
-from mlsd_board.model.brief import TOPICS
+from mlsd_board.model.brief import STAGES, TOPICS
 from mlsd_board.model.ids import fresh_id
-
-_STAGES = ("business", "online", "offline")
 
 
 def questions() -> RecordList:
@@ -24,7 +22,7 @@ def questions() -> RecordList:
 def metrics() -> RecordList:
     columns = (
         Column("name", "Name", lambda: TextField("recall@100, watch time, …")),
-        Column("stage", "Stage", lambda: ChoiceField([(s, s) for s in _STAGES], unset=None)),
+        Column("stage", "Stage", lambda: ChoiceField([(s, s) for s in STAGES], unset=None)),
         Column(
             "proxies_for", "Stands in for", lambda: ChoiceField([]), "The metric it is measured in place of."
         ),
@@ -81,5 +79,5 @@ def _blank(*names: str) -> dict[str, Any]:
 def _blank_metric(others: Records) -> dict[str, Any]:
     """A new metric at the first stage that has none yet."""
     taken = {metric["stage"] for metric in others}
-    stage = next((s for s in _STAGES if s not in taken), "online")
+    stage = next((s for s in STAGES if s not in taken), "online")
     return {"id": fresh_id("metric", {metric["id"] for metric in others}), "name": "", "stage": stage}

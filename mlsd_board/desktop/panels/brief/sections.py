@@ -10,6 +10,7 @@ from mlsd_board.desktop.forms.fields import ChoiceField, FlagField, ListField, P
 from mlsd_board.desktop.forms.number_field import NumberField
 from mlsd_board.desktop.forms.rows import Rows
 from mlsd_board.desktop.panels.brief import records
+from mlsd_board.model.brief import CATEGORIES
 
 Add = Callable[[str, QWidget], QWidget]
 """Ties an editor to a field of the brief."""
@@ -32,11 +33,6 @@ TASK_TYPES = (
     "choice",
     "clustering",
 )
-_CATEGORIES = [
-    ("recommendation", "recommendation"),
-    ("transformation", "data transformation"),
-    ("bi", "business intelligence"),
-]
 
 
 def problem(rows: Rows, add: Add, _extra: Extra) -> None:
@@ -45,7 +41,7 @@ def problem(rows: Rows, add: Add, _extra: Extra) -> None:
     own = add("restatement", ProseField("The problem in one or two plain sentences", 4))
     tip = "Say it in your own words, and confirm it with the interviewer."
     rows.add_wide("", Beside(("Prompt", prompt, ""), ("In your own words", own, tip)))
-    rows.add("Category", add("category", ChoiceField(_CATEGORIES)))
+    rows.add("Category", add("category", ChoiceField(list(CATEGORIES.items()))))
     rows.add_wide("Tags", add("tags", ListField("ranked_list, hard_constraint, …")))
     rows.add_wide("Why machine learning", add("why", ProseField("Why not simply a rule?", 2)))
 

@@ -3,10 +3,9 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from mlsd_board.model.brief import Metric
+from mlsd_board.model.brief import STAGES, Metric
 from mlsd_board.model.geometry import Point, Rect
 
-STAGES = ("business", "online", "offline")
 HEAD = 24.0
 BOX_HEIGHT = 52.0
 GAP_X, GAP_Y = 22.0, 10.0
