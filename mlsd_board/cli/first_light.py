@@ -12,6 +12,7 @@ from mlsd_board.cli.parser import Parser, guarded_call
 from mlsd_board.cli.surroundings import library, opened_board
 from mlsd_board.formats.contract import ExportOptions
 from mlsd_board.formats.errors import FormatError
+from mlsd_board.model.counting import counted
 from mlsd_board.model.design import Design
 from mlsd_board.model.pages import alone, first_page
 from mlsd_board.workspace.checking import check_design
@@ -43,7 +44,7 @@ def _job(args: argparse.Namespace, obstacle: str) -> int:
     name = args.board.stem.removesuffix(".mlsd") if args.board else STARTER
     _make_folder()
     print(
-        f"1. {'Read' if args.board else 'Started'} {name}: {len(design.nodes)} components. The checker says:\n"
+        f"1. {'Read' if args.board else 'Started'} {name}: {counted(len(design.nodes), 'component')}. The checker says:\n"
     )
     _print_findings(name, design, components)
     fixed, done = fix_all_safe(design, components, lambda d: check_design(d, components))

@@ -11,6 +11,7 @@ from mlsd_board.cli.surroundings import remark_on
 from mlsd_board.cli.terminal import as_json, clean, painted
 from mlsd_board.formats.errors import FormatError
 from mlsd_board.formats.native import safe_file
+from mlsd_board.model.counting import counted
 from mlsd_board.practice.history import export
 from mlsd_board.practice.history.drills import Drill, drills
 from mlsd_board.practice.history.entry import Entry
@@ -99,7 +100,7 @@ def _export(history: History, output: Path | None) -> None:
         else export.as_json(entries, history.reviews())
     )
     safe_file.write(output, text.encode())
-    print(f"{len(entries)} attempts were written to {output}.")
+    print(f"{counted(len(entries), 'attempt was', 'attempts were')} written to {output}.")
 
 
 def _print_list(entries: list[Entry], format: str) -> None:

@@ -8,6 +8,7 @@ from mlsd_board.cli.arguments import library_argument, new_board_argument
 from mlsd_board.cli.import_report import as_json_text, as_text
 from mlsd_board.cli.surroundings import library, remark_on, settings
 from mlsd_board.formats.contract import Reading
+from mlsd_board.model.counting import counted
 from mlsd_board.workspace.opening import read_board
 from mlsd_board.workspace.session import Session
 
@@ -55,7 +56,7 @@ def run(args: argparse.Namespace) -> int:
         remark_on(str(args.file), opened.remarks)
         doubtful = sum(len(r.doubtful) for r in opened.reports)
         if doubtful:
-            boxes = "1 box is" if doubtful == 1 else f"{doubtful} boxes are"
+            boxes = counted(doubtful, "box is", "boxes are")
             remark_on(str(args.file), [f"{boxes} doubtful; --report text names them"])
     if args.output:
         Session(components, opened.design).save(args.output, overwrite=True)

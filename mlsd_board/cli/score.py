@@ -14,6 +14,7 @@ from mlsd_board.cli.arguments import (
 )
 from mlsd_board.cli.surroundings import configuration, opened_board
 from mlsd_board.cli.terminal import as_json, clean, painted, width
+from mlsd_board.model.counting import counted
 from mlsd_board.practice.score import rubric
 from mlsd_board.practice.score.advice import what_to_do
 from mlsd_board.practice.score.judging import Judged
@@ -141,7 +142,9 @@ def _told(path: str, found: Score, paces: Sequence[Pace]) -> Iterator[str]:
         yield _cut(f"  Pacing: {'; '.join(remarks)}")
     if found.credits:
         yield ""
-        yield _cut(f"  {len(found.credits)} credits: {', '.join(credit.title for credit in found.credits)}")
+        yield _cut(
+            f"  {counted(len(found.credits), 'credit')}: {', '.join(credit.title for credit in found.credits)}"
+        )
 
 
 def _paced(paces: Sequence[Pace]) -> list[dict[str, Any]]:

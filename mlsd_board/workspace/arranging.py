@@ -2,7 +2,6 @@
 
 from collections.abc import Collection, Mapping
 from itertools import count
-from typing import Literal
 
 from mlsd_board.drawing.routes import label_size
 from mlsd_board.drawing.scene import scene_of
@@ -10,13 +9,13 @@ from mlsd_board.editing.commands.make_room import around_members, moved_on
 from mlsd_board.editing.commands.move import place
 from mlsd_board.editing.transaction import Transaction
 from mlsd_board.layout.engine import EngineChoice, find_engine
+from mlsd_board.layout.level import Direction
 from mlsd_board.layout.pools import in_lanes
 from mlsd_board.layout.tidy import TidyBox, TidyEdge, TidyFrame, tidy
 from mlsd_board.model.design import Design
 from mlsd_board.model.elements import NODE_HEIGHT, NODE_WIDTH
 from mlsd_board.model.geometry import Rect, Size, bounds
 
-Direction = Literal["LR", "TB"]
 _CLEAR, _STEP = 24.0, 32.0
 _FOLDED = Size(NODE_WIDTH, NODE_HEIGHT)
 

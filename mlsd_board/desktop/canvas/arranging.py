@@ -6,6 +6,7 @@ from mlsd_board.editing.commands.bend import straighten
 from mlsd_board.editing.commands.lock import lock
 from mlsd_board.editing.commands.stack import to_back, to_front
 from mlsd_board.layout.snap import Axis, Edge
+from mlsd_board.model.counting import counted
 
 
 def align_selection(view: Canvas, edge: Edge) -> None:
@@ -35,9 +36,7 @@ def toggle_lock(view: Canvas) -> None:
     locked = not all_locked(view)
     with view.session.edit("Lock" if locked else "Unlock") as tx:
         lock(tx, boxes, locked=locked)
-    view.message.emit(
-        f"{'Locked' if locked else 'Unlocked'}: {len(boxes)} box{'es' if len(boxes) > 1 else ''}."
-    )
+    view.message.emit(f"{'Locked' if locked else 'Unlocked'}: {counted(len(boxes), 'box', 'boxes')}.")
 
 
 def all_locked(view: Canvas) -> bool:

@@ -11,6 +11,7 @@ from mlsd_board.formats.document.parts import Block, Picture, Point, Section, po
 from mlsd_board.graph.board_graph import build_graph
 from mlsd_board.graph.queries import Queries
 from mlsd_board.graph.typesets import FLOW
+from mlsd_board.model.counting import counted
 from mlsd_board.model.design import Design
 from mlsd_board.model.elements import Node
 
@@ -27,7 +28,7 @@ _PARTS: tuple[tuple[str, tuple[str, ...]], ...] = (
 
 
 def architecture(design: Design) -> Section:
-    count = f"{len(design.nodes)} components and {len(design.connections)} connections."
+    count = f"{counted(len(design.nodes), 'component')} and {counted(len(design.connections), 'connection')}."
     notes = [Point(" ".join(note.text.split())) for note in design.notes.values() if note.text.strip()]
     picture = (Picture(count),) if design.nodes else ()
     return Section("Architecture", (*picture, *points(notes, "Notes on the board")))

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from mlsd_board.model.counting import counted
 from mlsd_board.practice.compare.comparison import PARTS
 from mlsd_board.practice.report import checklist, course, findings, numbers
 from mlsd_board.practice.report.charts import dimension_chart
@@ -110,7 +111,7 @@ def _board(material: Material) -> Section:
     brief = material.design.brief
     said = (Text(brief.restatement),) if brief.restatement else ()
     return Section(
-        "Board", (*said, View(material.drawing.bounds, told=f"{len(material.design.nodes)} components"))
+        "Board", (*said, View(material.drawing.bounds, told=counted(len(material.design.nodes), "component")))
     )
 
 
