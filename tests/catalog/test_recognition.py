@@ -72,6 +72,11 @@ def meant(library: Library, label: str, **more: object) -> Recognised:
         ("kafka game-events-raw", "event_stream"),
         ("Kafka loader", "batch_ingestion"),
         ("Hard cases to label", "active_learner"),
+        ("train_embed.py", "trainer"),
+        ("test_predictions.csv", "prediction_store"),
+        ("features.parquet", "feature_store"),
+        ("zorbformer", "model_server"),
+        ("ZorblaxDB", "operational_db"),
     ],
 )
 def test_what_labels_mean(library: Library, label: str, component: str) -> None:

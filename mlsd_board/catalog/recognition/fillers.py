@@ -26,6 +26,8 @@ PLATFORMS = frozenset(_PLATFORMS.split())
 SERVICES = frozenset(
     ["service", "services", "api", "server", "backend", "microservice", "module", "app", "application"]
 )
-MORE_FILLER = frozenset(
-    ["service", "pipeline", "server", "engine", "module", "job", "process", "step", "stage", "task", "tool"]
-)
+CODE = frozenset(["py", "ipynb", "sh", "js", "ts", "sql"])
+"""How files of code end."""
+MORE_FILLER = CODE | {
+    *("service", "pipeline", "server", "engine", "module", "job", "process", "step", "stage", "task", "tool")
+}

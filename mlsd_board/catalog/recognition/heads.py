@@ -9,6 +9,11 @@ _SEEN = (
     "client_app bi_dashboard system_monitor human_review_queue annotation_service human_evaluation "
     "experiment_tracker quality_monitor drift_monitor end_user"
 )
+_FILES = (
+    "external_source dataset_builder data_lake data_warehouse operational_db feature_store prediction_store label_joiner "
+    "prediction_logger event_logger experiment_tracker offline_evaluator quality_monitor drift_monitor explainer note"
+)
+_WEIGHTS = "checkpoint_store model_registry pretrained_model on_device_model feature_transform feature_store"
 _NOUNS: Mapping[str, str] = {
     "db database databases bucket store": " ".join(sorted(STORES)),
     "alert alerts": _WATCHED,
@@ -21,6 +26,8 @@ _NOUNS: Mapping[str, str] = {
     "button": "client_app",
     "experiments": "experiment_tracker experiment_platform",
     "cache": "cache prediction_store feature_store",
+    "csv tsv xlsx xls json jsonl parquet feather avro npy npz txt tfrecord": _FILES,
+    "pt pth pkl pickle joblib onnx ckpt safetensors h5 keras tflite gguf": _WEIGHTS,
 }
 HEADS: Mapping[str, frozenset[str]] = {
     noun: frozenset(components.split()) for nouns, components in _NOUNS.items() for noun in nouns.split()

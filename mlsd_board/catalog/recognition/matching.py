@@ -5,22 +5,23 @@ from collections.abc import Iterable, Mapping
 from itertools import pairwise
 from typing import NamedTuple
 
-from mlsd_board.catalog.recognition.fillers import IMPERATIVES, MORE_FILLER, SERVICES
+from mlsd_board.catalog.recognition.fillers import CODE, IMPERATIVES, MORE_FILLER, SERVICES
 from mlsd_board.catalog.recognition.heads import HEADS
 from mlsd_board.catalog.recognition.interfaces import interface
 from mlsd_board.catalog.recognition.stems import stem
 from mlsd_board.catalog.recognition.stores import STORES
+from mlsd_board.catalog.recognition.strangers import taken_for
 from mlsd_board.catalog.recognition.vocabulary import NOTE, Phrase, Vocabulary
 from mlsd_board.catalog.recognition.wording import Piece, pieces
 
 _LENGTH = {1: 0.78, 2: 0.94}
 _LONGEST_GAP = 2
 _LONGEST_NAME = 3
-_SIMILAR = 86.0
-_LONG = 6
 _SHORT = 6
+_OTHER = 0.6
+"""So little fits what a label by its last noun cannot be."""
 _DOER = re.compile(r"(?:er|or|ers|ors|ing|tion|job|jobs|py)$")
-_MORE = ("er", "or", "r", "ers", "s", "e", "ize")
+_MORE = ("er", "or", "r", "ers", "e", "ize", "izer")
 _NO_SERVICE = ("end_user", "external_source", "sensor_source", NOTE)
 
 
@@ -59,25 +60,8 @@ def best_of(found: Iterable[Mapping[str, Fit]]) -> dict[str, Fit]:
     return together
 
 
-def _mended(piece: Piece, known: Vocabulary) -> Piece:
-    """The piece with words that nobody knows replaced by the one they resemble: slips of the pen."""
-    strange = [
-        n for n, s in enumerate(piece.stems) if s not in known.stems and len(s) >= _LONG and s.isalpha()
-    ]
-    if not strange:
-        return piece
-    from rapidfuzz import fuzz, process
-
-    stems = list(piece.stems)
-    for place in strange[:4]:
-        close = process.extractOne(stems[place], known.long_stems, scorer=fuzz.ratio, score_cutoff=_SIMILAR)
-        if close and close[0][0] == stems[place][0] and abs(len(close[0]) - len(stems[place])) <= 2:
-            stems[place] = close[0]
-    return piece._replace(stems=tuple(stems))
-
-
 def _piece_fits(piece: Piece, known: Vocabulary) -> dict[str, Fit]:
-    piece = _mended(piece, known)
+    piece = piece._replace(stems=taken_for(piece.words, piece.stems, known))
     hits = _longest(list(_hits(piece, known)))
     found: dict[str, Fit] = {}
     for hit in hits:
@@ -149,42 +133,55 @@ def _named(hit: _Hit, piece: Piece) -> bool:
     return store and not _DOER.search(piece.words[piece.content[-1]])
 
 
+def _leads(hit: _Hit, piece: Piece) -> bool:
+    """Whether the first of several words decides: "Push the ranker", "raw customer data" say what is done, or what it is."""
+    first = piece.content[0]
+    leading = hit.places[0] == first and len(piece.content) > 1
+    return leading and (piece.words[first] in IMPERATIVES or _named(hit, piece))
+
+
+def _exactness(hit: _Hit, piece: Piece, *, headed: bool, leads: bool) -> float:
+    """How closely a label says what a phrase does, by the forms of its words and by the noun at its end."""
+    content = piece.content
+    end = piece.words[max(content)]
+    said = " ".join(piece.words[p] for p in hit.places)
+    one = len(hit.places) == 1
+    may_be = _may_be(piece)
+    if may_be and not headed and hit.phrase.component not in may_be:
+        return _OTHER
+    if not leads and hit.phrase.component in _NO_SERVICE and end in SERVICES:
+        # A passenger service is a service, and so is one for settings.
+        return 0.55
+    if not leads and one and (_more_than(hit.phrase.text, said) or (_done(said) and not headed)):
+        # Who reviews is more than a review, a mapper more than a map; an approved dataset is a dataset.
+        return 0.62
+    if not one and _done(hit.phrase.text) != _done(said):
+        return 0.9
+    return 1.0 if said == hit.phrase.text or len(hit.places) > 3 else 0.97
+
+
+def _may_be(piece: Piece) -> frozenset[str] | None:
+    content = piece.content
+    return HEADS.get(piece.words[max(content)]) if len(content) <= _LONGEST_NAME else None
+
+
 def _score(hit: _Hit, piece: Piece) -> float:
     content = piece.content
     matched = sum(1 for place in content if place in hit.places)
     others = [p for p in content if p not in hit.places]
     filling = sum(1 for p in others if piece.words[p] in MORE_FILLER or piece.words[p].isdigit())
-    coverage = matched / max(1, len(content) - filling)
-    length = _LENGTH.get(len(hit.places), 1.0)
-    may_be = HEADS.get(piece.words[max(content)]) if len(content) <= _LONGEST_NAME else None
+    coverage = min(1.0, matched / max(1, len(content) - filling))
+    length, quality = _LENGTH.get(len(hit.places), 1.0), hit.quality
     headed = max(content) in hit.places
-    if len(hit.places) == 1 and (coverage >= 1 or (may_be and headed)):
+    leads = _leads(hit, piece)
+    exact = _exactness(hit, piece, headed=headed, leads=leads)
+    if len(hit.places) == 1 and (coverage >= 1 or (headed and _may_be(piece))):
         length = 0.95
-    said = " ".join(piece.words[p] for p in hit.places)
-    exact = 1.0 if said == hit.phrase.text or len(hit.places) > 3 else 0.97
-    if len(hit.places) > 1 and _done(hit.phrase.text) != _done(said):
-        exact = 0.9
-    if may_be and not headed and hit.phrase.component not in may_be:
-        exact = 0.6
-    elif (
-        hit.places[0] == content[0]
-        and len(content) > 1
-        and (piece.words[content[0]] in IMPERATIVES or _named(hit, piece))
-    ):
-        # "Push the ranker", "raw customer data": the first word says what is done, or what it is.
+    if leads and exact > _OTHER:
         coverage, length = max(coverage, 0.8), max(length, 0.95)
-    elif hit.phrase.component in _NO_SERVICE and piece.words[max(content)] in SERVICES:
-        # A passenger service is a service, and so is one for settings.
-        exact = 0.55
-    elif len(hit.places) == 1 and (_more_than(hit.phrase.text, said) or (_done(said) and not headed)):
-        # Who reviews is more than a review, a mapper more than a map; an approved dataset is a dataset.
-        exact = 0.62
+        if piece.words[content[-1]] in CODE:
+            headed, quality = True, 1.0
     last = max((p for p in content if piece.words[p] not in MORE_FILLER), default=content[-1])
-    head = 1.06 if max(hit.places) >= last else 0.97
-    return float(
-        min(
-            1.0,
-            hit.phrase.strength * hit.quality * exact * length * (0.68 + 0.32 * min(1.0, coverage)) * head,
-        )
-        * piece.weight
-    )
+    head = 1.06 if headed or max(hit.places) >= last else 0.97
+    fit = hit.phrase.strength * quality * exact * length * (0.68 + 0.32 * coverage) * head
+    return min(1.0, fit) * piece.weight

@@ -15,6 +15,8 @@ from mlsd_board.catalog.recognition.wording import joined, words_of
 NOTE = "note"
 """What stands for a box that is no component: infrastructure, remarks, legends."""
 _STRENGTHS: Mapping[str, float] = {"sure": 1.0, "usual": 0.8, "maybe": 0.55}
+ENDING = "*"
+"""Before what is only the end of a word: `*net`."""
 _NAME = 0.85
 _LONGEST = 6
 
@@ -64,7 +66,7 @@ def _read(path: Path | None) -> tuple[tuple[str, float], ...]:
 @lru_cache(maxsize=4)
 def _made(facts: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], Path | None], ...]) -> Vocabulary:
     listed = [
-        (component, words_of(text.lower()), strength)
+        (component, _worded(text), strength)
         for component, title, aliases, products, words in facts
         for text, strength in (
             *((name, _NAME) for name in (title, *aliases, *products)),
@@ -72,7 +74,7 @@ def _made(facts: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], Path | 
         )
     ]
     nothing = _listed(data_folder("component_library") / "no_component.words")
-    listed += ((NOTE, words_of(text.lower()), strength) for text, strength in nothing)
+    listed += ((NOTE, _worded(text), strength) for text, strength in nothing)
     single = frozenset(word for _, words, _ in listed for word in words)
     best: dict[tuple[tuple[str, ...], str], Phrase] = {}
     for component, words, strength in listed:
@@ -83,6 +85,10 @@ def _made(facts: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], Path | 
         by_stem.setdefault(min(phrase.stems, key=lambda s: (counts[s], s)), []).append(phrase)
     long = tuple(sorted(s for s in counts if len(s) >= 6 and s.isalpha()))
     return Vocabulary({s: tuple(p) for s, p in by_stem.items()}, single, frozenset(counts), long)
+
+
+def _worded(text: str) -> list[str]:
+    return [text] if text.startswith(ENDING) else words_of(text.lower())
 
 
 def _phrase(component: str, words: Sequence[str], strength: float) -> Phrase:

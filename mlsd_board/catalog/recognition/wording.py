@@ -79,7 +79,9 @@ def _is_one(lines: list[list[str]], text: str) -> bool:
 def words_of(text: str) -> list[str]:
     """The words of a text, lower case, names such as `FeatureStore` and `feature_store` taken apart."""
     text = spelled(_NUMBERING.sub("", text.replace("_", " ")))
-    text = spelled(_CAMEL.sub(" ", text))
+    apart = _CAMEL.sub(" ", text)
+    if apart != text:
+        text = spelled(apart)
     return _WORD.findall(_plain(text.lower()))
 
 
