@@ -1,6 +1,6 @@
 """One open board on the screen: its session, its view, and the signals the panels live on."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager, suppress
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -15,6 +15,7 @@ from mlsd_board.desktop.canvas.turning import Turning
 from mlsd_board.desktop.canvas.zoom_view import Sight
 from mlsd_board.desktop.checking import BoardSession, Checker
 from mlsd_board.drawing.theme import Theme
+from mlsd_board.editing.history import Step
 from mlsd_board.editing.transaction import EditError, Transaction
 from mlsd_board.model.change import ChangeSet
 from mlsd_board.model.design import ChangeConflictError
@@ -53,7 +54,7 @@ class Desk(QObject):
         self.view.message.connect(self.said)
         self._turning = Turning(self.view)
         self._sights: list[tuple[ChangeSet, Sight]] = []
-        """What was seen before changes that moved the view."""
+        """What was seen before steps of the history that moved the view."""
         self.figures = FiguresOverlay(self.view)
         self.evidence = EvidenceOverlay(self.view)
         self.pen_bar = PenBar(self.view)
@@ -92,7 +93,7 @@ class Desk(QObject):
     def commit(self, label: str, changes: ChangeSet, sight: Sight | None = None) -> bool:
         """Make a change that was previewed; it is refused when the board moved on meanwhile.
 
-        Where the view moved with it, undo goes back to the `sight` there was before.
+        Where the view moved with it to show the whole board, undo goes back to the `sight` there was before.
         """
         try:
             self.session.commit(label, changes)
@@ -100,17 +101,29 @@ class Desk(QObject):
             self.said.emit("The board has changed since; look again.")
             return False
         if sight:
-            self._sights.append((changes, sight))
+            history = self.session.history
+            kept = {id(step.changes) for step in (*history.done, *history.undone)}
+            self._sights = [seen for seen in self._sights if id(seen[0]) in kept] + [(changes, sight)]
         return True
 
     def undo(self) -> str | None:
         """Take the last step back; its label, or None when there is none."""
-        step = self.session.history.done[-1] if self.session.history.done else None
-        label = self.session.undo()
-        for changes, sight in self._sights:
-            if step and step.changes is changes:
-                self.view.see(sight)
+        label, sight = self.session.undo(), self._sight_before(self.session.history.undone[-1:])
+        if label and sight:
+            self.view.see(sight)
         return label
+
+    def redo(self) -> str | None:
+        """Do the step that was taken back last again; its label, or None when there is none."""
+        label, sight = self.session.redo(), self._sight_before(self.session.history.done[-1:])
+        if label and sight:
+            self.view.zoom_fit()
+        return label
+
+    def _sight_before(self, steps: Sequence[Step]) -> Sight | None:
+        return next(
+            (sight for changes, sight in self._sights for step in steps if step.changes is changes), None
+        )
 
     def show(self, ids: tuple[str, ...], *, only_if_hidden: bool = False) -> None:
         """Select elements and bring them into view, on their page; of what hides in a folded group, the group."""

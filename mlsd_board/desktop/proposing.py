@@ -55,7 +55,7 @@ class Proposal(QObject):
         self._moved = _moved(self._before, self._after)
         seen = scene_of(self._before).boxes
         self._outlines = [qrect(seen[id]) for id in self._moved if id in seen]
-        self._sight = self.view.sight()
+        self._sight, self._fit = self.view.sight(), fit
         self._bar = _Bar(self)
         self._glide = QVariantAnimation(self, startValue=0.0, endValue=1.0, duration=_MS)
         self._glide.setEasingCurve(QEasingCurve.Type.OutCubic)
@@ -67,7 +67,7 @@ class Proposal(QObject):
         """Make the edit."""
         self.view.gesture = None
         self._end()
-        if not self._desk.commit(self._words, self._changes, self._sight):
+        if not self._desk.commit(self._words, self._changes, self._sight if self._fit else None):
             self.view.show_design(self._desk.session.design)
 
     def cancel(self) -> None:

@@ -70,6 +70,19 @@ def test_undo_goes_back_to_what_was_seen_before(board: Shell) -> None:
     board.menus.run("undo")
     assert view.sight() == sight
 
+    board.menus.run("redo")
+    again = view.sight()
+    view.zoom_fit()
+    assert again == view.sight() != sight
+
+
+def test_what_was_seen_is_forgotten_with_the_step(board: Shell) -> None:
+    for _ in range(3):
+        propose(board.desk, "Move", lambda tx: move(tx, [free(board)], 400, 0), fit=True, animate=False)
+        QTest.keyClick(board.desk.view, Qt.Key.Key_Return)
+        board.menus.run("undo")
+    assert len(board.desk._sights) == 1
+
 
 @pytest.mark.parametrize(("words", "steps"), [("Keep (Enter)", 1), ("Reject (Esc)", 0)])
 def test_the_mouse_decides_by_buttons_and_not_by_a_click_on_the_board(board: Shell, words, steps) -> None:

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 
 from mlsd_board.desktop.actions.action import Shell
 from mlsd_board.desktop.forms.form_area import stops
-from mlsd_board.editing.commands.collapse import collapse, expand
+from mlsd_board.desktop.groups import fold, unfold
 
 
 def undo(shell: Shell) -> None:
@@ -13,7 +13,7 @@ def undo(shell: Shell) -> None:
 
 
 def redo(shell: Shell) -> None:
-    label = shell.desk.session.redo()
+    label = shell.desk.redo()
     shell.desk.said.emit(f"Done again: {label}" if label else "There is nothing to do again.")
 
 
@@ -39,9 +39,8 @@ def toggle_collapsed(shell: Shell) -> None:
     if not frames:
         desk.said.emit("A lane stays open; collapse the lanes as a whole.")
         return
-    open = any(not frame.collapsed for frame in frames.values())
-    words, turn = ("Collapse", collapse) if open else ("Expand", expand)
-    desk.edit(words, lambda tx: turn(tx, frames))
+    turn = fold if any(not frame.collapsed for frame in frames.values()) else unfold
+    turn(desk, frames)
 
 
 def find_component(shell: Shell) -> None:

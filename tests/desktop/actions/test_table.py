@@ -8,6 +8,9 @@ from PySide6.QtTest import QTest
 
 from mlsd_board.desktop.actions.table import ACTIONS
 from mlsd_board.desktop.window.shell import Shell
+from mlsd_board.editing.commands.lock import lock
+from mlsd_board.editing.commands.move import place
+from mlsd_board.model.geometry import Rect
 
 
 def test_no_two_shortcuts_collide() -> None:
@@ -138,14 +141,27 @@ def test_the_same_and_what_leads_here_and_follows_are_selected(board: Shell) -> 
     assert {design.nodes[id].component for id in view.selection} == {wanted}
 
 
-def test_a_group_is_expanded_and_folded_again(board: Shell) -> None:
-    frame = next(f.id for f in board.desk.session.design.frames.values() if f.collapsed)
+def test_a_look_into_a_group_leaves_no_trace_but_what_was_done_meanwhile_stays(board: Shell) -> None:
+    session = board.desk.session
+    frame, group = next((id, f) for id, f in session.design.frames.items() if f.collapsed)
+    corner = (group.x + group.width - 40, group.y + group.height - 40)
+    board.desk.edit("Move", lambda tx: place(tx, {"trainer": Rect(*corner, 168, 64)}))
+    before = session.design
     board.desk.view.select((frame,))
 
     board.menus.run("collapse")
-    assert not board.desk.session.design.frames[frame].collapsed
+    opened = session.design
+    assert {id for id, box in opened.boxes.items() if box.rect != before.boxes[id].rect}
     board.menus.run("collapse")
-    assert board.desk.session.design.frames[frame].collapsed
+    assert session.design == before
+
+    board.menus.run("collapse")
+    board.desk.edit("Lock", lambda tx: lock(tx, [frame], locked=True))
+    board.menus.run("collapse")
+    assert session.design.frames[frame].collapsed
+    assert {id: box.rect for id, box in session.design.boxes.items()} == {
+        id: box.rect for id, box in opened.boxes.items()
+    }
 
 
 def test_tidying_a_selection_leaves_the_rest_where_it_is(board: Shell, rest) -> None:

@@ -2,8 +2,8 @@
 
 from mlsd_board.desktop.desk import Desk
 from mlsd_board.desktop.forms.fields import ChoiceField, FlagField, ProseField, TextField
+from mlsd_board.desktop.groups import fold, unfold
 from mlsd_board.desktop.panels.inspector.element_form import ElementForm
-from mlsd_board.editing.commands.collapse import collapse, expand
 
 _ROLES = [
     ("zone", "zone"),
@@ -43,8 +43,8 @@ class FrameForm(ElementForm):
 
     def _set(self, name: str, words: str, value: object) -> None:
         if name == "collapsed":
-            turn = collapse if value else expand
-            self.desk.edit("Collapse" if value else "Expand", lambda tx: turn(tx, [self.id]))
+            turn = fold if value else unfold
+            turn(self.desk, [self.id])
         else:
             super()._set(name, words, value)
 
