@@ -58,9 +58,17 @@ def best(names: Sequence[str], typed: str, how: Callable[[str, str], int] = fit)
 
 def fits(candidates: Iterable[Sequence[str]], typed: str) -> list[tuple[int, str]]:
     """For each candidate its best score and name; only where nothing fits by itself, what fits loosely."""
-    known = list(candidates)
-    found = [best(names, typed) for names in known]
-    return found if any(score for score, _ in found) else [best(names, typed, loosely) for names in known]
+    known = [tuple(names) for names in candidates]
+    found = _bests(known, typed, fit)
+    return found if any(score for score, _ in found) else _bests(known, typed, loosely)
+
+
+def _bests(
+    candidates: Sequence[tuple[str, ...]], typed: str, how: Callable[[str, str], int]
+) -> list[tuple[int, str]]:
+    """The best of each candidate; of the thousands of boxes on a board many are called the same."""
+    known = {names: best(names, typed, how) for names in set(candidates)}
+    return [known[names] for names in candidates]
 
 
 def _runs_together(words: Sequence[str], typed: str) -> bool:

@@ -92,8 +92,9 @@ def free_row(wanted: Rect, taken: Sequence[Rect], stride: float, gap: float = 24
     ranked = []
     for step in range(_COLUMNS):
         column = wanted.moved(step * stride, 0)
-        levels = (column._replace(y=y) for y in (wanted.y, *_levels(column, walls, grid)))
-        place = next(p for p in levels if not any(wall.overlaps(p) for wall in walls))
+        within = [wall for wall in walls if wall.overlaps(column._replace(y=wall.y, height=wall.height))]
+        levels = (column._replace(y=y) for y in (wanted.y, *_levels(column, within, grid)))
+        place = next(p for p in levels if not any(wall.overlaps(p) for wall in within))
         ranked.append((abs(place.y - wanted.y) + step * abs(stride) * _ASIDE, step, place))
     return min(ranked)[2]
 
