@@ -17,6 +17,7 @@ from mlsd_board.desktop.files.copies import Copy, read_copy
 from mlsd_board.desktop.files.importing.reviewing import review
 from mlsd_board.desktop.files.keeping import Keeping
 from mlsd_board.desktop.files.naming import file_name
+from mlsd_board.desktop.forms.settling import settle_writing
 from mlsd_board.desktop.jobs import Job, Jobs, Token
 from mlsd_board.formats import registry
 from mlsd_board.formats.contract import ExportOptions
@@ -123,6 +124,7 @@ class Documents(QObject):
         """Save to the board's file, asking for one where there is none. Whether it was saved."""
         if self.session is None:
             return False
+        settle_writing()
         return self._write(self.session.path) if self.session.path else self.save_as()
 
     def save_as(self) -> bool:
@@ -159,6 +161,7 @@ class Documents(QObject):
 
     def may_leave(self) -> bool:
         """Whether the open board may go: saved, given up on purpose, or unchanged."""
+        settle_writing()
         if self.session is None or not self.session.dirty or self.keeping.elsewhere():
             self.keeping.forget()
             return True

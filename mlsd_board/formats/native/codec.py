@@ -104,7 +104,9 @@ def parse_json(data: bytes) -> Any:
     except json.JSONDecodeError as error:
         where = f"line {error.lineno}, column {error.colno}"
         advice = "If it was cut off or merged badly, restore it from a backup or from version control."
-        raise FormatError(f"this is not valid JSON: {error.msg}", where=where, advice=advice) from error
+        raise FormatError(
+            f"this is not valid JSON: {error.msg.removesuffix(' starting at')}", where=where, advice=advice
+        ) from error
     except ValueError as error:
         # Python refuses to read whole numbers of thousands of digits.
         raise FormatError(

@@ -5,7 +5,9 @@ from pathlib import Path
 import pytest
 from PySide6.QtGui import QCloseEvent
 
+from mlsd_board.desktop.canvas.renaming import rename_in_place
 from mlsd_board.desktop.files import dialogs
+from mlsd_board.desktop.forms.fields import TextField
 from mlsd_board.desktop.window.shell import Shell
 from mlsd_board.formats.native import codec
 from mlsd_board.workspace import recovery
@@ -179,3 +181,28 @@ def test_a_board_dropped_on_the_window_opens(board: Shell, rest, tmp_path: Path)
     rest(board)
 
     assert board.desk.session.path == dropped
+
+
+def test_what_is_being_written_is_saved_and_asked_about(
+    board: Shell, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, qtbot
+) -> None:
+    session, view = board.desk.session, board.desk.view
+    id = next(iter(session.design.nodes))
+    session.save(tmp_path / "a.mlsd.json")
+    board.window.activateWindow()
+    qtbot.waitUntil(board.window.isActiveWindow)
+
+    qtbot.keyClicks(rename_in_place(view, id), "Half a name")
+    assert board.documents.save()
+    assert codec.loads((tmp_path / "a.mlsd.json").read_bytes()).nodes[id].label == "Half a name"
+
+    title = board.desk_panels.brief.findChild(TextField)
+    board.docks.raise_dock("brief")
+    title.setFocus()
+    qtbot.waitUntil(title.hasFocus)
+    qtbot.keyClicks(title, " and more")
+    asked = answer(monkeypatch, "ask_unsaved", "cancel")
+    assert not board.documents.may_leave()
+    assert asked
+    assert session.design.brief.title.endswith(" and more")
+    assert title.hasFocus(), "one goes on writing"
