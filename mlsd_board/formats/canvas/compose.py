@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
+from mlsd_board.formats.canvas.branches import follow_branches
 from mlsd_board.formats.canvas.groups import (
     find_groups,
     join_bunches,
@@ -34,6 +35,7 @@ def compose(
     title_groups(canvas, parents)
     caption(canvas)
     attach(canvas)
+    follow_branches(canvas)
     label_wires(canvas)
     _drop_ornaments(canvas)
     return _diagram(canvas, parents, title, where)

@@ -77,6 +77,11 @@ class Canvas:
         self.pieces[whole.id] = replace(self.pieces[whole.id], label=label)
 
 
+def is_step(piece: Piece) -> bool:
+    """Whether a piece is the number of a step, which wires pass more often than they are at it."""
+    return len(piece.label) in (1, 2)
+
+
 def usual_size(canvas: Canvas) -> float:
     """How large a box usually is here: the measure for what is near. What arrows touch counts, if there is enough."""
     wired = {end for w in canvas.wires for end in (w.source, w.target)}

@@ -6,6 +6,7 @@ from itertools import pairwise
 from math import dist
 
 from mlsd_board.formats.canvas.pieces import Canvas, Piece, Wire
+from mlsd_board.formats.canvas.wires import way_of
 from mlsd_board.formats.parsed.space import Space, away
 from mlsd_board.model.geometry import Point, Rect, bounds
 
@@ -112,11 +113,8 @@ def _said_of_a_wire(words: str) -> bool:
 
 def _middle_part(canvas: Canvas, wire: Wire) -> tuple[Point, ...]:
     """Where a wire is halfway, and a little before and after that; nothing where it hangs in the air."""
-    ends = []
-    for at, id in ((wire.start, wire.source), (wire.end, wire.target)):
-        ends.append(at or (canvas.pieces[id].rect.centre if id in canvas.pieces else None))
-    a, b = ends
-    return tuple(_along([a, *wire.bends, b], share) for share in _MIDDLE) if a and b else ()
+    way = way_of(canvas, wire)
+    return tuple(_along(way, share) for share in _MIDDLE) if way else ()
 
 
 def _along(way: Sequence[Point], share: float) -> Point:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from math import dist
 
-from mlsd_board.formats.canvas.pieces import Canvas
+from mlsd_board.formats.canvas.pieces import Canvas, Wire, is_step
 from mlsd_board.formats.parsed.space import Space, away
 from mlsd_board.model.geometry import Point, Rect
 
@@ -39,15 +39,25 @@ def _nearest(canvas: Canvas, space: Space, way: Sequence[Point], other: str | No
         depth = _depth(piece.rect, at) if id in canvas.groups else 0.0
         if _runs_into(piece.rect, way) or depth > 0.5 * canvas.scale:
             continue
-        mark = piece.text or len(piece.label) in (1, 2)
         handicap = (
-            0.45 * mark + 0.3 * (depth > 0) + 0.3 * (not _points_at(piece.rect, way, reach))
+            0.45 * (piece.text or is_step(piece))
+            + 0.3 * (depth > 0)
+            + 0.3 * (not _points_at(piece.rect, way, reach))
         ) * canvas.scale
         found.append((distance + handicap, piece.rect.width * piece.rect.height, id))
     if found:
         return min(found)[2]
     comes_back = other in canvas.pieces and len(way) > 2 and away(canvas.pieces[other].rect, at) < reach
     return other if comes_back else None
+
+
+def way_of(canvas: Canvas, wire: Wire) -> tuple[Point, ...]:
+    """Where a wire goes along, from the middle of a box where its end is not told; nothing where it hangs in the air."""
+    ends = []
+    for at, id in ((wire.start, wire.source), (wire.end, wire.target)):
+        ends.append(at or (canvas.pieces[id].rect.centre if id in canvas.pieces else None))
+    a, b = ends
+    return (a, *wire.bends, b) if a and b else ()
 
 
 def _runs_into(rect: Rect, way: Sequence[Point]) -> bool:

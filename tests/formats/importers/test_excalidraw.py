@@ -170,6 +170,26 @@ def test_an_arrow_from_outside_is_at_the_edge_of_a_group_and_from_inside_at_what
     assert arrows(found) == [("Log", "", "Cloud"), ("Database", "", "Log")]
 
 
+def test_an_arrow_that_branches_off_begins_where_the_other_one_does_and_one_that_joins_ends_there() -> None:
+    (found,) = read(
+        scene(
+            *(box("a", 0, 0), text("ta", 20, 20, "API", "a")),
+            *(box("b", 600, 0), text("tb", 620, 20, "Upload", "b")),
+            *(box("c", 600, 300), text("tc", 620, 320, "Queue", "c")),
+            *(box("d", 0, 300), text("td", 20, 320, "Batch", "d")),
+            *(box("step", 410, 30, 20, 20, "ellipse"), text("n", 412, 32, "14", "step")),
+            arrow("whole", [[160, 40], [600, 40]], "a", "b"),
+            arrow("branch", [[400, 40], [400, 340], [600, 340]], target="c"),
+            arrow("joins", [[80, 300], [300, 300], [300, 41]], "d"),
+            arrow("bus", [[1000, 0], [1000, 900]], type="line", endArrowhead=None),
+            arrow("off", [[1000, 500], [1100, 500]]),
+        )
+    )
+
+    assert arrows(found)[:3] == [("API", "", "Upload"), ("API", "", "Queue"), ("Batch", "", "Upload")]
+    assert arrows(found)[3:] == [("?", "", "?")] * 2
+
+
 def test_pictures_of_strokes_boxes_around_boxes_and_frames() -> None:
     (found,) = read(
         scene(
