@@ -230,7 +230,7 @@ with Diagram("Stages"):
         ("monitor 00 service", "", "platform"),
     ]
     assert len(found.shapes) == 4
-    assert found.remarks == ("line 40: which branch is taken is not known; the first was followed",)
+    assert found.remarks == ("line 41: which branch is taken is not known; the first was followed",)
 
 
 def test_a_diagram_in_a_method_that_nothing_calls_is_read() -> None:
