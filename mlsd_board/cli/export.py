@@ -16,7 +16,7 @@ from mlsd_board.drawing.looks import LINES
 from mlsd_board.drawing.theme import THEMES
 from mlsd_board.formats.contract import ExportOptions
 from mlsd_board.formats.errors import FormatError
-from mlsd_board.workspace.exporting import export, told_of
+from mlsd_board.workspace.exporting import export, files_of, told_of
 from mlsd_board.workspace.figures import figures_upon
 
 EXAMPLES = (
@@ -43,6 +43,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--no-legend", action="store_true", help="leave out the key to the arrows below a picture"
     )
+    parser.add_argument(
+        "--no-replace", action="store_true", help="write nothing where one of the files is there already"
+    )
     parser.add_argument("--no-embed", action="store_true", help="do not put the board into the picture")
     parser.add_argument(
         "--estimates",
@@ -60,6 +63,14 @@ def run(args: argparse.Namespace) -> int:
     if args.output.exists() and args.output.samefile(args.file):
         msg = "the export would replace the board itself"
         raise FormatError(msg, where=str(args.output), advice="Choose another name with -o.")
+    there = [f for f in files_of(opened.design, args.output, args.format, args.page) if f.exists()]
+    names = ", ".join(file.name for file in there)
+    if there and args.no_replace:
+        raise FormatError(
+            "there is a file of this name already",
+            where=names,
+            advice="Leave --no-replace out to replace it.",
+        )
     engine = args.engine or preferences.engine
     options = ExportOptions(
         components,
@@ -75,6 +86,8 @@ def run(args: argparse.Namespace) -> int:
     if args.estimates:
         options = replace(options, figures=figures_upon)
     written = export(opened.design, args.output, options, args.format, args.page)
+    if there and there != [args.output]:
+        remark_on(str(args.output.parent), [f"replaced: {names}"])
     remark_on(str(args.output), told_of(opened.design, written[0], options, args.format, args.page))
     return 0
 

@@ -67,8 +67,8 @@ class Exporter:
 
     `write` is given one page as a board of its own. Where a file can hold `pages` "many", it is given the whole board
     when all of them are asked for, and takes it apart with `model/pages.py`; "all" is for what is the board itself.
-    `drawn` says that the file shows the board's own drawing, with or without a background and a legend. `beside` gives
-    further files that belong to it, by what their names add to the stem of its own. `omits` is what the format has no
+    `drawn` says that the file shows the board's own drawing, with or without a background and a legend. `beside` writes
+    further files that belong to it, by what their names add to the stem of its own; an empty one is not written. `omits` is what the format has no
     words for. `told` says what the user should know of a file that begins with these bytes. Drawn by the renderers under `carries`, the file has all of it inside nevertheless, unless the options say
     that nothing is to be embedded.
     """
@@ -80,7 +80,7 @@ class Exporter:
     renderers: tuple[Renderer, ...] = ("board",)
     pages: Literal["one", "many", "all"] = "one"
     drawn: bool = False
-    beside: Callable[[Design, ExportOptions], Mapping[str, bytes]] | None = None
+    beside: Mapping[str, Callable[[Design, ExportOptions], bytes]] = field(default_factory=dict)
     omits: tuple[Part, ...] = ()
     carries: tuple[Renderer, ...] = ()
     told: Callable[[bytes], str] | None = None

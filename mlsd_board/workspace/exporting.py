@@ -36,13 +36,22 @@ def export(
     told = replace(options, book=options.book or book, judge=judge)
     files: dict[Path, bytes] = {}
     for target, design in _parts(book, path, exporter, page).items():
-        own = replace(told, stem=target.name.partition(".")[0])
+        own = replace(told, stem=_stem(target))
         files[target] = exporter.write(design, own)
-        more = exporter.beside(design, own) if exporter.beside else {}
-        files |= {target.with_name(f"{own.stem}{ending}"): data for ending, data in more.items()}
-    for target, data in files.items():
-        safe_file.write(target, data)
-    return list(files)
+        files |= {
+            target.with_name(f"{own.stem}{end}"): write(design, own) for end, write in exporter.beside.items()
+        }
+    written = [target for target, data in files.items() if data]
+    for target in written:
+        safe_file.write(target, files[target])
+    return written
+
+
+def files_of(book: Design, path: Path, format: str | None = None, page: str = "") -> list[Path]:
+    """The files that an export may write."""
+    exporter = _exporter(path, format)
+    own = list(_parts(book, path, exporter, page))
+    return [*own, *(target.with_name(f"{_stem(target)}{end}") for target in own for end in exporter.beside)]
 
 
 def told_of(
@@ -68,6 +77,10 @@ def told_of_file(path: Path, format: str | None = None) -> str:
         return ""
     with path.open("rb") as file:
         return told(file.read(_HEAD))
+
+
+def _stem(path: Path) -> str:
+    return path.name.partition(".")[0]
 
 
 def _exporter(path: Path, format: str | None) -> Exporter:

@@ -58,6 +58,20 @@ def test_pages_are_exported_by_name_and_all_together(cli, book: Path) -> None:
         "all_page_1.svg",
         "one.svg",
     ]
+
+
+def test_files_of_pages_that_are_replaced_are_named_or_kept(cli, book: Path) -> None:
+    old = book.with_name("all_2_ranker.svg")
+    old.write_text("old", encoding="utf-8")
+
+    kept = cli("export", book, "-o", book.with_name("all.svg"), "--page", "all", "--no-replace")
+    assert (kept.code, old.read_text(encoding="utf-8")) == (2, "old")
+    assert "there is a file of this name already (at all_2_ranker.svg)" in kept.err
+    assert not book.with_name("all_page_1.svg").exists()
+
+    ran = cli("export", book, "-o", book.with_name("all.svg"), "--page", "all")
+    assert (ran.code, old.read_text(encoding="utf-8")[:5]) == (0, "<?xml")
+    assert "replaced: all_2_ranker.svg" in ran.err
     ran = cli("export", book, "-o", book.with_name("x.svg"), "--page", "third")
     assert ran.code == 2
     assert "there is no page 'third'" in ran.err

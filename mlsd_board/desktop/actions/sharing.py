@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from functools import partial
+from pathlib import Path
 
 from mlsd_board.desktop.actions.action import Shell
 from mlsd_board.desktop.canvas import pasteboard
@@ -14,6 +15,7 @@ from mlsd_board.formats.contract import ExportOptions
 from mlsd_board.model.design import Design
 from mlsd_board.model.pages import alone
 from mlsd_board.workspace.checking import check_design
+from mlsd_board.workspace.exporting import ALL_PAGES, files_of
 from mlsd_board.workspace.figures import figures_upon
 
 COPIES = {"png": "PNG", "svg": "SVG", "native": "text", "mermaid": "Mermaid"}
@@ -38,7 +40,7 @@ def export(shell: Shell, format: str = "") -> None:
         return
     exporter, options, extent = dialog.exporter, dialog.options(), dialog.extent
     path = shell.documents.export_path(exporter.title, *exporter.suffixes)
-    if path:
+    if path and dialogs.ask_replace(shell.window, _further(shell, path, exporter.id, extent)):
         shell.documents.exported = Exported(path, options, exporter.id, extent, desk.view.selection)
         export_again(shell)
 
@@ -49,9 +51,20 @@ def export_again(shell: Shell) -> None:
     if last is None:
         export(shell)
         return
-    page = "all" if last.extent is Extent.ALL else ""
+    page = _pages(last.extent)
     part = fragment(shell.desk.session.design, last.selection) if last.extent is Extent.SELECTION else None
     shell.documents.export(last.path, _as_seen(shell, last.options), last.format, page, part)
+
+
+def _pages(extent: str) -> str:
+    return ALL_PAGES if extent is Extent.ALL else ""
+
+
+def _further(shell: Shell, path: Path, format: str, extent: str) -> list[Path]:
+    """The files an export writes beyond the one that was named."""
+    session = shell.desk.session
+    files = files_of(session.book, path, format, _pages(extent) or session.page)
+    return [file for file in files if file != path]
 
 
 def copy_as(shell: Shell, format: str) -> None:

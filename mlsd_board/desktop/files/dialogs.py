@@ -1,5 +1,6 @@
 """Questions and bad news, in plain words: what happened, where, and what to do."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Literal
 
@@ -10,6 +11,8 @@ from mlsd_board.formats.errors import FormatError
 from mlsd_board.formats.registry import importers
 
 Answer = Literal["save", "discard", "cancel"]
+_NAMED = 12
+"""So many files are named in a question."""
 _B = QMessageBox.StandardButton
 
 
@@ -31,6 +34,14 @@ def show_remarks(parent: QWidget | None, title: str, remarks: tuple[str, ...]) -
     box.setText("The board was read, but not everything could be taken over as it was.")
     more = [f"… and {len(remarks) - 12} more"] if len(remarks) > 12 else []
     box.setInformativeText("\n".join((*map(_sentence, remarks[:12]), *more)))
+    box.exec()
+
+
+def show_one_only(parent: QWidget | None, paths: Sequence[Path]) -> None:
+    """That of several files the first is opened, and which are not."""
+    box = _box(parent, QMessageBox.Icon.Information, "Several files")
+    box.setText(f"One board is open at a time: {paths[0].name} is opened.")
+    box.setInformativeText(f"Not opened: {_listed(paths[1:])}.")
     box.exec()
 
 
@@ -99,19 +110,28 @@ def ask_save_path(
         chosen = Path(dialog.selectedFiles()[0])
         path = _ending_in(chosen, suffixes)
         # Of what was chosen, the dialog has asked itself.
-        if path == chosen or not path.exists() or ask_replace(parent, path):
+        if path == chosen or ask_replace(parent, [path]):
             return path
     return None
 
 
-def ask_replace(parent: QWidget | None, path: Path) -> bool:
-    """Whether a file that is there already may go."""
-    box = _box(parent, QMessageBox.Icon.Warning, "Replace the file")
-    box.setText(f"{path.name} already exists. Replace it?")
+def ask_replace(parent: QWidget | None, paths: Sequence[Path]) -> bool:
+    """Whether those of the files that are there already may go; asked once for all of them."""
+    there = [path for path in paths if path.exists()]
+    if not there:
+        return True
+    said = ("exists", "it") if len(there) == 1 else ("exist", "them")
+    box = _box(parent, QMessageBox.Icon.Warning, "Replace files")
+    box.setText(f"{_listed(there)} already {said[0]}. Replace {said[1]}?")
     replace = box.addButton("Replace", QMessageBox.ButtonRole.DestructiveRole)
     box.setDefaultButton(box.addButton(_B.Cancel))
     box.exec()
     return box.clickedButton() is replace
+
+
+def _listed(paths: Sequence[Path]) -> str:
+    more = f" and {len(paths) - _NAMED} more" if len(paths) > _NAMED else ""
+    return ", ".join(path.name for path in paths[:_NAMED]) + more
 
 
 def _ending_in(path: Path, suffixes: tuple[str, ...]) -> Path:

@@ -103,6 +103,12 @@ class Documents(QObject):
                 f"{path.name} cannot be opened",
             )
 
+    def open_dropped(self, paths: Sequence[Path]) -> None:
+        """Open the first of the files dropped on the window."""
+        if len(paths) > 1:
+            dialogs.show_one_only(self._window, paths)
+        self.open(paths[0])
+
     def recover(self, board: recovery.Recovered) -> None:
         """Take up the copy of a board that was not saved; undo leads back to what is on disk."""
         if self.may_leave():

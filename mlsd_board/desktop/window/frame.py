@@ -28,7 +28,7 @@ class Frame(QMainWindow):
     """`painted` is sent once, after the first frame; `may_close` is asked before the window goes."""
 
     painted = Signal()
-    dropped = Signal(object)
+    dropped = Signal(list)
 
     def __init__(self) -> None:
         super().__init__()
@@ -61,25 +61,26 @@ class Frame(QMainWindow):
         event.setAccepted(self.may_close())
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if self._file(event):
+        if _files(event):
             _take_a_copy(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
-        path = self._file(event)
-        if path:
+        paths = _files(event)
+        if paths:
             _take_a_copy(event)
             # The other program waits until this returns: open the board after that.
-            QTimer.singleShot(0, self, lambda: self.dropped.emit(path))
-
-    def _file(self, event: QDropEvent) -> Path | None:
-        files = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-        return next((path for path in files if path.is_file()), None)
+            QTimer.singleShot(0, self, lambda: self.dropped.emit(paths))
 
     def _take_ground(self) -> None:
         """The background of the theme to come, so that a dark one does not begin with a flash of light."""
         tones = self.palette()
         tones.setColor(QPalette.ColorRole.Window, QColor(ground(wanted())))
         self.setPalette(tones)
+
+
+def _files(event: QDropEvent) -> list[Path]:
+    paths = (Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile())
+    return [path for path in paths if path.is_file()]
 
 
 def _take_a_copy(event: QDropEvent) -> None:

@@ -1,7 +1,5 @@
 """The design document in Markdown, its picture in a file beside it, as code hosts show it."""
 
-from collections.abc import Mapping
-
 from mlsd_board.formats.contract import Exporter, ExportOptions
 from mlsd_board.formats.document.writing import markdown
 from mlsd_board.formats.picture import picture
@@ -14,10 +12,15 @@ def _write(design: Design, options: ExportOptions) -> bytes:
     return markdown(design, options, f"{options.stem}{_ENDING}").encode("utf-8", "replace")
 
 
-def _beside(design: Design, options: ExportOptions) -> Mapping[str, bytes]:
-    return {_ENDING: picture(design, options, embed=options.embed).encode("utf-8")} if design.nodes else {}
+def _picture(design: Design, options: ExportOptions) -> bytes:
+    return picture(design, options, embed=options.embed).encode("utf-8") if design.nodes else b""
 
 
 EXPORTER = Exporter(
-    "design", "Design document in Markdown", (".md", ".markdown"), _write, beside=_beside, drawn=True
+    "design",
+    "Design document in Markdown",
+    (".md", ".markdown"),
+    _write,
+    beside={_ENDING: _picture},
+    drawn=True,
 )

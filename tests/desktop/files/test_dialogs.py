@@ -37,7 +37,13 @@ def test_a_file_the_dialog_did_not_ask_about_is_asked_about(
 ) -> None:
     (tmp_path / "a.v2.png").touch()
     asked: list[Path] = []
-    monkeypatch.setattr(dialogs, "ask_replace", lambda _, path: asked.append(path))
+
+    def refuse(_: object, paths: list[Path]) -> bool:
+        there = [path for path in paths if path.exists()]
+        asked.extend(there)
+        return not there
+
+    monkeypatch.setattr(dialogs, "ask_replace", refuse)
     chosen += [str(tmp_path / "a.v2"), str(tmp_path / "b.v2")]
 
     assert dialogs.ask_save_path(None, "Save", tmp_path / "x", "Picture", ".png") == tmp_path / "b.v2.png"

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QMessageBox
 
 from mlsd_board.desktop.canvas.renaming import rename_in_place
 from mlsd_board.desktop.files import dialogs
@@ -177,7 +178,7 @@ def test_a_board_dropped_on_the_window_opens(board: Shell, rest, tmp_path: Path)
     dropped = tmp_path / "dropped.mlsd.json"
     dropped.write_text(codec.dumps(board.desk.session.design))
 
-    board.window.dropped.emit(dropped)
+    board.window.dropped.emit([dropped])
     rest(board)
 
     assert board.desk.session.path == dropped
@@ -206,3 +207,20 @@ def test_what_is_being_written_is_saved_and_asked_about(
     assert asked
     assert "and more" in session.design.brief.title
     assert title.hasFocus(), "one goes on writing"
+
+
+def test_of_several_files_dropped_the_first_opens_and_the_others_are_named(
+    board: Shell, rest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, second = tmp_path / "first.mlsd.json", tmp_path / "second.mlsd.json"
+    for path in (first, second):
+        path.write_text(codec.dumps(board.desk.session.design))
+    told: list[QMessageBox] = []
+    monkeypatch.setattr(QMessageBox, "exec", lambda box: told.append(box))
+
+    board.window.dropped.emit([first, second])
+    rest(board)
+
+    assert board.desk.session.path == first
+    assert [box.text() for box in told] == ["One board is open at a time: first.mlsd.json is opened."]
+    assert [box.informativeText() for box in told] == ["Not opened: second.mlsd.json."]

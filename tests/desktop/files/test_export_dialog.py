@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMessageBox
 from shiboken6 import isValid
 
 from mlsd_board.desktop.files import preview as preview_module
@@ -129,6 +130,38 @@ def test_all_pages_are_offered_where_there_are_several(shell_with_board, qtbot, 
     with qtbot.waitSignal(shell_with_board.documents.said) as said:
         shell_with_board.documents.export(tmp_path / "all.svg", dialog.options(), "svg", "all")
     assert said.args == [f"Exported to {tmp_path}: all_page_1.svg, all_2_second_try.svg"]
+
+
+def test_page_files_that_are_there_are_asked_about_once(
+    shell_with_board, qtbot, monkeypatch, tmp_path: Path
+) -> None:
+    shell, asked = shell_with_board, []
+    with shell.desk.session.edit("Add a page") as tx:
+        add_page(tx, "Second try")
+    old = tmp_path / "all_2_second_try.svg"
+    old.write_text("old", encoding="utf-8")
+
+    def accept_all() -> None:
+        dialog = shell.window.findChild(ExportDialog)
+        dialog.what.setCurrentText(Extent.ALL)
+        dialog.accept()
+
+    def answer(box: QMessageBox) -> None:
+        asked.append(box.text())
+        pressed = next(b for b in box.buttons() if (b.text() == "Replace") is (len(asked) > 1))
+        monkeypatch.setattr(box, "clickedButton", lambda: pressed)
+
+    monkeypatch.setattr(QMessageBox, "exec", answer)
+    monkeypatch.setattr(shell.documents, "export_path", lambda *_: tmp_path / "all.svg")
+    for kept in ("old", "<?xml"):
+        QTimer.singleShot(0, accept_all)
+        shell.menus.run("export_svg")
+        qtbot.waitUntil(lambda: not shell.jobs.busy)
+        assert old.read_text(encoding="utf-8")[: len(kept)] == kept
+    shell.menus.run("export_again")
+    qtbot.waitUntil(lambda: not shell.jobs.busy)
+
+    assert asked == ["all_2_second_try.svg already exists. Replace it?"] * 2
 
 
 def test_the_background_can_be_left_out(shell_with_board, qtbot) -> None:
