@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from mlsd_board.graph.queries import Adjacency, walk
 from mlsd_board.model.design import Design
+from mlsd_board.model.elements import Node
 from mlsd_board.model.kind import Kind
 
 ENOUGH = 0.5
@@ -85,6 +86,10 @@ def _together(pieces: Iterable[Evidence]) -> float:
     return 1 - prod(1 - piece.strength for piece in pieces)
 
 
+def _words(node: Node) -> str:
+    return "\n".join(filter(None, (node.label, node.description, node.rationale)))
+
+
 class Told:
     """A design as the questions need it: boxes by component with how sure that is, words, where information goes."""
 
@@ -95,7 +100,7 @@ class Told:
         """
         self.types = {node.id: node.component for node in design.nodes.values()}
         self.names = {node.id: node.label for node in design.nodes.values()}
-        self.labels = {node.id: f"{node.label}\n{node.rationale}".strip() for node in design.nodes.values()}
+        self.labels = {node.id: _words(node) for node in design.nodes.values()}
         self.notes = {note.id: note.text for note in design.notes.values() if len(note.text) <= _SHORT}
         self.titles = {frame.id: frame.title for frame in design.frames.values()}
         self.arrows = tuple(design.connections.values())

@@ -16,6 +16,8 @@ from mlsd_board.model.values import Amount, AttributeValue, Coordinate, Extent, 
 
 NODE_WIDTH = 168.0
 NODE_HEIGHT = 64.0
+DESCRIPTION = "description"
+"""The attribute of every component that says what it does in this design."""
 Side = Literal["left", "right", "top", "bottom"]
 Place = Annotated[tuple[Coordinate, Coordinate], Field()]
 
@@ -78,6 +80,12 @@ class Node(_Box):
     rationale: str = ""
     deep_dive: bool = False
     rules: Mapping[str, str] = {}
+
+    @property
+    def description(self) -> str:
+        """What it does here, as its attribute of this name says."""
+        said = self.attributes.get(DESCRIPTION, "")
+        return said if isinstance(said, str) else ""
 
 
 class Connection(_OnPage):

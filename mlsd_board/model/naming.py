@@ -1,7 +1,10 @@
 """What of the words in a box is its name: diagrams from elsewhere put whole paragraphs into one."""
 
 import re
+from collections.abc import Mapping
 from typing import NamedTuple
+
+from mlsd_board.model.elements import DESCRIPTION
 
 _WHOLE = 48
 """Words up to this length are a name, however many lines they stand in."""
@@ -26,6 +29,11 @@ def named(label: str) -> Named:
     while lines and _goes_on(name, lines[0]):
         name.append(lines.pop(0))
     return Named("\n".join(name), "\n".join(lines))
+
+
+def described(more: str) -> Mapping[str, str]:
+    """The lines below a name as what their box says of itself; why it is there, nobody but its author knows."""
+    return {DESCRIPTION: more} if more else {}
 
 
 def _goes_on(name: list[str], line: str) -> bool:

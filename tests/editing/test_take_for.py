@@ -33,7 +33,7 @@ def test_a_note_becomes_a_component_whose_arrows_get_kinds(library: Library) -> 
 
     assert after.nodes["b"].component == "model_server"
     assert after.nodes["b"].label == "Thing"
-    assert after.nodes["b"].rationale == f"[Python]\n{said}"
+    assert after.nodes["b"].description == f"[Python]\n{said}"
     assert after.nodes["b"].rect.centre == DESIGN.notes["b"].rect.centre
     assert after.connections["c"].kind is Kind.FEATURES
 

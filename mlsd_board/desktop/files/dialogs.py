@@ -37,11 +37,11 @@ def show_remarks(parent: QWidget | None, title: str, remarks: tuple[str, ...]) -
     box.exec()
 
 
-def show_one_only(parent: QWidget | None, paths: Sequence[Path]) -> None:
-    """That of several files the first is opened, and which are not."""
+def show_one_only(parent: QWidget | None, path: Path, others: Sequence[Path]) -> None:
+    """That of several files one is opened, and which are not."""
     box = _box(parent, QMessageBox.Icon.Information, "Several files")
-    box.setText(f"One board is open at a time: {paths[0].name} is opened.")
-    box.setInformativeText(f"Not opened: {_listed(paths[1:])}.")
+    box.setText(f"One board is open at a time: {path.name} is opened.")
+    box.setInformativeText(f"Not opened: {_listed(others)}.")
     box.exec()
 
 

@@ -92,8 +92,10 @@ class Documents(QObject):
         if path:
             self.open(path)
 
-    def open(self, path: Path) -> None:
-        """Read a board from a file of any known format, and open it once it is read."""
+    def open(self, path: Path, *others: Path) -> None:
+        """Read a board from a file of any known format, and open it once it is read; of others say that they are not."""
+        if others:
+            dialogs.show_one_only(self._window, path, others)
         if self.may_leave():
             left = self._left()
             self._begin(
@@ -102,12 +104,6 @@ class Documents(QObject):
                 lambda found: self._open(path, *found, left),
                 f"{path.name} cannot be opened",
             )
-
-    def open_dropped(self, paths: Sequence[Path]) -> None:
-        """Open the first of the files dropped on the window."""
-        if len(paths) > 1:
-            dialogs.show_one_only(self._window, paths)
-        self.open(paths[0])
 
     def recover(self, board: recovery.Recovered) -> None:
         """Take up the copy of a board that was not saved; undo leads back to what is on disk."""

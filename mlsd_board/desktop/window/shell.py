@@ -167,7 +167,7 @@ class Shell(QObject):
         QApplication.instance().aboutToQuit.connect(self.close)
         self.palette.wanted.connect(self.place)
         self.status.fit_wanted.connect(lambda: self.desk and self.desk.view.zoom_fit())
-        self.window.dropped.connect(documents.open_dropped)
+        self.window.dropped.connect(lambda paths: documents.open(*paths))
         self.window.may_close = self._may_close
         QApplication.styleHints().colorSchemeChanged.connect(self.follow_theme)
 

@@ -139,6 +139,7 @@ def _spoken(node: Node, face: _Face) -> str:
         "" if face.known else "unknown component",
         "deep dive" if node.deep_dive else "",
         spoken_tag(node.tag),
+        one_line(node.description),
         one_line(node.rationale),
     ]
     return " — ".join([spoken, *(mark for mark in marks if mark)])

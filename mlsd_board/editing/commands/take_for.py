@@ -5,7 +5,7 @@ from mlsd_board.editing.commands.connect import likely_kind
 from mlsd_board.editing.commands.replace import replace
 from mlsd_board.editing.transaction import Transaction
 from mlsd_board.model.elements import NODE_HEIGHT, NODE_WIDTH, Node, Note
-from mlsd_board.model.naming import named
+from mlsd_board.model.naming import described, named
 
 NOTE = "note"
 
@@ -36,7 +36,7 @@ def _node(old: Note, component: str, label: str, library: Library) -> Node:
     place = {"x": middle.x - NODE_WIDTH / 2, "y": middle.y - NODE_HEIGHT / 2}
     name, more = named(label)
     same = name.casefold() == library.title(component).casefold()
-    return Node(**kept, **place, component=component, label="" if same else name, rationale=more)
+    return Node(**kept, **place, component=component, label="" if same else name, attributes=described(more))
 
 
 def _give_kinds(tx: Transaction, library: Library, box: str) -> None:

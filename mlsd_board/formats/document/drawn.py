@@ -13,7 +13,7 @@ from mlsd_board.graph.queries import Queries
 from mlsd_board.graph.typesets import FLOW
 from mlsd_board.model.counting import counted
 from mlsd_board.model.design import Design
-from mlsd_board.model.elements import Node
+from mlsd_board.model.elements import DESCRIPTION, Node
 
 _FEEDBACK = ("event_logger", "prediction_logger", "label_joiner", "human_review_queue", "experiment_platform")
 _PARTS: tuple[tuple[str, tuple[str, ...]], ...] = (
@@ -66,13 +66,16 @@ def _boxes(nodes: Sequence[Node], library: Library) -> tuple[Block, ...]:
 
 
 def _said(node: Node, library: Library) -> str:
-    """What a box states: what it is, why it is there, and its facts."""
+    """What a box states: what it is, what it does and why it is there, and its facts."""
     facts = []
     for name, value in sorted(node.attributes.items()):
+        if name == DESCRIPTION:
+            continue
         attribute = library.attribute(node.component, name)
         unit = attribute.unit if attribute else ""
         facts.append(f"{without_unit(name, unit).replace('_', ' ')} {_fact(value, unit)}")
-    told = [captions.subtitle(node, library), " ".join(node.rationale.split()), ", ".join(facts)]
+    prose = (" ".join(text.split()) for text in (node.description, node.rationale))
+    told = [captions.subtitle(node, library), *prose, ", ".join(facts)]
     sentences = [text if text.endswith((".", "!", "?")) else f"{text}." for text in told if text]
     return " ".join(sentences)
 

@@ -163,7 +163,8 @@ def _box(box: Node | Frame | Note, sheet: _Sheet) -> look.Attributes:
     title = box.label or kind
     lines = wrapped(title, size, max(box.width * 0.75, 60), _MOST_LINES["node"])
     lines += wrapped(kind, size, box.width, 1) if title.casefold() != kind.casefold() else []
-    spoken = " — ".join(part for part in (title, kind if kind != title else "", box.rationale) if part)
+    said = (title, kind if kind != title else "", box.description, box.rationale)
+    spoken = " — ".join(filter(None, said))
     shape = look.component_look(box.component, sheet.library, sheet.theme)
     return {"label": quoted(lines), "tooltip": label(spoken), **shape, **where, **_own(box, lines, sheet)}
 

@@ -17,7 +17,7 @@ from mlsd_board.model.brief import Brief
 from mlsd_board.model.design import Design
 from mlsd_board.model.elements import Frame, Node, Note, Record
 from mlsd_board.model.ids import BRIEF_ID
-from mlsd_board.model.naming import named
+from mlsd_board.model.naming import described, named
 
 _LONGEST_LABEL = 300
 _PICTURE = "(picture)"
@@ -133,8 +133,10 @@ def _box(
     name, more = (shape.label, shape.more) if shape.more else named(shape.label or shape.icon)
     if name.casefold() == library.title(meant.component).casefold():
         name = ""
-    node = Node(id=id, component=meant.component, label=name[:_LONGEST_LABEL], frame=home, rationale=more)
-    return node, told
+    facts = described(more)
+    return Node(
+        id=id, component=meant.component, label=name[:_LONGEST_LABEL], frame=home, attributes=facts
+    ), told
 
 
 def _as_note(id: str, shape: Shape, home: str | None, *, unsure: bool) -> Note:

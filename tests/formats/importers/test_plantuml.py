@@ -229,12 +229,13 @@ def test_macros_that_only_say_how_things_look_draw_nothing() -> None:
     assert found.remarks == ()
 
 
-def test_what_c4_says_below_a_name_is_why_the_box_is_there() -> None:
+def test_what_c4_says_below_a_name_is_what_the_box_does_and_no_reason() -> None:
     board = imported(
         "a.puml",
         b'@startuml\nContainerDb(db, "Feature store", "Redis", "Online store")\nPerson(u, "User")\n@enduml',
     )
 
     assert board.design.nodes["db"].label == ""
-    assert board.design.nodes["db"].rationale == "Redis\nOnline store"
+    assert board.design.nodes["db"].description == "Redis\nOnline store"
+    assert board.design.nodes["db"].rationale == ""
     assert board.reports[0].boxes[0].label == "Feature store\nRedis\nOnline store"
