@@ -74,6 +74,8 @@ def test_a_component_is_chosen_by_its_title(sheet: ReviewSheet, qtbot) -> None:
 
     assert doubts.choices()["c"] == "feature_store"
     assert doubts.topLevelItem(0).text(2) == "Feature store"
+    assert doubts.currentItem() is doubts.topLevelItem(1), "goes on to the next box"
+    assert doubts.hasFocus()
     assert sheet.isVisible()
 
 

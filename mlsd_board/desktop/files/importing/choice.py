@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import QEvent, QModelIndex, Qt
+from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QCompleter, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from mlsd_board.catalog.library import Library
@@ -17,7 +17,9 @@ def title(library: Library, component: str) -> str:
 
 
 class ChoiceDelegate(QStyledItemDelegate):
-    """Edits the id of a component, kept under the user role, by its title."""
+    """Edits the id of a component, kept under the user role, by its title. `chosen` when Return has ended that."""
+
+    chosen = Signal()
 
     def __init__(self, library: Library, parent: QWidget) -> None:
         super().__init__(parent)
@@ -58,6 +60,7 @@ class ChoiceDelegate(QStyledItemDelegate):
     def _finish(self, editor: QWidget) -> None:
         self.commitData.emit(editor)
         self.closeEditor.emit(editor)
+        self.chosen.emit()
 
 
 def _meant(box: QComboBox) -> int:

@@ -29,7 +29,10 @@ class Doubts(QTreeWidget):
         self.setUniformRowHeights(True)
         self.setAlternatingRowColors(False)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setItemDelegateForColumn(_TAKEN, ChoiceDelegate(library, self))
+        delegate = ChoiceDelegate(library, self)
+        delegate.chosen.connect(self._end_choice)
+        self.setItemDelegateForColumn(_TAKEN, delegate)
+        self._edited: QTreeWidgetItem | None = None
         for box in self._boxes:
             self.addTopLevelItem(self._row(box))
         self._arrange()
@@ -98,7 +101,15 @@ class Doubts(QTreeWidget):
         return self.topLevelItem(number).text(_SEEN) != ""
 
     def _edit(self, item: QTreeWidgetItem) -> None:
+        self._edited = item
         self.editItem(item, _TAKEN)
+
+    def _end_choice(self) -> None:
+        """Return ends a choice as it accepts a box, however often the key arrives."""
+        item, self._edited = self._edited, None
+        if item is not None:
+            self._mark(item)
+            self._go_on()
 
     def _take(self, item: QTreeWidgetItem, component: str) -> None:
         item.setText(_TAKEN, title(self._library, component))
