@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from mlsd_board.catalog.library import Library
 from mlsd_board.formats.contract import ExportOptions
-from mlsd_board.formats.errors import FormatError
+from mlsd_board.formats.errors import FormatError, NoDiagramError
 from mlsd_board.formats.native.codec import dumps
 from mlsd_board.formats.registry import exporter_for, importer_for
 from mlsd_board.model.design import Design
@@ -26,6 +26,7 @@ _FENCE = re.compile(r"^(?:```|~~~)", re.MULTILINE)
 _LITTLE, _LITTLE_BYTES = 500, 100_000
 """So many elements, or bytes of them, are put in in no time."""
 _NOTHING = "the clipboard holds no board elements"
+_READ = "Parts of boards can be pasted, and diagrams of Mermaid, DOT, PlantUML, D2, draw.io and Excalidraw."
 
 
 class BoardMime(QMimeData):
@@ -130,7 +131,7 @@ def held() -> Clip:
         raise FormatError("the picture on the clipboard carries no board")
     text = mime.text().strip()
     if not text:
-        raise FormatError(_NOTHING)
+        raise FormatError(_NOTHING, advice=_READ)
     name = "clipboard.md" if _FENCE.search(text) else "clipboard.txt"
     return Clip(text.encode("utf-8", "replace"), name)
 
@@ -142,13 +143,16 @@ def read(clip: Clip, library: Library) -> Taken:
     try:
         importer = importer_for(Path(clip.name), clip.data)
     except FormatError as error:
-        raise FormatError(_NOTHING) from error
+        raise FormatError(_NOTHING, advice=_READ) from error
     try:
         found = importer.read(clip.data, library)
     except FormatError as error:
-        raise FormatError(f"the clipboard cannot be pasted: {error.what}", where=error.where) from error
+        what = f"the clipboard cannot be pasted: {error.what}"
+        # Other advice speaks of files.
+        advice = error.advice if isinstance(error, NoDiagramError) else ""
+        raise FormatError(what, where=error.where, advice=advice) from error
     if not found.design.records:
-        raise FormatError(_NOTHING)
+        raise FormatError(_NOTHING, advice=_READ)
     if len(pages_of(found.design)) > 1:
         raise FormatError("the clipboard holds several diagrams", advice="Paste one, or open them as a file.")
     # By our own means: Graphviz would hold up the window.

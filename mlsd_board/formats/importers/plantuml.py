@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from mlsd_board.formats.interpretation.importing import foreign
 from mlsd_board.formats.parsed.diagram import Diagram
 
-_MARK = re.compile(rb"^\s*@start(?:uml|c4)\b", re.MULTILINE)
+_MARK = re.compile(rb"^\s*@start\w+", re.MULTILINE)
 
 
 def _read(data: bytes) -> Sequence[Diagram]:

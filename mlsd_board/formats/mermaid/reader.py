@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from mlsd_board.formats.errors import FormatError, NoDiagramError
 from mlsd_board.formats.mermaid import architecture, blocks, c4, flowchart
+from mlsd_board.formats.mermaid.sorts import other_sort
 from mlsd_board.formats.mermaid.statements import Cut, Statement, cut
 from mlsd_board.formats.parsed.diagram import Diagram
 from mlsd_board.formats.parsed.limits import check_length
@@ -25,15 +26,7 @@ _HEADER = re.compile(
     r"\s*(?:$|(?=\s)|;)",
     re.IGNORECASE,
 )
-_OTHERS: Mapping[str, str] = {
-    "sequenceDiagram|zenuml": "calls one after the other",
-    r"classDiagram(?:-v2)?|erDiagram": "classes and tables of data",
-    r"stateDiagram(?:-v2)?": "states of one thing",
-    "gantt|timeline|journey|kanban|gitGraph": "work in time",
-    "mindmap|requirementDiagram|quadrantChart|ishikawa-beta": "thoughts",
-    r"(?:pie|(?:sankey|xychart|packet|radar|treemap|venn)(?:-beta)?)\b": "figures",
-}
-_ADVICE = "What shows a system is read: `flowchart` or `graph`, `C4Container` and its like, `architecture-beta`, `block-beta`."
+_ADVICE = "`flowchart`, `graph`, `C4Container` and its like, `architecture` and `block` are read."
 
 
 def read(text: str, first_line: int = 1, remarks: tuple[str, ...] = ()) -> Diagram:
@@ -60,9 +53,8 @@ def read(text: str, first_line: int = 1, remarks: tuple[str, ...] = ()) -> Diagr
 
 def _refused(first: Statement) -> FormatError:
     where = f"line {first.line}"
-    for sorts, shows in _OTHERS.items():
-        if other := re.match(rf"(?:{sorts})(?![\w-])", first.text):
-            what = f"this is a Mermaid {other.group()}, which shows {shows}"
-            return NoDiagramError(what, where=where, advice=_ADVICE)
+    if other := other_sort(first.text):
+        what = f"this is a Mermaid {other[0]}, which shows {other[1]}"
+        return NoDiagramError(what, where=where, advice=_ADVICE)
     what = "the text does not begin as a Mermaid diagram of boxes and arrows does"
     return FormatError(what, where=where, advice=_ADVICE)

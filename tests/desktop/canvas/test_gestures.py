@@ -281,7 +281,7 @@ def test_foreign_text_is_not_pasted(view) -> None:
     QApplication.clipboard().setText("hello")
     verbs.paste(view)
 
-    assert told == ["The clipboard holds no board elements."]
+    assert [words.partition(".")[0] for words in told] == ["The clipboard holds no board elements"]
     assert len(view.session.design.nodes) == 3
 
 
