@@ -1,7 +1,8 @@
 """Elements that are drawn bit by bit, so that nothing waits for them; but what is looked at is drawn at once."""
 
 import time
-from collections.abc import Callable, Collection, Iterable, Set
+from collections import defaultdict
+from collections.abc import Callable, Collection, Hashable, Iterable
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -9,7 +10,7 @@ from mlsd_board.model.geometry import Rect
 
 _SLICE_S = 0.006
 """How long elements are drawn at a stretch."""
-_AT_A_TIME = 20
+_AT_A_TIME, _SORTED = 20, 200
 _TOLD_S = 0.06
 """So often at most it is told that more is drawn: to show it takes longer than to draw it."""
 _AROUND = 400.0
@@ -19,7 +20,7 @@ _AROUND = 400.0
 class Backlog(QObject):
     """`redraw` draws elements as they are now; `there` tells which of some reach into an area, or did.
 
-    `in_order` puts neighbours one after another, since what is shown of a place is made anew with all that changes there.
+    Those of one `cell` are drawn one after another, since what is shown of a place is made anew with all that changes there.
     """
 
     worked = Signal()
@@ -29,14 +30,15 @@ class Backlog(QObject):
         self,
         redraw: Callable[[Collection[str]], None],
         there: Callable[[Collection[str], Rect], set[str]],
-        in_order: Callable[[Collection[str]], list[str]],
+        cell: Callable[[str], Hashable],
         parent: QObject,
     ) -> None:
         super().__init__(parent)
         self.waiting: set[str] = set()
-        self._redraw, self._there, self._in_order = redraw, there, in_order
-        self._queue: list[str] = []
-        """What waits, the next one last; some of it may be drawn already."""
+        self._redraw, self._there, self._cell = redraw, there, cell
+        self._unsorted: list[str] = []
+        self._cells: defaultdict[Hashable, list[str]] = defaultdict(list)
+        """What waits, some of which may be drawn already."""
         self._clear: list[Rect] = []
         """Where nothing waits."""
         self._told = 0.0
@@ -45,7 +47,8 @@ class Backlog(QObject):
     def add(self, ids: Iterable[str]) -> None:
         """Draw these later."""
         self.waiting.update(ids)
-        self._queue.clear()
+        self._unsorted = list(self.waiting)
+        self._cells.clear()
         self._clear.clear()
         if self.waiting:
             self._slice.start()
@@ -56,9 +59,9 @@ class Backlog(QObject):
             self._clear.append(area.grown(_AROUND))
             self.draw(self._there(self.waiting, self._clear[-1]))
 
-    def draw(self, ids: Set[str]) -> None:
+    def draw(self, ids: Iterable[str]) -> None:
         """Draw at once those of these that wait."""
-        if found := self.waiting & ids:
+        if found := self.waiting.intersection(ids):
             self.waiting -= found
             self._redraw(sorted(found))
 
@@ -75,12 +78,22 @@ class Backlog(QObject):
 
     def _draw_some(self) -> None:
         begun = time.thread_time()
-        self._queue = self._queue or self._in_order(self.waiting)[::-1]
         while self.waiting and time.thread_time() - begun < _SLICE_S:
-            self.draw(set(self._queue[-_AT_A_TIME:]))
-            del self._queue[-_AT_A_TIME:]
+            self._go_on()
         if not self.waiting or begun - self._told > _TOLD_S:
             self._told = begun
             self.worked.emit()
         if self.waiting:
             self._slice.start()
+
+    def _go_on(self) -> None:
+        """Sort some more by where they are, or draw some when that is done."""
+        if self._unsorted:
+            for id in self._unsorted[-_SORTED:]:
+                self._cells[self._cell(id)].append(id)
+            del self._unsorted[-_SORTED:]
+            return
+        cell, ids = self._cells.popitem()
+        self.draw(ids[-_AT_A_TIME:])
+        if rest := ids[:-_AT_A_TIME]:
+            self._cells[cell] = rest

@@ -64,7 +64,7 @@ class BoardScene(QGraphicsScene):
         self.drawn = Drawn(self)
         self.badges = Badges(self.pixmaps, self.drawn.spoil)
         self.carrying = Carrying(self)
-        self.backlog = Backlog(self.drawn.redraw, self._among, self._by_place, self)
+        self.backlog = Backlog(self.drawn.redraw, self._among, self._cell_of, self)
         self.pins = Pins()
         self.tried: set[str] | None = set()
         """What is not shown as it is kept; None: anything may be."""
@@ -107,7 +107,7 @@ class BoardScene(QGraphicsScene):
         # What waits and is on no tile is to be drawn even if it will lie where it lay.
         self.drawn.expire(self.carrying.off & self.backlog.waiting)
         if not trying:
-            self._widen()
+            self._widen(ids)
 
     def take_lines(self, design: Design, lines: Mapping[str, Route]) -> set[str]:
         """Take on better lines of the design that is shown; the arrows to be drawn again, by `redraw`."""
@@ -235,24 +235,22 @@ class BoardScene(QGraphicsScene):
         there = (id for id in self.overview.within(qrect(area)) if id in ids)
         return {*reaching(self.seen, ids, area), *there}
 
-    def _by_place(self, ids: Collection[str]) -> list[str]:
-        """These elements, those that are or will be drawn in the same place one after another."""
-        shapes = self.overview.shapes
-
-        def cell(id: str) -> Key:
-            if id in shapes:
-                return shapes[id].keys[0]
-            place = next(places_of(self.seen, (id,)), None)
-            return (int(place.x // CELL), int(place.y // CELL)) if place else (0, 0)
-
-        return sorted(ids, key=lambda id: (cell(id), id))
+    def _cell_of(self, id: str) -> Key | None:
+        """Where an element is drawn, or will be."""
+        if (shape := self.overview.shapes.get(id)) is not None:
+            return shape.keys[0]
+        place = next(places_of(self.seen, (id,)), None)
+        return None if place is None else (int(place.x // CELL), int(place.y // CELL))
 
     def _take_away(self, item: QGraphicsItem) -> None:
         self.pixmaps.forget(item)
         self.removeItem(item)
 
-    def _widen(self) -> None:
-        around = self.extent()
-        world = around.adjusted(-_WORLD, -_WORLD, _WORLD, _WORLD)
-        if not self.sceneRect().contains(around.adjusted(-_WORLD / 2, -_WORLD / 2, _WORLD / 2, _WORLD / 2)):
-            self.setSceneRect(world)
+    def _widen(self, changed: Iterable[str] | None) -> None:
+        """Let there be room around the boxes that changed, and around all others."""
+        boxes = self.seen.scene.boxes
+        there = boxes.values() if changed is None else (boxes[id] for id in changed if id in boxes)
+        place = bounds(there) or Rect(0.0, 0.0, 0.0, 0.0)
+        if not self.sceneRect().contains(qrect(place.grown(_WORLD / 2))):
+            around = self.extent().united(qrect(place))
+            self.setSceneRect(around.adjusted(-_WORLD, -_WORLD, _WORLD, _WORLD))

@@ -22,7 +22,6 @@ from mlsd_board.desktop.canvas.gesture import Gesture
 from mlsd_board.desktop.canvas.grips import paint_grips
 from mlsd_board.desktop.canvas.handles import HandlesItem
 from mlsd_board.desktop.canvas.keys import AltGuard, handle_key, handle_release
-from mlsd_board.desktop.canvas.layers import severities
 from mlsd_board.desktop.canvas.legend import Legend
 from mlsd_board.desktop.canvas.panning import Panning
 from mlsd_board.desktop.canvas.picture import Look
@@ -290,7 +289,7 @@ class BoardView(TiledView):
 
     def _refresh_badges(self) -> None:
         hidden = self.board.board.scene.hidden_in
-        self.board.badges.show(severities(self.session.report, hidden) if self._badges else {})
+        self.board.badges.follow(self.session.report if self._badges else None, hidden)
 
     def _apply_looks(self) -> None:
         looks: dict[str, Look] = dict.fromkeys(self.selection, "selected")

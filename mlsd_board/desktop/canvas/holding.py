@@ -37,7 +37,7 @@ def hold(tracing: Tracing, base: Seen, moving: Collection[str], stretched: Colle
     """Take these elements of `base` in hand; `stretched` are those not drawn as they were."""
     scene, records = base.scene, base.design.records
     boxes = frozenset(id for id in moving if id in scene.boxes)
-    at = {wire for box in boxes for wire in tracing.wires_at(box)}.union(moving)
+    at = tracing.wires_at(boxes).union(moving)
     arrows = {id: scene.arrows[id] for id in at if id in scene.arrows}
     led = {
         id

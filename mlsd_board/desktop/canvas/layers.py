@@ -96,19 +96,22 @@ def places_of(seen: Seen, ids: Iterable[str] | None = None) -> Iterator[Rect]:
 
 def reaching(seen: Seen, ids: Iterable[str], area: Rect) -> Iterator[str]:
     """Which of these elements may reach into an area; quick for many, since no line is worked out for it."""
-    boxes, arrows, near = seen.scene.boxes, seen.scene.arrows, area.grown(_AROUND)
+    boxes, arrows, inks = seen.scene.boxes, seen.scene.arrows, seen.design.inks
+    near = area.grown(_AROUND)
     left, top, right, bottom = near.x, near.y, near.right, near.bottom
     for id in ids:
-        box, arrow = boxes.get(id), arrows.get(id)
-        if arrow is None or arrow.connection.waypoints:
-            there = box.overlaps(near) if box is not None else _overlaps(seen, id, near)
-        else:
-            (ax, ay, aw, ah), (bx, by, bw, bh) = (
-                boxes[arrow.connection.source],
-                boxes[arrow.connection.target],
-            )
+        if id in boxes:
+            x, y, width, height = boxes[id]
+            there = x < right and x + width > left and y < bottom and y + height > top
+        elif id in inks or (id in arrows and arrows[id].connection.waypoints):
+            there = _overlaps(seen, id, near)
+        elif id in arrows:
+            wire = arrows[id].connection
+            (ax, ay, aw, ah), (bx, by, bw, bh) = boxes[wire.source], boxes[wire.target]
             across = (ax < right or bx < right) and (ax + aw > left or bx + bw > left)
             there = across and (ay < bottom or by < bottom) and (ay + ah > top or by + bh > top)
+        else:
+            there = False
         if there:
             yield id
 

@@ -43,8 +43,10 @@ class TiledView(ZoomView):
 
     @property
     def moving(self) -> bool:
-        """Whether a hand moves the view, or something upon it."""
-        return time.monotonic() - self._moved < _MOVING_S or self.board.carrying.afloat is not None
+        """Whether a hand moves the view, or something upon it that is not where it belongs yet."""
+        carrying = self.board.carrying
+        carried = carrying.afloat is not None or carrying.landed is not None
+        return carried or time.monotonic() - self._moved < _MOVING_S
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         self._moved = time.monotonic()

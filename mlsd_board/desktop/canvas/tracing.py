@@ -78,7 +78,7 @@ class Tracing:
         scene = _scene_after(design, before, changed)
         if scene is None:
             return Seen(design, scene := scene_of(design), self._lines(design, scene, None))
-        touched = set(changed).union(*map(self.wires_at, changed))
+        touched = set(changed).union(self.wires_at(changed))
         lines = self._lines(design, scene, touched)
         return Seen(design, scene, lines, touched)
 
@@ -110,17 +110,18 @@ class Tracing:
 
     def look_ahead(self) -> None:
         """Find out now which arrows are at which box, so that the first move of a drag need not."""
-        self.wires_at("")
+        self.wires_at(())
 
-    def wires_at(self, box: str) -> set[str]:
-        """The arrows of the kept state that begin or end at a box."""
+    def wires_at(self, boxes: Iterable[str]) -> set[str]:
+        """The arrows of the kept state that begin or end at any of these boxes."""
         if self._at is None or self._at[0] is not self.kept.scene:
             at: dict[str, set[str]] = {}
             for id, arrow in self.kept.scene.arrows.items():
                 for end in arrow_ends(arrow):
                     at.setdefault(end, set()).add(id)
             self._at = (self.kept.scene, at)
-        return self._at[1].get(box, set())
+        known = self._at[1]
+        return set().union(*(known[box] for box in boxes if box in known))
 
     def _index(self, before: Seen, after: Seen) -> None:
         """Bring the arrows at boxes along; where anything may have changed they are found anew when asked for."""

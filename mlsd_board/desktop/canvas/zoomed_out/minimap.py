@@ -45,8 +45,8 @@ class Minimap(QWidget):
 
     @property
     def busy(self) -> bool:
-        """Whether it does not show the board as it is yet."""
-        return not self._whole or self._drawn != self._now()
+        """Whether it is shown and does not show the board as it is yet."""
+        return not self.isHidden() and (not self._whole or self._drawn != self._now())
 
     def set_wanted(self, wanted: bool) -> None:
         """Show the map when there is need of it, or never."""
