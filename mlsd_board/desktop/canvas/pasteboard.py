@@ -147,10 +147,9 @@ def read(clip: Clip, library: Library) -> Taken:
     try:
         found = importer.read(clip.data, library)
     except FormatError as error:
-        what = f"the clipboard cannot be pasted: {error.what}"
-        # Other advice speaks of files.
-        advice = error.advice if isinstance(error, NoDiagramError) else ""
-        raise FormatError(what, where=error.where, advice=advice) from error
+        if isinstance(error, NoDiagramError):
+            raise FormatError(f"not pasted: {error.what}", advice=error.advice) from error
+        raise FormatError(f"the clipboard cannot be pasted: {error.what}", where=error.where) from error
     if not found.design.records:
         raise FormatError(_NOTHING, advice=_READ)
     if len(pages_of(found.design)) > 1:

@@ -26,7 +26,7 @@ _HEADER = re.compile(
     r"\s*(?:$|(?=\s)|;)",
     re.IGNORECASE,
 )
-_ADVICE = "`flowchart`, `graph`, `C4Container` and its like, `architecture` and `block` are read."
+_ADVICE = "Flowcharts, C4, architecture and block diagrams are read."
 
 
 def read(text: str, first_line: int = 1, remarks: tuple[str, ...] = ()) -> Diagram:

@@ -137,7 +137,7 @@ def test_what_shows_no_system_is_refused_with_the_reason(text: str, says: str) -
     with pytest.raises(FormatError, match=says) as caught:
         read(text)
 
-    assert "`C4Container`" in str(caught.value)
+    assert "C4" in str(caught.value)
 
 
 @pytest.mark.parametrize(("opening", "words"), [
