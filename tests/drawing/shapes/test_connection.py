@@ -84,9 +84,19 @@ def test_a_bundle_says_how_many_it_stands_for() -> None:
     assert words.text == "data ×3"
 
 
+def test_long_words_go_on_in_a_second_line_of_the_same_plate() -> None:
+    long = arrow(1, label="registers the model with its signature")
+    place = Rect(0, 0, *plate_size(long))
+    _, first, second = label_group(long, place, LIGHT, "#ffffff").children
+
+    assert (first.text, second.text) == ("registers the model with its", "signature")
+    assert place.height > 1.8 * plate_size(arrow(1, label="short")).height
+    assert 0 < first.at.y < second.at.y < place.height
+
+
 def test_endless_words_are_elided_and_keep_their_count() -> None:
     long = arrow(12, label="a" * 10_000)
-    words = label_group(long, Rect(0, 0, 80, 16), LIGHT, "#ffffff").children[1]
+    words = label_group(long, Rect(0, 0, 80, 16), LIGHT, "#ffffff").children[2]
 
     assert plate_size(long).width <= LONGEST + 12
     assert isinstance(words, Text)
