@@ -26,7 +26,7 @@ class Journal:
         self.path = path
         self.trouble = ""
         self._waiting: list[str] = []
-        self._torn = False
+        self._torn = path.exists()  # whoever wrote it may have been cut off in the middle of a line
         self._last_s = 0.0
 
     def write(self, moment: Moment) -> None:

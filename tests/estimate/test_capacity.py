@@ -22,7 +22,7 @@ def test_the_capacity_of_a_board(wired) -> None:
     queries = wired(
         "client_app > app_backend as request",
         "app_backend > model_server as request",
-        app_backend={"replicas": 4, "qps_per_replica": 500},
+        app_backend={"replicas": 3, "qps_per_replica": 500},
         model_server={"replicas": 10, "qps_per_replica": 60, "p50_latency_ms": 10, "p99_latency_ms": 90},
     )
     backend, model = capacities(queries, Requirements(qps_peak=1000))
@@ -31,7 +31,7 @@ def test_the_capacity_of_a_board(wired) -> None:
         "app_backend",
         3,
         True,
-        0.5,
+        2 / 3,
     )
     assert backend.in_flight is None
     assert (model.node, model.needed, model.enough) == ("model_server", 24, False)

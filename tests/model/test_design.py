@@ -2,6 +2,7 @@ import pytest
 from pydantic import ValidationError
 
 from mlsd_board.model.brief import Brief
+from mlsd_board.model.change import Change, ChangeSet
 from mlsd_board.model.design import Design
 from mlsd_board.model.elements import Connection, Frame, Node, Note, Page
 from mlsd_board.model.ids import fresh_id
@@ -25,6 +26,16 @@ def test_connections_are_found_by_either_end() -> None:
 
     assert [x.id for x in design.connections_at(["a"])] == ["ab"]
     assert [x.id for x in design.connections_at(["b"])] == ["ab", "bc"]
+
+
+def test_what_was_looked_up_before_a_change_is_brought_along() -> None:
+    a, b, frame = Node(id="a", component="trainer"), Node(id="b", component="ranker"), Frame(id="f")
+    design = Design.of(a, frame)
+    assert (set(design.nodes), set(design.frames)) == ({"a"}, {"f"})
+    later = design.apply(ChangeSet({"a": Change(a, None), "b": Change(None, b)}))
+
+    assert (later.nodes, later.frames) == ({"b": b}, {"f": frame})
+    assert design.nodes == {"a": a}
 
 
 @pytest.mark.parametrize("value", [float("nan"), float("inf"), -float("inf"), 1e9])

@@ -152,7 +152,9 @@ def test_a_torn_last_line_costs_only_itself(
     assert left.log.moments == known[: len(left.log.moments)]
     again, _ = resumed(left, library, card=card, clock=clock)
     work(again, Session(library), clock, 1)
-    assert read(path)
+    after = read(path)
+    assert after
+    assert after.log.moments == again.log.moments
 
 
 @pytest.mark.parametrize(
@@ -175,6 +177,8 @@ def test_a_full_disk_is_told_once_and_the_attempt_goes_on(
 
     def full(path: Path, mode: str = "r", **more: object) -> object:
         if "a" in mode:
+            with real(path, mode, **more) as file:  # type: ignore[call-overload]
+                file.write('{"moment": {"t_s"')
             raise OSError(errno.ENOSPC, "No space left on device")
         return real(path, mode, **more)  # type: ignore[call-overload]
 

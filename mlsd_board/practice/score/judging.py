@@ -5,11 +5,10 @@ one that waits for a broken rule, or that every complete design can be asked, co
 does not silence what was said about it.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from mlsd_board.model.brief import Requirements
 from mlsd_board.model.design import Design
 from mlsd_board.practice.score import rubric
 from mlsd_board.validation.dimension import Dimension
@@ -46,14 +45,14 @@ class Judged:
 
 
 def judge(
-    design: Design, report: Report, rules: Sequence[Rule], given: Requirements | None = None
+    design: Design, report: Report, rules: Sequence[Rule], askable: Collection[str] = ()
 ) -> tuple[Judged, ...]:
-    """Every rule that has something to say, by code."""
+    """Every rule that has something to say, by code; `askable` are codes of rules that a fuller brief would be asked."""
     fired = _by_code(report.findings)
     aside = _by_code(s.finding for s in report.suppressed)
     reasons = {s.finding.code: s.by.reason for s in report.suppressed if s.by.status in _JUDGED}
     silent = {*report.disabled, *report.not_due}
-    must = rubric.owed(design, given)
+    must = rubric.owed(design).union(askable)
     found: dict[str, Judged] = {}
     for rule in sorted(rules, key=lambda r: r.code):
         if rule.code in silent:

@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from mlsd_board.model.brief import Requirements
 from mlsd_board.model.design import Design
 from mlsd_board.validation.dimension import Dimension
 from mlsd_board.validation.rule import Rule
@@ -91,19 +90,6 @@ ADVICE = _codes("COM001")
 """Rules that one mends by taking away; they are told and cost nothing, or taking away would pay."""
 TIDINESS = "STR"
 """The family of rules on single boxes and arrows; they cost in their dimension and are no gaps of the design."""
-FACTS: Mapping[str, str] = {
-    "latency_slo_ms": "QNT001 QNT002",
-    "qps_peak": "QNT003",
-    "availability_pct": "REL001",
-    "feature_freshness_s": "QNT004",
-    "model_freshness_s": "QNT007",
-    "label_delay_s": "FBK005",
-    "catalog_size": "REC001 SCL001",
-    "pii": "RAI001",
-    "people_decision": "RAI002",
-    "adverse_decision": "RAI003 RAI004",
-}
-"""Rules that need a fact which the question gives: they are owed where the brief leaves the fact out."""
 _LIVE_PARTS = frozenset({"api_gateway", "app_backend", "model_server", "on_device_model", "ranker"})
 _NOT_LIVE = ("batch", "offline_only")
 
@@ -129,18 +115,8 @@ def dimension_of(rule: Rule) -> Dimension:
     return _BY_CODE.get(rule.code) or _BY_FAMILY.get(rule.family) or _BY_PHASE[rule.phase]
 
 
-def owed(design: Design, given: Requirements | None = None) -> frozenset[str]:
-    """The rules that this design must be able to answer; `given` are the facts of its question.
-
-    Where no mode is stated, the boxes tell whether it is live.
-    """
-    req, parts = design.brief.req, {node.component for node in design.nodes.values()}
-    live = (
-        req.mode not in _NOT_LIVE if req.mode else "batch_inference" not in parts or bool(parts & _LIVE_PARTS)
-    )
-    left_out = [
-        codes
-        for fact, codes in FACTS.items()
-        if given and getattr(given, fact) and getattr(req, fact) is None
-    ]
-    return _codes(" ".join(left_out)) | (CORE | CORE_LIVE if live else CORE)
+def owed(design: Design) -> frozenset[str]:
+    """The rules that this design must be able to answer; where no mode is stated, the boxes tell whether it is live."""
+    mode, parts = design.brief.req.mode, {node.component for node in design.nodes.values()}
+    live = mode not in _NOT_LIVE if mode else "batch_inference" not in parts or bool(parts & _LIVE_PARTS)
+    return CORE | CORE_LIVE if live else CORE

@@ -5,10 +5,9 @@ nothing rises when a part is taken away, rules count once and are owed rather th
 gaps cap the total.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from mlsd_board.model.brief import Requirements
 from mlsd_board.model.design import Design
 from mlsd_board.practice.score import rubric
 from mlsd_board.practice.score.judging import Judged, judge
@@ -77,14 +76,14 @@ def score(
     *,
     rules: Sequence[Rule] | None = None,
     marks: Marks | None = None,
-    given: Requirements | None = None,
+    askable: Collection[str] = (),
 ) -> Score:
     """The score of a design that was checked with all phases due.
 
-    `marks` are a person's, from 1 to 4. `given` are the facts of the question, which a brief does not get rid of by
-    leaving them out.
+    `marks` are a person's, from 1 to 4. `askable` are the codes of the rules that the facts of the question have asked:
+    a brief does not get rid of them by leaving facts out.
     """
-    judged = judge(design, report, all_rules() if rules is None else rules, given)
+    judged = judge(design, report, all_rules() if rules is None else rules, askable)
     found = _total(judged, report.credits, marks or {})
     return Score(*found, fixes=_fixes(judged, report.credits, marks or {}, found[0]), credits=report.credits)
 
