@@ -22,6 +22,7 @@ from mlsd_board.editing.commands.stack import to_back, to_front
 from mlsd_board.editing.commands.suppress import suppress
 from mlsd_board.editing.selecting import downstream, same_component, upstream
 from mlsd_board.editing.transaction import EditError, Transaction
+from mlsd_board.model.brief import Brief, Constraint, DeepDive, Metric
 from mlsd_board.model.design import Design
 from mlsd_board.model.elements import Connection, Frame, Node, Note
 from mlsd_board.model.geometry import Point, Rect
@@ -115,6 +116,20 @@ def test_deleting_a_box_takes_its_arrows_and_frees_notes_and_members(tx: Transac
     assert tx.design.notes[note].about is None
     assert tx.design.nodes["builder"].frame is None
     assert tx.finish()
+
+
+def test_the_brief_names_no_box_that_was_deleted(tx: Transaction) -> None:
+    limit, metric = (
+        Constraint(text="no adult items", enforced_by="lake"),
+        Metric(id="m", stage="online", measured_by="lake"),
+    )
+    dives = (DeepDive(node_id="lake"), DeepDive(node_id="lake", topic="joins"), DeepDive(node_id="builder"))
+    tx.put(Brief(constraints=(limit,), metrics=(metric,), deep_dives=dives))
+    delete(tx, ["lake"])
+
+    brief = tx.design.brief
+    assert (brief.constraints[0].enforced_by, brief.metrics[0].measured_by) == (None, None)
+    assert brief.deep_dives == (DeepDive(topic="joins"), DeepDive(node_id="builder"))
 
 
 def test_a_group_encloses_its_boxes_and_moves_them(tx: Transaction) -> None:

@@ -1,12 +1,16 @@
 """Take elements off the board, with the arrows that would hang in the air."""
 
 from collections.abc import Iterable
+from typing import TypeVar
 
 from mlsd_board.editing.commands.lanes import fit_lanes, take_in
 from mlsd_board.editing.setting_aside import let_go
 from mlsd_board.editing.transaction import Transaction
-from mlsd_board.model.brief import DeepDive
+from mlsd_board.model.brief import Brief, DeepDive
 from mlsd_board.model.elements import Note
+from mlsd_board.model.values import Value
+
+V = TypeVar("V", bound=Value)
 
 
 def delete(tx: Transaction, ids: Iterable[str]) -> None:
@@ -49,11 +53,23 @@ def _loosen(tx: Transaction, gone: set[str]) -> None:
     for page in tx.design.pages.values():
         if page.about in gone:
             tx.put(page.model_copy(update={"about": None}))
-    brief = tx.design.brief
-    if any(dive.node_id in gone for dive in brief.deep_dives):
-        told = (d.model_copy(update={"node_id": None}) if d.node_id in gone else d for d in brief.deep_dives)
-        kept = tuple(dive for dive in told if dive != DeepDive())
-        tx.put(brief.model_copy(update={"deep_dives": kept}))
+    tx.put(_without(tx.design.brief, gone))
+
+
+def _without(brief: Brief, gone: set[str]) -> Brief:
+    """The brief, naming nothing that is about to go. A deep dive that says nothing else goes with its box."""
+    dives = [d for d in brief.deep_dives if d.node_id not in gone or d != DeepDive(node_id=d.node_id)]
+    return brief.model_copy(
+        update={
+            "constraints": tuple(_unnamed(c, "enforced_by", gone) for c in brief.constraints),
+            "metrics": tuple(_unnamed(m, "measured_by", gone) for m in brief.metrics),
+            "deep_dives": tuple(_unnamed(d, "node_id", gone) for d in dives),
+        }
+    )
+
+
+def _unnamed(entry: V, field: str, gone: set[str]) -> V:
+    return entry.model_copy(update={field: None}) if getattr(entry, field) in gone else entry
 
 
 def _outer(tx: Transaction, frame: str | None, gone: set[str]) -> str | None:
