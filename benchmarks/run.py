@@ -1,6 +1,6 @@
 """Runs the benchmarks named on the command line, or all of them, and prints their tables.
 
-python benchmarks/run.py [window] [edit] [check] [rules] [export]
+python benchmarks/run.py [NAME ...]
 """
 
 import importlib
