@@ -114,7 +114,7 @@ class ImportReport:
                 lines.append(f"{counted(seen[plural], sort, plural)} seen: {parts}")
         if self.arrows:
             ways = Counter(arrow.became for arrow in self.arrows)
-            parts = ", ".join(_WAYS[way].format(n) for way, n in sorted(ways.items()))
+            parts = ", ".join(counted(n, *_WAYS[way]) for way, n in sorted(ways.items()))
             lines.append(f"{counted(len(self.arrows), 'arrow')} seen: {parts}")
         undirected = sum(arrow.undirected for arrow in self.arrows)
         if undirected:
@@ -142,9 +142,11 @@ _FATES: Mapping[Way, str] = {
     "loose_end": "left out, it ends at nothing",
 }
 _PLURALS = {"box": "boxes", "group": "groups", "text": "texts"}
-_WAYS: Mapping[Way, str] = {
-    "connection": "{} became one connection each",
-    "two_connections": "{} with two heads became a connection each way",
-    "layout_only": "{} only held boxes apart and were left out",
-    "loose_end": "{} ended at nothing and were left out",
+_BOTH_WAYS = "with two heads became a connection each way"
+_WAYS: Mapping[Way, tuple[str, str]] = {
+    "connection": ("became a connection", "became connections"),
+    "two_connections": (_BOTH_WAYS, _BOTH_WAYS),
+    "layout_only": ("only held boxes apart and was left out", "only held boxes apart and were left out"),
+    "loose_end": ("ended at nothing and was left out", "ended at nothing and were left out"),
 }
+"""What became of one arrow, and of several."""

@@ -143,7 +143,7 @@ def test_a_diagram_of_another_tool_is_pasted_as_its_boxes(view, text: str) -> No
     new = [n for id, n in view.session.design.nodes.items() if id not in before]
     assert {n.component for n in new} == {"data_lake", "trainer"}
     assert not new[0].rect.overlaps(new[1].rect)
-    assert said == ["2 boxes seen: 2 components; 1 arrow seen: 1 became one connection each"]
+    assert said == ["2 boxes seen: 2 components; 1 arrow seen: 1 became a connection"]
 
 
 def test_what_cannot_be_pasted_is_said(view) -> None:
