@@ -1,8 +1,9 @@
 """The boards one can start from: each a native file with a small table beside it that says what it is."""
 
+import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Any, Literal, TypeVar
+from typing import Any, Literal, NamedTuple, TypeVar
 
 from mlsd_board.catalog.library import LibraryFault, checked, read_table
 from mlsd_board.catalog.locate import BOARD_SUFFIX, data_folder
@@ -33,6 +34,13 @@ class Template(Value):
     board: Path
 
 
+class Clarification(NamedTuple):
+    """A question worth asking, and its answer; '' where the card fixes none."""
+
+    question: str
+    answer: str
+
+
 class QuestionCard(Value):
     """A question of the bank: the prompt as an interviewer would put it, and the facts held back until asked.
 
@@ -61,7 +69,17 @@ class QuestionCard(Value):
     mistakes: tuple[str, ...] = ()
     twist: str = ""
 
+    @property
+    def clarifications(self) -> tuple[Clarification, ...]:
+        """What `clarify` lists; an answer stands in brackets behind its question."""
+        parts = [(text, _ANSWER.search(text)) for text in self.clarify]
+        return tuple(
+            Clarification(_ANSWER.sub("", text).strip(), found[1].strip() if found else "")
+            for text, found in parts
+        )
 
+
+_ANSWER = re.compile(r"\s*\[([^\]]*)\]\s*$")
 T = TypeVar("T", Template, QuestionCard)
 
 

@@ -74,7 +74,6 @@ _STOP = frozenset(
     ]
 )
 _UNKNOWN = "I have no fixed answer to that. Assume something sensible, say it, and write it down."
-_FOUND = re.compile(r"^(?P<question>.*?)\s*\[(?P<answer>[^\]]*)\]\s*$", re.DOTALL)
 _PREFERRED = (
     "privacy",
     "labels",
@@ -213,9 +212,7 @@ def topic_of(text: str) -> str:
 def _closest(card: QuestionCard, asked: set[str], topic: str, *, by_name: bool) -> tuple[str, str]:
     """The question of the card that is meant, with its answer; what the words share counts, then the topic."""
     best, found = 0.0, ("", "")
-    for entry in card.clarify:
-        match = _FOUND.match(entry)
-        question, answer = (match["question"], match["answer"]) if match else (entry, "")
+    for question, answer in card.clarifications:
         alike = len(_stems(asked) & _stems(_words(question)))
         mark = alike + (0.5 if topic and topic_of(question) == topic else 0.0) + (0.25 if answer else 0.0)
         enough = (

@@ -13,7 +13,6 @@ from mlsd_board.model.ids import fresh_id
 from mlsd_board.practice.interviewer import topic_of
 
 _FILE = Path(__file__).with_name("suggestions.toml")
-_ANSWER = re.compile(r"\s*\[([^\]]*)\]\s*$")
 _BEFORE = {"online": "business", "offline": "online"}
 """The stage that a metric stands in for."""
 _SIGNAL = re.compile(r"\s*\((implicit|explicit|human|system)[^)]*\)", re.IGNORECASE)
@@ -26,11 +25,9 @@ def questions(brief: Brief, card: QuestionCard | None = None) -> dict[str, list[
     """
     asked = {_plain(question.text) for question in brief.questions}
     found: dict[str, list[Question]] = {topic: [] for topic in TOPICS}
-    for text in card.clarify if card else ():
-        answer = _ANSWER.search(text)
-        words = _ANSWER.sub("", text).strip()
-        topic = topic_of(words) or "constraints"
-        found[topic].append(Question(text=words, topic=topic, answer=answer[1].strip() if answer else ""))
+    for text, answer in card.clarifications if card else ():
+        topic = topic_of(text) or "constraints"
+        found[topic].append(Question(text=text, topic=topic, answer=answer))
     for topic, texts in _table()["questions"].items():
         found[topic] += [Question(text=text, topic=topic) for text in texts]
     return {topic: [q for q in those if _plain(q.text) not in asked] for topic, those in found.items()}
