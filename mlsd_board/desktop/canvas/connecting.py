@@ -2,8 +2,8 @@
 
 from typing import Literal
 
-from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPen
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QKeyEvent, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QToolTip
 
 from mlsd_board.catalog.fitting import best
@@ -11,7 +11,7 @@ from mlsd_board.catalog.search import search
 from mlsd_board.desktop.canvas.choosing import Choice
 from mlsd_board.desktop.canvas.contract import Canvas
 from mlsd_board.desktop.canvas.gesture import START
-from mlsd_board.desktop.canvas.painting import qcolor
+from mlsd_board.desktop.canvas.painting import qcolor, qrect
 from mlsd_board.desktop.canvas.quick_insert import Order
 from mlsd_board.desktop.canvas.stepping import insert_towards
 from mlsd_board.desktop.naming import title_of
@@ -118,10 +118,22 @@ class Connecting:
         pen = QPen(qcolor(self.view.theme.window.ghost), 2.0, Qt.PenStyle.DashLine)
         pen.setCapStyle(Qt.PenCapStyle.RoundCap)
         painter.setPen(pen)
+        painter.save()
+        painter.setClipPath(self._beside_boxes(QRectF(start, self._at).normalized().adjusted(-2, -2, 2, 2)))
         painter.drawLine(start, self._at)
+        painter.restore()
         painter.setBrush(qcolor(self.view.theme.window.ghost))
         painter.setPen(Qt.PenStyle.NoPen)
         painter.drawEllipse(self._at, 4.0, 4.0)
+
+    def _beside_boxes(self, area: QRectF) -> QPainterPath:
+        """What of an area no component covers: the line is no arrow yet, and so crosses none out."""
+        nodes, free = self.view.session.design.nodes, QPainterPath()
+        free.addRect(area)
+        for id in self.view.board.near(Rect(area.x(), area.y(), area.width(), area.height())):
+            if id in nodes:
+                free.addRect(qrect(nodes[id].rect))
+        return free
 
     def _offer(self, point: QPointF) -> None:
         """Dropped on the empty board: what could stand there is offered."""
@@ -155,7 +167,7 @@ class Connecting:
         """Go on as if the name had been typed without connecting first."""
         self.view.gesture = None
         self.cancel()
-        self.view.start_insert(name, Order(after=self.source))
+        self.view.start_insert(name, Order(after=self.source) if self.source in self.view.selection else None)
 
     def _take_chosen(self) -> None:
         target = self._choice.current
@@ -255,4 +267,5 @@ def _hint(view: Canvas, wire: str) -> str:
     found = view.session.design.connections[wire]
     kinds = possible_kinds(view.session.design, view.session.library, found.source, found.target)
     said = f"{found.kind.value.capitalize() if found.kind else 'Untyped'} connection."
-    return f"{said} ↓ changes its kind." if len(kinds) > 1 else said
+    turn = " ↓ changes its kind." if len(kinds) > 1 else ""
+    return f"{said}{turn} C draws another from {title_of(view.session.design, view.session.library, found.source)}."

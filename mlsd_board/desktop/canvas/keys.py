@@ -104,15 +104,21 @@ def _plain(view: Canvas, key: Qt.Key, event: QKeyEvent) -> bool:
 
 
 def _letter(view: Canvas, key: Qt.Key, event: QKeyEvent) -> bool:
-    """Digits take tools; a letter opens the quick insert, and so does `C` upon a box if it begins no name of another."""
+    """Digits take tools; a letter opens the quick insert, and so does `C` if it begins no name of a box to connect."""
     text, shift = event.text(), bool(event.modifiers() & _SHIFT)
-    one = view.selection[0] if len(view.selection) == 1 else ""
     if text in _TOOLS:
         view.set_tool(_TOOLS[text])
-    elif key == Qt.Key.Key_C and not shift and one in view.session.design.boxes:
-        view.start_connecting(one)
+    elif key == Qt.Key.Key_C and not shift and (source := _next_source(view)):
+        view.start_connecting(source)
     elif text == "/" or (text.isalpha() and text.isprintable()):
         view.start_insert(text.strip("/"))
     else:
         return False
     return True
+
+
+def _next_source(view: Canvas) -> str:
+    """Where the next arrow begins: at the selected box, or where the selected arrow does; empty for neither."""
+    one = view.selection[0] if len(view.selection) == 1 else ""
+    wire = view.session.design.connections.get(one)
+    return wire.source if wire else one if one in view.session.design.boxes else ""

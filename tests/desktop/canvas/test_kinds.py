@@ -86,7 +86,7 @@ def test_a_drawn_arrow_names_its_kind_and_the_key(view, mouse) -> None:
     mouse.hover(84, 232)
     mouse.drag((84, 264 + 14), (200, 250), (404, 32))
 
-    assert told[-1] == "Data connection. ↓ changes its kind."
+    assert told[-1].startswith("Data connection. ↓ changes its kind. C draws another from ")
 
 
 def test_two_boxes_can_be_joined_more_than_once(view, mouse) -> None:
