@@ -1,6 +1,6 @@
 """A running attempt: the clock, the phase one is in, and what is said when. The shell calls `tick` about once a second."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Literal
 
 from mlsd_board.catalog.library import Library
@@ -25,6 +25,7 @@ from mlsd_board.practice.skeleton import progress
 from mlsd_board.practice.state import News, State, beginning, extra_s, plan_of, told_before
 from mlsd_board.practice.timeline import Replay
 from mlsd_board.validation.report import Report
+from mlsd_board.validation.rule import Rule
 from mlsd_board.validation.session_facts import SessionFacts
 from mlsd_board.validation.severity import Phase
 
@@ -147,11 +148,11 @@ class Attempt:
         self._pass_time()
         self._mark_dive(self._watch.elapsed_s, node, topic)
 
-    def hint(self, report: Report) -> Hint | None:
+    def hint(self, report: Report, rules: Iterable[Rule]) -> Hint | None:
         """One more step of help with what is open and due. None in an exam, and when nothing is left to hint at."""
         if self.plan.mode is Mode.EXAM:
             return None
-        found = next_hint(report, self._told.hints, self._told.hinted)
+        found = next_hint(report, rules, self._told.hints, self._told.hinted)
         if found:
             self._told.hints[found.code], self._told.hinted = found.step, found.code
             self._note("hint", found.code, found.text)

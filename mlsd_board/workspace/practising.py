@@ -10,6 +10,7 @@ from mlsd_board.model.change import ChangeSet
 from mlsd_board.practice import journal
 from mlsd_board.practice.attempt import Attempt, resumed
 from mlsd_board.practice.clock import Clock, SystemClock
+from mlsd_board.practice.coaching import Hint
 from mlsd_board.practice.interviewer import Answer
 from mlsd_board.practice.journal import Unfinished
 from mlsd_board.practice.plan import Plan
@@ -42,6 +43,10 @@ class Practice:
     def enter(self, phase: Phase) -> None:
         self.attempt.enter(phase)
         self._tell_rules()
+
+    def hint(self) -> Hint | None:
+        """One step of help with what the board's rules, its own among them, find open and due."""
+        return self.attempt.hint(self.session.report, self.session.asked)
 
     def ask(self, text: str) -> Answer:
         """Put a question to the interviewer; question and answer stand in the brief then."""

@@ -1,6 +1,7 @@
 """A whole attempt at high clock speed: what is said when, what counts, and what is written down."""
 
 import itertools
+from dataclasses import replace
 
 import pytest
 
@@ -18,6 +19,7 @@ from mlsd_board.practice.plan import Mode, Plan
 from mlsd_board.practice.prompts import EVERY_S
 from mlsd_board.practice.state import News
 from mlsd_board.practice.timeline import Replay
+from mlsd_board.validation.report import Report
 from mlsd_board.validation.severity import Phase
 from mlsd_board.workspace.checking import check_design
 from mlsd_board.workspace.session import Session
@@ -91,7 +93,7 @@ def test_an_exam_has_clock_and_cards_only(library: Library, card: QuestionCard, 
 
     assert {n.kind for _, n in room.told} == {"card", "over"}
     assert sum(n.kind == "card" for _, n in room.told) == 3
-    assert room.attempt.hint(room.session.report) is None
+    assert room.attempt.hint(room.session.report, room.session.asked) is None
 
 
 def test_cards_are_the_same_for_the_same_seed(library: Library, card: QuestionCard) -> None:
@@ -204,13 +206,18 @@ def test_long_work_inside_one_box_is_the_weeds(room: Room) -> None:
 
 
 def test_hints_climb_three_steps_and_then_go_on(room: Room) -> None:
-    report = room.session.report
-    steps = [room.attempt.hint(report) for _ in range(4)]
+    report, rules = room.session.report, room.session.asked
+    steps = [room.attempt.hint(report, rules) for _ in range(4)]
 
     assert [h.step for h in steps if h] == [1, 2, 3, 1]
     assert len({h.code for h in steps[:3] if h}) == 1
     assert steps[3]
     assert steps[3].code != steps[0].code
+    own = replace(rules[0], code="OWN001")
+    found = Report((replace(report.findings[0], code="OWN001", phase=Phase.CLARIFY),))
+    said = room.attempt.hint(found, (own,))
+    assert said
+    assert (said.code, said.text) == ("OWN001", own.page.hints[0]), "rules of one's own have hints, too"
 
 
 def test_the_log_gives_back_every_state(room: Room, library: Library) -> None:

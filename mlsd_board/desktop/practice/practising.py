@@ -139,7 +139,7 @@ class Practising(QObject):
     def hint(self) -> None:
         """One step of help, on the bar."""
         if self.running:
-            hint = self.running.attempt.hint(self.running.session.report)
+            hint = self.running.hint()
             text = hint.text if hint else "Nothing that is due is missing. Go on."
             self._tell(News("remark", "hint", text))
             if hint and hint.last:
