@@ -1,7 +1,6 @@
 """The whole window: start page or board, with everything around it."""
 
 from pathlib import Path
-from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication, QStackedWidget
@@ -17,18 +16,12 @@ from mlsd_board.desktop.help.shortcut_sheet import ShortcutSheet
 from mlsd_board.desktop.jobs import Jobs
 from mlsd_board.desktop.look.theme import apply_theme, wanted_theme
 from mlsd_board.desktop.pages.sheet import Sheet
-from mlsd_board.desktop.panels.brief.panel import BriefPanel
-from mlsd_board.desktop.panels.compare.panel import ComparePanel
-from mlsd_board.desktop.panels.estimates.panel import EstimatesPanel
-from mlsd_board.desktop.panels.inspector.panel import Inspector
-from mlsd_board.desktop.panels.outline.panel import Outline
 from mlsd_board.desktop.panels.palette import Palette
-from mlsd_board.desktop.panels.problems.panel import Problems
-from mlsd_board.desktop.panels.strengths.panel import Strengths
 from mlsd_board.desktop.practice.practising import Practising
 from mlsd_board.desktop.search.finding import Finding
 from mlsd_board.desktop.start_page.page import StartPage
 from mlsd_board.desktop.window import memory
+from mlsd_board.desktop.window.desk_panels import DeskPanels
 from mlsd_board.desktop.window.docks import Docks
 from mlsd_board.desktop.window.frame import Frame
 from mlsd_board.desktop.window.judging import Judging
@@ -41,18 +34,6 @@ from mlsd_board.formats.errors import FormatError
 from mlsd_board.model.pages import page_title
 from mlsd_board.validation.mode import Mode
 from mlsd_board.workspace.settings import Settings, save_settings
-
-
-class DeskPanels(NamedTuple):
-    """The panels that live as long as one board is open."""
-
-    inspector: Inspector
-    brief: BriefPanel
-    problems: Problems
-    outline: Outline
-    strengths: Strengths
-    estimates: EstimatesPanel
-    compare: ComparePanel
 
 
 class Shell(QObject):
@@ -117,7 +98,9 @@ class Shell(QObject):
         if self.desk:
             self.desk.set_theme(theme)
             self.sheet.strip.set_theme(theme)
+            before = self.desk_panels
             self._fill_panels(self.desk)
+            self.desk_panels.go_on_from(before)
 
     def show_shortcuts(self) -> None:
         """The sheet of shortcuts, where they can be changed."""
@@ -206,15 +189,7 @@ class Shell(QObject):
         self._show_counts()
 
     def _fill_panels(self, desk: Desk) -> None:
-        self.desk_panels = DeskPanels(
-            Inspector(desk),
-            BriefPanel(desk),
-            Problems(desk),
-            Outline(desk),
-            Strengths(desk),
-            EstimatesPanel(desk),
-            ComparePanel(desk),
-        )
+        self.desk_panels = DeskPanels.of(desk)
         for name, panel in self.desk_panels._asdict().items():
             self.docks.fill(name, panel)
         self.judging.serve(self.desk_panels.problems, self.desk_panels.estimates)

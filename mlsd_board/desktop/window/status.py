@@ -77,9 +77,11 @@ class Status(QStatusBar):
         self.zoom.setText(f"{round(factor * 100)} %")
 
     def show_board_parts(self, visible: bool) -> None:
-        """Hide what only makes sense with a board."""
-        for widget in (*self.counts.values(), self.mode, self.zoom, self.calm):
+        """Hide what only makes sense with a board; its findings are shown when they are counted."""
+        for widget in (self.mode, self.zoom, self.calm):
             widget.setVisible(visible)
+        for button in self.counts.values():
+            button.hide()
 
     def _button(self, severity: str) -> QPushButton:
         button = QPushButton(toolTip="Show these findings")

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 
 from mlsd_board.desktop.files import dialogs
 from mlsd_board.desktop.window.shell import Shell
+from mlsd_board.editing.commands.move import move
 
 REFERENCE = str(Path(__file__).parents[2] / "references" / "video_recommendation.json")
 
@@ -86,3 +87,22 @@ def test_a_reference_stays_where_no_other_file_is_chosen(board: Shell, qtbot, mo
 
     assert panel.comparison is not None
     assert panel.choice.value == REFERENCE
+
+
+def test_a_chosen_reference_stays_in_other_colours_and_follows_the_boxes(board: Shell, qtbot) -> None:
+    panel = opened(board, qtbot)
+    panel.use("two_stage_recommender")
+    panel.filters["missing"].click()
+    panel.upon.setChecked(True)
+
+    board.menus.run("theme_dark")
+
+    other = board.desk_panels.compare
+    assert other is not panel
+    assert other.choice.value == "two_stage_recommender"
+    assert not other.filters["missing"].isChecked()
+    assert other.upon.isChecked()
+    other.use(REFERENCE)
+    before = [item.boundingRect() for item in other._overlay.items]
+    board.desk.edit("Move", lambda tx: move(tx, set(tx.design.nodes), 64, 0))
+    assert [item.boundingRect() for item in other._overlay.items] != before

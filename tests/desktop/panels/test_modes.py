@@ -63,6 +63,9 @@ def test_a_coach_gives_one_hint_after_the_other_and_tells_when_asked(gap: Shell,
     qtbot.keyClick(gap.window, Qt.Key.Key_H, _CTRL)
     assert ladder.shown == 3
     assert ladder.more.isHidden()
+    gap.menus.run("theme_dark")
+    problems = gap.desk_panels.problems
+    assert problems.detail.ladder.shown == 3, "in other colours, too"
 
     problems.detail.unveil_wanted.emit()
     assert problems.current.finding == first

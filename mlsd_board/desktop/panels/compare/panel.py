@@ -32,8 +32,8 @@ class ComparePanel(QWidget):
         super().__init__()
         self._desk = desk
         self._hidden = {"covered"}
-        self._read: tuple[str, Reference] | None = None
-        self._asked = False
+        self.reference: tuple[str, Reference] | None = None
+        self.asked = False
         self._entry: Entry | None = None
         self._references: dict[str, str] = {}
         self.comparison: Comparison | None = None
@@ -51,25 +51,34 @@ class ComparePanel(QWidget):
         self._overlay = Overlay(desk.view, Jobs(self))
         self._lay_out()
         desk.checked.connect(self.refresh)
+        desk.changed.connect(self._follow)
 
     def use(self, name: str) -> None:
         """Compare with this file, or with the template of this id."""
         self._choose(name)
+
+    def go_on_from(self, before: "ComparePanel") -> None:
+        """Compare with what another panel of the same board was compared with, shown as there."""
+        self.reference, self.asked = before.reference, before.asked
+        for state, button in before.filters.items():
+            self.filters[state].setChecked(button.isChecked())
+        self.upon.setChecked(before.upon.isChecked())
+        self.refresh()
 
     def refresh(self) -> None:
         """Compare anew, if anybody is looking."""
         if not self.isVisible():
             return
         self._offer()
-        if self._read is None and not self._asked:
-            self._asked = True
+        if self.reference is None and not self.asked:
+            self.asked = True
             if own := reference_for(self._desk.session.design):
                 self._choose(own)
                 return
-        if self._read is None:
+        if self.reference is None:
             self._calm()
             return
-        session, reference = self._desk.session, self._read[1]
+        session, reference = self._desk.session, self.reference[1]
         self.comparison = compare(session.design, reference.design, session.library, reference.title)
         for state, words, _ in STATES:
             self.filters[state].setText(f"{len(self.comparison.of(state))} {words}")
@@ -90,19 +99,19 @@ class ComparePanel(QWidget):
     def _choose(self, name: object) -> None:
         wanted = name
         if name == _FILE:
-            wanted = dialogs.ask_board(self.window(), Path.home()) or (self._read and self._read[0])
+            wanted = dialogs.ask_board(self.window(), Path.home()) or (self.reference and self.reference[0])
         library = self._desk.session.library
         try:
-            self._read = (str(wanted), read_reference(str(wanted), library)) if wanted else None
+            self.reference = (str(wanted), read_reference(str(wanted), library)) if wanted else None
         except FormatError as error:
             dialogs.show_error(self.window(), "This reference cannot be read", error)
         self.refresh()
 
     def _offer(self) -> None:
         choices: list[tuple[object, str]] = list(self._references.items())
-        name = self._read[0] if self._read else None
+        name = self.reference[0] if self.reference else None
         if name and name not in dict(choices):
-            choices.append((name, self._read[1].title))
+            choices.append((name, self.reference[1].title))
         self.choice.set_choices([*choices, (_FILE, "From a file…")])
         self.choice.show_value(name)
 
@@ -132,23 +141,28 @@ class ComparePanel(QWidget):
     def _point_at(self, entry: Entry | None) -> None:
         """Show where a box that is missing would lie, unless all of them are shown anyway."""
         view = self._desk.view
-        if entry is None or self._read is None:
+        if entry is None or self.reference is None:
             view.show_preview(None)
             return
         session = self._desk.session
-        changes = ghosts(session.design, self._read[1].design, session.library, set(entry.others))
+        changes = ghosts(session.design, self.reference[1].design, session.library, set(entry.others))
         view.show_preview(None if self.upon.isChecked() else changes)
         boxes = [c.after.rect for c in changes.changes.values() if isinstance(c.after, Node)]
         seen = view.visible_rect()
         if boxes and not (seen.contains(boxes[0].centre)):
             view.centerOn(boxes[0].centre.x, boxes[0].centre.y)
 
+    def _follow(self) -> None:
+        """Boxes were moved: what lies upon them goes along."""
+        if self._overlay.items:
+            self._lay()
+
     def _lay(self) -> None:
-        if self.comparison is None or self._read is None or not self.upon.isChecked():
+        if self.comparison is None or self.reference is None or not self.upon.isChecked():
             self._overlay.clear()
             return
         session = self._desk.session
-        missing = ghosts(session.design, self._read[1].design, session.library)
+        missing = ghosts(session.design, self.reference[1].design, session.library)
         marks: dict[str, str] = {}
         for entry in self.comparison.of("different", parts=["component", "choice"]):
             for id in entry.mine:
@@ -157,10 +171,10 @@ class ComparePanel(QWidget):
 
     def _take(self) -> None:
         """Draw the missing box of the current line, joined to what is there."""
-        if self._entry is None or self._read is None:
+        if self._entry is None or self.reference is None:
             return
         session = self._desk.session
-        changes = ghosts(session.design, self._read[1].design, session.library, set(self._entry.others))
+        changes = ghosts(session.design, self.reference[1].design, session.library, set(self._entry.others))
         if self._desk.commit(f"Take over {self._entry.theirs}", changes):
             self._desk.show(tuple(id for id in changes.changes if id in session.design.nodes))
 

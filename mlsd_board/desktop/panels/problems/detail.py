@@ -35,13 +35,17 @@ class Detail(QScrollArea):
         super().__init__()
         self._desk = desk
         self._shown: object = None
-        self._climbed: dict[str, int] = {}
+        self.climbed: dict[str, int] = {}
         self.fix_buttons: list[FixButton] = []
         self.ladder: Ladder | None = None
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName("The finding in full")
+
+    def take_climbed(self, climbed: dict[str, int]) -> None:
+        """Show as many hints of each finding as were climbed to elsewhere."""
+        self.climbed, self._shown = climbed, None
 
     def show_entry(self, entry: Entry | None, page: Page | None = None, *, veiled: bool = False) -> None:
         """Show an entry; the same one again leaves everything as it is, the focus too."""
@@ -137,8 +141,8 @@ class Detail(QScrollArea):
     def _hints(self, column: QVBoxLayout, finding: Finding, page: Page, *, at_least: int) -> None:
         column.addWidget(label("HINTS", "caption"))
         key = finding.fingerprint
-        self.ladder = Ladder(page.hints, max(self._climbed.get(key, 0), at_least))
-        self.ladder.climbed.connect(lambda shown: self._climbed.update({key: shown}))
+        self.ladder = Ladder(page.hints, max(self.climbed.get(key, 0), at_least))
+        self.ladder.climbed.connect(lambda shown: self.climbed.update({key: shown}))
         column.addWidget(self.ladder)
 
     def _plain(self, words: str, signal: Signal) -> QPushButton:

@@ -37,7 +37,7 @@ class Problems(SeenPanel):
         super().__init__()
         self._desk = desk
         self._hidden: set[str] = set()
-        self._coaching = Coaching()
+        self.coaching = Coaching()
         self.bar = TopBar(desk.theme)
         self.list = FindingList()
         self.detail = Detail(desk)
@@ -57,6 +57,18 @@ class Problems(SeenPanel):
         desk.mode_changed.connect(self.refresh)
         self.refresh()
 
+    def go_on_from(self, before: "Problems") -> None:
+        """Filter, coach and go on as another panel of the same board did."""
+        self.coaching = before.coaching
+        self.detail.take_climbed(before.detail.climbed)
+        for bucket, button in before.bar.filters.items():
+            self.bar.filters[bucket].setChecked(button.isChecked())
+        self.bar.search.setText(before.bar.search.text())
+        key = before.list.current_key()
+        if self.list.entry(key):
+            self.list.go_to(key)
+        self._show_detail()
+
     @property
     def current(self) -> Entry | None:
         """The entry that is talked about; None in an exam, and while a coach only hints."""
@@ -64,7 +76,7 @@ class Problems(SeenPanel):
         if self._desk.mode is Mode.REVIEW:
             return self.list.entry(self.list.current_key())
         entry = self._coached()
-        told = entry is not None and entry.finding is not None and self._coaching.told(entry.finding)
+        told = entry is not None and entry.finding is not None and self.coaching.told(entry.finding)
         return entry if told else None
 
     def refresh(self) -> None:
@@ -97,7 +109,7 @@ class Problems(SeenPanel):
         elif self._desk.mode is Mode.REVIEW:
             self._choose(self.list.step(by))
         elif (entry := self._coached()) and entry.finding:
-            self._coaching.pass_over(entry.finding)
+            self.coaching.pass_over(entry.finding)
             self._show_detail()
 
     def go_to(self, ids: tuple[str, ...]) -> None:
@@ -179,7 +191,7 @@ class Problems(SeenPanel):
     def _coached(self) -> Entry | None:
         if self._desk.mode is not Mode.COACH:
             return None
-        finding = self._coaching.current(self._desk.session.report)
+        finding = self.coaching.current(self._desk.session.report)
         return Entry(finding.severity.value, finding) if finding else None
 
     def _choose(self, key: str | None) -> None:
@@ -191,7 +203,7 @@ class Problems(SeenPanel):
     def _unveil(self) -> None:
         entry = self._coached()
         if entry and entry.finding:
-            self._coaching.tell(entry.finding)
+            self.coaching.tell(entry.finding)
             self._show_detail()
             self._point_at(entry.finding)
 
@@ -204,7 +216,7 @@ class Problems(SeenPanel):
     def _show_detail(self) -> None:
         if self._desk.mode is Mode.COACH:
             entry = self._coached()
-            veiled = bool(entry and entry.finding and not self._coaching.told(entry.finding))
+            veiled = bool(entry and entry.finding and not self.coaching.told(entry.finding))
         else:
             entry, veiled = self.list.entry(self.list.current_key()), False
         self.detail.show_entry(entry, self._page(entry.code) if entry else None, veiled=veiled)
