@@ -1,5 +1,8 @@
 """New boards: blank, from a template, or with the prompt of a question."""
 
+from collections.abc import Mapping
+from typing import TypeVar
+
 from mlsd_board.catalog.library import Library
 from mlsd_board.catalog.templates import QuestionCard, Template
 from mlsd_board.formats.errors import FormatError
@@ -7,6 +10,8 @@ from mlsd_board.model.brief import Brief
 from mlsd_board.model.design import Design
 from mlsd_board.workspace.collection import nearest, questions, templates
 from mlsd_board.workspace.opening import read_board
+
+T = TypeVar("T", Template, QuestionCard)
 
 
 def from_template(id: str, library: Library) -> Design:
@@ -36,16 +41,16 @@ def _asked(card: QuestionCard) -> Brief:
 
 
 def find_template(id: str) -> Template:
-    known = templates()
-    wanted = id if id in known else id.replace("-", "_")
-    if wanted not in known:
-        raise nearest("template", id, known)
-    return known[wanted]
+    return _named("template", id, templates())
 
 
 def find_question(id: str) -> QuestionCard:
-    cards = questions()
-    wanted = id if id in cards else id.replace("-", "_")
-    if wanted not in cards:
-        raise nearest("problem", id, cards)
-    return cards[wanted]
+    return _named("problem", id, questions())
+
+
+def _named(sort: str, id: str, known: Mapping[str, T]) -> T:
+    """What bears this id; dashes do for underscores."""
+    wanted = id if id in known else id.replace("-", "_")
+    if wanted not in known:
+        raise nearest(sort, id, known)
+    return known[wanted]

@@ -244,7 +244,9 @@ def test_the_rules_about_a_session_get_their_facts(room: Room, library: Library)
     report = check_design(room.session.design, library, session=room.attempt.facts)
 
     assert {"COM003", "COM005"} <= {f.code for f in report.findings}
+    assert room.attempt.facts.phase is Phase.CLARIFY
     assert facts_of(room.attempt.finish(), library).first_deep_dive_min == 3
+    assert room.attempt.facts.phase is Phase.DEEP_DIVES
 
 
 def test_a_deep_dive_written_into_the_brief_counts(room: Room) -> None:

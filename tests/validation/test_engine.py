@@ -175,6 +175,15 @@ def test_the_more_specific_entry_of_a_profile_wins(board: Board) -> None:
     assert report.worst() is Severity.ERROR
 
 
+def test_what_is_switched_off_is_listed_as_that_alone(board: Board) -> None:
+    idle = made("AAA001", when=lambda board: False)
+    rules = [idle, made("AAA002", saying()), made("BBB001", saying()), made("BBB002", when=idle.when)]
+    report = check(board, rules, profile=Profile(base=Table({"AAA": "off"})))
+
+    assert report.disabled == ("AAA001", "AAA002")
+    assert (report.passed, report.not_applicable) == (("BBB001",), ("BBB002",))
+
+
 def test_a_profile_outranks_the_severity_of_a_single_violation(board: Board) -> None:
     rule = made("AAA001", saying(Violation("x", "a", severity=Severity.INFO)))
 

@@ -27,6 +27,7 @@ def test_words_category_tag_difficulty_and_company_narrow_the_view() -> None:
     assert "bank_fraud" in ids(Wanted(words="delayed labels"))
     assert set(ids(Wanted(category="bi"))) == {i for i, q in load_questions().items() if q.category == "bi"}
     tag = tags(ALL, "question")[0]
+    assert set(tags(ALL, "question")) == {tag for card in load_questions().values() for tag in card.tags}
     assert ids(Wanted(tag=tag)) == [i for i, q in load_questions().items() if tag in q.tags]
     assert all(load_questions()[i].difficulty == 3 for i in ids(Wanted(difficulty=3)))
     company = companies(ALL, "question")[0]

@@ -10,6 +10,7 @@ from mlsd_board.workspace.starting import from_question, from_template
 
 def test_dashes_do_for_underscores(library: Library) -> None:
     assert from_template("two-stage-recommender", library) == from_template("two_stage_recommender", library)
+    assert from_question("bank-fraud") == from_question("bank_fraud")
 
 
 @pytest.mark.parametrize("id", load_questions())
