@@ -42,7 +42,9 @@ class Terms(NamedTuple):
 def searched(job: Job, sides: Sides, terms: Terms) -> Way | None:
     """The cheapest way through all waypoints on these terms, or None when there is none."""
     near, area, lines, clear, stub = terms
-    barred = [box for box in near if not any(_holds(box, spot) for spot in job.waypoints)]
+    barred = near
+    if job.waypoints:
+        barred = [box for box in near if not any(_holds(box, spot) for spot in job.waypoints)]
     starts = _ends(job.source, sides.source, stub, barred)
     goals = [
         End(x, y, opposite(side), price)
@@ -113,12 +115,18 @@ def close_lines(spans: Sequence[tuple[float, float]], clear: float) -> list[floa
 def _ends(box: Box, choices: Sequence[Choice], stub: float, barred: Sequence[Box]) -> list[End]:
     """The spots at the end of the stubs that are free."""
     found = []
+    left, top, right, bottom = grown(box, 2 * stub)
+    around = [
+        other
+        for other in barred
+        if other[0] < right and left < other[2] and other[1] < bottom and top < other[3] and other != box
+    ]
     for side, price in choices:
         x, y = port(box, side)
         dx, dy = STEPS[side]
         far_x, far_y = x + dx * stub, y + dy * stub
         reach = grown((min(x, far_x), min(y, far_y), max(x, far_x), max(y, far_y)), stub / 2 - 0.01)
-        if not any(overlap(other, reach) for other in barred if other != box):
+        if not any(overlap(other, reach) for other in around):
             found.append(End(far_x, far_y, side, price))
     return found
 

@@ -58,21 +58,37 @@ def grid(
         down += [b - a] * len(xs)
     down += [0.0] * len(xs)
     found = Grid(xs, ys, right, down, lean)
-    for box in barred:
-        _bar(found, box)
+    columns = {span: _crossed(xs, *span) for span in {(box[0], box[2]) for box in barred}}
+    rows = {span: _crossed(ys, *span) for span in {(box[1], box[3]) for box in barred}}
+    for left, top, right_edge, bottom in barred:
+        _bar(found, columns[left, right_edge], rows[top, bottom])
     return found
 
 
-def _bar(lines: Grid, box: Box) -> None:
-    xs, ys, right, down = lines[:4]
-    width = len(xs)
-    first, last = max(0, bisect_right(xs, box[0]) - 1), min(width - 1, bisect_left(xs, box[2]))
-    top, bottom = max(0, bisect_right(ys, box[1]) - 1), min(len(ys) - 1, bisect_left(ys, box[3]))
-    for row in range(bisect_right(ys, box[1]), bisect_left(ys, box[3])):
-        right[row * width + first : row * width + last] = [0.0] * max(0, last - first)
-    steps = [0.0] * max(0, bottom - top)
-    for column in range(bisect_right(xs, box[0]), bisect_left(xs, box[2])):
-        down[top * width + column : bottom * width + column : width] = steps
+class _Crossed(NamedTuple):
+    """Lines inside a span, from the first on, and the steps that lead into it or start there."""
+
+    first: int
+    end: int
+    step: int
+    last_step: int
+
+
+def _crossed(lines: list[float], low: float, high: float) -> _Crossed:
+    first, end = bisect_right(lines, low), bisect_left(lines, high)
+    return _Crossed(first, end, max(0, first - 1), min(len(lines) - 1, end))
+
+
+def _bar(lines: Grid, columns: _Crossed, rows: _Crossed) -> None:
+    width = len(lines.xs)
+    if columns.last_step > columns.step:
+        steps = [0.0] * (columns.last_step - columns.step)
+        for row in range(rows.first, rows.end):
+            lines.right[row * width + columns.step : row * width + columns.last_step] = steps
+    if rows.last_step > rows.step:
+        steps = [0.0] * (rows.last_step - rows.step)
+        for column in range(columns.first, columns.end):
+            lines.down[rows.step * width + column : rows.last_step * width + column : width] = steps
 
 
 def cheapest(lines: Grid, starts: Sequence[End], goals: Sequence[End]) -> tuple[float, list[Spot]] | None:
