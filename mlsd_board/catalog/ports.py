@@ -122,6 +122,17 @@ def _habit(arrow: Arrow) -> Iterator[Kind]:
     yield from LAST_RESORT
 
 
+def leads_back(library: Library, source: str, target: str) -> bool:
+    """Whether of two components that may be joined either way the target is usually followed by the source.
+
+    Then who asks for the target by name means the arrow from it, unless the source calls it.
+    """
+    u, v = library.components.get(source), library.components.get(target)
+    if not u or not v or v.id in u.followed_by or u.id not in v.followed_by:
+        return False
+    return infer(Arrow(u, v)) not in (None, Kind.REQUEST) and infer(Arrow(v, u)) is not None
+
+
 def refusal(library: Library, source: str, target: str) -> str:
     """Why no connection may run from one component to another, in a sentence; empty when one may."""
     u, v = library.components.get(source), library.components.get(target)

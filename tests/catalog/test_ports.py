@@ -6,7 +6,7 @@ import pytest
 
 from mlsd_board.catalog.component import Component, Ports
 from mlsd_board.catalog.library import Library, load_library
-from mlsd_board.catalog.ports import Arrow, infer, infer_kind, legal_kinds, refusal, sends, takes
+from mlsd_board.catalog.ports import Arrow, infer, infer_kind, leads_back, legal_kinds, refusal, sends, takes
 from mlsd_board.model.kind import Kind
 
 
@@ -243,3 +243,21 @@ def test_of_several_words_the_order_of_kinds_decides() -> None:
     every = tuple(Kind)
     arrow = Arrow(made("source", every, ()), made("target", (), every), (), "features of clicks")
     assert infer(arrow) is Kind.EVENTS
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "back"),
+    [
+        ("ranker", "feature_store", True),
+        ("drift_monitor", "feature_store", True),
+        ("deployment_controller", "model_registry", True),
+        ("feature_store", "ranker", False),
+        ("app_backend", "cache", False),  # it asks the cache
+        ("client_app", "trainer", False),
+        ("nobody", "ranker", False),
+    ],
+)
+def test_what_is_asked_for_by_name_may_come_first(
+    library: Library, source: str, target: str, back: bool
+) -> None:
+    assert leads_back(library, source, target) is back

@@ -1,11 +1,15 @@
 """Boxes on the board that the quick insert offers beside new ones: typing the name of one draws the arrow to it."""
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 from mlsd_board.catalog.fitting import SLIP, WELL, fits
 from mlsd_board.desktop.canvas.contract import Canvas
 from mlsd_board.editing.commands.connect import connect, objection
 from mlsd_board.model.elements import Node
+
+Ends = tuple[str, str]
+"""Where an arrow comes from and where it leads."""
 
 
 class Box(NamedTuple):
@@ -15,8 +19,8 @@ class Box(NamedTuple):
     fit: int
 
 
-def existing(view: Canvas, typed: str, anchor: str, *, before: bool) -> list[Box]:
-    """The boxes whose name fits, that may be joined to `anchor` (from it, or `before` it) and are not yet; nearest first."""
+def existing(view: Canvas, typed: str, anchor: str, ends: Callable[[Node], Ends]) -> list[Box]:
+    """The boxes whose name fits, that may be joined to `anchor` by the arrow between these `ends` and are not yet; nearest first."""
     if not typed.strip() or anchor not in view.session.design.nodes:
         return []
     design, library = view.session.design, view.session.library
@@ -26,9 +30,9 @@ def existing(view: Canvas, typed: str, anchor: str, *, before: bool) -> list[Box
         node
         for id, node in design.nodes.items()
         if id != anchor
-        and (ends := (id, anchor) if before else (anchor, id)) not in pairs
+        and (arrow := ends(node)) not in pairs
         and id in view.board.pictures
-        and not objection(design, library, *ends)
+        and not objection(design, library, *arrow)
     ]
     found = []
     for node, (good, _) in zip(free, fits((_names(view, node) for node in free), typed), strict=True):
@@ -38,11 +42,11 @@ def existing(view: Canvas, typed: str, anchor: str, *, before: bool) -> list[Box
     return [Box(id, -good) for good, _, id in sorted(found)]
 
 
-def join(view: Canvas, anchor: str, box: str, *, before: bool) -> None:
+def join(view: Canvas, ends: Ends) -> None:
     """Draw the arrow, as one step of undo. Raises `EditError` when nothing legal can run there."""
     session = view.session
     with session.edit("Connect") as tx:
-        connect(tx, session.library, *((box, anchor) if before else (anchor, box)))
+        connect(tx, session.library, *ends)
 
 
 def _names(view: Canvas, node: Node) -> list[str]:

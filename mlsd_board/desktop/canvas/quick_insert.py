@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QIcon, QKeyEvent, QPainter, QPixmap
@@ -9,10 +10,10 @@ from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QListWidget, QListWidge
 
 from mlsd_board.catalog.component import Component
 from mlsd_board.catalog.fitting import best
-from mlsd_board.catalog.ports import refusal
+from mlsd_board.catalog.ports import leads_back, refusal
 from mlsd_board.catalog.search import Match, search
 from mlsd_board.desktop.canvas.contract import Canvas
-from mlsd_board.desktop.canvas.existing import Box, existing, join
+from mlsd_board.desktop.canvas.existing import Box, Ends, existing, join
 from mlsd_board.desktop.canvas.painting import paint
 from mlsd_board.desktop.hinted_row import ROW, HintedRow, set_hint
 from mlsd_board.desktop.naming import title_of
@@ -21,6 +22,7 @@ from mlsd_board.editing.commands.add import ROOM, STRIDE, add_node
 from mlsd_board.editing.commands.append import add_beside
 from mlsd_board.editing.commands.connect import connect, objection
 from mlsd_board.editing.transaction import EditError
+from mlsd_board.model.elements import Node
 from mlsd_board.model.geometry import Point, Rect
 
 _WIDTH, _ROWS = 360, 8
@@ -34,7 +36,7 @@ _BOX = Qt.ItemDataRole.UserRole + 1
 
 @dataclass(frozen=True)
 class Order:
-    """What is to be inserted where: at `spot`, joined from the box `after` or to the box `before`.
+    """What is to be inserted where: at `spot`, joined from the box `after` or to the box `before`; with the one `beside` as is usual.
 
     With `joined` only what can be joined is offered; else the rest too, at the end, to stand there by itself.
     """
@@ -42,6 +44,7 @@ class Order:
     spot: Point | None = None
     after: str | None = None
     before: str | None = None
+    beside: str | None = None
     joined: bool = False
 
     def carry_out(self, view: Canvas, component: str) -> str:
@@ -52,8 +55,9 @@ class Order:
             if not anchor:
                 spot = self.spot or view.visible_rect().centre
                 return add_node(tx, component, spot, gap=ROOM, stride=STRIDE)
-            made = add_beside(tx, component, anchor, before=self.after is None, centre=self.spot)
-            ends = (made, anchor) if self.after is None else (anchor, made)
+            first = self._comes_first(view, component)
+            made = add_beside(tx, component, anchor, before=first, centre=self.spot)
+            ends = (made, anchor) if first else (anchor, made)
             if not objection(tx.design, library, *ends):
                 connect(tx, library, *ends)
             return made
@@ -61,7 +65,17 @@ class Order:
     @property
     def anchor(self) -> str:
         """The box it is joined to; empty for none."""
-        return self.after or self.before or ""
+        return self.after or self.before or self.beside or ""
+
+    def ends(self, view: Canvas, box: Node) -> Ends:
+        """The arrow between the anchor and a box that is there."""
+        first = self._comes_first(view, box.component)
+        return (box.id, self.anchor) if first else (self.anchor, box.id)
+
+    def _comes_first(self, view: Canvas, component: str) -> bool:
+        """Whether the arrow comes from what is asked for."""
+        node = view.session.design.nodes.get(self.beside or "")
+        return leads_back(view.session.library, node.component, component) if node else self.after is None
 
 
 class QuickInsert(QFrame):
@@ -131,12 +145,12 @@ class QuickInsert(QFrame):
         design, library, order = self._view.session.design, self._view.session.library, self._order
         ends = {
             name: design.nodes.get(id or "")
-            for name, id in (("after", order.after), ("before", order.before))
+            for name, id in (("after", order.after or order.beside), ("before", order.before))
         }
         known = {name: node.component for name, node in ends.items() if node}
         found = search(library, text, **known, apart=not order.joined)
         self.list.clear()
-        there = existing(self._view, text, order.anchor, before=order.after is None)
+        there = existing(self._view, text, order.anchor, partial(order.ends, self._view))
         lead = best((found[0].component.title,), text)[0] if found else 0
         better = [box for box in there if box.fit >= lead]
         rows = [*map(self._row_of_box, better), *map(self._row, found[:40])]
@@ -177,7 +191,8 @@ class QuickInsert(QFrame):
             row.setIcon(_icon(component, self._view))
         row.setData(_BOX, box.id)
         set_hint(row, "on the board")
-        row.setToolTip("Draw an arrow to it" if self._order.after else "Draw an arrow from it")
+        comes_first = self._order.ends(self._view, node)[0] == node.id
+        row.setToolTip("Draw an arrow from it" if comes_first else "Draw an arrow to it")
         return row
 
     def _insert(self, *, stay: bool = False) -> None:
@@ -189,7 +204,7 @@ class QuickInsert(QFrame):
         anchor = self._order.anchor
         try:
             if made:
-                join(self._view, anchor, made, before=self._order.after is None)
+                join(self._view, self._order.ends(self._view, self._view.session.design.nodes[made]))
             else:
                 made = self._order.carry_out(self._view, component)
         except EditError as error:
@@ -203,7 +218,7 @@ class QuickInsert(QFrame):
         if self._order.anchor not in design.nodes:
             return "Component …"
         title = title_of(design, self._view.session.library, self._order.anchor)
-        return f"{title} → …" if self._order.after else f"… → {title}"
+        return f"… → {title}" if self._order.before else f"{title} → …"
 
     def _place(self, position: QPoint) -> None:
         x = min(max(position.x(), _EDGE), max(self._view.width() - _WIDTH - _EDGE, _EDGE))
@@ -231,10 +246,13 @@ class QuickInsert(QFrame):
 
 
 def open_insert(view: Canvas, typed: str, order: Order | None) -> QuickInsert:
-    """Open the quick insert where its box will be; without an order beside the selected box, or else at the mouse."""
+    """Open the quick insert where its box will be; without an order it is joined to the selected box, or else at the mouse.
+
+    Who opened it to go on sees where the arrow leads; who types a name has said nothing of that.
+    """
     nodes = view.session.design.nodes
     if order is None and len(view.selection) == 1 and view.selection[0] in nodes:
-        order = Order(after=view.selection[0])
+        order = Order(beside=view.selection[0]) if typed else Order(after=view.selection[0])
     if order is None:
         mouse = view.viewport().mapFromGlobal(view.cursor().pos())
         inside = view.viewport().rect()
@@ -245,7 +263,7 @@ def open_insert(view: Canvas, typed: str, order: Order | None) -> QuickInsert:
     if order.spot is not None or anchor is None:
         at = view.mapFromScene(*(order.spot or view.visible_rect().centre))
         return QuickInsert(view, order, at, typed)
-    left = anchor.rect.right + 24 if order.after else anchor.rect.x - 24 - _WIDTH / view.zoom
+    left = anchor.rect.x - 24 - _WIDTH / view.zoom if order.before else anchor.rect.right + 24
     return QuickInsert(view, order, view.mapFromScene(left, anchor.rect.y), typed)
 
 

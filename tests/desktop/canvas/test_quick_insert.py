@@ -114,6 +114,24 @@ def test_typing_the_name_of_a_box_that_is_there_draws_the_arrow_to_it(view, mous
     assert view.session.undo() == "Connect"
 
 
+def test_the_arrow_comes_from_what_usually_comes_before_new_or_there(view) -> None:
+    with view.session.edit("Add") as tx:
+        rankers = [add_node(tx, "ranker", Point(600, y)) for y in (400, 700)]
+    for ranker in rankers:
+        view.select((ranker,))
+        QTest.keyClicks(view, "f")
+        QTest.keyClicks(popup(view).field, "eature store")
+        QTest.keyClick(popup(view).field, Qt.Key.Key_Return)
+
+    design = view.session.design
+    (store,) = (node for node in design.nodes.values() if node.component == "feature_store")
+    served = {
+        (c.source, c.target, c.kind) for c in design.connections.values() if store.id in (c.source, c.target)
+    }
+    assert served == {(store.id, ranker, Kind.FEATURES) for ranker in rankers}
+    assert store.x < design.nodes[rankers[0]].x
+
+
 def test_what_is_joined_already_is_offered_as_new_only(view, mouse, key) -> None:
     mouse.click(84, 32)
     key(Qt.Key.Key_Tab)
