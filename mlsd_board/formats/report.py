@@ -106,7 +106,7 @@ class ImportReport:
     def sentences(self) -> tuple[str, ...]:
         """The counts in words."""
         seen = self.counts()
-        lines = []
+        lines = [] if self.boxes or self.arrows else ["the diagram is empty"]
         for sort, plural in _PLURALS.items():
             if seen[plural]:
                 fates = Counter(box.became for box in self.boxes if box.sort == sort)

@@ -186,7 +186,7 @@ def _sync_folder(folder: Path) -> None:
 
 def _too_large(path: Path, size: int) -> FormatError:
     what = f"{path.name} has {size / 1e6:.0f} MB; files of up to {MAX_BYTES / 1e6:.0f} MB are read"
-    return FormatError(what, where=str(path), advice="Is it really a board?")
+    return FormatError(what, where=str(path), advice="Is it really a board or a diagram?")
 
 
 @contextlib.contextmanager

@@ -27,7 +27,7 @@ def pdf_bytes(drawings: Sequence[Drawing], *, title: str, metadata: str = "") ->
     pdf.set_creation_date(_DATE)
     pdf.set_producer("MLSD Board")
     pdf.set_title(one_line(title))
-    writer = writer_for(pdf, "".join(text.text for drawing in drawings for text in texts_of(drawing)))
+    writer = writer_for(pdf, "\n".join(text.text for drawing in drawings for text in texts_of(drawing)))
     for drawing in drawings:
         _add_page(writer, drawing)
     if metadata:

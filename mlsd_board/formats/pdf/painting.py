@@ -58,7 +58,7 @@ class _Page:
             width = text_width(words, text.size, FACES[text.weight]) * self._scale
             x, y = self._at(*text.at)
             line = Line(words, text.size * self._scale, FACES[text.weight], _channels(text.fill), width)
-            self._writer.write(line, x - width * _ANCHORS[text.anchor], y)
+            self._writer.write(line, x, y, _ANCHORS[text.anchor])
 
     def _draw(self, drawn: Any, command: Command) -> None:
         if command[0] == "M":

@@ -2,7 +2,7 @@
 
 import logging
 import tempfile
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 from mlsd_board.formats.pdf.faces import static_face
 from mlsd_board.formats.pdf.fallback import fallbacks
+from mlsd_board.formats.pdf.joining import joined, spelled
 from mlsd_board.layout.text import Face, beyond_the_font
 
 FAMILY = "board"
@@ -17,6 +18,7 @@ STYLES: Mapping[Face, str] = {Face.REGULAR: "", Face.SEMIBOLD: "B"}
 """The letter by which the document knows each weight of the bundled font."""
 
 MISSING = "□"
+_MIRRORED = str.maketrans("()[]{}<>«»", ")(][}{><»«")
 
 
 def writer_for(pdf: Any, text: str) -> "Writer":
@@ -25,7 +27,7 @@ def writer_for(pdf: Any, text: str) -> "Writer":
         logging.getLogger(name).setLevel(
             logging.ERROR
         )  # a letter that no font has is drawn as a box, and not news
-    shown = "".join(sorted(set(text)))
+    shown = "".join(sorted({*text, *joined(text)} - {"\n"}))
     lacking = beyond_the_font(shown)
     for weight, style in STYLES.items():
         _add_face(pdf, FAMILY, style, static_face(weight, shown + MISSING))
@@ -70,15 +72,16 @@ class Writer:
 
     pdf: Any
     stand_ins: Mapping[str, str]
-    unknown: Collection[str]
+    unknown: Set[str]
 
-    def write(self, line: Line, x: float, y: float) -> None:
-        """Put a line where its first letter begins, stretched to its width: the page knows no kerning."""
+    def write(self, line: Line, x: float, y: float, anchor: float = 0.0) -> None:
+        """Put a line at a place, stretched to its width: the page knows no kerning. `anchor` is the share of it left of there."""
         runs = [(family, "".join(run)) for family, run in groupby(self._ordered(line.words), self._family)]
         widths = [self._natural(line, family, run) for family, run in runs]
         stretch = line.width / sum(widths) if sum(widths) else 1.0
         if any(family != FAMILY for family, _ in runs):
             stretch = min(stretch, 1.0)  # what other fonts need was only estimated
+        x -= anchor * stretch * sum(widths)
         red, green, blue, opacity = line.colour
         self.pdf.set_text_color(red, green, blue)
         with self.pdf.local_context(fill_opacity=opacity):
@@ -91,13 +94,24 @@ class Writer:
 
     def _ordered(self, words: str) -> str:
         """From left to right as drawn, with a box for each letter that no font has."""
-        words = "".join(MISSING if letter in self.unknown else letter for letter in words)
+        words = "".join(self._drawable(letter) for letter in joined(words))
         if not self.stand_ins:
             return words
         from fpdf.bidi import BidiParagraph
+        from fpdf.enums import TextDirection
 
-        ordered: str = BidiParagraph(words).get_reordered_string()
-        return ordered
+        # As browsers do where nothing else is said; brackets face the other way within what runs from right to left.
+        found = BidiParagraph(words, TextDirection.LTR).get_reordered_characters()
+        return "".join(
+            c.character.translate(_MIRRORED) if c.embedding_level % 2 else c.character for c in found
+        )
+
+    def _drawable(self, letter: str) -> str:
+        """A letter as it can be drawn: by itself where no font has its joined form, as a box where none has it at all."""
+        if letter not in self.unknown:
+            return letter
+        bare = spelled(letter)
+        return MISSING if self.unknown & set(bare) else bare
 
     def _family(self, letter: str) -> str:
         return self.stand_ins.get(letter, FAMILY)
