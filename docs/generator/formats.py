@@ -35,7 +35,7 @@ reasons of a box; *details* are mode, delay and contract of an arrow; *within* a
 _PICTURES = """\
 Pictures are drawn with the bundled font alone, the same on every machine. For letters it lacks (Chinese, Japanese, Korean,
 Hebrew, Arabic …) a PNG and a PDF use a font of the system that has them, and a box where none has; an SVG or HTML page
-leaves it to whoever shows it. A PDF does not join Arabic letters, and has no colours for emoji.
+leaves it to whoever shows it. A PDF has no colours for emoji, and joins Arabic letters where the font has their joined forms.
 
 An SVG, PNG, PDF or HTML page carries the whole board (SVG in `<metadata>`, PNG in an `iTXt` chunk), unless `--no-embed` is given. Opening the
 picture gives the board back. Named `*.mlsd.svg` and `*.mlsd.png`, a file manager knows them as boards too."""

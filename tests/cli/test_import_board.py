@@ -170,3 +170,10 @@ def test_pages_of_several_diagrams_are_laid_out_each_for_itself(
         boxes = [b.rect for b in design.boxes.values() if b.page == page]
         assert boxes
         assert not any(a.overlaps(b) for i, a in enumerate(boxes) for b in boxes[:i])
+
+
+def test_a_diagram_with_nothing_in_it_is_said_to_be_empty(cli, tmp_path: Path) -> None:
+    path = tmp_path / "empty.excalidraw"
+    path.write_text('{"type": "excalidraw", "elements": []}', encoding="utf-8")
+
+    assert "the diagram is empty" in cli("import", path).out
