@@ -6,7 +6,7 @@ from typing import Literal, NamedTuple, TypeAlias, cast
 from mlsd_board.catalog.component import Component
 from mlsd_board.catalog.library import Library
 from mlsd_board.catalog.ports import infer_kind, legal_kinds
-from mlsd_board.graph.queries import Edge
+from mlsd_board.graph.queries import Edge, walk
 from mlsd_board.graph.typesets import ACTORS, FLOW, OFFLINE_ONLY, ONLINE_COMPUTE, SERVING
 from mlsd_board.model.kind import Kind
 from mlsd_board.validation.board import Board
@@ -20,7 +20,6 @@ INSTANT = frozenset({Kind.DATA, Kind.FEATURES, Kind.PREDICTIONS})
 RAW = frozenset({Kind.DATA, Kind.REQUEST, Kind.EVENTS})
 """How pictures, sound and text travel before a step has made something of them."""
 _UNDECODED = ACTORS | {
-    "active_learner",
     "api_gateway",
     "app_backend",
     "data_lake",
@@ -28,10 +27,9 @@ _UNDECODED = ACTORS | {
     "data_warehouse",
     "label_joiner",
     "operational_db",
-    "privacy_filter",
     "sensor_source",
 }
-"""What holds or passes on pictures, sound and text as they are."""
+"""What holds pictures, sound and text as they are."""
 DECODES = ("data_preprocessor", "feature_transform", "embedding_encoder", "query_understanding")
 HOLDS = frozenset(
     {
@@ -156,7 +154,7 @@ def sound(board: Board, link: Link) -> bool:
     if kind is Kind.MODEL and skips_gate(board, source, target):
         return False
     ends = (board.type(source), board.type(target))
-    if ends[1] in SERVING and ends[0] in _UNDECODED and kind in RAW and _skips_decoding(board, target):
+    if ends[1] in SERVING and kind in RAW and source in _undecoded(board) and _skips_decoding(board, target):
         return False
     waits = kind in _WAITED_FOR and ends[1] in ONLINE_COMPUTE and ends[0] in OFFLINE_ONLY
     if waits or (kind is Kind.REQUEST and not OFFLINE_ONLY.isdisjoint(ends)):
@@ -175,6 +173,16 @@ def _behind(board: Board, node: str) -> frozenset[str]:
             frozenset() if node in held else board.queries.leading_to([node], INSTANT, avoiding=held) - held
         ),
     )
+
+
+def _undecoded(board: Board) -> frozenset[str]:
+    """What pictures, sound and text get to as they are."""
+    return board.queries.once("undecoded", lambda: _passed_on(board))
+
+
+def _passed_on(board: Board) -> frozenset[str]:
+    holders, steps = board.of(_UNDECODED), set(board.of(DECODES))
+    return frozenset({*holders, *walk(board.queries.next(RAW), holders, steps)} - steps)
 
 
 def _skips_decoding(board: Board, target: str) -> bool:

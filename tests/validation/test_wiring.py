@@ -87,11 +87,18 @@ def test_a_request_makes_a_box_both_asked_and_used() -> None:
     assert ends_of(here, "ranker") == Ends(asked=False, used=False)
 
 
-@pytest.mark.parametrize("source", ["active_learner", "privacy_filter", "sensor_source"])
-def test_what_passes_media_on_as_it_is_enters_a_model_only_decoded(source: str) -> None:
-    plain = board(alone=(source, "batch_inference"))
+def test_media_enter_a_model_only_decoded_whoever_passes_them_on() -> None:
+    plain = board(
+        ("client_app", "event_logger", "events"),
+        ("event_logger", "data_preprocessor", "events"),
+        ("data_preprocessor", "active_learner", "data"),
+        alone=("batch_inference", "sensor_source"),
+    )
     media = replace(plain, brief=Brief(category="transformation"))
-    link = Link(source, "batch_inference", Kind.DATA)
+    sources = ("sensor_source", "event_logger", "active_learner", "data_preprocessor")
 
-    assert sound(plain, link)
-    assert not sound(media, link)
+    def fine(here: Board) -> set[str]:
+        return {n for n in sources if sound(here, Link(n, "batch_inference", Kind.DATA))}
+
+    assert fine(plain) == set(sources)
+    assert fine(media) == {"active_learner", "data_preprocessor"}
