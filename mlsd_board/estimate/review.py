@@ -39,11 +39,9 @@ def _load(queries: Queries, req: Requirements, node: str) -> ReviewLoad | None:
     each = positive(queries, node, "items_per_reviewer_day")
     if people is None or each is None:
         return None
-    stated = queries.number(node, "inflow_per_day")
+    able, stated = people * each, queries.number(node, "inflow_per_day")
     if stated is not None:
-        return ReviewLoad(
-            node, stated, people * each, int(people), each, (), ("inflow as stated on the queue",)
-        )
+        return ReviewLoad(node, stated, able, int(people), each, (), ("inflow as stated on the queue",))
     total, deciders = traffic(req), _deciders(queries, node)
     if total is None or not deciders:
         return None
@@ -54,7 +52,7 @@ def _load(queries: Queries, req: Requirements, node: str) -> ReviewLoad | None:
         for decider, rate in zip(deciders, rates, strict=True)
     ]
     inflow = total.requests_per_day * sum(rates)
-    return ReviewLoad(node, inflow, people * each, int(people), each, deciders, tuple(said))
+    return ReviewLoad(node, inflow, able, int(people), each, deciders, tuple(said))
 
 
 def _deciders(queries: Queries, node: str) -> tuple[str, ...]:

@@ -24,6 +24,7 @@ def test_the_starter_is_checked_fixed_and_exported_to_a_named_folder(
     left = {f.code for f in check_design(read_board(saved, library).design, library).findings}
 
     assert WHY in err
+    assert "2. Applied the safe fixes:" in out
     assert "EVA002: Put a quality gate in front of the release" in out
     assert out.splitlines()[-1].endswith(str(folder))
     assert sorted(p.name.removeprefix(first_light.STARTER) for p in folder.iterdir()) == [

@@ -23,12 +23,14 @@ def test_a_stated_inflow_wins(wired) -> None:
     )
     (found,) = review_loads(queries, MILLION_A_DAY)
 
-    assert (found.inflow_per_day, found.enough, found.deciders) == (50_000, False, ())
+    assert (found.inflow_per_day, found.capacity_per_day, found.deciders) == (50_000, 20_000, ())
+    assert not found.enough
 
 
 def test_without_staff_or_inflow_there_is_nothing_to_say(wired) -> None:
     assert review_loads(wired(ASKED, human_review_queue=STAFF), MILLION_A_DAY) == ()
-    assert review_loads(wired(human_review_queue={"inflow_per_day": 9}), MILLION_A_DAY) == ()
+    for staff in ({}, {"reviewers": 2}, {"items_per_reviewer_day": 10}):
+        assert review_loads(wired(human_review_queue={"inflow_per_day": 9, **staff}), MILLION_A_DAY) == ()
     rated = wired(ASKED, human_review_queue=STAFF, decision_engine={"review_rate": 0.1})
     assert review_loads(rated, Requirements()) == ()
 
