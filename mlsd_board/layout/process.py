@@ -10,6 +10,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import IO, Literal
 
+from mlsd_board.model.progress import begun
+
 ERROR_BYTES_KEPT = 64 * 1024
 _CHUNK_BYTES = 64 * 1024
 _PIPE_GRACE_S = 1.0
@@ -34,6 +36,7 @@ def run_limited(
     environment: Mapping[str, str],
 ) -> Outcome:
     """Run to the end or to a limit (then it is killed, children too); OSError when it cannot start."""
+    begun("waiting for the layout engine")
     process = subprocess.Popen(  # noqa: S603 - the engine the user chose, no shell
         command,
         stdin=subprocess.PIPE,

@@ -21,6 +21,13 @@ def listening(listener: Listener) -> Iterator[None]:
         _listener.reset(token)
 
 
+def begun(what: str) -> None:
+    """Something of which nobody knows how long it takes."""
+    listener = _listener.get()
+    if listener is not None:
+        listener(what, 0.0)
+
+
 def followed(what: str, things: Iterable[T], number: int) -> Iterator[T]:
     """The things one after the other, while the listener follows."""
     listener = _listener.get()

@@ -13,6 +13,7 @@ from mlsd_board.formats.errors import FormatError
 from mlsd_board.formats.picture import picture
 from mlsd_board.layout.text import FAMILY, beyond_the_font, font_files
 from mlsd_board.model.design import Design
+from mlsd_board.model.progress import begun
 
 MAX_PIXELS = 100_000_000
 MAX_SIDE = 32_000
@@ -41,6 +42,7 @@ def rasterised(svg: str, scale: float | None) -> bytes:
     import resvg_py
 
     width, height = _pixels(svg, scale)
+    begun(f"drawing {width:,} × {height:,} pixels")
     try:
         return bytes(
             resvg_py.svg_to_bytes(
