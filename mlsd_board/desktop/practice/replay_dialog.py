@@ -79,6 +79,7 @@ class ReplayDialog(QDialog):
         self._connect()
         self._lay_out()
         self.go_to(self._replay.duration_s)
+        self.jumps.setFocus()
 
     @property
     def t_s(self) -> float:

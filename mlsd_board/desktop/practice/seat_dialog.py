@@ -51,6 +51,7 @@ class SeatDialog(QDialog):
         self._show()
         self._connect()
         self._lay_out(design)
+        self.who["candidate"].setFocus()
 
     def _show(self) -> None:
         for name, field in self.who.items():

@@ -242,6 +242,7 @@ def test_the_replay_shows_the_board_as_it_grew(shell, clock, qtbot, rest) -> Non
     replay = dialog_of(shell, ReplayDialog, qtbot)
 
     assert len(replay._shown.nodes) == 4
+    assert replay.focusWidget() is replay.jumps
     replay.go_to(0)
     assert not replay._shown.nodes
     QTest.mouseClick(replay.minutes[10.0], Qt.MouseButton.LeftButton)
