@@ -6,10 +6,12 @@ from mlsd_board.catalog.library import Library
 from mlsd_board.catalog.recognition.context import Link
 from mlsd_board.catalog.recognition.recognise import GUESS, Item, Recognised, recognise
 from mlsd_board.catalog.recognition.vocabulary import NOTE
+from mlsd_board.catalog.recognition.wording import normal
 from mlsd_board.formats.contract import Imported, Reading
 from mlsd_board.formats.interpretation.arrows import connections_of
 from mlsd_board.formats.interpretation.legend import signs
 from mlsd_board.formats.interpretation.places import placed
+from mlsd_board.formats.interpretation.remarks import remarks
 from mlsd_board.formats.interpretation.sheet import Names, note_size, relabelled, same
 from mlsd_board.formats.parsed.diagram import Diagram, Group, Loose, Shape
 from mlsd_board.formats.report import ArrowReport, BoxReport, ImportReport
@@ -23,6 +25,7 @@ _LONGEST_LABEL = 300
 _PICTURE = "(picture)"
 _OURS = "written by MLSD Board"
 _EXPLAINS = Recognised(NOTE, 1.0, by="part of a legend")
+_SPEAKS = Recognised(NOTE, 0.9, by="a sentence that no arrow leads to")
 
 
 def interpret(diagram: Diagram, library: Library, reading: Reading | None = None) -> Imported:
@@ -61,19 +64,20 @@ def _take(records: dict[str, Record], boxes: list[BoxReport], record: Record, to
 def _recognised(diagram: Diagram, library: Library, reading: Reading) -> dict[str, Recognised]:
     titles = {group.id: group for group in diagram.groups}
     known = {s.id: s.extra.record for s in diagram.shapes if s.extra}
-    explained = signs(diagram)
     remembered = dict(reading.remembered)
+    chosen = {s.id for s in diagram.shapes if normal(s.words) in remembered}
+    aside = dict.fromkeys(remarks(diagram) - chosen, _SPEAKS) | dict.fromkeys(signs(diagram), _EXPLAINS)
     items = [
         Item(s.id, s.words, s.outline, s.icon, s.hints, _above(s.group, titles))
         for s in diagram.shapes
-        if not isinstance(known.get(s.id), Node | Note) and s.id not in explained
+        if not isinstance(known.get(s.id), Node | Note) and s.id not in aside
     ]
     links = [
         Link(a.source, a.target, a.label) if a.heads != "backward" else Link(a.target, a.source, a.label)
         for a in diagram.arrows
         if a.source is not None and a.target is not None and a.style != "layout"
     ]
-    return dict.fromkeys(explained, _EXPLAINS) | recognise(items, links, library, remembered)
+    return aside | recognise(items, links, library, remembered)
 
 
 def _above(group: str | None, titles: Mapping[str, Group]) -> tuple[str, ...]:
