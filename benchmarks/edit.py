@@ -83,7 +83,7 @@ def _on_the_canvas(design: Design, library: Library, name: str, edit: Edit, roun
     # Qt is imported only where it is measured.
     from PySide6.QtWidgets import QApplication
 
-    from mlsd_board.desktop.canvas import board_scene
+    from mlsd_board.desktop.canvas import tracing
     from mlsd_board.desktop.canvas.board_view import BoardView
 
     app = QApplication.instance() or QApplication(["edit"])
@@ -94,7 +94,7 @@ def _on_the_canvas(design: Design, library: Library, name: str, edit: Edit, roun
     view.zoom_fit()
     app.processEvents()
     session.listeners.insert(0, lambda _changes: clock.lap("change set and graph"))
-    with patch.object(board_scene, "routes", clock.timed("routes of the arrows", routes)):
+    with patch.object(tracing, "routes", clock.timed("routes of the arrows", routes)):
         for number in range(2 * rounds):
             clock.start()
             with session.edit(name) as tx:
