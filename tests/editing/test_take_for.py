@@ -38,6 +38,14 @@ def test_a_note_becomes_a_component_whose_arrows_get_kinds(library: Library) -> 
     assert after.connections["c"].kind is Kind.FEATURES
 
 
+def test_a_component_taken_for_another_keeps_the_name_it_had_in_the_diagram(library: Library) -> None:
+    unnamed = Design(DESIGN.records | {"a": DESIGN.nodes["a"].model_copy(update={"label": ""})})
+
+    assert taken(unnamed, library, "a", "ranker", "Model server").nodes["a"].label == "Model server"
+    assert taken(unnamed, library, "a", "model_server", "model server").nodes["a"].label == ""
+    assert taken(DESIGN, library, "a", "ranker", "Store").nodes["a"].label == "Store"
+
+
 def test_a_component_becomes_a_note_with_its_words(library: Library) -> None:
     after = taken(DESIGN, library, "a", "note")
 

@@ -20,6 +20,7 @@ def take_for(tx: Transaction, library: Library, box: str, component: str, label:
         tx.put(_note(old, label or old.label or library.title(old.component)))
     elif component != NOTE and isinstance(old, Node):
         replace(tx, library, box, component)
+        _keep_name(tx, library, box, old.label or named(label).name)
     elif component != NOTE and isinstance(old, Note):
         tx.put(_node(old, component, label or old.text, library))
         _give_kinds(tx, library, box)
@@ -35,8 +36,19 @@ def _node(old: Note, component: str, label: str, library: Library) -> Node:
     middle = old.rect.centre
     place = {"x": middle.x - NODE_WIDTH / 2, "y": middle.y - NODE_HEIGHT / 2}
     name, more = named(label)
-    same = name.casefold() == library.title(component).casefold()
-    return Node(**kept, **place, component=component, label="" if same else name, attributes=described(more))
+    shown = _shown(library, component, name)
+    return Node(**kept, **place, component=component, label=shown, attributes=described(more))
+
+
+def _keep_name(tx: Transaction, library: Library, box: str, name: str) -> None:
+    """What was called like the component it was first taken for is still called so."""
+    node = tx.design.nodes[box]
+    tx.put(node.model_copy(update={"label": _shown(library, node.component, name)}))
+
+
+def _shown(library: Library, component: str, name: str) -> str:
+    """The label of a component of this name: none where it is called like its kind."""
+    return "" if name.casefold() == library.title(component).casefold() else name
 
 
 def _give_kinds(tx: Transaction, library: Library, box: str) -> None:
