@@ -137,8 +137,9 @@ class BoardScene(QGraphicsScene):
         changed = [id for id in before.keys() | looks.keys() if before.get(id) != looks.get(id)]
         if any("selected" in (before.get(id), looks.get(id)) for id in changed):
             self.carrying.spoil_ready()
-        if max(len(before), len(looks)) > MANY_MARKS:
-            self.drawn.spoil(changed)
+        upon_tiles = {len(before) > MANY_MARKS, len(looks) > MANY_MARKS}
+        if True in upon_tiles:
+            self.drawn.spoil(before.keys() | looks.keys() if False in upon_tiles else changed)
 
     def show_ghosts(self, design: Design | None, ids: set[str]) -> None:
         """Show what a preview would add; None takes the ghosts away."""

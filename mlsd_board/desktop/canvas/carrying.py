@@ -78,7 +78,7 @@ class Carrying:
             tried = scene.tracing.attempt(base, moving) if base else None
             afloat = self.take(moving, tried)
             scene.lifted = afloat.taken
-            scene.tried = (scene.tried or set()) | afloat.hanging
+            scene.tried = None if scene.tried is None else scene.tried | afloat.hanging
         afloat.by = (dx, dy)
         if afloat.held.loose:
             scene.show_seen(stretch(afloat.held, dx, dy, scene.near), set(afloat.held.loose))

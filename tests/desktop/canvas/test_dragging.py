@@ -115,6 +115,21 @@ def test_what_a_frame_in_hand_comes_to_lie_upon_is_seen(view, mouse) -> None:
     assert darkest(view, QRectF(0, 200, 168, 64)) < 150
 
 
+def test_of_a_copied_frame_that_was_given_up_nothing_is_left(view, mouse, monkeypatch) -> None:
+    monkeypatch.setattr(tracing, "MANY", 0)
+    with view.session.edit("Frame") as tx:
+        tx.put(Frame(id="f", x=-40, y=340, width=400, height=200))
+    before = set(view.board.overview.shapes)
+    mouse.press(250, 520)
+    mouse.hover(250, 560, Qt.KeyboardModifier.AltModifier)
+    mouse.hover(250, 600, Qt.KeyboardModifier.AltModifier)
+    assert len(view.board.afloat.overview.shapes) == 1
+    view.escape()
+
+    view.board.backlog.clear_up()
+    assert set(view.board.overview.shapes) == before
+
+
 def test_a_box_put_back_where_it_was_is_no_longer_in_hand(grown, mouse) -> None:
     mouse.drag((84, 432), (120, 470), (84, 432))
 

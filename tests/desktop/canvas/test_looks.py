@@ -1,5 +1,6 @@
 """The looks of a board on the canvas: curved lines and strokes by hand, the same as in an exported picture."""
 
+from mlsd_board.desktop.canvas import board_scene, scene_painter
 from mlsd_board.drawing.compose import compose
 from mlsd_board.drawing.sketch import sketched
 from mlsd_board.drawing.theme import load_theme
@@ -68,3 +69,15 @@ def test_a_mark_covers_neither_words_nor_badges(view) -> None:
 
     assert [view.viewport().grab(area).toImage() for area in areas] == before
     assert view.viewport().grab().toImage() != plain
+
+
+def test_marks_that_were_upon_the_tiles_go_when_few_are_left_and_then_none(view, monkeypatch) -> None:
+    for module in (board_scene, scene_painter):
+        monkeypatch.setattr(module, "MANY_MARKS", 1)
+    plain = view.viewport().grab().toImage()
+    view.select(("lake", "user"))
+    assert view.viewport().grab().toImage() != plain
+    view.select(("lake",))
+    view.select(())
+
+    assert view.viewport().grab().toImage() == plain
