@@ -6,8 +6,8 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from mlsd_board.catalog.recognition.fillers import CODE, IMPERATIVES, MORE_FILLER, SERVICES
+from mlsd_board.catalog.recognition.forms import form
 from mlsd_board.catalog.recognition.heads import HEADS
-from mlsd_board.catalog.recognition.interfaces import interface
 from mlsd_board.catalog.recognition.stems import stem
 from mlsd_board.catalog.recognition.stores import STORES
 from mlsd_board.catalog.recognition.strangers import taken_for
@@ -41,7 +41,7 @@ class _Hit(NamedTuple):
 def fits(label: str, known: Vocabulary) -> dict[str, Fit]:
     """The components a label may mean."""
     found = pieces(label, known.words)
-    by_form = interface(label, found[0], known.words) if found else None
+    by_form = form(label, found[0], known.words) if found else None
     said = [_piece_fits(piece, known) for piece in found]
     return best_of([*said, {by_form[0]: Fit(*by_form[1:])}] if by_form else said)
 
@@ -127,6 +127,10 @@ def _done(words: str) -> bool:
     return any(word.endswith("ed") and stem(word) != word for word in words.split())
 
 
+def _several(words: str) -> bool:
+    return words.endswith("s") and not words.endswith(("ss", "us", "is"))
+
+
 def _named(hit: _Hit, piece: Piece) -> bool:
     """Whether a piece begins with the name of a store: `kafka game-events`; a loader of one is a loader."""
     store = hit.phrase.component in STORES and hit.phrase.strength >= 1 and len(hit.places) == 1
@@ -155,6 +159,9 @@ def _exactness(hit: _Hit, piece: Piece, *, headed: bool, leads: bool) -> float:
     if not leads and one and (_more_than(hit.phrase.text, said) or (_done(said) and not headed)):
         # Who reviews is more than a review, a mapper more than a map; an approved dataset is a dataset.
         return 0.62
+    if one and _several(hit.phrase.text) and not _several(said):
+        # Detections are what was detected; to detect is another matter.
+        return 0.88
     if not one and _done(hit.phrase.text) != _done(said):
         return 0.9
     return 1.0 if said == hit.phrase.text or len(hit.places) > 3 else 0.97

@@ -14,7 +14,6 @@ _KNOWN = (
     (re.compile(r"\bdata\s?sets?\b", re.IGNORECASE), "dataset"),
     (re.compile(r"\bhyper-?\s?param", re.IGNORECASE), "hyperparam"),
     (re.compile(r"\bpostgre\s?s(?:ql)?\b", re.IGNORECASE), "postgresql"),
-    (re.compile(r"(?<=[a-z])(?:Classifier|Regressor)\b|(?<=XGB|GBM)(?:Classifier|Regressor)\b"), ""),
     (
         re.compile(r"\bdata\s?(lake|warehouse|base|store|source|loader|frame)(s?)\b", re.IGNORECASE),
         r"data \1\2",
