@@ -133,7 +133,7 @@ def _entering(told: Told, id: str) -> float:
     component, label, fed = told.types[id], told.labels[id], told.into.get(id, frozenset())
     weight = told.weight(id, _SOURCES)
     if component == "batch_ingestion":
-        return weight * (2 if said.ENTERS.search(label) else 1)
+        return weight * (2 if said.ENTERS.search(label) else 1.25 if not fed else 1)
     if component in (*_STORES, "dataset_builder"):
         content = said.RAW.search(label) and not said.HOLDS.search(label)
         return 0.55 if content and not fed else 0.0
