@@ -18,7 +18,8 @@ _STRENGTHS: Mapping[str, float] = {"sure": 1.0, "usual": 0.8, "maybe": 0.55}
 ENDING = "*"
 """Before what is only the end of a word: `*net`."""
 _NAME = 0.85
-_LONGEST = 6
+_LONGEST = 16
+"""In words, and in signs where each sign is one: `ハイパーパラメータチューニング`."""
 
 
 class Phrase(NamedTuple):

@@ -21,6 +21,7 @@ _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])|(?<=[A-Z])(?=[A-Z][a-z]{2})|(?<=[
 _BRACKETS = re.compile(r"[(\[{]([^()\[\]{}]*)[)\]}]?")
 _CUT = re.compile(r"\n|\s[-–—|•·:]+\s|;|:\s|\s\|\s|→|->|·|•|★|\s/\s(?=[a-z])|,\s")
 _BOTH = re.compile(r"(\S[^&+\n]*?)\s(?:&|\+|and)\s\S.*", re.IGNORECASE)
+_PLAIN_LETTERS = str.maketrans({"ß": "ss", "ı": "i", "đ": "d", "ł": "l", "ø": "o", "æ": "ae", "œ": "oe"})
 _WORD = re.compile(r"[a-z0-9]+(?:[+#]+)?|[\u0430-\u045f]+|[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
 
 
@@ -104,7 +105,7 @@ def _plain(text: str) -> str:
     """Letters without their accents; Chinese, Japanese and Korean signs stay and are words of their own."""
     if text.isascii():
         return text
-    apart = unicodedata.normalize("NFD", text.replace("ß", "ss"))
+    apart = unicodedata.normalize("NFD", text.translate(_PLAIN_LETTERS))
     return unicodedata.normalize("NFC", "".join(c for c in apart if not "\u0300" <= c <= "\u036f"))
 
 
