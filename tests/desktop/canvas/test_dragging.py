@@ -208,6 +208,16 @@ def test_a_copy_snaps_to_the_lines_of_its_original(view, mouse) -> None:
     assert copy.x > 200
 
 
+def test_while_copies_are_in_hand_their_originals_are_seen(view, mouse) -> None:
+    view.select(("lake", "builder", "user", "w"))
+    mouse.press(84, 232)
+    mouse.hover(120, 500, Qt.KeyboardModifier.AltModifier)
+    mouse.hover(120, 560, Qt.KeyboardModifier.AltModifier)
+
+    assert len(view.board.afloat.held.whole) == 4
+    assert set(view.board.within(QRectF(-100, -100, 800, 500))) == {"lake", "builder", "user", "w"}
+
+
 def test_a_drag_off_the_screen_keeps_the_box(view, mouse) -> None:
     mouse.drag((84, 232), (2000, 4000), (90000, 90000))
 

@@ -121,11 +121,11 @@ class Cells:
         """Drop the shapes that others have; where those are all of a cell, what was made of them goes along."""
         for key, dropped in gone.shapes.items():
             batches, shapes = self.batches.pop(key, None), self.shapes[key]
-            if len(dropped) < len(shapes):
+            if not shapes.keys() <= dropped.keys():
                 self.shapes[key] = {id: s for id, s in shapes.items() if id not in dropped}
                 continue
             del self.shapes[key]
-            if batches is not None:
+            if batches is not None and len(shapes) == len(dropped):
                 gone.batches[key] = batches
 
     def join(self, other: "Cells") -> None:
