@@ -12,6 +12,8 @@ from mlsd_board.model.elements import Connection, Frame, Node, Note
 
 _SMALLEST = (140, 30)
 _HEAD = 220.0
+_ROOM = 24
+"""What an editor of one line is wider than its words."""
 
 
 def rename_in_place(view: Canvas, id: str) -> QWidget | None:
@@ -29,7 +31,9 @@ def rename_in_place(view: Canvas, id: str) -> QWidget | None:
     else:
         return None
     editor.setAccessibleName("Label")
-    _Keeper(view, id, editor).follow()
+    keeper = _Keeper(view, id, editor)
+    editor.textChanged.connect(keeper.follow)
+    keeper.follow()
     editor.show()
     editor.setFocus(Qt.FocusReason.OtherFocusReason)
     return editor
@@ -48,9 +52,9 @@ class _Keeper(QObject):
             bar.valueChanged.connect(self.follow)
 
     def follow(self) -> None:
-        """The element is at another place of the view."""
+        """The element is at another place of the view, or its words are longer or shorter."""
         if (record := self._view.session.design.records.get(self._id)) is not None:
-            self._editor.setGeometry(_place(self._view, self._id, record))
+            self._editor.setGeometry(_place(self._view, self._id, record, self._width()))
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
@@ -65,6 +69,13 @@ class _Keeper(QObject):
         if event.type() == QEvent.Type.FocusOut:
             self._close(keep=True)
         return False
+
+    def _width(self) -> int:
+        """How wide the words are that are being written, as far as there is room for them."""
+        if isinstance(self._editor, QPlainTextEdit):
+            return 0
+        words = self._editor.fontMetrics().horizontalAdvance(self._editor.text())
+        return min(words + _ROOM, self._view.viewport().width())
 
     def _close(self, *, keep: bool) -> None:
         if not self._open:
@@ -87,13 +98,16 @@ def _hint(view: Canvas, record: Node | Connection | Frame) -> str:
     return "Title of the frame" if isinstance(record, Frame) else "What flows here"
 
 
-def _place(view: Canvas, id: str, record: Node | Connection | Frame | Note) -> QRect:
+def _place(view: Canvas, id: str, record: Node | Connection | Frame | Note, wanted: int) -> QRect:
+    """Over the words, and at least so wide as is wanted: on from the left in the head of a frame, else about the middle."""
     found = view.mapFromScene(_words_of(view, id, record)).boundingRect()
-    width, height = max(found.width(), _SMALLEST[0]), max(found.height(), _SMALLEST[1])
+    width, height = max(found.width(), _SMALLEST[0], wanted), max(found.height(), _SMALLEST[1])
     if not isinstance(record, Note):
         height = min(height, 40)
     centre = found.center()
-    return QRect(centre.x() - width // 2, centre.y() - height // 2, width, height)
+    headed = isinstance(record, Frame) and frame_tab(record) is not None
+    left = found.left() if headed else centre.x() - width // 2
+    return QRect(left, centre.y() - height // 2, width, height)
 
 
 def _words_of(view: Canvas, id: str, record: Node | Connection | Frame | Note) -> QRectF:

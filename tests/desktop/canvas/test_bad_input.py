@@ -15,7 +15,7 @@ from mlsd_board.desktop.window.shell import Shell
 from mlsd_board.editing.commands.delete import delete
 from mlsd_board.formats.native import codec
 from mlsd_board.model.design import Design
-from mlsd_board.model.elements import Connection, Node
+from mlsd_board.model.elements import Connection, Frame, Node
 from mlsd_board.model.integrity import faults
 from mlsd_board.model.kind import Kind
 from mlsd_board.workspace.session import Session
@@ -93,6 +93,19 @@ def test_the_editor_stays_over_its_box_when_the_board_is_scrolled_or_zoomed(view
     shown = view.mapFromScene(view.board.pictures["user"].extent).boundingRect()
     assert editor.geometry() != before
     assert (editor.geometry().center() - shown.center()).manhattanLength() <= 3
+
+
+def test_an_editor_grows_with_its_words_on_from_the_head_of_a_frame(view) -> None:
+    with view.session.edit("Frame") as tx:
+        tx.put(Frame(id="zone", title="Online", x=-40.0, y=-60.0, width=900.0, height=500.0))
+    view.start_rename("zone")
+    editor = view.viewport().findChild(QLineEdit)
+    left, width = editor.geometry().left(), editor.width()
+    editor.setText("Online: a decision within a second, and what is known of it")
+
+    words = editor.fontMetrics().horizontalAdvance(editor.text())
+    assert width < words <= editor.width()
+    assert editor.geometry().left() == left
 
 
 def test_words_for_a_box_that_went_meanwhile_are_dropped(view) -> None:
