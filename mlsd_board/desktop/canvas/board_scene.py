@@ -216,6 +216,7 @@ class BoardScene(QGraphicsScene):
     def _show_soon(self, seen: Seen, ids: Collection[str] | None, first: Rect | None) -> None:
         """Show these elements, or all: many of them bit by bit, but those in the area `first` at once."""
         self._look_at(seen)
+        self.drawn.expire(ids or ())  # meanwhile tiles may show their badges where they are now
         ids = {*self.drawn, *self.pictures} if ids is None else ids
         if len(ids) <= _AT_ONCE:
             self.drawn.redraw(ids)

@@ -151,3 +151,15 @@ def test_a_drag_undone_before_all_of_it_was_drawn_loses_nothing(
     view.board.backlog.clear_up()
 
     assert far.keys() <= view.board.overview.shapes.keys()
+
+
+def test_what_an_undo_overtakes_is_drawn_anew_since_tiles_may_show_it_on_its_way(
+    view: BoardView, far: dict[str, Node]
+) -> None:
+    with view.session.edit("Move") as tx:
+        move(tx, far, 40, 0)
+    view.session.undo()
+    before = view.board.tiles.changes
+    view.board.backlog.clear_up()
+
+    assert view.board.tiles.changes > before
