@@ -67,7 +67,9 @@ class Proposal(QObject):
         """Make the edit."""
         self.view.gesture = None
         self._end()
-        if not self._desk.commit(self._words, self._changes, self._sight if self._fit else None):
+        if self._desk.commit(self._words, self._changes, self._sight if self._fit else None):
+            self._desk.said.emit(f"{self._words}: done. Ctrl+Z takes it back.")
+        else:
             self.view.show_design(self._desk.session.design)
 
     def cancel(self) -> None:
@@ -121,6 +123,7 @@ class Proposal(QObject):
         self._bar.open()
 
     def _end(self) -> None:
+        self._desk.said.emit("")
         self._glide.stop()
         self._bar.hide()
         self._bar.deleteLater()

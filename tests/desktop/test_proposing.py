@@ -42,6 +42,7 @@ def test_boxes_glide_to_where_they_would_be_and_enter_keeps_them_there(moving: S
     QTest.keyClick(moving.desk.view, Qt.Key.Key_Return)
     assert moving.desk.session.design.boxes[id].x == start + 400
     assert len(moving.desk.session.history.done) == 1
+    assert moving.status.currentMessage() == "Move: done. Ctrl+Z takes it back."
     moving.menus.run("undo")
     assert moving.desk.session.design == before
 
@@ -53,7 +54,9 @@ def test_escape_shows_the_board_as_it_is_with_its_zoom(board: Shell) -> None:
     propose(board.desk, "Move", lambda tx: move(tx, [id], 4000, 0), fit=True, animate=False)
     assert place_of(board, id) == start + 4000
     assert board.desk.view.zoom < zoom
+    assert "preview" in board.status.currentMessage()
     QTest.keyClick(board.desk.view, Qt.Key.Key_Escape)
+    assert not board.status.currentMessage()
 
     assert place_of(board, id) == start
     assert board.desk.view.zoom == pytest.approx(zoom)
