@@ -76,6 +76,10 @@ def test_feedback_is_a_way_back_into_training(library: Library) -> None:
         library,
         "t[Model Training] --> s[Model Server] --> d[Drift Detection] --> f[Feedback loop to the team]",
     )
+    assert "feedback" in found(library, "m[Model Monitoring] --> t[Model Training] --> s[Model Server]")
+    assert "feedback" not in found(
+        library, "a[Model Training] --> s[Model Server] --> b[Train reward model] --> r[(Model Registry)]"
+    )
     assert "feedback" in found(
         library, "d[Drift Detection] --> t[Retraining Trigger] --> m[Model Training]", "m --> d"
     )
@@ -87,6 +91,41 @@ def test_a_gate_is_an_evaluation_only_where_models_are_made(library: Library) ->
 
     assert "evaluation" in made
     assert "evaluation" not in asked
+
+
+def test_what_is_tried_once_it_runs_is_no_evaluation_before_release(library: Library) -> None:
+    ahead = "m[Model Server] --> e[Offline evaluation] --> d[Deploy model]"
+    after = "m[Model Server] --> d[Deploy model] --> e[Offline evaluation]"
+
+    assert "evaluation" in found(library, ahead)
+    assert "evaluation" not in found(library, after)
+    assert "evaluation" not in found(library, "subgraph s[Live evaluation]", "m[Model Server]", "end")
+
+
+def test_where_nothing_learns_only_two_monitors_speak_for_monitoring(library: Library) -> None:
+    assert "monitoring" not in found(library, "k[Kafka] --> d[(Postgres)] --> p[Prometheus]")
+    assert "monitoring" in found(library, "k[Kafka] --> d[(Postgres)] --> p[Prometheus] --> g[Grafana]")
+
+
+@pytest.mark.parametrize(
+    ("line", "question", "holds"),
+    [
+        ("q[Data quality checks] --> t[Model Training]", "monitoring", True),
+        ("q[Schema validation] --> t[Model Training]", "monitoring", False),
+        ("m[Model Server] --> p[PagerDuty alerts]", "monitoring", True),
+        ("m[Model Server] --> p[Alerts]", "monitoring", False),
+        ("c[members.csv, labels.csv] --> t[Model Training]", "labels", True),
+        ("e[Label encoder] --> t[Model Training]", "labels", False),
+        ("t[Model Training on 4k labeled rows] --> m[Model Server]", "labels", False),
+        ("p[Preference data set] --> t[Model Training]", "labels", True),
+        ("i[Input image] --> m[Model Server]", "source", False),
+        ("t[Model Training] --> u[Upload to S3] --> m[Model Server]", "source", False),
+        ("r[Real-time aggregator] --> d[(Postgres)]", "features", False),
+        ("s[Spark job] --> r[dbt models] --> t[Model Training]", "features", False),
+    ],
+)
+def test_what_speaks_for_an_answer(library: Library, line: str, question: str, holds: bool) -> None:
+    assert (question in found(library, line)) is holds
 
 
 def test_a_title_that_names_a_database_is_storage(library: Library) -> None:
@@ -102,6 +141,17 @@ def test_one_box_in_doubt_is_not_enough_and_two_are() -> None:
     assert not contents(one, unsure)["storage"]
     assert contents(two, unsure)["storage"]
     assert contents(one, {"b": Doubt(0.45, "data_lake")})["storage"], "either would be a store"
+
+
+def test_a_source_in_doubt_that_may_be_a_store_of_raw_data_is_where_data_enters() -> None:
+    design = Design(
+        {
+            "a": Node(id="a", component="model_server"),
+            "b": Node(id="b", component="external_source", label="tier-1 datasets"),
+        }
+    )
+
+    assert contents(design, {"b": Doubt(0.4, "dataset_builder")})["source"]
 
 
 def test_answers_say_what_speaks_for_them(library: Library) -> None:
