@@ -65,9 +65,18 @@ class Fold:
 
 @dataclass(frozen=True, slots=True)
 class OpenBrief:
-    """Lead the user to a field of the brief; only they can fill it in."""
+    """Lead the user to a field of the brief; only they can fill it in.
+
+    `within` says of a list which entry is meant, and what of it, such as `m2.proxies_for` of the metrics.
+    """
 
     field: str
+    within: str = ""
+
+    @property
+    def path(self) -> str:
+        """The field, or what is meant within it."""
+        return f"{self.field}.{self.within}" if self.within else self.field
 
 
 Step: TypeAlias = AddNode | Connect | SetAttribute | SetConnection | Remove | Fold | OpenBrief

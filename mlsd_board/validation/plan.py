@@ -80,6 +80,7 @@ class Plan:
         return Fix(id, title, applicability, tuple(self._steps))
 
 
-def brief_fix(field: str, title: str) -> Fix:
-    """A fix that leads to a field of the brief."""
-    return Fix(f"brief-{field.replace('.', '-').replace('_', '-')}", title, "suggestion", (OpenBrief(field),))
+def brief_fix(field: str, title: str, within: str = "") -> Fix:
+    """A fix that leads to a field of the brief, or to something within it."""
+    id = f"brief-{field.replace('.', '-').replace('_', '-')}"
+    return Fix(id, title, "suggestion", (OpenBrief(field, within),))

@@ -59,7 +59,13 @@ def metric_chain_broken(board: Board) -> Iterator[Violation]:
                 f"The {metric.stage} metric {metric.name or metric.id!r} {_loose_end(metric, metrics, goal)}; "
                 f"link it to the {goal} metric it should move.",
                 values={"metric": metric.id, "proxies_for": metric.proxies_for or "unset"},
-                fixes=(brief_fix("metrics", f"Say what {metric.name or metric.id} stands in for"),),
+                fixes=(
+                    brief_fix(
+                        "metrics",
+                        f"Say what {metric.name or metric.id} stands in for",
+                        f"{metric.id}.proxies_for",
+                    ),
+                ),
                 key=metric.id,
             )
 

@@ -93,7 +93,9 @@ def _mismatch(board: Board, metric: Metric, text: str, fits: Sequence[str], key:
             "task.type": board.brief.task.type,
             "req.positive_rate": req.positive_rate,
         },
-        fixes=(brief_fix("metrics", f"Swap {metric.name or metric.id} for one that fits"),),
+        fixes=(
+            brief_fix("metrics", f"Swap {metric.name or metric.id} for one that fits", f"{metric.id}.name"),
+        ),
         key=key or metric.id,
     )
 

@@ -7,9 +7,11 @@ from PySide6.QtCore import QEvent, QPointF, Qt, QTimer
 from PySide6.QtGui import QEnterEvent
 from PySide6.QtWidgets import QApplication, QPushButton
 
+from mlsd_board.desktop.panels.problems import fixing
 from mlsd_board.desktop.panels.problems.listing import ASIDE, Entry, entries
 from mlsd_board.desktop.panels.problems.set_aside import SetAsideDialog
 from mlsd_board.desktop.window.shell import Shell
+from mlsd_board.editing.commands.edit_brief import edit_brief
 from mlsd_board.validation.report import Report, Unanswered
 
 
@@ -119,6 +121,19 @@ def test_a_fix_that_leads_to_the_brief_puts_the_cursor_there(board: Shell, qtbot
     board.desk.brief_wanted.emit("tradeoffs")
     assert brief.editors["tradeoffs"].add_button.hasFocus()
     assert brief.editors["tradeoffs"].isVisible()
+
+
+def test_a_fix_for_a_metric_leads_to_what_is_missing_of_that_metric(board: Shell) -> None:
+    stages = {"sales": "business", "clicks": "online", "auc": "offline"}
+    metrics = [{"id": id, "name": id, "stage": stage} for id, stage in stages.items()]
+    board.desk.edit("Metrics", lambda tx: edit_brief(tx, "metrics", metrics))
+    found = [f for f in board.desk.session.report.findings if f.code == "MET004"]
+    (fix,) = next(f for f in found if f.values["metric"] == "clicks").fixes
+
+    fixing.apply(board.desk, fix)
+    wanted = board.desk_panels.brief.editors["metrics"].editors("proxies_for")[1]
+    assert wanted.isVisible()
+    assert wanted.hasFocus()
 
 
 def test_silence_is_not_mistaken_for_approval(board: Shell) -> None:

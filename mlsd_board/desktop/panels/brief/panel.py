@@ -61,9 +61,17 @@ class BriefPanel(FormArea):
         )
         if wanted in self.editors:
             self.sections[wanted].unfold()
+            editor = self._within(path) or self.editors[wanted]
             self.widget().adjustSize()
-            self.ensureWidgetVisible(self.editors[wanted], 20, 60)
-            self.editors[wanted].setFocus()
+            self.ensureWidgetVisible(editor, 20, 60)
+            editor.setFocus()
+
+    def _within(self, path: str) -> QWidget | None:
+        """The editor of what a path means of a single metric."""
+        if not path.startswith("metrics."):
+            return None
+        id, _, name = path.removeprefix("metrics.").rpartition(".")
+        return self.extras.part("metrics").opened(id, name)
 
     def _tie(self, path: str, editor: QWidget) -> QWidget:
         self.editors[path] = editor

@@ -36,7 +36,7 @@ def apply(desk: Desk, fix: Fix) -> None:
         desk.said.emit(f"{fix.title}: done. Ctrl+Z takes it back.")
     for step in fix.steps:
         if isinstance(step, OpenBrief):
-            desk.brief_wanted.emit(step.field)
+            desk.brief_wanted.emit(step.path)
             return
 
 

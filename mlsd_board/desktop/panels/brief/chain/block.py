@@ -52,6 +52,14 @@ class ChainBlock(QWidget):
         self.chips.show_chips(chips)
         self._show_form()
 
+    def opened(self, id: str, field: str) -> QWidget | None:
+        """The editor of a field of a metric, with its form in sight; None if there is no such metric."""
+        place = self._place(id)
+        if place is None or self._records is None:
+            return None
+        self.chain.choose(id)
+        return self._records.editors(field)[place]
+
     def _show_form(self) -> None:
         place = self._place(self.chain.current)
         if self._records is not None:
