@@ -2,10 +2,11 @@
 
 import time
 from collections import defaultdict
-from collections.abc import Callable, Collection, Hashable, Iterable
+from collections.abc import Callable, Collection, Iterable
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from mlsd_board.desktop.canvas.zoomed_out.cells import Key
 from mlsd_board.model.geometry import Rect
 
 _SLICE_S = 0.006
@@ -20,7 +21,8 @@ _AROUND = 400.0
 class Backlog(QObject):
     """`redraw` draws elements as they are now; `there` tells which of some reach into an area, or did.
 
-    Those of one `cell` are drawn one after another, since what is shown of a place is made anew with all that changes there.
+    Those of one `cell` are drawn one after another, since what is shown of a place is made anew with all that changes there;
+    `away` tells how far a cell lies from what is looked at, and the nearest comes first.
     """
 
     worked = Signal()
@@ -30,15 +32,18 @@ class Backlog(QObject):
         self,
         redraw: Callable[[Collection[str]], None],
         there: Callable[[Collection[str], Rect], set[str]],
-        cell: Callable[[str], Hashable],
+        cell: Callable[[str], Key | None],
+        away: Callable[[Key | None], float],
         parent: QObject,
     ) -> None:
         super().__init__(parent)
         self.waiting: set[str] = set()
-        self._redraw, self._there, self._cell = redraw, there, cell
+        self._redraw, self._there, self._cell, self._away = redraw, there, cell, away
         self._unsorted: list[str] = []
-        self._cells: defaultdict[Hashable, list[str]] = defaultdict(list)
+        self._cells: defaultdict[Key | None, list[str]] = defaultdict(list)
         """What waits, some of which may be drawn already."""
+        self._order: list[Key | None] = []
+        """The cells, the next one last; empty until all is sorted."""
         self._clear: list[Rect] = []
         """Where nothing waits."""
         self._told = 0.0
@@ -49,6 +54,7 @@ class Backlog(QObject):
         self.waiting.update(ids)
         self._unsorted = list(self.waiting)
         self._cells.clear()
+        self._order.clear()
         self._clear.clear()
         if self.waiting:
             self._slice.start()
@@ -93,7 +99,9 @@ class Backlog(QObject):
                 self._cells[self._cell(id)].append(id)
             del self._unsorted[-_SORTED:]
             return
-        cell, ids = self._cells.popitem()
+        self._order = self._order or sorted(self._cells, key=self._away, reverse=True)
+        ids = self._cells[self._order[-1]]
         self.draw(ids[-_AT_A_TIME:])
-        if rest := ids[:-_AT_A_TIME]:
-            self._cells[cell] = rest
+        del ids[-_AT_A_TIME:]
+        if not ids:
+            del self._cells[self._order.pop()]

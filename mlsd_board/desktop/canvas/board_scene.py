@@ -1,6 +1,7 @@
 """The scene kept in step with a design: only what changed is drawn anew, and of much only what is seen at once."""
 
 from collections.abc import Collection, Iterable, Mapping, Set
+from math import hypot
 
 from PySide6.QtCore import QPointF, QRectF, Signal
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsScene, QGraphicsSceneHelpEvent, QToolTip
@@ -64,7 +65,7 @@ class BoardScene(QGraphicsScene):
         self.drawn = Drawn(self)
         self.badges = Badges(self.pixmaps, self.drawn.spoil)
         self.carrying = Carrying(self)
-        self.backlog = Backlog(self.drawn.redraw, self._among, self._cell_of, self)
+        self.backlog = Backlog(self.drawn.redraw, self._among, self._cell_of, self._away, self)
         self.pins = Pins()
         self.tried: set[str] | None = set()
         """What is not shown as it is kept; None: anything may be."""
@@ -243,6 +244,14 @@ class BoardScene(QGraphicsScene):
             return shape.keys[0]
         place = next(places_of(self.seen, (id,)), None)
         return None if place is None else (int(place.x // CELL), int(place.y // CELL))
+
+    def _away(self, cell: Key | None) -> float:
+        """How far a cell lies from the middle of what is looked at."""
+        view = next(iter(self.views()), None)
+        if view is None or cell is None:
+            return 0.0
+        middle = view.mapToScene(view.viewport().rect().center())
+        return hypot((cell[0] + 0.5) * CELL - middle.x(), (cell[1] + 0.5) * CELL - middle.y())
 
     def _take_away(self, item: QGraphicsItem) -> None:
         self.pixmaps.forget(item)
