@@ -13,6 +13,7 @@ from mlsd_board.formats.plantuml.directives import Line
 from mlsd_board.formats.plantuml.lines import Source, sources
 from mlsd_board.formats.plantuml.parts import Box, Link, bare, box, link
 from mlsd_board.formats.plantuml.sheet import Sheet, appended, words_of
+from mlsd_board.model.counting import counted
 from mlsd_board.model.ids import fresh_id
 
 _PICTURE = re.compile(r"<[$&]([\w-]+)|\$(\w+)IMG\(")
@@ -70,7 +71,7 @@ def _diagram(source: Source, remarks: tuple[str, ...]) -> Diagram:
         _take(line, sheet)
         check_number(sheet.shapes, sheet.arrows)
     if sheet.open:
-        sheet.remarks.append(f"a container is not closed: {len(sheet.open)} times }} is missing")
+        sheet.remarks.append(f"{counted(len(sheet.open), 'container')} not closed: }} is missing")
     title = next((words_of(said.text) for said in source.said if said.kind == "title"), source.title)
     beside = [said for said in source.said if said.kind != "title" and said.text]
     texts = (*(sheet.note(number, said) for number, said in enumerate(beside)), *sheet.settle())
