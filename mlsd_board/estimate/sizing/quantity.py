@@ -41,6 +41,9 @@ _UNITS = {
     "people": _Size("", 1.0),
 }  # fmt: skip
 
+_NAME = "(?:%|[A-Za-zµμΩ_][A-Za-z0-9_]*)"
+_RARE = re.compile(f"(?:1/)?{_NAME}(?:[*/]{_NAME}){{0,3}}")
+
 
 def parse_quantity(text: str, unit: str = "") -> float:
     """The number a text means, in `unit`. A text without a unit is taken to be in it. Raises `QuantityError`."""
@@ -122,18 +125,34 @@ def _known(unit: str) -> tuple[tuple[str, str], float] | None:
 
 
 def _by_pint(own: str, wanted: str, text: str) -> float:
-    """For the units that are rare on a whiteboard: all of physics."""
+    """For the units that are rare on a whiteboard: all of physics.
+
+    Only names and strokes are given to pint, for it works out sums as well: the power of a power of a power takes it
+    for ever.
+    """
+    if not _RARE.fullmatch(own):
+        raise _unknown(own)
     # Large, and hardly ever needed.
     import pint
 
     registry: Any = pint.UnitRegistry()
     try:
-        return float(registry.Quantity(1, own).to(wanted or "dimensionless").magnitude)
-    except pint.DimensionalityError as error:
+        size, kind = registry.get_root_units(registry.parse_units(own))
+    except (pint.PintError, ValueError) as error:  # ValueError: a name that is a number, such as nan
+        raise _unknown(own) from error
+    try:
+        one, wanted_kind = registry.get_root_units(registry.parse_units(_unit_of(wanted) or "dimensionless"))
+    except (pint.PintError, ValueError) as error:  # a unit of ours, and of nobody else's
         raise _unlike(text, own, wanted) from error
-    except Exception as error:  # what stands there can be anything, and pint raises anything
-        msg = f"The unit “{own[:16]}” is not known. Write 200 ms, 5 min, 90 days, 1 kB or 2.5 TB/day."
-        raise QuantityError(msg) from error
+    if kind != wanted_kind or size is None:  # None: a scale with a zero of its own, such as degrees
+        raise _unlike(text, own, wanted)
+    return float(size / one)
+
+
+def _unknown(own: str) -> QuantityError:
+    return QuantityError(
+        f"The unit “{own[:16]}” is not known. Write 200 ms, 5 min, 90 days, 1 kB or 2.5 TB/day."
+    )
 
 
 def _unlike(text: str, own: str, wanted: str) -> QuantityError:

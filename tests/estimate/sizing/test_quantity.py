@@ -39,6 +39,9 @@ READ = [
     ("5B", "", 5e9),
     ("2 fortnight", "days", 28),
     ("3 GiB", "MB", 3221.225472),
+    ("0.2 W", "mW", 200),
+    ("1.2 kHz", "Hz", 1200),
+    ("2.6 GB/fortnight", "GB/day", 2.6 / 14),
 ]
 
 
@@ -57,11 +60,28 @@ def test_it_is_read_in_the_unit_that_is_asked_for(text: str, unit: str, value: f
         ("1e999", "", "too large"),
         ("", "s", "has no number"),
         ("5 __import__('os')", "s", "not known"),
+        ("5 nan", "s", "not known"),
+        ("5 ²", "s", "not known"),
+        ("5 dB", "s", "must be in s"),
+        ("5 degC", "", "plain number"),
+        ("5 mile*degC", "mW", "must be in mW"),
+        ("5 fortnight", "USD/month", "must be in USD/month"),
+        ("2 px", "px per unit", "must be in px per unit"),
     ],
 )
 def test_what_cannot_be_read_is_told_with_what_to_write(text: str, unit: str, told: str) -> None:
     with pytest.raises(QuantityError, match=told.replace("(", r"\(")):
         parse_quantity(text, unit)
+
+
+@pytest.mark.timeout(20)
+@pytest.mark.parametrize(
+    "text", ["5 (9**9**9**9)", "5 s^9^9^9^9", "5 s*9**99999999", "5 1/" + "*".join(["s"] * 99)]
+)
+def test_a_unit_is_never_worked_out(text: str) -> None:
+    """Typed into a field, a power of a power of a power held the window up for ever."""
+    with pytest.raises(QuantityError, match="not known"):
+        parse_quantity(text, "s")
 
 
 def test_it_is_said_in_plain_words_what_a_text_was_taken_for() -> None:
