@@ -8,15 +8,13 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Any
 
+from mlsd_board.layout.columns import Arrows, Columns
 from mlsd_board.layout.engine import Engine, EngineFailedError, run
 from mlsd_board.model.geometry import Size
 
 _POINTS_PER_INCH = 72
 # Graphviz takes sizes up to some thousand inches; beyond, only the order matters anyway.
 _LARGEST_INCHES = 500.0
-
-Columns = list[list[int]]
-Arrows = Sequence[tuple[int, int]]
 
 
 def free_columns(sizes: Sequence[Size], arrows: Arrows, engine: Engine) -> Columns:

@@ -5,7 +5,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from mlsd_board.layout import dot_order, ranking
-from mlsd_board.layout.dot_order import Arrows, Columns
+from mlsd_board.layout.columns import Arrows, Columns
 from mlsd_board.layout.engine import Engine
 from mlsd_board.layout.folding import foldings
 from mlsd_board.layout.judging import Link, trouble

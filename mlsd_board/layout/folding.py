@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
-from mlsd_board.layout.dot_order import Columns
+from mlsd_board.layout.columns import Columns
 from mlsd_board.model.geometry import Size
 
 COLUMN_GAP = 120.0

@@ -2,16 +2,15 @@
 
 import math
 from collections.abc import Iterable, Sequence
-from typing import Literal
 
+from mlsd_board.layout.columns import Direction
 from mlsd_board.layout.engine import Engine
 from mlsd_board.layout.flow import flowing
 from mlsd_board.layout.folding import COLUMN_GAP, ROW_GAP
+from mlsd_board.layout.grid import up_to_grid
 from mlsd_board.layout.judging import Link
-from mlsd_board.layout.levelling import GRID
 from mlsd_board.model.geometry import Point, Rect, Size, bounds
 
-Direction = Literal["LR", "TB"]
 _WIDTH_TO_HEIGHT = 1.8
 
 
@@ -97,11 +96,7 @@ def _in_lines(
     for n in loose:
         if x > 0 and x + sizes[n].width > page:
             x, y, line_height = 0.0, y + line_height + gap, 0.0
-        corners[n] = Point(_up_to_grid(x), _up_to_grid(y))
-        x = _up_to_grid(x) + sizes[n].width + gap
-        line_height = max(line_height, _up_to_grid(y) - y + sizes[n].height)
+        corners[n] = Point(up_to_grid(x), up_to_grid(y))
+        x = up_to_grid(x) + sizes[n].width + gap
+        line_height = max(line_height, up_to_grid(y) - y + sizes[n].height)
     return corners
-
-
-def _up_to_grid(value: float) -> float:
-    return float(math.ceil(value / GRID) * GRID)

@@ -3,11 +3,11 @@
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
-from mlsd_board.layout.dot_order import Arrows, Columns
+from mlsd_board.layout.columns import Arrows, Columns
 from mlsd_board.layout.folding import COLUMN_GAP, ROW_GAP, column_height
+from mlsd_board.layout.grid import GRID
 from mlsd_board.model.geometry import Point, Size
 
-GRID = 8
 _ROUNDS = 24
 # Middles settle on multiples of this, so that boxes in different columns stand in rows.
 _ROW_STEP = 64.0

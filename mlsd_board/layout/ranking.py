@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
-Columns = list[list[int]]
-Arrows = Sequence[tuple[int, int]]
+from mlsd_board.layout.columns import Arrows, Columns
+
 _SWEEPS = 8
 
 

@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
+from mlsd_board.layout.grid import GRID
 from mlsd_board.model.geometry import Point, Rect, bounds
 
-GRID = 8
 Edge = Literal["left", "centre", "right", "top", "middle", "bottom"]
 Axis = Literal["x", "y"]
 _COLUMNS, _ASIDE = 3, 1.5

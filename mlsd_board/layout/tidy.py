@@ -5,16 +5,16 @@ levelling gives the places. Frames are arranged from the inside out: what is in 
 then the frame is one box among its neighbours.
 """
 
-import math
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import NamedTuple
 
+from mlsd_board.layout.columns import Direction
 from mlsd_board.layout.engine import Engine
+from mlsd_board.layout.grid import up_to_grid
 from mlsd_board.layout.judging import Link
-from mlsd_board.layout.level import Direction, arranged
-from mlsd_board.layout.levelling import GRID
+from mlsd_board.layout.level import arranged
 from mlsd_board.model.geometry import Point, Rect, Size
 
 FRAME_PADDING = 24.0
@@ -193,9 +193,9 @@ def _framed(
     """The size of a frame around its content, and where in it the content starts."""
     right = max((corners[key].x + sizes[key].width for key in inside), default=_EMPTY_FRAME.width)
     bottom = max((corners[key].y + sizes[key].height for key in inside), default=_EMPTY_FRAME.height)
-    top = _up_to_grid(FRAME_PADDING + (title.height + _TITLE_GAP if title.height > 0 else 0))
+    top = up_to_grid(FRAME_PADDING + (title.height + _TITLE_GAP if title.height > 0 else 0))
     width = max(right, title.width) + 2 * FRAME_PADDING
-    return Size(_up_to_grid(width), _up_to_grid(top + bottom + FRAME_PADDING)), Point(FRAME_PADDING, top)
+    return Size(up_to_grid(width), up_to_grid(top + bottom + FRAME_PADDING)), Point(FRAME_PADDING, top)
 
 
 def _absolute(
@@ -210,7 +210,3 @@ def _absolute(
         boxes={id_: rect for (kind, id_), rect in rects.items() if kind == "box"},
         frames={id_: rect for (kind, id_), rect in rects.items() if kind == "frame"},
     )
-
-
-def _up_to_grid(value: float) -> float:
-    return float(math.ceil(value / GRID) * GRID)

@@ -8,8 +8,8 @@ from mlsd_board.drawing.scene import scene_of
 from mlsd_board.editing.commands.make_room import around_members, moved_on
 from mlsd_board.editing.commands.move import place
 from mlsd_board.editing.transaction import Transaction
+from mlsd_board.layout.columns import Direction
 from mlsd_board.layout.engine import EngineChoice, find_engine
-from mlsd_board.layout.level import Direction
 from mlsd_board.layout.pools import in_lanes
 from mlsd_board.layout.tidy import TidyBox, TidyEdge, TidyFrame, tidy
 from mlsd_board.model.design import Design

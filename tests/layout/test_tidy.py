@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from mlsd_board.layout.columns import Direction
 from mlsd_board.layout.engine import Engine, EngineFailedError, find_engine
 from mlsd_board.layout.judging import Link, trouble
-from mlsd_board.layout.level import Direction
 from mlsd_board.layout.tidy import (
     FRAME_PADDING,
     TidyBox,

@@ -13,11 +13,12 @@ from mlsd_board.desktop.proposing import propose
 from mlsd_board.editing.commands.move import place
 from mlsd_board.editing.transaction import EditError
 from mlsd_board.formats.errors import FormatError
+from mlsd_board.layout.columns import Direction
 from mlsd_board.layout.engine import EngineError
 from mlsd_board.model.design import Design
 from mlsd_board.model.geometry import Rect
 from mlsd_board.validation.report import Report
-from mlsd_board.workspace.arranging import Direction, places
+from mlsd_board.workspace.arranging import places
 from mlsd_board.workspace.checking import check_design
 from mlsd_board.workspace.fixing import fix_all_safe
 

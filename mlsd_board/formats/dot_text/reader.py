@@ -4,7 +4,6 @@ import html
 import math
 import re
 from collections.abc import Mapping
-from typing import Literal
 
 from mlsd_board.formats import extension
 from mlsd_board.formats.dot_text.statements import DotNode, Facts, Scope, Sheet, read_body
@@ -13,6 +12,7 @@ from mlsd_board.formats.errors import FormatError
 from mlsd_board.formats.parsed.diagram import Arrow, Diagram, Group, Heads, Outline, Shape, Style
 from mlsd_board.formats.parsed.limits import check_length, check_number
 from mlsd_board.formats.parsed.words import decoded, plain
+from mlsd_board.layout.columns import Direction
 from mlsd_board.model.elements import Frame
 from mlsd_board.model.geometry import Rect
 
@@ -95,7 +95,7 @@ def _diagram(sheet: Sheet, name: str, line: int, remarks: tuple[str, ...]) -> Di
     bundled = (extra for _, found in edges if len(found) > 1 for extra in found)
     title = _words(sheet.graph.get("label", _NOTHING), {"G": name})
     extras = (*_extras(sheet.graph), *bundled)
-    direction: Literal["LR", "TB"] = "LR" if _said(sheet.graph, "rankdir") in ("LR", "RL") else "TB"
+    direction: Direction = "LR" if _said(sheet.graph, "rankdir") in ("LR", "RL") else "TB"
     return Diagram(shapes, groups, arrows, (), title, direction, f"line {line}", remarks, extras)
 
 

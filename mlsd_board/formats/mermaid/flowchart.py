@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import product
-from typing import Literal
 
 from mlsd_board.formats import extension
 from mlsd_board.formats.errors import FormatError
@@ -12,6 +11,7 @@ from mlsd_board.formats.mermaid.scanning import Chain, Seen, scan, unquoted, wor
 from mlsd_board.formats.mermaid.statements import Cut, Statement
 from mlsd_board.formats.parsed.diagram import Arrow, Diagram, Group, Outline, Shape
 from mlsd_board.formats.parsed.limits import DEEPEST, TOO_DEEP, check_number
+from mlsd_board.layout.columns import Direction
 from mlsd_board.model.ids import fresh_id
 
 _ICON = re.compile(r"\bfa[bsrldk]?:fa-([\w-]+)")
@@ -150,7 +150,7 @@ def _mention(seen: Seen, line: int, sheet: _Sheet) -> None:
     box.hints += seen.hints
 
 
-def _diagram(sheet: _Sheet, ours: list[str], direction: Literal["LR", "TB"]) -> Diagram:
+def _diagram(sheet: _Sheet, ours: list[str], direction: Direction) -> Diagram:
     extras = [extra for line in ours for extra in extension.read(line)]
     at = {extra.at: extra for extra in extras if extra.at}
     shapes = tuple(

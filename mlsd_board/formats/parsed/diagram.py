@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from mlsd_board.formats.extension import Extra
+from mlsd_board.layout.columns import Direction
 from mlsd_board.model.geometry import Rect
 
 Outline = Literal[
@@ -99,7 +100,7 @@ class Diagram:
     arrows: tuple[Arrow, ...] = ()
     texts: tuple[Loose, ...] = ()
     title: str = ""
-    direction: Literal["LR", "TB"] = "LR"
+    direction: Direction = "LR"
     where: str = ""
     remarks: tuple[str, ...] = ()
     extras: tuple[Extra, ...] = ()

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
+from mlsd_board.layout.columns import Direction
 from mlsd_board.layout.routing.labels.placing import labelled
 from mlsd_board.layout.routing.lanes.segments import Routed
 from mlsd_board.layout.routing.lanes.spread import spread
@@ -15,7 +16,6 @@ from mlsd_board.model.geometry import Point, Rect, Size
 from mlsd_board.model.progress import followed
 
 Side = Literal["left", "right", "top", "bottom"]
-Direction = Literal["LR", "TB"]
 Pause = Callable[[], object]
 """Called again and again: whoever routes beside a window waits there, or raises because nobody wants the lines any more."""
 
