@@ -102,9 +102,10 @@ class Proposal(QObject):
     def _begin(self, *, fit: bool, animate: bool) -> None:
         if fit:
             self.view.show_design(self._after)  # with its arrows, which lead round the boxes
-            self.view.head = self._bar.sizeHint().height() + _GAP
+            free = self.view.head
+            self.view.head = free + self._bar.sizeHint().height() + _GAP
             self.view.zoom_fit()
-            self.view.head = 0
+            self.view.head = free
         style = self.view.style()
         wanted = animate and style.styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration) > 0
         if wanted and 0 < len(self._moved) <= _AT_MOST and self.view.isVisible():
@@ -137,6 +138,8 @@ class _Bar(QFrame):
         super().__init__(proposal.view)
         self.setProperty("look", "floating")
         self.setAccessibleName("Preview")
+        self._view = proposal.view
+        self._view.head_changed.connect(self._place)
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 8, 8, 8)
         row.setSpacing(8)
@@ -152,9 +155,13 @@ class _Bar(QFrame):
 
     def open(self) -> None:
         self.adjustSize()
-        self.move((self.parentWidget().width() - self.width()) // 2, _GAP)
+        self._place()
         self.show()
         self.raise_()
+
+    def _place(self) -> None:
+        """Below what is said over the board meanwhile."""
+        self.move((self._view.width() - self.width()) // 2, self._view.head + _GAP)
 
 
 def _moved(before: Design, after: Design) -> Mapping[str, Box]:

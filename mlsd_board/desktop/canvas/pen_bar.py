@@ -31,6 +31,7 @@ class PenBar(QFrame):
             row.addWidget(button)
             button.clicked.connect(lambda _=False, colour=colour: take(view, colour=colour))
         view.tool_changed.connect(lambda _: self.refresh())
+        view.head_changed.connect(self._place)
         view.installEventFilter(self)
         self.hide()
 
@@ -53,7 +54,7 @@ class PenBar(QFrame):
 
     def _place(self) -> None:
         self.adjustSize()
-        self.move((self._view.width() - self.width()) // 2, _GAP)
+        self.move((self._view.width() - self.width()) // 2, self._view.head + _GAP)
 
     def _button(self, words: str) -> QToolButton:
         button = QToolButton(toolTip=words, accessibleName=words, checkable=True)

@@ -26,6 +26,7 @@ class ZoomView(QGraphicsView):
     """The wheel scrolls, with Ctrl it zooms about the mouse; so does a pinch. There are no scroll bars: the board has no edge."""
 
     zoom_changed = Signal(float)
+    head_changed = Signal()
 
     def __init__(self, scene: QGraphicsScene, parent: QWidget | None = None) -> None:
         super().__init__(scene, parent)
@@ -44,6 +45,12 @@ class ZoomView(QGraphicsView):
     def zoom(self) -> float:
         """Pixels per scene unit."""
         return self.transform().m11()
+
+    def set_head(self, pixels: int) -> None:
+        """Say how much of the upper edge is taken by something that lies over the board."""
+        if pixels != self.head:
+            self.head = pixels
+            self.head_changed.emit()
 
     def visible_rect(self) -> Rect:
         """What can be seen, in scene units."""
@@ -87,7 +94,7 @@ class ZoomView(QGraphicsView):
 
     def bring_in(self, area: QRectF) -> None:
         """Scroll no farther than it takes to see an area of the scene with some air around it."""
-        port = QRectF(self.viewport().rect())
+        port = QRectF(self.viewport().rect()).adjusted(0, self.head, 0, 0)
         place = self.mapFromScene(area).boundingRect().toRectF()
         if port.contains(place):
             return

@@ -64,6 +64,7 @@ class NewsLine(QFrame):
         had_focus = self.isAncestorOf(self.window().focusWidget()) if self.window().focusWidget() else False
         self.news = None
         self.hide()
+        self._view.set_head(0)
         if had_focus:
             self._view.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -90,3 +91,4 @@ class NewsLine(QFrame):
         width = min(self._view.width() - 2 * _MARGIN, _WIDEST)
         height = max(self.layout().heightForWidth(width), self.layout().minimumSize().height())
         self.setGeometry((self._view.width() - width) // 2, _MARGIN, width, height)
+        self._view.set_head(_MARGIN + height)

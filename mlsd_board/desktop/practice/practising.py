@@ -271,7 +271,7 @@ class Practising(QObject):
             self.bar.take_out()
             self.bar = None
         if self.line:
-            self.line.hide()
+            self.line.hush()
             self.line.deleteLater()
             self.line = None
         self._shell.menus.refresh()

@@ -40,6 +40,7 @@ class FindBar(QFrame):
         row.addWidget(close)
         self.field.textChanged.connect(self._search)
         self.field.installEventFilter(self)
+        desk.view.head_changed.connect(self._place)
         desk.view.installEventFilter(self)
         desk.checked.connect(self._look_again)
         self.hide()
@@ -114,4 +115,4 @@ class FindBar(QFrame):
         room = self._desk.view.width()
         self.setFixedWidth(min(_WIDTH, room - 2 * _GAP))
         self.adjustSize()
-        self.move(room - self.width() - _GAP, _GAP)
+        self.move(room - self.width() - _GAP, self._desk.view.head + _GAP)

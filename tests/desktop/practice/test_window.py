@@ -5,15 +5,18 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QToolBar
+from PySide6.QtWidgets import QApplication, QFrame, QToolBar
 
 from mlsd_board.desktop.files import dialogs
 from mlsd_board.desktop.practice import asking
 from mlsd_board.desktop.practice.plan_dialog import PlanDialog
 from mlsd_board.desktop.practice.replay_dialog import ReplayDialog
 from mlsd_board.desktop.practice.report_dialog import ReportDialog
+from mlsd_board.desktop.proposing import propose
+from mlsd_board.editing.commands.move import move
 from mlsd_board.practice.history.store import History
 from mlsd_board.practice.plan import Level, Mode, Plan
+from mlsd_board.practice.state import News
 from mlsd_board.validation.severity import Phase
 from mlsd_board.workspace import practised, recovery
 from tests.desktop.practice.conftest import PLANS, Fast, dialog_of, draw, finished, minutes
@@ -40,6 +43,54 @@ def test_what_is_said_takes_no_focus_and_goes_by_escape(shell, clock) -> None:
     assert [m.name for m in log.moments if m.what == "dismiss"] == [prompt.id]
     QTest.keyClick(view, Qt.Key.Key_Escape)
     assert not view.selection
+
+
+def test_the_board_is_fitted_below_what_is_said(shell, clock) -> None:
+    shell.practising.begin(PLANS[Mode.COACH])
+    draw(shell)
+    minutes(shell, clock, 3)
+    view, line = shell.desk.view, shell.practising.line
+    highest = min(view.session.design.nodes.values(), key=lambda node: node.y).id
+    assert shell.desk.edit("Move", lambda tx: move(tx, [highest], 0, -900))
+
+    def top() -> int:
+        return view.mapFromScene(view.board.extent_of([])).boundingRect().top()
+
+    view.zoom_fit()
+    assert line.isVisible()
+    assert top() > line.geometry().bottom()
+
+    view.scroll_by(0, top() - line.geometry().bottom() + 20)
+    view.centre_on([highest], only_if_hidden=True)
+    assert top() > line.geometry().bottom(), "what lies below the line counts as hidden"
+
+    line.dismiss()
+    view.zoom_fit()
+    assert top() < line.geometry().bottom()
+
+
+def test_bars_over_the_board_stand_below_what_is_said(shell, clock) -> None:
+    shell.practising.begin(PLANS[Mode.COACH])
+    draw(shell)
+    minutes(shell, clock, 3)
+    view, line = shell.desk.view, shell.practising.line
+    box = min(view.session.design.nodes)
+
+    propose(shell.desk, "Move", lambda tx: move(tx, [box], -900, -2000), fit=True, animate=False)
+    (preview,) = [frame for frame in view.findChildren(QFrame) if frame.accessibleName() == "Preview"]
+    assert preview.geometry().top() > line.geometry().bottom()
+    moved = view.mapFromScene(view.board.extent_of([])).boundingRect()
+    assert moved.top() > preview.geometry().bottom()
+    line.dismiss()
+    assert preview.geometry().top() < line.geometry().bottom(), "there is room for it at the top now"
+    view.escape()
+
+    view.set_tool("pen")
+    shell.finding.open_bar()
+    line.show_news(News("remark", "gap", "The clock was set back."))
+    for bar in (shell.desk.pen_bar, shell.finding.bar):
+        assert bar.isVisible()
+        assert bar.geometry().top() > line.geometry().bottom()
 
 
 def test_a_card_that_was_put_off_can_be_answered_later(shell, clock, monkeypatch) -> None:
