@@ -24,6 +24,8 @@ from mlsd_board.workspace.recovery import leftovers
 
 _USUAL, _NARROW, _WIDE = (256, 340), (248, 256), 1120
 """How wide the columns beside the shelf are, and from which width of the page on they are so."""
+_SETTLED_MS = 1_000
+"""So long after the page was filled it counts as being read."""
 
 
 class StartPage(QWidget):
@@ -57,6 +59,7 @@ class StartPage(QWidget):
         )
         keys.activated.connect(self.focus_search)
         self._reader = QTimer(self, singleShot=True, interval=0, timeout=self._read)
+        self._settled = QTimer(self, singleShot=True, interval=_SETTLED_MS, timeout=self._look_ahead)
         self.refresh()
 
     def refresh(self) -> None:
@@ -111,6 +114,12 @@ class StartPage(QWidget):
             more = f" (and {len(faults) - 1} more)" if len(faults) > 1 else ""
             self.said.emit(f"{faults[0]}{more}")
         self._show()
+        self._settled.start()
+
+    def _look_ahead(self) -> None:
+        """Have the pictures of the other shelves drawn meanwhile."""
+        seen_first = sorted(self.templates.values(), key=lambda template: template.kind != "starter")
+        self.previews.look_ahead([(template.id, template.board) for template in seen_first], self._theme.name)
 
     def _show(self) -> None:
         """Put on the shelf what is wanted."""

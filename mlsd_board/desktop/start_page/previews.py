@@ -1,8 +1,10 @@
-"""Pictures of boards for the start page: drawn in a thread of their own, kept as files, asked for as they come into view."""
+"""Pictures of boards for the start page: drawn in a thread of their own, kept as files, what is in view before all else."""
 
 import hashlib
+import itertools
 import queue
 import threading
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
@@ -28,9 +30,16 @@ _LONGEST = 2.0
 
 
 class _Order(NamedTuple):
+    """What is asked for comes first, then what may be asked for, each in its order."""
+
+    rank: int
+    number: int
     key: str
     board: Path
     theme: ThemeName
+
+
+_ASKED, _AHEAD = 0, 1
 
 
 class Previews(QObject):
@@ -44,7 +53,10 @@ class Previews(QObject):
         self._library = library
         self._pictures: dict[str, QPixmap] = {}
         self._asked: set[str] = set()
-        self._orders: queue.SimpleQueue[_Order | None] = queue.SimpleQueue()
+        self._ahead: set[str] = set()
+        self._orders: queue.PriorityQueue[_Order] = queue.PriorityQueue()
+        self._count = itertools.count()
+        self._closed = False
         self._wanted = threading.Event()
         self._wanted.set()
         self._thread: threading.Thread | None = None
@@ -55,10 +67,16 @@ class Previews(QObject):
         key = f"{theme}:{id}"
         if key not in self._pictures and key not in self._asked:
             self._asked.add(key)
-            self._orders.put(_Order(key, board, theme))
-            if self._thread is None:
-                self._thread = threads.begin(self._work, name="previews")
+            self._order(_ASKED, key, board, theme)
         return self._pictures.get(key)
+
+    def look_ahead(self, boards: Iterable[tuple[str, Path]], theme: ThemeName) -> None:
+        """Draw these, told by id and file, once nothing is asked for any more, so that they are there when they come into view."""
+        for id, board in boards:
+            key = f"{theme}:{id}"
+            if key not in self._asked | self._ahead:
+                self._ahead.add(key)
+                self._order(_AHEAD, key, board, theme)
 
     def rest(self, resting: bool) -> None:
         """Draw no further picture for as long as the machine is wanted for something else."""
@@ -66,27 +84,35 @@ class Previews(QObject):
 
     def close(self) -> None:
         """Draw no more, and wait for the picture that is being drawn: nothing may come in once the window is gone."""
-        with suppress(queue.Empty):
-            while True:
-                self._orders.get_nowait()
-        self._orders.put(None)
+        self._closed = True
         self._wanted.set()
         if self._thread is not None:
+            self._order(_ASKED, "", Path(), "light")  # it may be waiting for one
             self._thread.join(_PATIENCE_S)
+
+    def _order(self, rank: int, key: str, board: Path, theme: ThemeName) -> None:
+        self._orders.put(_Order(rank, next(self._count), key, board, theme))
+        if self._thread is None:
+            self._thread = threads.begin(self._work, name="previews")
 
     def _work(self) -> None:
         """In the other thread."""
         while (order := self._next()) is not None:
+            ahead = order.rank == _AHEAD
+            if ahead and order.key in self._asked:
+                continue
             try:
                 png = drawn(order.board, self._library, order.theme)
             except Exception:  # a picture is never worth more than the page
                 png = b""
-            with suppress(RuntimeError):  # the window went in this very moment
-                self._drawn.emit(order.key, png)
+            if not ahead:
+                with suppress(RuntimeError):  # the window went in this very moment
+                    self._drawn.emit(order.key, png)
 
     def _next(self) -> _Order | None:
         self._wanted.wait()
-        return self._orders.get()
+        order = self._orders.get()
+        return None if self._closed else order
 
     def _take(self, key: str, png: bytes) -> None:
         pixmap = QPixmap()
@@ -98,18 +124,18 @@ class Previews(QObject):
 
 def drawn(board: Path, library: Library, theme: ThemeName) -> bytes:
     """The picture of a board as PNG, from the file it was kept in or drawn and kept. Raises what goes wrong."""
-    # Read in the thread: the first frame must not wait for these.
-    from mlsd_board.formats.contract import ExportOptions
-    from mlsd_board.formats.exporters.png import rasterised
-    from mlsd_board.formats.picture import picture
-    from mlsd_board.workspace.opening import read_board
-
     mark = hashlib.sha256(
         board.read_bytes() + f"{theme} {mlsd_board.__version__} {_WIDTH}".encode()
     ).hexdigest()
     kept = state_folder() / "previews" / f"{mark[:32]}.png"
     if kept.is_file():
         return kept.read_bytes()
+    # Read in the thread, and where there is something to draw: the first frame must not wait for these.
+    from mlsd_board.formats.contract import ExportOptions
+    from mlsd_board.formats.exporters.png import rasterised
+    from mlsd_board.formats.picture import picture
+    from mlsd_board.workspace.opening import read_board
+
     design = read_board(board, library).design
     svg = picture(design, ExportOptions(library, theme), embed=False)
     across = float(svg.split('width="', 1)[1].split('"', 1)[0])
