@@ -33,6 +33,7 @@ class Tiles(QStyledItemDelegate):
         super().__init__()
         self.theme, self._picture = theme, picture
         self.size = QSize(LEAST_WIDTH + GAP, _QUESTION + GAP)
+        self._shrunk: dict[int, QPixmap] = {}
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: QModelIndex) -> QSize:
         return self.size
@@ -107,10 +108,20 @@ class Tiles(QStyledItemDelegate):
             )
             place = QRectF(0, 0, fits.width(), fits.height())
             place.moveCenter(area.center())
-            painter.drawPixmap(place, pixmap, QRectF(pixmap.rect()))
+            small = self._small(pixmap, fits * painter.device().devicePixelRatioF())
+            painter.drawPixmap(place, small, QRectF(small.rect()))
         painter.restore()
         painter.setPen(QPen(qcolor(self.theme.border), 1))
         painter.drawLine(QPointF(area.x() + 2, area.bottom()), QPointF(area.right() - 2, area.bottom()))
+
+    def _small(self, pixmap: QPixmap, size: QSize) -> QPixmap:
+        """A picture in the size it is shown in; a painter that shrinks leaves out every second line of it."""
+        small = self._shrunk.get(pixmap.cacheKey())
+        if small is None or small.size() != size:
+            way = Qt.TransformationMode.SmoothTransformation
+            small = pixmap.scaled(size, Qt.AspectRatioMode.IgnoreAspectRatio, way)
+            self._shrunk[pixmap.cacheKey()] = small
+        return small
 
     def _head(self, painter: QPainter, inside: QRectF, entry: Entry) -> None:
         """The category in its hue, and how hard a question is."""
