@@ -1,6 +1,6 @@
-"""A running attempt: the clock, the phase one is in, and what is said when. The shell calls `tick` about once a second."""
+"""A running attempt: the clock, the phase one is in, and what becomes of the board. The shell calls `tick` about once a second."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import Literal
 
 from mlsd_board.catalog.library import Library
@@ -10,19 +10,19 @@ from mlsd_board.model.change import ChangeSet
 from mlsd_board.model.design import Design
 from mlsd_board.model.elements import Node
 from mlsd_board.model.pages import first_page
-from mlsd_board.practice.cards import AT_MIN, Card, drawn
 from mlsd_board.practice.clock import Clock, Stopwatch, SystemClock
-from mlsd_board.practice.coaching import Hint, next_hint
+from mlsd_board.practice.coaching import Hint
 from mlsd_board.practice.facts import facts_of
 from mlsd_board.practice.interviewer import Answer, ask
 from mlsd_board.practice.journal import Journal, Unfinished
 from mlsd_board.practice.moments import MOST_ADDED_MIN
-from mlsd_board.practice.plan import Mode, Plan
-from mlsd_board.practice.prompts import EVERY_S, Prompt, Situation, due_prompts, entry_prompt
+from mlsd_board.practice.plan import Plan
+from mlsd_board.practice.prompts import Situation
 from mlsd_board.practice.recorder import Recorder
 from mlsd_board.practice.records import afters
 from mlsd_board.practice.skeleton import progress
-from mlsd_board.practice.state import News, State, beginning, extra_s, plan_of, told_before
+from mlsd_board.practice.speaking import Speaker
+from mlsd_board.practice.state import News, State, beginning, extra_s, plan_of
 from mlsd_board.practice.timeline import Replay
 from mlsd_board.validation.report import Report
 from mlsd_board.validation.rule import Rule
@@ -52,15 +52,12 @@ class Attempt:
         self._log = log or beginning(plan, clock or SystemClock(), self._design)
         self._watch = Stopwatch(clock or SystemClock(), self._log.elapsed_s)
         self._recorder = Recorder(journal, self._log.moments)
+        self._speaker = Speaker(plan, card, self._log, self._recorder)
         self._phase_s = {Phase(p): s for p, s in self._log.phase_s.items() if p in set(Phase)}
         self._phase = Replay(self._log).phase_at(self._log.elapsed_s)
         self._extra = extra_s(self._log)
         self._finished = False
-        self._told = told_before(self._log)
         self._news: list[News] = []
-        self._drawn: tuple[Card, ...] = (
-            drawn(card.category if card else None, plan.seed) if plan.cards else ()
-        )
         self._progress = progress(first_page(self._design), library)
         known = facts_of(self._log, library)
         self._dive_min, self._skeleton_min = known.first_deep_dive_min, known.skeleton_done_min
@@ -102,8 +99,8 @@ class Attempt:
         self._pass_time()
         news, self._news = self._news, []
         if self._watch.running:
-            news += self._at_the_end()
-            news += [] if typing else self._due()
+            news += self._speaker.at_the_end(self.state)
+            news += [] if typing else self._speaker.due(self._situation())
         self._beat()
         return news
 
@@ -150,11 +147,8 @@ class Attempt:
 
     def hint(self, report: Report, rules: Iterable[Rule]) -> Hint | None:
         """One more step of help with what is open and due. None in an exam, and when nothing is left to hint at."""
-        if self.plan.mode is Mode.EXAM:
-            return None
-        found = next_hint(report, rules, self._told.hints, self._told.hinted)
+        found = self._speaker.hint(report, rules)
         if found:
-            self._told.hints[found.code], self._told.hinted = found.step, found.code
             self._note("hint", found.code, found.text)
         return found
 
@@ -176,7 +170,7 @@ class Attempt:
         self._note("extend", f"{minutes:g}")
         self._log = self._log.model_copy(update={"extra_min": self._log.extra_min + minutes})
         self._extra[self._phase] = self._extra.get(self._phase, 0.0) + 60 * minutes
-        self._told.over = False
+        self._speaker.time_was_added()
 
     def finish(self) -> AttemptLog:
         """End the attempt, early or in time. The log to keep; the journal stays until that is done."""
@@ -203,43 +197,6 @@ class Attempt:
         if journal := self._recorder.journal:
             spent = {phase.value: seconds for phase, seconds in self._phase_s.items()}
             journal.beat(self._watch.elapsed_s, spent, force=force)
-
-    def _at_the_end(self) -> Iterator[News]:
-        state = self.state
-        trouble = self._recorder.journal.trouble if self._recorder.journal else ""
-        if trouble and not self._told.trouble:
-            self._told.trouble = True
-            text = f"The attempt cannot be kept safe at the moment ({trouble}). It goes on; only a crash would lose it."
-            yield News("remark", "journal", text)
-        if state.left_s is not None and state.left_s <= 0 and not self._told.over:
-            self._told.over = True
-            yield News("over", "over", "Time is up. Finish, or give yourself some more minutes.")
-
-    def _due(self) -> list[News]:
-        """A card that is due; else, outside an exam, a prompt if the last one is long enough ago."""
-        now, situation = self._watch.elapsed_s, self._situation()
-        if (
-            situation.timed
-            and self._told.cards < len(self._drawn)
-            and now >= 60 * AT_MIN[self._told.cards] * situation.scale
-        ):
-            card = self._drawn[self._told.cards]
-            self._told.cards += 1
-            self._recorder.note(now, "card", card.id)
-            return [News("card", card.id, card.text)]
-        if self.plan.mode is Mode.EXAM or now - self._told.last_s < EVERY_S:
-            return []
-        waiting = due_prompts(situation, self._told.prompts)
-        entry = entry_prompt(self._phase)
-        waiting += [entry] if entry.id not in self._told.prompts else []
-        return [self._say(waiting[0])] if waiting else []
-
-    def _say(self, prompt: Prompt) -> News:
-        now = self._watch.elapsed_s
-        self._told.prompts.add(prompt.id)
-        self._told.last_s = now
-        self._recorder.note(now, "prompt", prompt.id, prompt.text)
-        return News("prompt", prompt.id, prompt.text, prompt.action)
 
     def _situation(self) -> Situation:
         planned, total = self.plan.minutes, self.state.total_s

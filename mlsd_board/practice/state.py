@@ -1,7 +1,7 @@
 """What an attempt shows of itself: the clock face and its news; and the log it begins with."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from mlsd_board.model.attempt import AttemptLog
@@ -9,7 +9,6 @@ from mlsd_board.model.design import Design
 from mlsd_board.practice.clock import Clock
 from mlsd_board.practice.moments import minutes_added
 from mlsd_board.practice.plan import Level, Mode, Plan
-from mlsd_board.practice.prompts import EVERY_S
 from mlsd_board.practice.records import tables_of
 from mlsd_board.practice.timeline import Replay
 from mlsd_board.validation.severity import Phase
@@ -48,19 +47,6 @@ class State:
         return self.left_s is not None and self.left_s <= SUMMARY_S
 
 
-@dataclass
-class Told:
-    """What was said already, and when."""
-
-    prompts: set[str] = field(default_factory=set)
-    last_s: float = -EVERY_S
-    cards: int = 0
-    over: bool = False
-    trouble: bool = False
-    hints: dict[str, int] = field(default_factory=dict)
-    hinted: str = ""
-
-
 def beginning(plan: Plan, clock: Clock, start: Design) -> AttemptLog:
     """The log of an attempt that has just begun."""
     return AttemptLog(
@@ -89,15 +75,3 @@ def extra_s(log: AttemptLog) -> dict[Phase, float]:
             phase = Replay(log).phase_at(moment.t_s)
             found[phase] = found.get(phase, 0.0) + 60 * minutes
     return found
-
-
-def told_before(log: AttemptLog) -> Told:
-    said = [m for m in log.moments if m.what == "prompt"]
-    hints = [m.name for m in log.moments if m.what == "hint"]
-    return Told(
-        prompts={m.name for m in said},
-        last_s=said[-1].t_s if said else -EVERY_S,
-        cards=sum(m.what == "card" for m in log.moments),
-        hints={code: hints.count(code) for code in hints},
-        hinted=hints[-1] if hints else "",
-    )
