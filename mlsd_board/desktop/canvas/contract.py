@@ -24,6 +24,7 @@ class Canvas(Protocol):
     board: BoardScene
     handles: HandlesItem
     selection: tuple[str, ...]
+    hovered: str | None
     snap: bool
     foot: int
     whole: bool

@@ -38,7 +38,6 @@ class Pointer:
     """What the mouse of one view is about. The gesture itself is the view's, since keys begin gestures too."""
 
     def __init__(self, view: Canvas) -> None:
-        self.hovered: str | None = None
         self.nib = Nib()
         self.dive: Callable[[str], object] = view.start_rename
         """What a double click on the mark of a deep dive does."""
@@ -118,7 +117,7 @@ class Pointer:
         """The mouse is elsewhere, and points at nothing; a drag goes on."""
         if self._view.gesture is None and not self.held:
             self._view.handles.show_for(None, None)
-            self.hovered = None
+            self._view.hovered = None
             self._view.set_looks({})
 
     def release(self, event: QMouseEvent) -> None:
@@ -202,8 +201,8 @@ class Pointer:
         """The board has changed under the mouse."""
         box = self._view.session.design.boxes.get(self._view.handles.element or "")
         self._view.handles.show_for(box.id if box else None, box.rect if box else None)
-        if self.hovered not in self._view.board.pictures:
-            self.hovered = None
+        if self._view.hovered not in self._view.board.pictures:
+            self._view.hovered = None
 
     def _give_up(self) -> None:
         if self._view.gesture is not None:
@@ -218,8 +217,8 @@ class Pointer:
     def _hover(self, point: QPointF) -> None:
         view, design = self._view, self._view.session.design
         found = None if view.tool.lasting else view.board.element_at(point)
-        if found != self.hovered:
-            self.hovered = found
+        if found != view.hovered:
+            view.hovered = found
             view.set_looks({})
         selecting = view.tool.begin is None
         if selecting and (found in design.nodes or found in design.notes):
