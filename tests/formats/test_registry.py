@@ -86,6 +86,8 @@ def test_the_content_decides_how_to_read(name: str, content: bytes, id: str) -> 
         ("a.mmd", b"flowchart LR", "mermaid"),
         ("a.txt", b"%% a comment\n\ngraph TD; a --> b", "mermaid"),
         ("a.mmd", b"sequenceDiagram", "mermaid"),
+        ("a.mmd", b"# System\n\n```mermaid\ngraph TD", "md"),
+        ("a.mmd", b"graph TD\na --> b\n```mermaid\n", "mermaid"),
         ("a.puml", b"[a] --> [b]", "plantuml"),
         ("a.txt", b"@startuml\n@enduml", "plantuml"),
         ("a.d2", b"a -> b", "d2"),

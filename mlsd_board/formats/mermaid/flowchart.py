@@ -8,7 +8,7 @@ from itertools import product
 from mlsd_board.formats import extension
 from mlsd_board.formats.errors import FormatError
 from mlsd_board.formats.mermaid.scanning import Chain, Seen, scan, unquoted, words
-from mlsd_board.formats.mermaid.statements import Cut, Statement
+from mlsd_board.formats.mermaid.statements import Cut, Statement, continued
 from mlsd_board.formats.parsed.diagram import Arrow, Diagram, Group, Outline, Shape
 from mlsd_board.formats.parsed.limits import DEEPEST, TOO_DEEP, check_number
 from mlsd_board.layout.columns import Direction
@@ -17,10 +17,11 @@ from mlsd_board.model.ids import fresh_id
 _ICON = re.compile(r"\bfa[bsrldk]?:fa-([\w-]+)")
 _PICTURE = re.compile(r"<img\b[^<>]*\bsrc\s*=\s*['\"]?([^'\"\s<>]+)", re.IGNORECASE)
 _SUBGRAPH = re.compile(r"subgraph(?:\s+(.*))?$", re.DOTALL)
-_NAMED = re.compile(r"([^\s\[\]\"]+)\s*\[(.*)\]\s*(?::::[\w,-]+)?$", re.DOTALL)
+_NAMED = re.compile(r"(\"[^\"]*\"|[^\s\[\]\"][^\[\]\"]*?)\s*\[(.*)\]\s*(?::::[\w,-]+)?$", re.DOTALL)
 _UNSEEN = re.compile(
     r"opacity\s*:\s*0(?:\.0*)?(?![.\d])|stroke\s*:\s*(?:none|transparent)|stroke-width\s*:\s*0(?:px)?\b"
 )
+_STRAY = re.compile(r"^[\s\"',`]+|(?<=[\])}])[\s\"',`]+$")
 _PASSED_OVER = re.compile(r"(?:style|classDef|click|direction)\b")
 
 
@@ -55,7 +56,7 @@ class _Sheet:
 def read(found: Cut, direction: str) -> Diagram:
     """The diagram of the statements below the header, which names the direction."""
     sheet = _Sheet()
-    for statement in found.statements:
+    for statement in continued(found.statements):
         _take(statement, sheet)
         check_number(sheet.boxes, sheet.arrows)
     for name, _ in reversed(sheet.open):
@@ -86,7 +87,7 @@ def _open(text: str, line: int, sheet: _Sheet) -> None:
     found = _SUBGRAPH.match(text)
     said = (found.group(1) or "").strip() if found else ""
     named = _NAMED.match(said)
-    name, title = (named.group(1), named.group(2)) if named else (said.strip('"'), said)
+    name, title = (named.group(1).strip('"'), named.group(2)) if named else (said.strip('"'), said)
     name = name or f"subgraph{len(sheet.groups) + 1}"
     if name in sheet.groups:
         name = fresh_id(name, sheet.groups)
@@ -122,12 +123,17 @@ def _styled_link(text: str, sheet: _Sheet) -> None:
 
 def _take_chain(chain: Chain, statement: Statement, sheet: _Sheet) -> None:
     where = f"line {statement.line}"
+    if chain.broken and not chain.links and (parts := _apart(statement)):
+        for part in parts:
+            _take(part, sheet)
+        return
     sheet.remarks += (f"{where}: {odd}" for odd in chain.odd)
     if chain.broken:
         shown = " ".join(statement.text.split())
-        left_out = f"left out: {shown[:120]}" if not chain.links else "the rest of the line was left out"
+        kept = chain.links or any(seen.label for group in chain.groups for seen in group)
+        left_out = "the rest of the line was left out" if kept else f"left out: {shown[:120]}"
         sheet.remarks.append(f"{where}: {chain.broken}; {left_out}")
-        if not chain.links:
+        if not kept:
             return
     for seen in (seen for group in chain.groups for seen in group if seen.name not in sheet.links):
         _mention(seen, statement.line, sheet)
@@ -138,6 +144,15 @@ def _take_chain(chain: Chain, statement: Statement, sheet: _Sheet) -> None:
             id = f"L{len(sheet.arrows)}"
             sheet.arrows.append(Arrow(id, source.name, target.name, label, link.heads, link.style, where))
             check_number((), sheet.arrows)
+
+
+def _apart(statement: Statement) -> list[Statement]:
+    """The lines of a statement that makes no sense as a whole; of one line, what follows marks that have strayed there."""
+    text, line = statement
+    if "\n" in text:
+        return [Statement(part.strip(), line + n) for n, part in enumerate(text.split("\n")) if part.strip()]
+    rest = _STRAY.sub("", text)
+    return [Statement(rest, line)] if rest and rest != text else []
 
 
 def _mention(seen: Seen, line: int, sheet: _Sheet) -> None:

@@ -53,6 +53,7 @@ _EMPHASIS = re.compile(r"\*{1,3}(?=\S)|(?<=\S)\*{1,3}|__")
 _CLASSES = re.compile(r"(?:[\w,]|-(?=\w))+")
 _BOLD = re.compile(r"\*\*(?![/\s])(.{1,200}?)(?<![/\s])\*\*")
 _ENTITY = re.compile(r"#(\d+|[a-zA-Z]+);")
+_BARS = re.compile(r"\A\s*\|([^|]*)\|\s*\Z")
 _NEEDS_QUOTES = re.compile(r"[()\[\]{}]")
 
 
@@ -131,7 +132,8 @@ def _node(text: str, place: int, odd: list[str]) -> tuple[Seen, int]:
     place = _skip(text, place)
     name = _ID.match(text, place)
     if not name:
-        raise BrokenError(f"the name of a box was expected before {_excerpt(text[place:])}")
+        where = f"before {_excerpt(text[place:])}" if text[place:] else "at the end"
+        raise BrokenError(f"the name of a box was expected {where}")
     found, place = Seen(name.group()), name.end()
     if text.startswith("@{", place):
         found, place = _described(found, text, place)
@@ -223,7 +225,7 @@ def _link(text: str, place: int) -> tuple[Link, int] | None:
     closed = _closed(text, opened)
     if not closed:
         raise BrokenError(f"the arrow {_excerpt(text[place:])} has no end")
-    label = unquoted(text[opened.end() : closed.start()])
+    label = unquoted(_BARS.sub(r"\1", text[opened.end() : closed.start()]))
     style = "dashed" if opened["kind"] == "-." else "solid"
     link = Link(label, _heads(opened["tail"], closed["head"] or ""), style, name)
     return _with_bars(link, text, closed.end())

@@ -1,16 +1,21 @@
 """A Mermaid text cut into statements, each with the line it begins in."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 _MOST_JOINED = 40
+_LONGEST_LINK = 400
 _OURS = re.compile(r"\s*%%\s*mlsd:\s*(.*)")
 _TITLE = re.compile(r"\s*accTitle\s*:\s*(.*?)\s*")
 _DESCRIPTION = re.compile(r"\s*accDescr\s*(?::|(\{[^}]*$)|\{)")
 _COMMENT = re.compile(r"(?<=\s)%%(?!\{)")
 _WHOLE = re.compile(r'@\{(?:"[^"]*"|[^}"])*\}|"[^"]*"')
+_STRAY_FENCE = re.compile(r"\s*`{3,}\s*")
+_WORDS = re.compile(r"(?:subgraph|end|style|classDef|class|click|direction|linkStyle)\b")
+_GOES_ON = re.compile(r"(?:--+[->xo]|==+[=>xo]|-\.+->?|~~~+|&)\s*(?:\|[^|]*\|)?$")
+_CARRIES_ON = re.compile(r"(?:<?(?:--|==|-\.)|~~~|&)")
 _CLOSING = {"[": "]", "(": ")", "{": "}"}
 
 
@@ -47,10 +52,29 @@ def cut(text: str, first_line: int = 1) -> Cut:
             found.title = found.title or title.group(1)
         elif description := _DESCRIPTION.match(line):
             number = _after_description(lines, number) if description.group(1) else number
+        elif _STRAY_FENCE.fullmatch(line):
+            found.remarks.append(f"line {first_line + number}: the mark of a fenced block was passed over")
         elif not line.lstrip().startswith("%%"):
             number = _take(lines, number, first_line, found)
         number += 1
     return found
+
+
+def continued(statements: Iterable[Statement]) -> list[Statement]:
+    """The statements of a flowchart, those in one that end in an arrow and go on in the next line, or begin with one."""
+    runs: list[list[Statement]] = []
+    for statement in statements:
+        if runs and _belong_together(runs[-1][-1].text, statement.text):
+            runs[-1].append(statement)
+        else:
+            runs.append([statement])
+    return [Statement("\n".join(part.text for part in run), run[0].line) for run in runs]
+
+
+def _belong_together(first: str, second: str) -> bool:
+    if _WORDS.match(first) or _WORDS.match(second):
+        return False
+    return bool(_CARRIES_ON.match(second) or _GOES_ON.search(first[-_LONGEST_LINK:]))
 
 
 def _take(lines: list[str], number: int, first_line: int, found: Cut) -> int:

@@ -6,6 +6,7 @@ from mlsd_board.formats.contract import Reading
 from mlsd_board.formats.errors import FormatError, NoDiagramError
 from mlsd_board.formats.importers.markdown import IMPORTER
 from tests.formats.boards import library
+from tests.formats.importers.reading import imported
 
 TEXT = b"""# System
 
@@ -76,3 +77,16 @@ def test_one_of_them_can_be_picked() -> None:
 def test_a_text_without_diagrams_says_so() -> None:
     with pytest.raises(NoDiagramError, match="no diagram"):
         IMPORTER.read(b"# Nothing\n\n```python\nx\n```\n", library())
+
+
+@pytest.mark.parametrize(
+    ("name", "language"), [("a.mmd", "mermaid"), ("a.puml", "plantuml"), ("a.dot", "dot")]
+)
+def test_a_block_saved_under_the_name_of_a_diagram_is_read(name: str, language: str) -> None:
+    bodies = {"mermaid": "graph TD\na --> b\n", "plantuml": "[a] --> [b]\n", "dot": "digraph { a -> b }\n"}
+    block = f"```{language}\n{bodies[language]}```\n"
+
+    (report,) = imported(name, block.encode()).reports
+    assert [box.label for box in report.boxes] == ["a", "b"]
+    several = imported(name, f"# One\n\n{block}\n## Two\n{block}".encode())
+    assert [r.title for r in several.reports] == ["One", "Two"]

@@ -166,6 +166,41 @@ def test_what_mermaid_refuses_is_named_and_the_rest_is_read() -> None:
     assert "line 7: the subgraph 'open' is not closed" in text
 
 
+def test_a_chain_goes_on_in_the_next_line() -> None:
+    found = read(
+        'flowchart TD\n a["First"] -->\n b["Second"] -.->|then|\n c & \n d\n e\n  --> f\n subgraph s\n g -->\n end\n'
+    )
+
+    assert arrows(found) == [
+        ("First", "", "Second"),
+        ("Second", "then", "c"),
+        ("Second", "then", "d"),
+        ("e", "", "f"),
+    ]
+    assert found.remarks == ("line 9: the name of a box was expected at the end; left out: g -->",)
+
+
+def test_a_subgraph_is_called_what_its_brackets_say() -> None:
+    found = read('graph TD\n subgraph Data Layer["The data"]\n a\n end\n subgraph "x y" [Other]\n b\n end\n')
+
+    assert homes(found) == {"a": "The data", "b": "Other"}
+    assert [group.id for group in found.groups] == ["Data Layer", "x y"]
+
+
+def test_bars_around_the_words_of_an_arrow_are_no_words() -> None:
+    assert arrows(read("graph TD\n a -- |drift| --> b")) == [("a", "drift", "b")]
+
+
+def test_what_strayed_into_a_line_hides_no_box() -> None:
+    found = read(
+        'graph TD\n a[One] --> b\n",\n  "b --> c[Two]\n",\n  "c --> d[Three]",\n e[Four] --> [x\n```\n'
+    )
+
+    assert arrows(found) == [("One", "", "b"), ("b", "", "Two"), ("Two", "", "Three")]
+    assert labels(found)["e"] == "Four"
+    assert "line 8: the mark of a fenced block was passed over" in found.remarks
+
+
 @pytest.mark.parametrize(
     ("text", "what"),
     [
