@@ -51,7 +51,9 @@ def read_text(text: str, first_line: int = 1, remarks: tuple[str, ...] = ()) -> 
 
 
 def _is_sequence(board: Board) -> bool:
-    return any(entry.path == ("shape",) and entry.value == "sequence_diagram" for entry in board.entries)
+    return any(
+        entry.path == ("shape",) and entry.value.lower() == "sequence_diagram" for entry in board.entries
+    )
 
 
 def _sheet(board: Board) -> Sheet:
@@ -75,7 +77,12 @@ def _variables(entry: Entry, prefix: Path, known: dict[str, str]) -> None:
 
 
 def _facts(entries: Iterable[Entry]) -> dict[str, str]:
-    return {".".join(e.path): e.value for e in entries if e.path}
+    return {(name := ".".join(e.path)): _fact(name, e.value) for e in entries if e.path}
+
+
+def _fact(name: str, value: str) -> str:
+    """What is said of a box or an arrow; capitals make no difference in names of shapes."""
+    return value.lower() if name == "shape" else value
 
 
 def _take_all(entries: Iterable[Entry], inside: Path, sheet: Sheet) -> None:
@@ -104,7 +111,7 @@ def _describe(entry: Entry, inside: Path, sheet: Sheet) -> None:
     if name == "label":
         box.label = entry.value
     else:
-        box.facts[name] = entry.value
+        box.facts[name] = _fact(name, entry.value)
 
 
 def _place(entry: Entry, inside: Path, sheet: Sheet) -> None:

@@ -41,7 +41,7 @@ class Sheet:
         return self.now is not None and self.now.line != _NO_LINE
 
     def begin(self, title: str, direction: str, line: int) -> None:
-        self.now = Drawn(plain(title), line, direction)
+        self.now = Drawn(_words(title), line, direction)
         self.drawn.append(self.now)
 
     def place(self, path: str, name: str, label: str, picture: str, line: int) -> Box:
@@ -52,8 +52,7 @@ class Sheet:
         icon = picture.rsplit("/", 1)[-1].rsplit(".", 1)[0] if picture else split_words(parts[-1])
         hints = tuple(parts[1:-1]) if parts[0] == "diagrams" else ()
         group = drawn.open[-1] if drawn.open else None
-        words = plain(label.replace("\\n", "\n"))
-        drawn.shapes[id] = Shape(id, words, "image", icon, hints, group, None, f"line {line}")
+        drawn.shapes[id] = Shape(id, _words(label), "image", icon, hints, group, None, f"line {line}")
         check_number(drawn.shapes, drawn.arrows)
         return Box(id)
 
@@ -61,7 +60,7 @@ class Sheet:
         drawn = self._drawn()
         id = drawn.fresh.name(f"cluster_{label}")
         parent = drawn.open[-1] if drawn.open else None
-        drawn.groups[id] = Group(id, plain(label), parent, None, f"line {line}")
+        drawn.groups[id] = Group(id, _words(label), parent, None, f"line {line}")
         drawn.open.append(id)
 
     def close_group(self) -> None:
@@ -77,7 +76,7 @@ class Sheet:
         if line.undirected or not (line.forward or line.backward):
             heads = "none"
         style: Style = "layout" if line.hidden else "dashed" if line.dashed else "solid"
-        label, targets = plain(line.label), list(right)
+        label, targets = _words(line.label), list(right)
         for source in left:
             for target in targets:
                 if source.id in drawn.shapes and target.id in drawn.shapes:
@@ -108,6 +107,11 @@ class Sheet:
             for d in self.drawn
             if d.shapes
         )
+
+
+def _words(text: str) -> str:
+    r"""Words as Graphviz draws them, to which `\n` that was escaped twice is a line break too."""
+    return plain(text.replace("\\n", "\n"))
 
 
 def split_words(name: str) -> str:

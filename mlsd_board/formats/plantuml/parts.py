@@ -80,6 +80,7 @@ _PLAIN_FRONT = re.compile(
 )
 _PLAIN_END = re.compile(_END.pattern, re.IGNORECASE)
 _COUNTED_END = re.compile(rf'\s*"(?P<count>[^"]*)"\s+(?=[\[(:\w"]){_END.pattern}', re.IGNORECASE)
+_ALIAS = re.compile(rf"as\s+({_WORD})\s*")
 
 
 class Box(NamedTuple):
@@ -97,13 +98,14 @@ class Box(NamedTuple):
 
 
 class Link(NamedTuple):
-    """An arrow between two names, as they are written."""
+    """An arrow between two names, as they are written; `alias` is another name that the target is given here."""
 
     source: str
     target: str
     label: str
     heads: Heads
     style: Style
+    alias: str = ""
 
 
 def link(text: str) -> Link | None:
@@ -115,6 +117,8 @@ def link(text: str) -> Link | None:
             for end in (_PLAIN_END, _COUNTED_END):
                 second = end.match(text, arrow.end())
                 rest = re.sub(r"^#[\w;:.,-]+\s*", "", text[second.end() :].strip()) if second else "?"
+                named = _ALIAS.match(rest)
+                rest = rest[named.end() :] if named else rest
                 if second and (not rest or rest.startswith(":")):
                     counts = (
                         first["card"],
@@ -122,7 +126,8 @@ def link(text: str) -> Link | None:
                         second["card"] or second.groupdict().get("count"),
                     )
                     label = " ".join(part for part in counts if part)
-                    return Link(first["name"], second["name"], label, _heads(arrow), _style(arrow))
+                    alias = named[1] if named else ""
+                    return Link(first["name"], second["name"], label, _heads(arrow), _style(arrow), alias)
     return None
 
 

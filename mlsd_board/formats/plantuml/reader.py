@@ -16,6 +16,7 @@ from mlsd_board.formats.plantuml.sheet import Sheet, appended, words_of
 from mlsd_board.model.counting import counted
 from mlsd_board.model.ids import fresh_id
 
+_NONE = Group("")
 _PICTURE = re.compile(r"<[$&]([\w-]+)|\$(\w+)IMG\(")
 _POINT = re.compile(r"[+\-#~*]\s*\S|\w+\s*:\s*\w|\w+\(.*\)|\|")
 _MEMBER = re.compile(r"(\w[\w.]*)\s*:\s*(.+)")
@@ -147,8 +148,10 @@ def _place(made: Box, number: int, sheet: Sheet) -> None:
             sheet.open.pop()
         return
     known = sheet.shapes.get(made.name)
-    if made.name in sheet.groups:
+    if made.name in sheet.groups and made.label == made.name:
         return
+    if made.name in sheet.groups:
+        made = made._replace(name=sheet.beside(made.name))
     group = known.group if known and known.group is not None else sheet.group
     label = words_of(made.label) or made.name
     icons = " ".join(named or shown for named, shown in _PICTURE.findall(made.label))
@@ -161,8 +164,8 @@ def _place(made: Box, number: int, sheet: Sheet) -> None:
 
 def _contain(name: str, label: str, number: int, sheet: Sheet) -> str:
     name = name or fresh_id("container", sheet.groups)
-    if name in sheet.groups and sheet.groups[name].title:
-        name = fresh_id(name, sheet.groups)
+    if sheet.groups.get(name, _NONE).title or sheet.is_told_apart(name, label):
+        name = fresh_id(name, sheet.groups.keys() | sheet.shapes.keys())
     sheet.add(Group(name, words_of(label), sheet.group, None, f"line {number}"), number)
     _open(name, number, sheet)
     sheet.labels.setdefault(label, name)
@@ -195,7 +198,10 @@ def _call(called: Macro, number: int, sheet: Sheet) -> None:
 
 
 def _join(found: Link, number: int, sheet: Sheet) -> None:
-    ends = _end(found.source, number, sheet), _end(found.target, number, sheet)
+    if found.alias:
+        written = box(f"{found.target} as {found.alias}") or Box(found.alias, bare(found.target), "box")
+        _place(written, number, sheet)
+    ends = _end(found.source, number, sheet), _end(found.alias or found.target, number, sheet)
     label = _READ_THAT_WAY.sub("", words_of(found.label.strip('"')))
     _draw(Arrow(_next(sheet), *ends, label, found.heads, found.style, f"line {number}"), number, sheet)
 

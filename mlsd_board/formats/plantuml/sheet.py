@@ -9,6 +9,7 @@ from mlsd_board.formats.parsed.diagram import Arrow, Group, Loose, Shape
 from mlsd_board.formats.parsed.words import plain
 from mlsd_board.formats.plantuml.lines import Said
 from mlsd_board.formats.plantuml.parts import Box, bare
+from mlsd_board.model.ids import fresh_id
 
 _CREOLE = re.compile(
     r"\*\*|(?<!:)//|__|\"\"|~~|^[-=._]{2,}$|<[&$][^<>]+>|\$\w+IMG\([^()]*\)|<img:[^>]*>|<size:\d+>|<color:[^>]*>|<back:[^>]*>|</?(?:w|plain|color|size|font|back|b|i|u|s|code)>",
@@ -22,7 +23,8 @@ _LAST = re.compile(r"(?:left|right|top|bottom)?\s*(?:#\S*)?")
 @dataclass(slots=True)
 class Sheet:
     """`writing` is the box whose words follow, with those there are and the sign that ends them; `words` are lines
-    that stand in a container; `order` holds every box and container with its line.
+    that stand in a container; `order` holds every box and container with its line; `apart` are boxes by the name they
+    share with a container.
     """
 
     shapes: dict[str, Shape] = field(default_factory=dict)
@@ -36,6 +38,7 @@ class Sheet:
     order: list[tuple[int, str]] = field(default_factory=list)
     linked: list[tuple[int, str]] = field(default_factory=list)
     writing: tuple[str, list[str], str] | None = None
+    apart: dict[str, str] = field(default_factory=dict)
 
     @property
     def group(self) -> str | None:
@@ -50,10 +53,20 @@ class Sheet:
             self.shapes[part.id] = part
         self.order.append((number, part.id))
 
+    def beside(self, name: str) -> str:
+        """A name of its own for a box that is called as a container is; who speaks of it from now on means the box."""
+        self.apart.setdefault(name, fresh_id(name, self.groups.keys() | self.shapes.keys()))
+        return self.apart[name]
+
+    def is_told_apart(self, name: str, label: str) -> bool:
+        """Whether a box of that name has words of its own, so that a container of the name is something else."""
+        shape = self.shapes.get(name)
+        return bool(shape and shape.label not in (words_of(name), words_of(label)))
+
     def known(self, written: str) -> str | None:
         """The box or container that a name, a label or a path such as `outer::inner` stands for."""
         name = bare(written)
-        for found in (name, self.labels.get(name), re.split(r"::|\.", name)[-1]):
+        for found in (self.apart.get(name), name, self.labels.get(name), re.split(r"::|\.", name)[-1]):
             if found in self.shapes or found in self.groups:
                 return found
         return None

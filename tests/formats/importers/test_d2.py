@@ -259,3 +259,9 @@ def test_a_key_that_leads_out_of_the_diagram_is_told() -> None:
     (found,) = read(b"a -> b\n_: what lies around")
 
     assert found.remarks == ("line 2: _ leads out of the diagram and was passed over",)
+
+
+def test_names_of_shapes_may_have_capitals() -> None:
+    (found,) = read(b"classes: { c: { shape: Queue } }\na: { shape: Person }\nb.class: c\na -> b")
+
+    assert [s.outline for s in found.shapes] == ["person", "queue"]

@@ -247,3 +247,19 @@ class Architecture:
     )
 
     assert (found.title, arrows(found)) == ("Inside", [("api", "", "model")])
+
+
+def test_breaks_that_are_escaped_twice_are_breaks_everywhere() -> None:
+    (found,) = read(
+        rb"""
+from diagrams import Cluster, Diagram, Edge, Node
+with Diagram("The\\nsystem"):
+    with Cluster("In\\nhere"):
+        a = Node("A\\nB")
+    a >> Edge(label="x\\ny") >> Node("C")
+"""
+    )
+
+    assert found.title == "The\nsystem"
+    assert homes(found) == {"A\nB": "In\nhere"}
+    assert arrows(found) == [("A\nB", "x\ny", "C")]

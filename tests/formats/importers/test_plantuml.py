@@ -239,3 +239,21 @@ def test_what_c4_says_below_a_name_is_what_the_box_does_and_no_reason() -> None:
     assert board.design.nodes["db"].description == "Redis\nOnline store"
     assert board.design.nodes["db"].rationale == ""
     assert board.reports[0].boxes[0].label == "Feature store\nRedis\nOnline store"
+
+
+def test_a_box_may_be_named_where_an_arrow_leads_to_it() -> None:
+    (found,) = read(b"@startuml\ncomponent a\na --> [Planned\\nsets] as OUT : writes\nOUT --> a\n@enduml")
+
+    assert arrows(found) == [("a", "writes", "Planned\nsets"), ("Planned\nsets", "", "a")]
+    assert found.remarks == ()
+
+
+def test_a_box_may_be_called_as_a_container_is() -> None:
+    (found,) = read(
+        b'@startuml\npackage "Sources" {\n [GitHub API] as Sources\n}\n[The run] as Run\npackage "Run" {\n [a]\n}\n'
+        b"Sources --> Run\ncomponent Sources\n@enduml"
+    )
+
+    assert homes(found) == {"GitHub API": "Sources", "a": "Run"}
+    assert arrows(found) == [("GitHub API", "", "The run")]
+    assert len(found.shapes) == 3
