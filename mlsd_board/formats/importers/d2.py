@@ -28,9 +28,11 @@ def _is_arrow(line: str) -> bool:
 
 
 def _read(data: bytes) -> Sequence[Diagram]:
-    from mlsd_board.formats.d2.reader import read
+    from mlsd_board.formats.d2 import reader as d2
+    from mlsd_board.formats.eraser import reader as eraser
 
-    return read(data)
+    # Eraser's language looks much like D2, and is saved under its name.
+    return eraser.read(data) if eraser.is_eraser(data.decode("utf-8", "replace")) else d2.read(data)
 
 
 IMPORTER = foreign("d2", "D2 diagram", (".d2",), _accepts, _read, by_name=True)

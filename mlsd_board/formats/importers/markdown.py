@@ -7,7 +7,7 @@ from mlsd_board.formats.interpretation.importing import foreign
 from mlsd_board.formats.parsed.diagram import Diagram
 
 _FENCE = re.compile(
-    rb"^[ \t]*(?:```+|~~~+|:::)[ \t]*\{?\.?(?:mermaid|dot|graphviz|plantuml|puml|uml|d2)\b",
+    rb"^[ \t]*(?:```+|~~~+|:::)[ \t]*\{?\.?(?:mermaid|dot|graphviz|plantuml|puml|uml|d2|eraser)\b",
     re.MULTILINE | re.IGNORECASE,
 )
 

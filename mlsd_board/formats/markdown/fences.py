@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from mlsd_board.formats.d2 import reader as d2
 from mlsd_board.formats.dot_text import reader as dot_text
+from mlsd_board.formats.eraser import reader as eraser
 from mlsd_board.formats.errors import FormatError, NoDiagramError
 from mlsd_board.formats.mermaid import reader as mermaid
 from mlsd_board.formats.parsed.diagram import Diagram
@@ -40,7 +41,9 @@ def read(data: bytes) -> tuple[Diagram, ...]:
     if not found:
         reason = f" ({'; '.join(passed_over)})" if passed_over else ""
         msg = f"there is no diagram of boxes and arrows in the text{reason}"
-        advice = "Diagrams stand in blocks that begin with ```mermaid, ```dot, ```plantuml or ```d2."
+        advice = (
+            "Diagrams stand in blocks that begin with ```mermaid, ```dot, ```plantuml, ```d2 or ```eraser."
+        )
         raise NoDiagramError(msg, advice=advice)
     found[0] = replace(found[0], remarks=(*passed_over, *found[0].remarks))
     return tuple(found)
@@ -101,4 +104,5 @@ _READERS: Mapping[str, Callable[[str, int], Sequence[Diagram]]] = {
     "puml": plantuml.read_text,
     "uml": plantuml.read_text,
     "d2": d2.read_text,
+    "eraser": eraser.read_text,
 }

@@ -6,10 +6,10 @@ from itertools import pairwise, product
 
 from mlsd_board.formats.mermaid.grid import Grid, Item, rects
 from mlsd_board.formats.mermaid.scanning import Chain, Seen, chain_at, unquoted, words
-from mlsd_board.formats.mermaid.sheet import Sheet
 from mlsd_board.formats.mermaid.statements import Cut, Statement
 from mlsd_board.formats.parsed.diagram import Arrow, Diagram, Loose, Shape
 from mlsd_board.formats.parsed.limits import check_number
+from mlsd_board.formats.parsed.sheet import Sheet
 from mlsd_board.model.ids import fresh_id
 
 _SPAN = re.compile(r'("[^"]*")|(?<=[\w\])}>]):(\d{1,3})(?=\s|$)')

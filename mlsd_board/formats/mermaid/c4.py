@@ -4,10 +4,10 @@ import re
 
 from mlsd_board.formats.c4.macros import Macro, macro, relation
 from mlsd_board.formats.mermaid.scanning import words
-from mlsd_board.formats.mermaid.sheet import Sheet
 from mlsd_board.formats.mermaid.statements import Cut, Statement
 from mlsd_board.formats.parsed.diagram import Arrow, Diagram, Shape
 from mlsd_board.formats.parsed.limits import check_number
+from mlsd_board.formats.parsed.sheet import Sheet
 
 _TITLE = re.compile(r"title\s+(.*)")
 

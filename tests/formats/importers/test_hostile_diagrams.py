@@ -21,6 +21,7 @@ from tests.formats.importers import (
     test_d2,
     test_dot,
     test_drawio,
+    test_eraser,
     test_excalidraw,
     test_markdown,
     test_mermaid_systems,
@@ -41,6 +42,7 @@ GOOD = {
     "a.dot": test_dot.GRAPH,
     "a.puml": test_plantuml.SOURCE,
     "a.d2": test_d2.SOURCE,
+    "a.eraser": test_eraser.TEXT.encode(),
     "a.py": test_mingrammer.SCRIPT,
     "a.md": test_markdown.TEXT,
     "ours.mmd": mermaid.EXPORTER.write(full_board(), options()),
@@ -89,7 +91,9 @@ def test_any_damage_is_survived(name: str, data: st.DataObject) -> None:
 
 
 @settings(max_examples=120, deadline=None)
-@given(st.sampled_from(("a.mmd", "a.dot", "a.puml", "a.d2", "a.py", "a.md")), st.text(max_size=300))
+@given(
+    st.sampled_from(("a.mmd", "a.dot", "a.puml", "a.d2", "a.eraser", "a.py", "a.md")), st.text(max_size=300)
+)
 def test_any_text_is_read_or_refused(name: str, text: str) -> None:
     heads = {
         "a.mmd": "graph LR\n",
@@ -109,7 +113,7 @@ def test_nothing_and_rubbish(name: str, data: bytes) -> None:
 
 
 @pytest.mark.parametrize("encoding", ["utf-16", "utf-8-sig", "latin-1"])
-@pytest.mark.parametrize("name", ["a.mmd", "a.dot", "a.puml", "a.d2"])
+@pytest.mark.parametrize("name", ["a.mmd", "a.dot", "a.puml", "a.d2", "a.eraser"])
 def test_other_encodings_are_read(name: str, encoding: str) -> None:
     text = (
         GOOD[name].decode().replace("Title", "Tïtle").replace("Feature", "Féature").replace("Model", "Mödel")
@@ -127,6 +131,8 @@ NESTED = {
     "a.puml": b"@startuml\n" + b"package x {\n" * 5_000,
     "a.d2": b"a: {" * 50_000,
     "b.d2": b".".join([b"a"] * 5_000),
+    "a.eraser": b"a {" * 50_000,
+    "b.eraser": b"a [icon: b" + b" " * 500_000 + b"c" + b"-" * 500_000,
     "a.py": b"x = " + b"[" * 50_000,
     "b.py": b"from diagrams import Diagram\nx = " + b"-" * 50_000 + b"1",
     "a.drawio": b"<mxGraphModel><root>" + b"<mxCell>" * 50_000,

@@ -94,6 +94,16 @@ def d2(picture: Picture) -> str:
     return text + "".join(f'{paths[a]} -> {paths[b]}: "{label}"\n' for a, b, label in picture.arrows)
 
 
+def eraser(picture: Picture) -> str:
+    def box(n: int, label: str) -> str:
+        return f'n{n} [label: "{label}"]\n'
+
+    text = "".join(box(*b) for b in picture.inside(None))
+    for g in range(picture.groups):
+        text += f'g{g} [label: "Zone {g}"] {{\n' + "".join(box(*b) for b in picture.inside(g)) + "}\n"
+    return text + "".join(f'n{a} > n{b}: "{label}"\n' for a, b, label in picture.arrows)
+
+
 def script(picture: Picture) -> str:
     def box(n: int, label: str, indent: str) -> str:
         return f"{indent}n{n} = Node({label!r})\n"
@@ -160,6 +170,7 @@ FORMATS: Mapping[str, Callable[[Picture], str]] = {
     "a.dot": dot,
     "a.puml": plantuml,
     "a.d2": d2,
+    "a.eraser": eraser,
     "a.py": script,
     "a.drawio": drawio,
     "a.excalidraw": excalidraw,

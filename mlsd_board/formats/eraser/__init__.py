@@ -1,0 +1,1 @@
+"""Diagrams of architecture in the language of Eraser, read tolerantly."""
