@@ -13,6 +13,7 @@ from mlsd_board.formats.canvas.groups import (
 from mlsd_board.formats.canvas.pieces import Canvas, Piece, Wire, usual_size
 from mlsd_board.formats.canvas.texts import caption, label_wires, put_texts_into_boxes
 from mlsd_board.formats.canvas.wires import attach
+from mlsd_board.formats.canvas.wordless import follow_dots, take_away_shadows
 from mlsd_board.formats.parsed.diagram import Arrow, Diagram, Group, Loose, Shape
 
 
@@ -28,6 +29,7 @@ def compose(
     canvas = Canvas({p.id: p for p in pieces}, list(wires), list(remarks))
     canvas.scale = usual_size(canvas)
     join_bunches(canvas)
+    take_away_shadows(canvas)
     put_texts_into_boxes(canvas)
     parents = parents_of(canvas)
     find_groups(canvas, parents)
@@ -35,6 +37,7 @@ def compose(
     title_groups(canvas, parents)
     caption(canvas)
     attach(canvas)
+    follow_dots(canvas)
     follow_branches(canvas)
     label_wires(canvas)
     _drop_ornaments(canvas)

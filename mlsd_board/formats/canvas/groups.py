@@ -9,6 +9,7 @@ from mlsd_board.formats.errors import FormatError
 from mlsd_board.formats.parsed.diagram import Outline
 from mlsd_board.formats.parsed.limits import DEEPEST
 from mlsd_board.formats.parsed.space import Space
+from mlsd_board.formats.parsed.words import is_legend
 from mlsd_board.model.elements import Box, Frame
 from mlsd_board.model.geometry import Rect, bounds
 
@@ -70,8 +71,8 @@ def _check_depth(steps: int) -> None:
 
 def _around(outer: Rect, inner: Rect) -> bool:
     slack = 0.12 * min(outer.width, outer.height)
-    larger = outer.width * outer.height > 1.3 * inner.width * inner.height
-    return larger and outer.grown(slack).encloses(inner)
+    larger = outer.width * outer.height / (inner.width * inner.height)
+    return (larger > 1.3 and outer.grown(slack).encloses(inner)) or (larger > 1.08 and outer.encloses(inner))
 
 
 def _break_ring(id: str, parents: dict[str, str | None]) -> None:
@@ -107,20 +108,35 @@ def find_groups(canvas: Canvas, parents: Mapping[str, str | None]) -> None:
             canvas.became[boxes[0].id] = id
             canvas.pieces[id] = replace(outer, icon=outer.icon or boxes[0].icon)
             del canvas.pieces[boxes[0].id]
-        elif boxes or (outer.container and _some_wired(named, wired)):
+        elif boxes or (outer.container and _some_wired(named, wired)) or _is_legend(outer, members, wired):
             canvas.groups.add(id)
 
 
 def take_away_background(canvas: Canvas, parents: dict[str, str | None]) -> None:
-    """A sheet without words that nearly everything lies on is paper, not a group."""
+    """A sheet without words that nearly everything lies on, and no wire leads off, is paper, not a group."""
     wired = {canvas.now(end) for w in canvas.wires for end in (w.source, w.target)}
     for id in list(canvas.groups):
         piece = canvas.pieces[id]
         on_it = sum(piece.rect.encloses(p.rect) for p in canvas.pieces.values())
-        if not piece.label and id not in wired and on_it > 0.85 * len(canvas.pieces):
+        on_paper = on_it > 0.85 * len(canvas.pieces) and not _left(canvas, piece.rect)
+        if not piece.label and id not in wired and on_paper:
             canvas.groups.discard(id)
             del canvas.pieces[id]
             parents |= {inner: None for inner, outer in parents.items() if outer == id}
+
+
+def _is_legend(outer: Piece, members: list[Piece], wired: set[str | None]) -> bool:
+    """Whether a box explains colours and signs, in words that lie in it."""
+    texts = [m.label for m in members if m.text and m.label]
+    return len(texts) > 1 and outer.id not in wired and any(map(is_legend, (outer.label, *texts)))
+
+
+def _left(canvas: Canvas, sheet: Rect) -> bool:
+    """Whether a wire leads to or from something beside a sheet."""
+    ends = {canvas.now(end) for w in canvas.wires for end in (w.source, w.target)}
+    boxes = (canvas.pieces[end].rect.centre for end in ends if end in canvas.pieces)
+    loose = (at for w in canvas.wires for at, end in ((w.start, w.source), (w.end, w.target)) if at and not end)
+    return any(not sheet.contains(at) for at in (*boxes, *loose))
 
 
 def _some_wired(texts: list[Piece], wired: set[str | None]) -> bool:

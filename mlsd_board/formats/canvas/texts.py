@@ -1,9 +1,9 @@
 """Which words on a canvas belong to what: to the box they lie over, the picture they stand beside, the wire they lie at."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise
-from math import dist
+from math import dist, inf
 
 from mlsd_board.formats.canvas.pieces import Canvas, Piece, Wire
 from mlsd_board.formats.canvas.wires import way_of
@@ -93,17 +93,26 @@ def label_wires(canvas: Canvas) -> None:
     ways = {str(n): _middle_part(canvas, w) for n, w in bare.items()}
     lines = {n: extent for n, way in ways.items() if (extent := bounds(Rect(p.x, p.y, 1, 1) for p in way))}
     space = Space(lines, canvas.scale)
+    boxes = {p.id: p.rect for p in canvas.pieces.values() if not p.text and p.id not in canvas.groups}
+    near = Space(boxes, canvas.scale)
     pairs = []
     for text in canvas.pieces.values():
         if text.text and text.id not in attached and _said_of_a_wire(text.label):
             reach = 0.5 * canvas.scale + max(text.rect.width, text.rect.height) / 2
+            under = _below(text.rect, (boxes[id] for id in near.at(text.rect.centre, slack=reach)))
             for n in space.at(text.rect.centre, slack=reach):
                 gap = min(away(text.rect, at) for at in ways[n])
-                if gap < 0.5 * canvas.scale:
+                if gap < 0.5 * canvas.scale and gap <= under:
                     pairs.append((gap, int(n), text.id))
     for _, number, id in sorted(pairs):
         if id in canvas.pieces and not canvas.wires[number].label:
             canvas.wires[number] = replace(canvas.wires[number], label=canvas.pieces.pop(id).label)
+
+
+def _below(text: Rect, boxes: Iterable[Rect]) -> float:
+    """How far words lie below the middle of a box, of which they say more; infinitely far where they do not."""
+    gaps = (text.y - b.bottom for b in boxes if abs(text.centre.x - b.centre.x) < 0.25 * b.width)
+    return min((max(gap, 0.0) for gap in gaps if gap > -0.5 * text.height), default=inf)
 
 
 def _said_of_a_wire(words: str) -> bool:

@@ -1,24 +1,20 @@
 """Which boxes of a diagram explain its colours and signs: they are no part of what it shows."""
 
-import re
 from collections.abc import Iterable
 
 from mlsd_board.formats.parsed.diagram import Diagram, Shape
+from mlsd_board.formats.parsed.words import is_legend
 from mlsd_board.model.geometry import Rect
 
-_CALLED = re.compile(
-    r"\W*(?:(?:\w+ )?(?:legend[ea]?|légende|leyenda|легенда)|(?:colou?r )?key|图例|圖例|凡例|범례)\W*",
-    re.IGNORECASE,
-)
 _MOST = 24
 """No drawing has more signs than that; what goes on longer below the word is the drawing itself."""
 
 
 def signs(diagram: Diagram) -> frozenset[str]:
     """The shapes in a group that is called a legend, or below words that say so; arrows lead from none of them to others."""
-    groups = {g.id for g in diagram.groups if _CALLED.fullmatch(g.title)}
+    groups = {g.id for g in diagram.groups if is_legend(g.title)}
     inside = {s.id for s in diagram.shapes if s.group in groups}
-    headings = [t.rect for t in diagram.texts if t.rect and _CALLED.fullmatch(t.text)]
+    headings = [t.rect for t in diagram.texts if t.rect and is_legend(t.text)]
     ends = ({a.source, a.target} for a in diagram.arrows)
     joined = {end for pair in ends if not pair <= inside for end in pair}
     groups -= {s.group for s in diagram.shapes if s.id in joined}

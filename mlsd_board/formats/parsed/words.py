@@ -20,6 +20,10 @@ _NAMES = (
 )
 _TAG = re.compile(rf"</?(?:{_NAMES})(?:[\s/][^<>]{{0,2000}})?>|<!--.*?-->", re.DOTALL | re.IGNORECASE)
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060\ufeff\ud800-\udfff]")
+_LEGEND = re.compile(
+    r"\W*(?:(?:\w+ )?(?:legend[ea]?|légende|leyenda|легенда)|(?:colou?r )?key|图例|圖例|凡例|범례)\W*",
+    re.IGNORECASE,
+)
 _LONGEST = 20_000
 _MARKS = (
     (b"\xef\xbb\xbf", "utf-8-sig"),
@@ -42,6 +46,11 @@ def plain(text: str, *, markup: bool = True) -> str:
     )
     lines = (" ".join(line.split()) for line in text.split("\n"))
     return "\n".join(line for line in lines if line)
+
+
+def is_legend(title: str) -> bool:
+    """Whether words are the heading of what explains colours and signs."""
+    return bool(_LEGEND.fullmatch(title))
 
 
 def decoded(data: bytes) -> tuple[str, str]:
