@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from mlsd_board.formats.canvas.branches import follow_branches
+from mlsd_board.formats.canvas.captions import caption, explain_boxes, free_headings
 from mlsd_board.formats.canvas.groups import (
     find_groups,
     join_bunches,
@@ -11,7 +12,7 @@ from mlsd_board.formats.canvas.groups import (
     title_groups,
 )
 from mlsd_board.formats.canvas.pieces import Canvas, Piece, Wire, usual_size
-from mlsd_board.formats.canvas.texts import caption, label_wires, put_texts_into_boxes
+from mlsd_board.formats.canvas.texts import label_wires, put_texts_into_boxes
 from mlsd_board.formats.canvas.wires import attach
 from mlsd_board.formats.canvas.wordless import follow_dots, take_away_shadows
 from mlsd_board.formats.parsed.diagram import Arrow, Diagram, Group, Loose, Shape
@@ -36,9 +37,11 @@ def compose(
     take_away_background(canvas, parents)
     title_groups(canvas, parents)
     caption(canvas)
+    free_headings(canvas)
     attach(canvas)
     follow_dots(canvas)
     follow_branches(canvas)
+    explain_boxes(canvas)
     label_wires(canvas)
     _drop_ornaments(canvas)
     return _diagram(canvas, parents, title, where)
@@ -77,7 +80,8 @@ def _diagram(canvas: Canvas, parents: Mapping[str, str | None], title: str, wher
         if p.id in canvas.groups:
             groups.append(Group(p.id, p.label, home(p.id), p.rect, p.where, p.extra))
         elif p.text and p.id not in touched and p.extra is None:
-            texts.append(Loose(p.id, p.label, p.rect, home(p.id), p.where))
+            about = canvas.about.get(p.id)
+            texts.append(Loose(p.id, p.label, p.rect, home(p.id), p.where, about=about))
         else:
             shapes.append(Shape(p.id, p.label, p.outline, p.icon, (), home(p.id), p.rect, p.where, p.extra))
     arrows = tuple(

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import replace
 
+from mlsd_board.formats.canvas.captions import right_below
 from mlsd_board.formats.canvas.pieces import Canvas, Piece
 from mlsd_board.formats.errors import FormatError
 from mlsd_board.formats.parsed.diagram import Outline
@@ -105,9 +106,10 @@ def find_groups(canvas: Canvas, parents: Mapping[str, str | None]) -> None:
         outer = canvas.pieces[id]
         if len(boxes) == 1 and outer.label and not boxes[0].label and boxes[0].id not in held:
             # A picture in a box with words belongs to it.
-            canvas.became[boxes[0].id] = id
-            canvas.pieces[id] = replace(outer, icon=outer.icon or boxes[0].icon)
-            del canvas.pieces[boxes[0].id]
+            canvas.merge(boxes[0], outer, outer.label)
+            canvas.pieces[id] = replace(canvas.pieces[id], icon=outer.icon or boxes[0].icon)
+            if len(named) == 1 and named[0].id not in wired:
+                canvas.merge(named[0], outer, f"{outer.label}\n{named[0].label}")
         elif boxes or (outer.container and _some_wired(named, wired)) or _is_legend(outer, members, wired):
             canvas.groups.add(id)
 
@@ -135,7 +137,9 @@ def _left(canvas: Canvas, sheet: Rect) -> bool:
     """Whether a wire leads to or from something beside a sheet."""
     ends = {canvas.now(end) for w in canvas.wires for end in (w.source, w.target)}
     boxes = (canvas.pieces[end].rect.centre for end in ends if end in canvas.pieces)
-    loose = (at for w in canvas.wires for at, end in ((w.start, w.source), (w.end, w.target)) if at and not end)
+    loose = (
+        at for w in canvas.wires for at, end in ((w.start, w.source), (w.end, w.target)) if at and not end
+    )
     return any(not sheet.contains(at) for at in (*boxes, *loose))
 
 
@@ -150,10 +154,13 @@ def title_groups(canvas: Canvas, parents: Mapping[str, str | None]) -> None:
         texts = [p for p in canvas.pieces.values() if p.text and p.label and parents.get(p.id) == id]
         attached = {canvas.now(end) for w in canvas.wires for end in (w.source, w.target)}
         reach = max(1.2 * canvas.scale, 0.18 * box.height)
+        pictures = [p.rect for p in canvas.pieces.values() if not p.label and parents.get(p.id) == id]
         near = [
             t
             for t in texts
-            if t.id not in attached and min(t.rect.y - box.y, box.bottom - t.rect.bottom) < reach
+            if t.id not in attached
+            and min(t.rect.y - box.y, box.bottom - t.rect.bottom) < reach
+            and not any(right_below(picture, t.rect, 0.5 * canvas.scale) for picture in pictures)
         ]
         if not near:
             strip = Rect(box.x, box.y - canvas.scale * 0.8, box.width, canvas.scale * 0.8)

@@ -56,13 +56,17 @@ def heads_of(tail: str, head: str, pointing: Container[str]) -> Heads:
 
 @dataclass(slots=True)
 class Canvas:
-    """What is known so far; pieces that have become part of others are taken out and remembered in `became`."""
+    """What is known so far; pieces that have become part of others are taken out and remembered in `became`.
+
+    `about` are boxes by the words that speak of them.
+    """
 
     pieces: dict[str, Piece]
     wires: list[Wire]
     remarks: list[str]
     became: dict[str, str] = field(default_factory=dict)
     groups: set[str] = field(default_factory=set)
+    about: dict[str, str] = field(default_factory=dict)
     scale: float = 60.0
 
     def now(self, id: str | None) -> str | None:

@@ -1,10 +1,11 @@
-"""Which words on a canvas belong to what: to the box they lie over, the picture they stand beside, the wire they lie at."""
+"""Which words on a canvas belong to what: to the box they lie over, the wire they lie at."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
-from math import dist, inf
+from math import dist
 
+from mlsd_board.formats.canvas.captions import says_more_of_box
 from mlsd_board.formats.canvas.pieces import Canvas, Piece, Wire
 from mlsd_board.formats.canvas.wires import way_of
 from mlsd_board.formats.parsed.space import Space, away
@@ -51,41 +52,6 @@ def _middling(box: Rect, texts: list[Piece]) -> bool:
     )
 
 
-def caption(canvas: Canvas) -> None:
-    """Words beside a picture without any are its caption: below it first, then above, then at its side."""
-    wordless = {
-        p.id: p for p in canvas.pieces.values() if not p.text and not p.label and p.id not in canvas.groups
-    }
-    attached = {canvas.now(end) for w in canvas.wires for end in (w.source, w.target)}
-    pairs = []
-    space = Space({id: p.rect for id, p in wordless.items()}, canvas.scale)
-    for text in canvas.pieces.values():
-        if not text.text or not text.label or text.id in attached or len(text.label) > 80:
-            continue
-        for id in space.at(
-            text.rect.centre, slack=max(canvas.scale, text.rect.width / 2 + 0.5 * canvas.scale)
-        ):
-            gap = _gap(wordless[id].rect, text.rect)
-            if gap is not None and gap < 0.7 * canvas.scale and wordless[id].rect.height > 0.3 * canvas.scale:
-                pairs.append((gap, id, text.id))
-    for _, id, words in sorted(pairs):
-        if words in canvas.pieces and not canvas.pieces[id].label:
-            canvas.merge(canvas.pieces[words], canvas.pieces[id], canvas.pieces[words].label)
-
-
-def _gap(picture: Rect, text: Rect) -> float | None:
-    """How far a text lies from a picture, the sides counted farther than below; None where it is not beside it."""
-    middle_x = abs(text.centre.x - picture.centre.x) < max(picture.width, text.width) * 0.5
-    middle_y = abs(text.centre.y - picture.centre.y) < picture.height * 0.5
-    if middle_x and text.centre.y > picture.centre.y:
-        return max(text.y - picture.bottom, 0.0)
-    if middle_x:
-        return max(picture.y - text.bottom, 0.0) * 1.5 + 2
-    if middle_y:
-        return max(text.x - picture.right, picture.x - text.right, 0.0) * 2 + 4
-    return None
-
-
 def label_wires(canvas: Canvas) -> None:
     """Words that lie at a wire without any, nearest to its middle, are what it says."""
     attached = {end for w in canvas.wires for end in (w.source, w.target)}
@@ -93,26 +59,17 @@ def label_wires(canvas: Canvas) -> None:
     ways = {str(n): _middle_part(canvas, w) for n, w in bare.items()}
     lines = {n: extent for n, way in ways.items() if (extent := bounds(Rect(p.x, p.y, 1, 1) for p in way))}
     space = Space(lines, canvas.scale)
-    boxes = {p.id: p.rect for p in canvas.pieces.values() if not p.text and p.id not in canvas.groups}
-    near = Space(boxes, canvas.scale)
     pairs = []
     for text in canvas.pieces.values():
         if text.text and text.id not in attached and _said_of_a_wire(text.label):
             reach = 0.5 * canvas.scale + max(text.rect.width, text.rect.height) / 2
-            under = _below(text.rect, (boxes[id] for id in near.at(text.rect.centre, slack=reach)))
             for n in space.at(text.rect.centre, slack=reach):
                 gap = min(away(text.rect, at) for at in ways[n])
-                if gap < 0.5 * canvas.scale and gap <= under:
+                if gap < 0.5 * canvas.scale and not says_more_of_box(canvas, text, bare[int(n)], gap):
                     pairs.append((gap, int(n), text.id))
     for _, number, id in sorted(pairs):
         if id in canvas.pieces and not canvas.wires[number].label:
             canvas.wires[number] = replace(canvas.wires[number], label=canvas.pieces.pop(id).label)
-
-
-def _below(text: Rect, boxes: Iterable[Rect]) -> float:
-    """How far words lie below the middle of a box, of which they say more; infinitely far where they do not."""
-    gaps = (text.y - b.bottom for b in boxes if abs(text.centre.x - b.centre.x) < 0.25 * b.width)
-    return min((max(gap, 0.0) for gap in gaps if gap > -0.5 * text.height), default=inf)
 
 
 def _said_of_a_wire(words: str) -> bool:

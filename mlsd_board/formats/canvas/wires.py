@@ -16,11 +16,27 @@ def attach(canvas: Canvas) -> None:
     for number, wire in enumerate(canvas.wires):
         source, target = canvas.now(wire.source), canvas.now(wire.target)
         way = [p for p in (wire.start, *wire.bends, wire.end) if p]
+        if _leads_inwards(canvas, wire.start, source, target):
+            source = _at(canvas, space, wire.start) or source
         if source not in canvas.pieces:
             source = _nearest(canvas, space, way, target) if wire.start else None
         if target not in canvas.pieces:
             target = _nearest(canvas, space, way[::-1], source) if wire.end else None
         canvas.wires[number] = replace(wire, source=source, target=target)
+
+
+def _leads_inwards(canvas: Canvas, start: Point | None, source: str | None, target: str | None) -> bool:
+    """Whether a wire is bound to a group at its beginning, and leads to what lies in that."""
+    if start is None or source not in canvas.groups or target not in canvas.pieces:
+        return False
+    return canvas.pieces[source].rect.encloses(canvas.pieces[target].rect)
+
+
+def _at(canvas: Canvas, space: Space, at: Point | None) -> str | None:
+    """The box with words at whose edge a point lies."""
+    near = space.at(at, slack=0.1 * canvas.scale) if at else ()
+    boxes = (id for id in near if id not in canvas.groups and not canvas.pieces[id].text)
+    return next((id for id in boxes if canvas.pieces[id].label), None)
 
 
 def _nearest(canvas: Canvas, space: Space, way: Sequence[Point], other: str | None) -> str | None:
