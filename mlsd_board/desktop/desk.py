@@ -52,7 +52,7 @@ class Desk(QObject):
         """The findings that everybody knows of; moving boxes leaves them as they are."""
         self.view = BoardView(session, theme)
         self.view.message.connect(self.said)
-        self._turning = Turning(self.view)
+        self.turning = Turning(self.view)
         self._sights: list[tuple[ChangeSet, Sight]] = []
         """What was seen before steps of the history that moved the view."""
         self.figures = FiguresOverlay(self.view)
@@ -172,7 +172,7 @@ class Desk(QObject):
         self.view.routing.close()
         self.view.board.backlog.close()
         as_usual()
-        self._turning.close()
+        self.turning.close()
         with suppress(ValueError):
             self.session.turned.remove(self._turned)
             self.session.listeners.remove(self._heard)

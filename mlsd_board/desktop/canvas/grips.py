@@ -11,6 +11,8 @@ from mlsd_board.model.elements import Frame
 
 _REACH = 8.0
 _SIZE = 4.0
+_LEAST = 2 * _REACH
+"""Of a box that is smaller on the screen the corner would leave nothing to drag it by."""
 
 
 class Grip(NamedTuple):
@@ -27,7 +29,8 @@ def grips(view: Canvas) -> list[Grip]:
     if isinstance(box, Frame) and box.collapsed:
         return []
     if box is not None and not box.locked:
-        return [Grip("corner", QPointF(box.rect.right, box.rect.bottom))]
+        held = min(box.rect.width, box.rect.height) * view.zoom >= _LEAST
+        return [Grip("corner", QPointF(box.rect.right, box.rect.bottom))] if held else []
     line = view.board.lines.get(only) if wire is not None else None
     if wire is None or line is None or not line.points:
         return []

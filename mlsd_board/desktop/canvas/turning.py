@@ -20,6 +20,10 @@ class Turning:
         with suppress(ValueError):
             self._view.session.turned.remove(self._turn)
 
+    def forget(self) -> None:
+        """Show all of each other page when it is turned to."""
+        self._sights.clear()
+
     def _turn(self) -> None:
         view = self._view
         if view.gesture is not None:

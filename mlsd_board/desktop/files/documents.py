@@ -209,8 +209,8 @@ class Documents(QObject):
         if left != self._left() and not self.may_leave():
             return
         session = self._checks.session(found.saved, board.original if found.there else None)
-        self._take(session)
         session.commit("Recover unsaved work", found.saved.changes_to(found.design))
+        self._take(session)  # as it was left, so that all of it is seen
         self.keeping.now()
         self.discard(board)
 

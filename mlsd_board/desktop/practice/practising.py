@@ -204,6 +204,8 @@ class Practising(QObject):
         self._show_phase()
         self._timer.start()
         self.tick()
+        if session.design.boxes:  # taken up again: all of it is seen, once the bar has taken its room
+            QTimer.singleShot(0, desk.view, desk.view.zoom_fit)
         if self.running.remark:
             self._tell(News("remark", "question", self.running.remark))
         self._shell.menus.refresh()

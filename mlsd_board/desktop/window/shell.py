@@ -169,6 +169,7 @@ class Shell(QObject):
         desk.checked.connect(self._show_counts)
         desk.said.connect(self.status.say)
         desk.mode_changed.connect(self._apply_options)
+        desk.page_turned.connect(self.presenting.follow)
         desk.brief_wanted.connect(self._show_brief)
         desk.view.selection_changed.connect(self._selected)
         desk.view.zoom_changed.connect(self.status.show_zoom)

@@ -23,6 +23,17 @@ def test_the_cursor_tells_what_a_press_would_take_hold_of(view, mouse) -> None:
     assert view.viewport().cursor().shape() is Qt.CursorShape.SizeFDiagCursor
 
 
+def test_a_box_seen_from_afar_is_dragged_and_not_stretched(view, mouse) -> None:
+    view.zoom_to(0.1)
+    box = view.session.design.nodes["lake"].rect
+    view.select(("lake",))
+    mouse.drag((150, 50), (150, 400), (150, 850))
+
+    moved = view.session.design.nodes["lake"].rect
+    assert (moved.width, moved.height) == (box.width, box.height)
+    assert moved.y > box.y + 700
+
+
 def test_places_led_by_hand_are_grips_until_the_arrow_is_straight(view, mouse) -> None:
     view.select(("w",))
     mouse.drag((240, 32), (240, 80), (240, 96))

@@ -11,6 +11,7 @@ from mlsd_board.desktop.files import dialogs
 from mlsd_board.desktop.forms.fields import TextField
 from mlsd_board.desktop.window.shell import Shell
 from mlsd_board.formats.native import codec
+from mlsd_board.model.geometry import Rect
 from mlsd_board.workspace import recovery
 
 
@@ -144,6 +145,8 @@ def test_unsaved_work_is_kept_and_taken_up_again(board: Shell, monkeypatch: pyte
 
     assert board.desk.session.design == design
     assert board.desk.session.dirty
+    view = board.desk.view
+    assert view.visible_rect().encloses(Rect(*view.board.extent().getRect()))
     assert not left.copy.exists() or left.copy.name.startswith(board.documents.keeping.name)
 
 

@@ -14,6 +14,7 @@ from mlsd_board.desktop.practice.replay_dialog import ReplayDialog
 from mlsd_board.desktop.practice.report_dialog import ReportDialog
 from mlsd_board.desktop.proposing import propose
 from mlsd_board.editing.commands.move import move
+from mlsd_board.model.geometry import Rect
 from mlsd_board.practice.history.store import History
 from mlsd_board.practice.plan import Level, Mode, Plan
 from mlsd_board.practice.state import News
@@ -178,6 +179,9 @@ def test_closing_in_the_middle_asks_nothing_and_keeps_the_attempt(shell, clock) 
     assert left.log.elapsed_s == pytest.approx(360, abs=6)
     shell.practising.resume(left)
     assert shell.desk.session.design.nodes == design.nodes
+    view = shell.desk.view
+    QApplication.processEvents()
+    assert view.visible_rect().encloses(Rect(*view.board.extent().getRect()))
     assert shell.window.close(), "nor does closing the window ask"
 
 

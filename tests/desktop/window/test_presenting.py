@@ -42,6 +42,27 @@ def test_escape_first_gives_up_what_is_in_hand(board: Shell, qtbot) -> None:
     assert not board.presenting.on
 
 
+def test_page_down_and_up_turn_pages_which_are_seen_whole(board: Shell, qtbot) -> None:
+    view, session = board.desk.view, board.desk.session
+    board.menus.run("page_copy")
+    second = session.page
+    view.zoom_to(3.0)
+    qtbot.keyClick(view, Qt.Key.Key_PageUp)
+    assert session.page == second, "while drawing they turn nothing"
+    board.menus.run("page_previous")
+
+    board.menus.run("present")
+    qtbot.keyClick(view, Qt.Key.Key_PageDown)
+    assert session.page == second
+    assert view.mapFromScene(view.board.extent()).boundingRect().height() <= view.viewport().height()
+    qtbot.keyClick(view, Qt.Key.Key_PageUp)
+    assert session.page != second
+
+    qtbot.keyClick(view, Qt.Key.Key_Escape)
+    board.menus.run("page_next")
+    assert view.mapFromScene(view.board.extent()).boundingRect().height() <= view.viewport().height()
+
+
 def test_leaving_the_board_leaves_the_presentation(board: Shell) -> None:
     board.menus.run("present")
 
