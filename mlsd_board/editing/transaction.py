@@ -1,7 +1,7 @@
 """The only way to change a design: edit within a transaction, then take its change set."""
 
 from collections.abc import Iterable
-from itertools import compress
+from itertools import chain, compress
 
 from mlsd_board.model.brief import Brief
 from mlsd_board.model.change import Change, ChangeSet
@@ -10,6 +10,9 @@ from mlsd_board.model.elements import Record
 from mlsd_board.model.ids import FreshIds, fresh_id
 from mlsd_board.model.integrity import faults
 from mlsd_board.model.pages import moved
+
+_FEW = 20
+"""Fewer than one record in so many is few."""
 
 
 class EditError(Exception):
@@ -69,15 +72,23 @@ class Transaction:
 
     def finish(self) -> ChangeSet:
         """All that was changed. Raises `EditError` if it would leave the design unsound."""
-        fault = next(faults(self.design, self.touched), None)
+        old, new = self._start.records, self.design.records
+        pairs = ((id, Change(old.get(id), new.get(id))) for id in self._in_order())
+        found = {id: change for id, change in pairs if change.before != change.after}
+        # What only lies elsewhere is as sound as it was.
+        fault = next(faults(self.design, {id for id, c in found.items() if not c.only_in_place}), None)
         if fault:
             msg = f"The edit would leave {fault.record!r} unsound: {fault.reason}."
             raise EditError(msg)
-        old, new = self._start.records, self.design.records
-        known = compress(old, map(self.touched.__contains__, old))
-        added = compress(new, map((self.touched - old.keys()).__contains__, new))
-        pairs = ((id, Change(old.get(id), new.get(id))) for id in (*known, *added))
-        return ChangeSet({id: change for id, change in pairs if change.before != change.after})
+        return ChangeSet(found)
+
+    def _in_order(self) -> Iterable[str]:
+        """The ids touched, as the records lie; where none came or went, which order matters to nobody, the quickest."""
+        old, new, touched = self._start.records, self.design.records, self.touched
+        if touched <= old.keys() and touched <= new.keys() and len(touched) * _FEW < len(old):
+            return sorted(touched)
+        known = compress(old, map(touched.__contains__, old))
+        return chain(known, compress(new, map((touched - old.keys()).__contains__, new)))
 
     def _here(self, record: Record) -> Record:
         page = self.design.page

@@ -37,6 +37,8 @@ def faults(design: Design, touched: Collection[str] | None = None) -> Iterator[F
 def _concerned(design: Design, touched: Collection[str] | None) -> Iterable[tuple[str, Record]]:
     """What may be unsound when these have changed: they themselves, and what refers to them."""
     records = design.records
+    if touched is not None and not touched:
+        return ()
     # Everything lies on a page, and a frame may come to lie in itself by way of others.
     far = touched is None or any(isinstance(records.get(id), Page | Frame | None) for id in touched)
     if far or touched is None:

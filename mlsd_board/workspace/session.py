@@ -72,6 +72,8 @@ class Session:
         self.book = design or Design()
         self.page = pages_of(self.book)[0].id
         self.design = page_design(self.book, self.page)
+        self.before = self.design
+        """The page as it was before the last change of the board."""
         self._graph: tuple[Design, BoardGraph] | None = None
         self.writer = codec.Writer()
         self._saved = self.book
@@ -208,6 +210,7 @@ class Session:
         self.show_page(step.page)
 
     def _apply(self, changes: ChangeSet) -> None:
+        self.before = self.design
         before = [page.id for page in self.pages]
         self.book = self.book.apply(changes)
         left = [page.id for page in self.pages]

@@ -59,10 +59,10 @@ class Backlog(QObject):
         if self.waiting:
             self._slice.start()
 
-    def hurry(self, area: Rect) -> None:
-        """Draw at once what waits in an area."""
+    def hurry(self, area: Rect, around: float = _AROUND) -> None:
+        """Draw at once what waits in an area, and so far around it."""
         if self.waiting and not any(clear.encloses(area) for clear in self._clear):
-            self._clear.append(area.grown(_AROUND))
+            self._clear.append(area.grown(around))
             self.draw(self._there(self.waiting, self._clear[-1]))
 
     def draw(self, ids: Iterable[str]) -> None:

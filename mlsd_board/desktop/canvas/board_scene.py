@@ -33,6 +33,8 @@ from mlsd_board.model.design import Design
 from mlsd_board.model.geometry import Rect, bounds
 
 _WORLD = 20_000.0
+_POINT = 8.0
+"""What waits so close to a place that is asked about is drawn at once; in a larger area more of it."""
 _AT_ONCE = 60
 """So many changed elements are drawn at once, be they seen or not."""
 
@@ -92,15 +94,19 @@ class BoardScene(QGraphicsScene):
     ) -> None:
         """Show `design`; while it is only tried, arrows far from what `changed` stay.
 
-        Where much has changed, what is seen in the area `first` is drawn at once, and the rest bit by bit.
+        Where much has changed, what is seen in the area `first` is drawn at once, and the rest bit by bit. What a drag
+        puts down is shown as it was carried until it is drawn.
         """
-        seen = self.pins.along(self.tracing.attempt(design, changed) if trying else self.tracing.keep(design))
+        look = self.tracing.attempt if trying else self.tracing.keep
+        seen = self.pins.along(look(design, changed))
         settled, self.tried = self.tried, seen.touched if trying else set()
         ids = None if seen.touched is None or settled is None else seen.touched | settled
         self.drawn.expire((settled or set()) - (self.tried or set()))
         self.lifted, afloat = self.tried or set(), self.carrying.let_go()
         if trying and ids is not None:
             self.show_seen(seen, ids)
+        elif afloat is not None and ids is not None and afloat.shows(ids, seen.scene.boxes):
+            self._show_later(seen, ids)
         else:
             self._show_soon(seen, ids, first)
         if afloat is not None:
@@ -176,6 +182,7 @@ class BoardScene(QGraphicsScene):
         """The topmost element at a place."""
         if (frame := self.painter.captions.at(point)) is not None:
             return frame
+        self.backlog.hurry(Rect(point.x(), point.y(), 0.0, 0.0), _POINT)
         there = [self.pictures[id] for id in self.within(QRectF(point, point).adjusted(-1, -1, 1, 1))]
         found = (picture for picture in there if picture.covers(point))
         top = max(found, key=lambda picture: (picture.lie.z, picture.element), default=None)
@@ -226,6 +233,14 @@ class BoardScene(QGraphicsScene):
             self.backlog.add(ids)
             if first is not None:
                 self.backlog.hurry(first)
+        self.redrawn.emit()
+
+    def _show_later(self, seen: Seen, ids: Collection[str]) -> None:
+        """Show these elements bit by bit: until then they are seen as they were carried."""
+        self._look_at(seen)
+        self.drawn.expire(ids)
+        self.pictures.forget_later(ids)
+        self.backlog.add(ids)
         self.redrawn.emit()
 
     def _look_at(self, seen: Seen) -> None:

@@ -168,10 +168,11 @@ class BoardView(SessionView):
         else:
             paint_grips(painter, self)
 
-    def _changed(self, _changes: ChangeSet) -> None:
+    def _changed(self, changes: ChangeSet) -> None:
         if self.gesture is not None and not isinstance(self.gesture, Panning):
             self.escape()  # what it would do was begun on a board that is no more
-        self.show_design(self.session.design)
+        followed = self.session.before is self.board.tracing.kept.design
+        self.show_design(self.session.design, changed=changes.changes if followed else None)
         self.board.show_ghosts(None, set())
         self.select(self.selection)
         self.pointer.refresh()

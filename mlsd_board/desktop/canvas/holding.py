@@ -1,7 +1,7 @@
 """What a drag takes along, worked out once, and what hangs on it, worked out with each move."""
 
 from collections import ChainMap
-from collections.abc import Collection, Mapping, Set
+from collections.abc import Collection, Iterable, Mapping, Set
 from typing import NamedTuple
 
 from mlsd_board.desktop.canvas.tracing import CROWD, FEW, Near, Seen, Tracing, around, arrow_ends
@@ -77,11 +77,14 @@ def stretch(held: Held, dx: float, dy: float, near: Near) -> Seen:
 def strands(held: Held, dx: float, dy: float, area: Rect) -> Mapping[str, Route]:
     """Plain lines for the many arrows that hang on what is held, when that has been moved, where they are seen."""
     base = held.base
-    arrows = [base.scene.arrows[id] for id in held.strands]
-    ends = {end for arrow in arrows for end in arrow_ends(arrow)}
+    ends = {end for id in held.strands for end in arrow_ends(base.scene.arrows[id])}
     scene = _scene_moved(held, ends, dx, dy)
-    seen = [arrow for arrow in arrows if arrow.connection.bends or _may_reach(arrow, scene, area)]
-    return quick_routes(base.design, scene, seen)
+    return quick_routes(base.design, scene, [scene.arrows[id] for id in may_reach(scene, held.strands, area)])
+
+
+def may_reach(scene: Scene, ids: Iterable[str], area: Rect) -> list[str]:
+    """Which of these arrows, drawn as plain lines, may pass through an area."""
+    return [id for id in ids if scene.arrows[id].connection.bends or _passes(scene.arrows[id], scene, area)]
 
 
 def _scene_moved(held: Held, ends: Set[str], dx: float, dy: float) -> Scene:
@@ -91,7 +94,7 @@ def _scene_moved(held: Held, ends: Set[str], dx: float, dy: float) -> Scene:
     return Scene(ChainMap(moved, scene.boxes), scene.arrows, scene.hidden_in)
 
 
-def _may_reach(arrow: Arrow, scene: Scene, area: Rect) -> bool:
+def _passes(arrow: Arrow, scene: Scene, area: Rect) -> bool:
     """Whether a plain line between the boxes of an arrow may pass through an area."""
     a, b = (scene.boxes[end] for end in arrow_ends(arrow))
     across = min(a.x, b.x) - _STUB < area.right and area.x < max(a.right, b.right) + _STUB

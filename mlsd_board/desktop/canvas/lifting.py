@@ -1,7 +1,7 @@
 """What is being moved about, painted upon the tiles."""
 
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import partial
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
@@ -15,6 +15,7 @@ from mlsd_board.desktop.canvas.zoomed_out.overview import Overview
 from mlsd_board.drawing.scene import Arrow
 from mlsd_board.drawing.theme import Theme
 from mlsd_board.layout.routing.router import Route
+from mlsd_board.model.geometry import Rect
 
 FEW = 12
 """Up to so few elements are carried one by one; more than that in tiles of their own."""
@@ -46,6 +47,13 @@ class Afloat:
         self._draw = partial(draw, self)
         self._tiles = Tiles(self._draw, lambda: QColor(Qt.GlobalColor.transparent))
 
+    def shows(self, ids: Collection[str], boxes: Mapping[str, Rect]) -> bool:
+        """Whether these elements are seen as they are now when what was carried lies where it was carried to."""
+        were = self.held.base.scene.boxes
+        if self.few or not self.taken.issuperset(ids):
+            return False
+        return all(boxes.get(id) == were[id].moved(*self.by) for id in self.held.boxes)
+
     def make_ready(self, world: QTransform, ratio: float, area: QRect, until: float) -> bool:
         """Make a little of what will be seen in an area of the widget; whether all of it is there."""
         around = area.adjusted(-_MARGIN, -_MARGIN, _MARGIN, _MARGIN)
@@ -55,6 +63,10 @@ class Afloat:
         """Whether there is a picture of all that is seen of it in an area of the widget."""
         there = QTransform(world).translate(*self.by)
         return self.few or self._tiles.gaps(there, ratio, area).isEmpty()
+
+    def stands_in(self, world: QTransform, ratio: float, area: QRect) -> bool:
+        """Whether what is seen of it in an area of the widget can be shown without the elements themselves."""
+        return not self.few and self.covers(world, ratio, area)
 
     def paint(
         self, painter: QPainter, area: QRectF, until: float, stand_in: Callable[[QPainter, QRectF], None]

@@ -1,6 +1,6 @@
 """Dragging elements: they snap to the lines of others, and arrows follow while the mouse moves."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from heapq import nsmallest
 
 from PySide6.QtCore import QLineF, QPointF, Qt
@@ -9,10 +9,11 @@ from PySide6.QtGui import QPainter, QPen
 from mlsd_board.desktop.canvas.contract import Canvas
 from mlsd_board.desktop.canvas.painting import qcolor
 from mlsd_board.editing.commands.duplicate import duplicate
-from mlsd_board.editing.commands.move import move, settle
+from mlsd_board.editing.commands.move import move_records, settle
 from mlsd_board.editing.transaction import EditError, Transaction
 from mlsd_board.layout.snap import Gap, Guide, Snap, equal_gaps, snap_lines, snap_to_grid
 from mlsd_board.model.design import Design
+from mlsd_board.model.elements import Box, Connection, Ink
 from mlsd_board.model.geometry import Point, Rect, bounds
 
 _NEAR = 1000.0
@@ -40,7 +41,9 @@ class Moving:
         self._gaps: tuple[Gap, ...] = ()
         self._by = (0.0, 0.0)
         self._held: frozenset[str] = frozenset()
-        """The ids of all that moves, once it does."""
+        """The ids of all that moves, once it does, and"""
+        self._records: Sequence[Box | Ink | Connection] = ()
+        """the records, unless they are copies."""
         self._copied: Design | None = None
 
     def move(self, point: QPointF, modifiers: Qt.KeyboardModifier) -> None:
@@ -66,14 +69,16 @@ class Moving:
             self._shown = self.view.board.board.scene.boxes
             self._rect = bounds(self._shown[id] for id in self._held if id in self._shown)
         else:
-            self._held = self.view.warming.moving()
+            self._held, self._records = self.view.warming.moving(), self.view.warming.records()
             self._shown = self.view.board.board.scene.boxes
             self._rect = self.view.board.carrying.get_ready(self._held).held.area
 
     def _moved(self, dx: float, dy: float) -> Transaction:
         tx = Transaction(self.view.session.design)
-        edit = duplicate if self._copying else move
-        edit(tx, self._ids, dx, dy)
+        if self._copying:
+            duplicate(tx, self._ids, dx, dy)
+        else:
+            move_records(tx, self._records, dx, dy)
         return tx
 
     def finish(self, point: QPointF, modifiers: Qt.KeyboardModifier) -> None:

@@ -18,11 +18,21 @@ class Pictures(Mapping[str, Picture]):
     def __init__(self, scene: Any) -> None:  # the board scene, which needs this
         self._scene = scene
         self._made: dict[str, Picture] = {}
+        self._late: set[str] = set()
 
     def forget(self, ids: Iterable[str]) -> None:
         """These elements are not as they were."""
         for id in self._made.keys() & ids:
             self._made.pop(id).forget()
+            self._late.discard(id)
+
+    def forget_later(self, ids: Iterable[str]) -> None:
+        """These elements are not as they were, but may be shown by what is at hand until somebody asks for more."""
+        self._late |= self._made.keys() & ids
+
+    def at_hand(self, id: str) -> Picture:
+        """The picture of an element, perhaps as it was."""
+        return self._made.get(id) or self[id]
 
     def drawn(self, groups: tuple[Group, ...]) -> tuple[Group, ...]:
         """The groups in the strokes of the theme."""
@@ -30,6 +40,8 @@ class Pictures(Mapping[str, Picture]):
         return tuple(sketched_group(group) for group in groups) if by_hand else groups
 
     def __getitem__(self, id: str) -> Picture:
+        if id in self._late:
+            self.forget((id,))
         picture = self._made.get(id)
         if picture is None:
             if id not in self:

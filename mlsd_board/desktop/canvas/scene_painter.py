@@ -9,7 +9,7 @@ from typing import Any
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QRegion
 
-from mlsd_board.desktop.canvas.holding import strands
+from mlsd_board.desktop.canvas.holding import may_reach, strands
 from mlsd_board.desktop.canvas.layers import BADGES
 from mlsd_board.desktop.canvas.lifting import Afloat, paint_in_order, paint_lines
 from mlsd_board.desktop.canvas.painting import qrect
@@ -99,9 +99,8 @@ class ScenePainter:
             marked_there = afloat.held.whole
             whole = self._paint_in_hand(painter, area, afloat, until)
         elif (landed := scene.carrying.landed) is not None:
-            marked_there = frozenset() if landed.few else landed.held.whole
-            self._paint_loose(painter, landed.hanging | (landed.held.whole - marked_there), area)
-            landed.paint_landed(painter, area)
+            marked_there = frozenset() if landed.few else landed.held.whole.union(landed.held.strands)
+            self._paint_put_down(painter, area, landed)
         else:
             self._paint_loose(painter, scene.lifted, area)
         if len(scene.looks) <= MANY_MARKS:
@@ -123,6 +122,19 @@ class ScenePainter:
         seen = Rect(area.x(), area.y(), area.width(), area.height())
         self._paint_strands(painter, strands(afloat.held, *afloat.by, seen), area)
         self._paint_loose(painter, afloat.held.loose, area)
+
+    def _paint_put_down(self, painter: QPainter, area: QRectF, landed: Afloat) -> None:
+        """What was carried, where it lies now; what hangs on it is seen as it was in hand."""
+        scene = self._scene
+        if landed.few:
+            self._paint_loose(painter, landed.hanging | landed.held.whole, area)
+            return
+        there = Rect(area.x(), area.y(), area.width(), area.height())
+        near = may_reach(scene.seen.scene, landed.held.strands, there)
+        scene.seen.lines.work_out(near)
+        self._paint_strands(painter, {id: scene.lines[id] for id in near}, area)
+        self._paint_loose(painter, landed.held.loose, area)
+        landed.paint_landed(painter, area)
 
     def _stand_in(self, afloat: Afloat, painter: QPainter, area: QRectF) -> None:
         """What is carried, of which there are no pictures yet: plain lines, and boxes cut out of the tiles they left."""
@@ -159,7 +171,7 @@ class ScenePainter:
         paint_lines(painter, lines, scene.board.scene.arrows, scene.theme, 1.6 if near else 0.0)
         for id, line in lines.items() if near else ():
             if line.label and area.intersects(qrect(line.label)):
-                scene.pictures[id].paint_words_at(painter, qrect(line.label))
+                scene.pictures.at_hand(id).paint_words_at(painter, qrect(line.label))
 
     def _paint_marks(self, painter: QPainter, ids: Set[str], area: QRectF) -> None:
         scene = self._scene

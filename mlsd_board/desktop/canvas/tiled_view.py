@@ -64,16 +64,20 @@ class TiledView(ZoomView):
             log.exception("cannot paint the board")
 
     def _paint(self, area: QRect) -> None:
-        backlog, near = self.board.backlog, self.near_by
-        if near is not None:
+        backlog, near, carrying = self.board.backlog, self.near_by, self.board.carrying
+        world, ratio = self.viewportTransform(), self.devicePixelRatioF()
+        landed = carrying.landed if backlog.waiting else None
+        stands_in = landed is not None and landed.stands_in(world, ratio, area)
+        if near is not None and not stands_in:
             backlog.hurry(near)
-        drawn = near is not None or not backlog.waiting
+        drawn = not backlog.waiting or (near is not None and not stands_in)
         painter = QPainter(self.viewport())
-        world = self.viewportTransform()
-        carrying, ratio = self.board.carrying, self.devicePixelRatioF()
-        free = carrying.afloat is None or carrying.afloat.covers(world, ratio, area)
+        # In the frame in which a hand lets go nothing of what it carried is drawn on tiles yet, if they were as they should be.
+        waits = (stands_in and self.whole) or not (
+            carrying.afloat is None or carrying.afloat.covers(world, ratio, area)
+        )
         until = time.thread_time() + self.budget_s * (1.0 if self.moving else _RESTING)
-        whole = self.board.tiles.paint(painter, world, ratio, area, until if free else 0.0)
+        whole = self.board.tiles.paint(painter, world, ratio, area, 0.0 if waits else until)
         if whole and not backlog.waiting:
             carrying.landed = None
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

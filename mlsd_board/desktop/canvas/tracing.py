@@ -48,14 +48,14 @@ class Tracing:
         self.near = near
         self._at: tuple[Scene, dict[str, set[str]]] | None = None
 
-    def keep(self, design: Design) -> Seen:
-        """Take on another state of the board."""
+    def keep(self, design: Design, changed: Iterable[str] | None = None) -> Seen:
+        """Take on another state of the board; `changed` are the ids that may differ, where they are known."""
         if design is self.kept.design:
             return self.kept._replace(touched=set())
         if len(design.connections) <= MANY:
             self.kept, self.behind = self.foresee(design), False
             return self.kept
-        before, seen = self.kept, self.attempt(design)
+        before, seen = self.kept, self.attempt(design, changed)
         if any(isinstance(design.records.get(id), Frame) for id in seen.touched or ()):
             seen = seen._replace(touched=None)  # what lies upon a frame changes with it
         self.kept, self.behind = seen, True

@@ -1,15 +1,25 @@
 """Getting a drag of the selection ready while nobody waits, so that it can begin at once."""
 
 import time
+from collections.abc import Sequence
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject, QTimer
 
 from mlsd_board.desktop.canvas.contract import Canvas
 from mlsd_board.editing.commands.move import taken_along
 from mlsd_board.model.design import Design
+from mlsd_board.model.elements import Box, Connection, Ink
 
 _REST_MS = 150
 _SLICE_S = 0.005
+
+
+class _Known(NamedTuple):
+    design: Design
+    chosen: tuple[str, ...]
+    records: Sequence[Box | Ink | Connection]
+    ids: frozenset[str]
 
 
 class Warming(QObject):
@@ -18,7 +28,7 @@ class Warming(QObject):
     def __init__(self, view: Canvas) -> None:
         super().__init__(view.viewport())
         self._view = view
-        self._known: tuple[Design, tuple[str, ...], frozenset[str]] | None = None
+        self._known: _Known | None = None
         self._rest = QTimer(self, singleShot=True, interval=_REST_MS, timeout=self.begin)
         self._slice = QTimer(self, singleShot=True, interval=0, timeout=self._make_some)
         view.selection_changed.connect(self.begin_soon)
@@ -42,10 +52,18 @@ class Warming(QObject):
 
     def moving(self) -> frozenset[str]:
         """The ids of all that a drag of the selection takes along."""
+        return self._taken().ids
+
+    def records(self) -> Sequence[Box | Ink | Connection]:
+        """All that a drag of the selection takes along."""
+        return self._taken().records
+
+    def _taken(self) -> _Known:
         design, chosen = self._view.session.design, self._view.selection
-        if self._known is None or self._known[0] is not design or self._known[1] is not chosen:
-            self._known = (design, chosen, frozenset(record.id for record in taken_along(design, chosen)))
-        return self._known[2]
+        if self._known is None or self._known.design is not design or self._known.chosen is not chosen:
+            records = taken_along(design, chosen)
+            self._known = _Known(design, chosen, records, frozenset(record.id for record in records))
+        return self._known
 
     def _make_some(self) -> None:
         view, viewport = self._view, self._view.viewport()

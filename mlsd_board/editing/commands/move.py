@@ -14,7 +14,12 @@ _SPOT = ("x", "y", "width", "height")
 
 def move(tx: Transaction, ids: Iterable[str], dx: float, dy: float) -> None:
     """Move elements by (`dx`, `dy`) scene units, of a lane its pool. Waypoints go along with both ends of their arrow."""
-    tx.put_all(_moved(record, dx, dy) for record in taken_along(tx.design, ids))
+    move_records(tx, taken_along(tx.design, ids), dx, dy)
+
+
+def move_records(tx: Transaction, records: Iterable[Box | Ink | Connection], dx: float, dy: float) -> None:
+    """Move all that is `taken_along`, where that is known already."""
+    tx.put_all(_moved(record, dx, dy) for record in records)
 
 
 def taken_along(design: Design, ids: Iterable[str]) -> list[Box | Ink | Connection]:

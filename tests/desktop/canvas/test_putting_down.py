@@ -1,0 +1,131 @@
+"""Putting many boxes down on a large board: shown at once as they were carried, drawn bit by bit afterwards."""
+
+import pytest
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QImage
+from PySide6.QtTest import QTest
+
+from mlsd_board.desktop.canvas import tracing
+from mlsd_board.desktop.canvas.board_view import BoardView
+from mlsd_board.drawing.routes import quick_routes
+from mlsd_board.editing.commands.add import add_node
+from mlsd_board.model.elements import Connection, Node
+from mlsd_board.model.geometry import Point
+from mlsd_board.model.kind import Kind
+
+FREE = Qt.KeyboardModifier.ControlModifier
+"""Held in a drag, nothing snaps."""
+HELD = [f"n{n}" for n in range(40)]
+"""The upper rows; what hangs on them leads to the row below."""
+
+
+@pytest.fixture
+def wide(view, monkeypatch) -> BoardView:
+    """Six rows of ten boxes, joined across and down; large enough to be routed beside the window, which waits here."""
+    monkeypatch.setattr(tracing, "MANY", 5)
+    view.routing.close()
+    with view.session.edit("Grow") as tx:
+        for n in range(60):
+            tx.put(Node(id=f"n{n}", component="event_stream", x=n % 10 * 240.0, y=400.0 + n // 10 * 120.0))
+        for n in range(60):
+            for to in (n + 1, n + 10):
+                if to < 60:
+                    tx.put(Connection(id=f"c{n}-{to}", source=f"n{n}", target=f"n{to}", kind=Kind.EVENTS))
+    view.zoom_to(0.5)
+    view.sharpen()
+    view.centre_on(["n24"])
+    view.board.backlog.clear_up()
+    return view
+
+
+@pytest.fixture
+def put_down(wide, mouse):
+    """Drags the upper rows up and to the right, where nothing lies, and lets go."""
+
+    def drag() -> None:
+        wide.select(HELD)
+        picture(wide)
+        mouse.press(84, 432)
+        mouse.hover(100, 420, FREE)
+        mouse.hover(124, 232, FREE)
+        picture(wide)
+        mouse.release(124, 232, FREE)
+
+    return drag
+
+
+def picture(view: BoardView, area: QRectF | None = None) -> QImage:
+    """What is seen, or what is seen of an area of the scene."""
+    place = view.mapFromScene(area).boundingRect() if area else view.viewport().rect()
+    return view.viewport().grab(place).toImage()
+
+
+def test_boxes_put_down_are_seen_where_they_lie_before_they_are_drawn(wide, put_down) -> None:
+    put_down()
+
+    box = wide.session.design.nodes["n24"].rect
+    assert (box.x, box.y) == (4 * 240 + 40, 400 + 240 - 200)
+    assert len(wide.board.backlog.waiting) > 60, "the hand has not waited for these"
+    inside = QRectF(*box.grown(-6))
+    at_once = picture(wide, inside)
+    assert wide.board.backlog.waiting
+    wide.board.backlog.clear_up()
+    picture(wide)
+    assert picture(wide, inside) == at_once
+
+
+def test_who_asks_for_a_picture_gets_it_as_it_is_now(wide, put_down, mouse) -> None:
+    put_down()
+
+    assert wide.board.pictures["n24"].box == wide.session.design.nodes["n24"].rect
+    hanging = "c30-40"
+    plain = quick_routes(wide.session.design, wide.board.seen.scene, [wide.board.seen.scene.arrows[hanging]])
+    assert wide.board.pictures[hanging].lie.line == plain[hanging].points
+    mouse.click(4 * 240 + 40 + 84, 440 + 32)
+    assert wide.selection == ("n24",)
+
+
+@pytest.mark.parametrize("look", ["far", "near"])
+def test_looking_elsewhere_at_once_shows_all_that_lies_there(wide, put_down, look: str) -> None:
+    put_down()
+
+    wide.zoom_to({"far": 0.4, "near": 0.8}[look])
+    wide.sharpen()
+    at_once = picture(wide)
+    wide.board.backlog.clear_up()
+    wide.board.tiles.clear()
+    assert picture(wide) == at_once
+
+
+def test_taken_back_at_once_the_board_looks_as_before(wide, put_down) -> None:
+    wide.select(HELD)
+    before = picture(wide)
+    put_down()
+    QTest.keyClick(wide, Qt.Key.Key_Escape)
+    wide.session.undo()
+
+    wide.select(HELD)
+    wide.leaveEvent(None)
+    wide.board.backlog.clear_up()
+    picture(wide)
+    assert wide.board.afloat is None
+    assert picture(wide) == before
+
+
+def test_an_edit_that_answers_another_is_seen_with_it(wide) -> None:
+    """Whoever hears of a change first may make another before the view hears of the first."""
+    answered: list[str] = []
+
+    def answer(_changes: object) -> None:
+        if not answered:
+            answered.append("")
+            with wide.session.edit("Answer") as tx:
+                answered.append(add_node(tx, "cache", Point(3000, 0)))
+
+    wide.session.listeners.insert(0, answer)
+    with wide.session.edit("Ask") as tx:
+        asked = add_node(tx, "end_user", Point(3000, 300))
+
+    for id in (asked, answered[1]):
+        assert wide.board.pictures[id].box == wide.session.design.nodes[id].rect
+    assert wide.board.tracing.kept.design is wide.session.design
