@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QPoint, QPointF, QRect, Qt
+from PySide6.QtCore import QPoint, QPointF, QRect, Qt, QTimer
 from PySide6.QtGui import QContextMenuEvent, QMouseEvent
 
 from mlsd_board.desktop.canvas.autoscroll import AutoScroll
@@ -48,6 +48,7 @@ class Pointer:
         self._position: QPoint | None = None
         self._modifiers = Qt.KeyboardModifier.NoModifier
         self._scrolling = AutoScroll(view)
+        self._look_later = QTimer(view, singleShot=True, interval=0, timeout=self.look)
 
     @property
     def held(self) -> bool:
@@ -135,7 +136,10 @@ class Pointer:
                 view.set_tool("select")
         elif press is not None:
             press.clicked(view)
-        self._hover(point)
+        if view.board.backlog.waiting:
+            self._look_later.start()  # first it is seen that the hand has let go
+        else:
+            self._hover(point)
         view.viewport().update()
 
     def double_click(self, event: QMouseEvent) -> None:
