@@ -205,7 +205,7 @@ class BoardScene(QGraphicsScene):
         """The boxes that reach into an area."""
         self.backlog.hurry(area)
         found = self.overview.near(qrect(area))
-        if self.afloat:
+        if self.afloat and not self.afloat.copies:
             dx, dy = self.afloat.by
             found += self.afloat.overview.near(qrect(area.moved(-dx, -dy)))
         return found

@@ -100,6 +100,10 @@ class Carrying:
         self.off |= afloat.taken
         return afloat
 
+    def take_copies(self, of: Set[str]) -> None:
+        """Take copies of these elements in hand, which are seen before there are any."""
+        self.afloat, self.landed = self.get_ready(of).of_copies(), None
+
     def let_go(self) -> Afloat | None:
         """What was in hand no longer is; `land` is to follow once what has moved is drawn where it is now."""
         afloat, self.afloat, self.landed = self.afloat, None, None
@@ -107,6 +111,9 @@ class Carrying:
 
     def land(self, afloat: Afloat, seen: Seen) -> None:
         """Put it down where it is seen now: what did not move lies again where it lay. What waits is drawn there later."""
+        if afloat.copies:
+            self.landed = afloat if afloat.stays else None
+            return
         held, known = afloat.held, seen.scene.boxes
         if stayed := (held.whole & self.off) - self._scene.backlog.waiting:
             self._scene.overview.join(afloat.overview.copy_of(stayed))

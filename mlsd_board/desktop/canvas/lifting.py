@@ -2,6 +2,7 @@
 
 from collections import deque
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from copy import copy
 from functools import partial
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
@@ -44,11 +45,23 @@ class Afloat:
         self.grounds = {id for id, shape in overview.shapes.items() if shape.look and shape.look.ground}
         """The frames that are carried, whose ground lies below all lines."""
         self.few = len(held.whole) <= FEW
+        self.copies = self.stays = False
+        """Whether copies are carried, which look like what lies where it lay, and whether they are on the board now."""
         self._draw = partial(draw, self)
         self._tiles = Tiles(self._draw, lambda: QColor(Qt.GlobalColor.transparent))
 
+    def of_copies(self) -> "Afloat":
+        """The same to look at, but all of it stays where it is."""
+        made = copy(self)
+        none: frozenset[str] = frozenset()
+        made.held = self.held._replace(moving=none, boxes=none, whole=none, loose=(), strands=())
+        made.hanging, made.taken, made.copies = set(), none, True
+        return made
+
     def shows(self, ids: Collection[str], boxes: Mapping[str, Rect]) -> bool:
         """Whether these elements are seen as they are now when what was carried lies where it was carried to."""
+        if self.copies:
+            return self.stays and not self.few
         were = self.held.base.scene.boxes
         if self.few or not self.taken.issuperset(ids):
             return False

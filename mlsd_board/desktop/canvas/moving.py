@@ -20,6 +20,8 @@ _NEAR = 1000.0
 """Only boxes this close take part in snapping, and of them"""
 _MOST = 100
 """only so many, the nearest."""
+_MANY = 50
+"""More boxes than this are copied only when the mouse lets go."""
 _FAR = 300.0
 """Boxes are looked for again after so much of a drag; those as far out of sight take part, too."""
 
@@ -40,6 +42,7 @@ class Moving:
         self._guides: tuple[Guide, ...] = ()
         self._gaps: tuple[Gap, ...] = ()
         self._by = (0.0, 0.0)
+        self._taken = False
         self._held: frozenset[str] = frozenset()
         """The ids of all that moves, once it does, and"""
         self._records: Sequence[Box | Ink | Connection] = ()
@@ -48,7 +51,7 @@ class Moving:
 
     def move(self, point: QPointF, modifiers: Qt.KeyboardModifier) -> None:
         copying = bool(modifiers & Qt.KeyboardModifier.AltModifier)
-        if not self._held or copying != self._copying:
+        if not self._taken or copying != self._copying:
             self._copying = copying
             self._take()
         self._by = self._shift(point, modifiers)
@@ -57,21 +60,35 @@ class Moving:
 
     def _take(self) -> None:
         """Take in hand all that moves with the selection, or a copy of it, which is laid upon what it is of."""
-        if self._held:
+        if self._taken:
             self._put_back()
+        self._taken = True
         self._copied, self._beside = None, None
         shape = Qt.CursorShape.DragCopyCursor if self._copying else Qt.CursorShape.ArrowCursor
         self.view.viewport().setCursor(shape)
-        if self._copying:
+        board, moving = self.view.board, self.view.warming.moving()
+        if self._copying and self._look_alike(moving):
+            self._held, self._shown = frozenset(), board.board.scene.boxes
+            self._rect = board.carrying.get_ready(moving).held.area
+            board.carrying.take_copies(moving)
+        elif self._copying:
             tx = self._moved(0.0, 0.0)
             self._held, self._copied = frozenset(tx.touched), tx.design
             self.view.show_design(tx.design, trying=True, changed=tx.touched)
             self._shown = self.view.board.board.scene.boxes
             self._rect = bounds(self._shown[id] for id in self._held if id in self._shown)
         else:
-            self._held, self._records = self.view.warming.moving(), self.view.warming.records()
-            self._shown = self.view.board.board.scene.boxes
-            self._rect = self.view.board.carrying.get_ready(self._held).held.area
+            self._held, self._records = moving, self.view.warming.records()
+            self._shown = board.board.scene.boxes
+            self._rect = board.carrying.get_ready(moving).held.area
+
+    def _look_alike(self, moving: frozenset[str]) -> bool:
+        """Whether copies look as what a drag would take along does, and are so many that making them takes long."""
+        board = self.view.board
+        held = board.carrying.get_ready(moving).held
+        chosen = self.view.session.design.with_members(self._ids)
+        boxes = {id for id in chosen if id in held.base.scene.boxes}
+        return len(boxes) > _MANY and boxes == held.boxes and not moving & board.pins.stretched(moving)
 
     def _moved(self, dx: float, dy: float) -> Transaction:
         tx = Transaction(self.view.session.design)
@@ -87,6 +104,7 @@ class Moving:
         before = self.view.session.design
         fresh: tuple[str, ...] = ()
         if self._copying:
+            self.view.board.carrying.afloat.stays = True
             fresh = tuple(id for id in tx.design.boxes if id not in before.boxes)
         else:
             settle(tx, tx.design.with_members(self._ids))

@@ -9,12 +9,13 @@ from mlsd_board.desktop.canvas import tracing
 from mlsd_board.desktop.canvas.board_view import BoardView
 from mlsd_board.drawing.routes import quick_routes
 from mlsd_board.editing.commands.add import add_node
-from mlsd_board.model.elements import Connection, Node
+from mlsd_board.model.elements import Connection, Node, Note
 from mlsd_board.model.geometry import Point
 from mlsd_board.model.kind import Kind
 
 FREE = Qt.KeyboardModifier.ControlModifier
 """Held in a drag, nothing snaps."""
+ALT = Qt.KeyboardModifier.AltModifier
 HELD = [f"n{n}" for n in range(40)]
 """The upper rows; what hangs on them leads to the row below."""
 
@@ -129,3 +130,69 @@ def test_an_edit_that_answers_another_is_seen_with_it(wide) -> None:
     for id in (asked, answered[1]):
         assert wide.board.pictures[id].box == wide.session.design.nodes[id].rect
     assert wide.board.tracing.kept.design is wide.session.design
+
+
+@pytest.fixture
+def copying(wide, mouse):
+    """Takes copies of all rows in hand and carries them below."""
+    wide.select([f"n{n}" for n in range(60)])
+    picture(wide)
+    mouse.press(4 * 240 + 84, 432, ALT)
+    mouse.hover(4 * 240 + 84, 500, ALT | FREE)
+    mouse.hover(4 * 240 + 84, 432 + 800, ALT | FREE)
+    picture(wide)
+    return wide
+
+
+def test_many_copies_in_hand_are_seen_before_there_are_any(copying, mouse) -> None:
+    before, box = copying.session.design, copying.session.design.nodes["n4"].rect
+    assert set(copying.board.seen.design.nodes) == set(before.nodes)
+    original, copied = (picture(copying, QRectF(*b.grown(-6))) for b in (box, box.moved(0, 800)))
+    assert copied == original
+
+    mouse.release(4 * 240 + 84, 432 + 800, ALT | FREE)
+    design = copying.session.design
+    fresh = [design.nodes[id] for id in copying.selection if id in design.nodes]
+    assert {(n.x, n.y - 800) for n in fresh} == {
+        (n.x, n.y) for id, n in before.nodes.items() if id[1:].isdigit()
+    }
+    assert len(design.connections) == 2 * len(before.connections) - 1
+    assert design.nodes.keys() >= before.nodes.keys()
+    assert copying.board.backlog.waiting, "the hand has not waited for these"
+    assert picture(copying, QRectF(*box.moved(0, 800).grown(-6))) == original
+    copying.board.backlog.clear_up()
+    picture(copying)
+    assert copying.board.carrying.landed is None
+    assert picture(copying, QRectF(*box.moved(0, 800).grown(-6))) == original
+
+
+def test_copies_given_up_leave_nothing_and_alt_let_go_moves_instead(copying, mouse, key) -> None:
+    before = copying.session.design
+    place = QRectF(*before.nodes["n4"].rect.moved(0, 800).grown(-6))
+    seen = picture(copying, place)
+    mouse.hover(4 * 240 + 84, 432 + 800, FREE)
+    assert copying.board.afloat.held.boxes == {f"n{n}" for n in range(60)}
+    mouse.hover(4 * 240 + 84, 432 + 800, ALT | FREE)
+    assert copying.board.afloat.copies
+    assert picture(copying, place) == seen
+
+    key(Qt.Key.Key_Escape)
+    mouse.release(4 * 240 + 84, 432 + 800)
+    copying.board.backlog.clear_up()
+    assert copying.session.design is before
+    assert picture(copying, place) != seen
+    assert copying.board.element_at(place.center()) is None
+
+
+def test_a_copied_note_that_leaves_its_subject_is_drawn_as_it_will_be(wide, mouse) -> None:
+    with wide.session.edit("Note") as tx:
+        tx.put(Note(id="why", text="why", about="lake", x=0.0, y=1200.0))
+    wide.select([*(f"n{n}" for n in range(60)), "why"])
+    mouse.press(4 * 240 + 84, 432, ALT)
+    mouse.hover(4 * 240 + 84, 1232, ALT | FREE)
+
+    assert not wide.board.afloat.copies, "its pin does not come along"
+    notes = [n for id, n in wide.board.seen.design.notes.items() if id != "why"]
+    assert [note.about for note in notes] == [None]
+    wide.escape()
+    mouse.release(4 * 240 + 84, 1232)
