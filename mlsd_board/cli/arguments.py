@@ -13,12 +13,12 @@ def new_board_argument(parser: argparse.ArgumentParser, what: str, *, required: 
     parser.add_argument("-o", "--output", required=required, type=_board_name, metavar="BOARD", help=what)
 
 
-def page_argument(parser: argparse.ArgumentParser, more: str = "") -> None:
+def page_argument(parser: argparse.ArgumentParser, *, of: str = "", more: str = "") -> None:
     parser.add_argument(
         "--page",
         default="",
         metavar="NAME",
-        help=f"which page, by title or number{more} (default: the first)",
+        help=f"which page{of}, by title or number{more} (default: the first)",
     )
 
 
@@ -35,7 +35,7 @@ def engine_argument(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--engine",
         choices=("auto", "pure", "system"),
-        help="which Graphviz to use (default: as in the settings)",
+        help="which Graphviz to use: pure comes along, system is the one installed here, auto the first of them that is there (default: as in the settings)",
     )
 
 

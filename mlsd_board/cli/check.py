@@ -35,7 +35,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         nargs="+",
         type=Path,
         metavar="FILE",
-        help="boards and diagrams, in any format that can be read",
+        help="boards, with all their pages, and diagrams, in any format that can be read",
     )
     formats = (*_PLAIN, "sarif", *_FAILING)
     choice_argument(parser, "--format", formats, "text for people, the others for programs and code review")
@@ -46,14 +46,12 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         default="error",
         help="exit with 1 from this severity on (default: error)",
     )
-    parser.add_argument(
-        "--phase", choices=[p.value for p in Phase], help="only what is due in this phase of an interview"
-    )
+    parser.add_argument("--phase", choices=[p.value for p in Phase], help=_phases())
     parser.add_argument(
         "--profile",
         default="",
         metavar="NAME",
-        help=f"one of {', '.join(profile_names())}, or a TOML file (default: as configured, else {DEFAULT}, for diagrams of other tools diagram)",
+        help=f"one of {', '.join(profile_names())}, or a TOML file (default: as configured; else {DEFAULT}, and diagram for those of other tools)",
     )
     rules_argument(parser)
     parser.add_argument(
@@ -69,6 +67,11 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         help="write all present findings of these boards to a baseline",
     )
     library_argument(parser)
+
+
+def _phases() -> str:
+    phases = (f"{p.value} {p.heading[0].lower()}{p.heading[1:]}" for p in Phase)
+    return f"only what is due in this phase of an interview: {'; '.join(phases)}"
 
 
 def run(args: argparse.Namespace) -> int:

@@ -28,7 +28,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         help="another board, or the id of a template (`mlsd-board list templates`)",
     )
     format_argument(parser)
-    page_argument(parser, " of MINE")
+    page_argument(parser, of=" of MINE")
     library_argument(parser)
 
 

@@ -38,7 +38,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--scale", type=_scale, metavar="N", help="pixels per unit of a PNG (default: 2, or as many as fit)"
     )
-    page_argument(parser, ", or all: one file for each where a file cannot hold several")
+    page_argument(parser, more=", or all: one file for each where a file cannot hold several")
     parser.add_argument("--transparent", action="store_true", help="leave the background of a picture out")
     parser.add_argument(
         "--no-legend", action="store_true", help="leave out the key to the arrows below a picture"

@@ -32,7 +32,7 @@ COMMANDS = {
     "save-template": ("save_template", "keep a board as a template of one's own"),
     "add-questions": ("add_questions", "take over questions and templates that others share"),
     "list": ("listing", "list components, rules, templates, problems or formats"),
-    "explain": ("explain", "show the page of a rule or a component"),
+    "explain": ("explain", "show the page of a rule, a component or a credit"),
     "schema": ("schema", "print the JSON schema of a board file"),
 }
 _HELP = """usage: mlsd-board [BOARD] [--library DIR]

@@ -5,6 +5,7 @@ import sys
 import tempfile
 import traceback
 from pathlib import Path
+from typing import NoReturn
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QIcon
@@ -32,8 +33,14 @@ def start(arguments: list[str]) -> int:
     return app.exec()
 
 
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        """As on the command line: in one line, and where help is."""
+        self.exit(2, f"{self.prog}: {message}\nSee `{self.prog} --help`.\n")
+
+
 def _parsed(arguments: list[str]) -> argparse.Namespace:
-    parser = argparse.ArgumentParser(prog="mlsd-board", description="Open the window.")
+    parser = _Parser(prog="mlsd-board", description="Open the window.")
     parser.add_argument("board", nargs="?", type=Path, metavar="BOARD", help="the board to open")
     parser.add_argument(
         "--library",

@@ -36,7 +36,9 @@ class Layer:
     lines: Mapping[str, int] = field(default_factory=dict)
 
     def error(self, key: str, reason: str) -> ProfileError:
-        """The error that says what is wrong with a key, in which file and line."""
+        """The error that says what is wrong with a key, in which file and line, or with which option."""
+        if self.path == Path(f"--{key}"):
+            return ProfileError(f"{self.path}: {reason}")
         line = self.lines.get(key.rpartition(".")[2])
         return ProfileError(f"{self.path}{f':{line}' if line else ''}: {key}: {reason}")
 

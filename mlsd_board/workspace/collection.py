@@ -104,8 +104,12 @@ def _files(paths: Iterable[Path], faults: list[LibraryFault]) -> Iterator[Path]:
     for path in paths:
         if path.is_dir():
             yield from sorted(p for p in path.rglob("*.toml") if p.is_file())
-        elif path.is_file():
+        elif path.is_file() and path.suffix.lower() == ".toml":
             yield path
+        elif path.is_file():
+            faults.append(
+                LibraryFault(path, 0, "questions and templates are *.toml files; a board lies beside its own")
+            )
         else:
             faults.append(LibraryFault(path, 0, "there is no such file or folder"))
 

@@ -141,7 +141,7 @@ def test_a_mistyped_profile_is_refused_with_a_suggestion(cli, board: Path) -> No
 
     assert ran.code == 2
     assert ran.out == ""
-    assert "did you mean 'review'?" in ran.err
+    assert ran.err.startswith("mlsd-board: --profile: there is no profile 'revew' (did you mean 'review'?)")
 
 
 def test_every_profile_runs(cli, board: Path) -> None:

@@ -24,3 +24,7 @@ def test_questions_are_taken_over_and_the_wrong_one_is_named(cli, tmp_path: Path
     assert "bad.toml" in ran.err
     assert "good" in cli("list", "problems").out
     assert cli("add-questions", tmp_path / "bad.toml").code == 2
+    (tmp_path / "notes.txt").write_text("Which questions?", encoding="utf-8")
+    ran = cli("add-questions", tmp_path / "notes.txt")
+    assert ran.code == 2
+    assert "*.toml files" in ran.err

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 
 from mlsd_board.catalog.templates import load_templates
 from mlsd_board.desktop.files import dialogs
+from mlsd_board.desktop.start import start
 from mlsd_board.desktop.window.shell import Shell
 from mlsd_board.formats.contract import ExportOptions
 from mlsd_board.workspace.recent import recent_boards
@@ -104,6 +105,18 @@ def test_saved_exported_closed_and_opened_again(
         rest(board)
         assert board.desk.session.design == design
         assert board.desk.session.path is None
+
+
+def test_an_option_that_is_not_known_is_told_as_on_the_command_line(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    with pytest.raises(SystemExit) as end:
+        start(["--foo"])
+
+    assert end.value.code == 2
+    assert capsys.readouterr().err == (
+        "mlsd-board: unrecognized arguments: --foo\nSee `mlsd-board --help`.\n"
+    )
 
 
 def test_the_window_starts_and_tests_itself(monkeypatch: pytest.MonkeyPatch) -> None:
