@@ -116,9 +116,9 @@ def test_words_below_a_picture_are_its_caption_though_a_wire_ends_there() -> Non
 
 
 def test_the_caption_of_the_first_picture_is_no_title_of_a_group() -> None:
-    picture = Piece("s3", Rect(20, 10, 60, 60), outline="image", icon="s3")
+    picture = Piece("s3", Rect(20, 10, 60, 48), outline="image", icon="s3")
     group = box("g", 0, 0, 200, 300, label="")
-    pieces = [group, picture, words("Bucket", 20, 72), box("A", 40, 200), box("B", 400, 0)]
+    pieces = [group, picture, words("Bucket", 20, 60), box("A", 40, 200), box("B", 400, 0)]
     found = made(pieces, wire("B", "A"))
 
     assert [g.title for g in found.groups] == [""]
