@@ -11,7 +11,7 @@ from mlsd_board.formats.canvas.groups import (
     take_away_background,
     title_groups,
 )
-from mlsd_board.formats.canvas.pieces import Canvas, Piece, Wire, usual_size
+from mlsd_board.formats.canvas.pieces import Canvas, Piece, Wire, is_step, usual_size
 from mlsd_board.formats.canvas.texts import label_wires, put_texts_into_boxes
 from mlsd_board.formats.canvas.wires import attach
 from mlsd_board.formats.canvas.wordless import follow_dots, take_away_shadows
@@ -67,6 +67,11 @@ def _drop_ornaments(canvas: Canvas) -> None:
         canvas.remarks.append(f"{len(bare)} {what} that nothing is joined to, left out: {places}")
 
 
+def _is_number(piece: Piece) -> bool:
+    """Whether a shape only says in which order to read the drawing."""
+    return is_step(piece) and piece.label.isdecimal() and not piece.icon
+
+
 def _diagram(canvas: Canvas, parents: Mapping[str, str | None], title: str, where: str) -> Diagram:
     def home(id: str) -> str | None:
         place = canvas.now(parents.get(id))
@@ -79,7 +84,7 @@ def _diagram(canvas: Canvas, parents: Mapping[str, str | None], title: str, wher
     for p in canvas.pieces.values():
         if p.id in canvas.groups:
             groups.append(Group(p.id, p.label, home(p.id), p.rect, p.where, p.extra))
-        elif p.text and p.id not in touched and p.extra is None:
+        elif (p.text or _is_number(p)) and p.id not in touched and p.extra is None:
             about = canvas.about.get(p.id)
             texts.append(Loose(p.id, p.label, p.rect, home(p.id), p.where, about=about))
         else:

@@ -141,3 +141,10 @@ def test_a_bar_with_a_sentence_above_everything_is_the_heading() -> None:
     assert [t.text for t in found.texts] == ["The system as it is in production"]
     assert len(made([bar, *pieces], wire("A", "bar")).texts) == 0
     assert len(made([box("Monitoring", 0, 0, 700, 50), *pieces], wire("A", "B")).texts) == 0
+
+
+def test_the_number_of_a_step_is_no_box() -> None:
+    pieces = [box("A", 0, 0), box("B", 300, 0), Piece("n", Rect(-10, -10, 20, 20), "1", "circle")]
+
+    assert [t.text for t in made(pieces, wire("A", "B")).texts] == ["1"]
+    assert len(made(pieces, wire("A", "n")).texts) == 0
