@@ -132,7 +132,7 @@ def _place(entry: Entry, inside: Path, sheet: Sheet) -> None:
         return
     mention(path, entry.line, sheet)
     box = sheet.boxes[path]
-    if entry.value:
+    if entry.value or (entry.blank and entry.opened):
         box.label = entry.value
         box.words = bool(entry.block)
     if len(path) > DEEPEST:

@@ -33,7 +33,7 @@ class Entry:
     """One statement. `edge` are the paths and signs of a chain of arrows; `path` the key where there is none.
 
     Where arrows that are drawn already are spoken of, `again` is the number among those between the same ends, or a
-    star for all of them, and `path` what is said.
+    star for all of them, and `path` what is said. `blank` says that the value is an empty text.
     """
 
     line: int
@@ -43,6 +43,7 @@ class Entry:
     block: str = ""
     inner: list["Entry"] = field(default_factory=list)
     opened: bool = False
+    blank: bool = False
     again: str = ""
 
 
@@ -223,6 +224,7 @@ def _scalar(cursor: Cursor, entry: Entry) -> None:
     quoted = _QUOTED.match(cursor.text, cursor.place)
     if quoted:
         entry.value = (quoted.group(1) or quoted.group(2) or "").replace('\\"', '"')
+        entry.blank = not entry.value
         cursor.place = quoted.end()
     elif cursor.peek() == "|":
         _block(cursor, entry)

@@ -265,3 +265,10 @@ def test_names_of_shapes_may_have_capitals() -> None:
     (found,) = read(b"classes: { c: { shape: Queue } }\na: { shape: Person }\nb.class: c\na -> b")
 
     assert [s.outline for s in found.shapes] == ["person", "queue"]
+
+
+def test_a_container_may_have_no_title() -> None:
+    (found,) = read(b'grid: "" {\n  a -> b\n}\nc: ""\n')
+
+    assert [(g.id, g.title) for g in found.groups] == [("grid", "")]
+    assert [s.label for s in found.shapes] == ["a", "b", "c"]
