@@ -14,7 +14,7 @@ from mlsd_board.formats.canvas.groups import (
 from mlsd_board.formats.canvas.pieces import Canvas, Piece, Wire, is_step, usual_size
 from mlsd_board.formats.canvas.texts import label_wires, put_texts_into_boxes
 from mlsd_board.formats.canvas.wires import attach
-from mlsd_board.formats.canvas.wordless import follow_dots, take_away_shadows
+from mlsd_board.formats.canvas.wordless import follow_dots, take_away_grounds, take_away_shadows
 from mlsd_board.formats.parsed.diagram import Arrow, Diagram, Group, Loose, Shape
 
 
@@ -31,6 +31,7 @@ def compose(
     canvas.scale = usual_size(canvas)
     join_bunches(canvas)
     take_away_shadows(canvas)
+    take_away_grounds(canvas)
     put_texts_into_boxes(canvas)
     parents = parents_of(canvas)
     find_groups(canvas, parents)

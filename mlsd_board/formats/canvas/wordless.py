@@ -1,5 +1,6 @@
-"""Shapes without words that are no boxes of their own: shadows of boxes, and dots at which wires meet."""
+"""Shapes without words that are no boxes of their own: shadows of boxes, grounds of groups, dots at which wires meet."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import product
@@ -11,6 +12,7 @@ from mlsd_board.model.geometry import Rect
 
 _COVERED = 0.6
 """How much of a shadow lies under its box at least."""
+_FILLED = 0.85
 _LARGEST_DOT = 20.0
 _MOST_MET = 12
 
@@ -23,6 +25,19 @@ def take_away_shadows(canvas: Canvas) -> None:
         under = (id for id in space.at(bare.rect.centre) if _casts(boxes[id], bare.rect))
         if box := next(under, None):
             canvas.merge(bare, canvas.pieces[box], canvas.pieces[box].label)
+
+
+def take_away_grounds(canvas: Canvas) -> None:
+    """Let a bare shape that fills the group in which the file puts it, beneath others, be that group."""
+    held = Counter(piece.inside for piece in canvas.pieces.values())
+    for bare in [p for p in canvas.pieces.values() if _is_bare(p)]:
+        group = canvas.pieces.get(bare.inside or "")
+        if group and held[group.id] > 1 and not group.text and _fills(bare.rect, group.rect):
+            canvas.merge(bare, group, group.label)
+
+
+def _fills(ground: Rect, group: Rect) -> bool:
+    return ground.width > _FILLED * group.width and ground.height > _FILLED * group.height
 
 
 def _is_bare(piece: Piece) -> bool:

@@ -148,3 +148,14 @@ def test_the_number_of_a_step_is_no_box() -> None:
 
     assert [t.text for t in made(pieces, wire("A", "B")).texts] == ["1"]
     assert len(made(pieces, wire("A", "n")).texts) == 0
+
+
+def test_a_shape_that_fills_its_group_is_the_group() -> None:
+    group = Piece("G", Rect(0, 0, 400, 200), container=True, outline="box")
+    ground = Piece("ground", Rect(0, 0, 400, 200), outline="box", inside="G")
+    inner = [Piece(id, Rect(x, 60, 100, 60), id, "box", inside="G") for id, x in (("A", 20), ("B", 200))]
+    found = made([group, ground, *inner, box("C", 600, 60)], wire("ground", "C"))
+
+    assert arrows(found) == [("", "", "C")]
+    assert homes(found) == {"A": "", "B": ""}
+    assert len(found.shapes) == 3
