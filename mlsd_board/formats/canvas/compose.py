@@ -9,10 +9,10 @@ from mlsd_board.formats.canvas.groups import (
     join_bunches,
     parents_of,
     take_away_background,
-    title_groups,
 )
 from mlsd_board.formats.canvas.pieces import Canvas, Piece, Wire, is_step, usual_size
 from mlsd_board.formats.canvas.texts import label_wires, put_texts_into_boxes
+from mlsd_board.formats.canvas.titles import title_groups
 from mlsd_board.formats.canvas.wires import attach
 from mlsd_board.formats.canvas.wordless import follow_dots, take_away_grounds, take_away_shadows
 from mlsd_board.formats.parsed.diagram import Arrow, Diagram, Group, Loose, Shape

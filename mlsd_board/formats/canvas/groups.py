@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import replace
 
-from mlsd_board.formats.canvas.captions import right_below
 from mlsd_board.formats.canvas.pieces import Canvas, Piece
 from mlsd_board.formats.errors import FormatError
 from mlsd_board.formats.parsed.diagram import Outline
@@ -145,30 +144,3 @@ def _left(canvas: Canvas, sheet: Rect) -> bool:
 
 def _some_wired(texts: list[Piece], wired: set[str | None]) -> bool:
     return any(t.id in wired for t in texts)
-
-
-def title_groups(canvas: Canvas, parents: Mapping[str, str | None]) -> None:
-    """Words at the upper edge of a group without a title, or just above it, are its title."""
-    for id in [g for g in canvas.groups if not canvas.pieces[g].label]:
-        box = canvas.pieces[id].rect
-        texts = [p for p in canvas.pieces.values() if p.text and p.label and parents.get(p.id) == id]
-        attached = {canvas.now(end) for w in canvas.wires for end in (w.source, w.target)}
-        reach = max(1.2 * canvas.scale, 0.18 * box.height)
-        pictures = [p.rect for p in canvas.pieces.values() if not p.label and parents.get(p.id) == id]
-        near = [
-            t
-            for t in texts
-            if t.id not in attached
-            and min(t.rect.y - box.y, box.bottom - t.rect.bottom) < reach
-            and not any(right_below(picture, t.rect, 0.5 * canvas.scale) for picture in pictures)
-        ]
-        if not near:
-            strip = Rect(box.x, box.y - canvas.scale * 0.8, box.width, canvas.scale * 0.8)
-            near = [
-                p
-                for p in canvas.pieces.values()
-                if p.text and p.label and p.id not in attached and strip.contains(p.rect.centre)
-            ]
-        if near:
-            title = min(near, key=lambda t: (t.rect.y, t.rect.x))
-            canvas.merge(title, canvas.pieces[id], title.label)

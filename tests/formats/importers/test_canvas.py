@@ -159,3 +159,14 @@ def test_a_shape_that_fills_its_group_is_the_group() -> None:
     assert arrows(found) == [("", "", "C")]
     assert homes(found) == {"A": "", "B": ""}
     assert len(found.shapes) == 3
+
+
+def test_a_bar_as_wide_as_a_group_at_its_upper_edge_is_its_title() -> None:
+    inner = [box("A", 20, 100), box("B", 200, 100), box("C", 700, 100)]
+    group = box("g", 0, 50, 400, 300, label="")
+
+    for top in (0, 50):
+        bar = box("The platform", 0, top, 400, 36)
+        assert [g.title for g in made([group, bar, *inner], wire("C", "A")).groups] == ["The platform"]
+    narrow = made([group, box("Other", 0, 0, 200, 36), *inner], wire("C", "A"))
+    assert [g.title for g in narrow.groups] == [""]
