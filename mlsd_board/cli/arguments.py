@@ -52,6 +52,14 @@ def _more_of(parser: argparse.ArgumentParser, name: str, metavar: str, what: str
     parser.add_argument(name, action="append", type=Path, default=[], metavar=metavar, help=told)
 
 
+def whole_number(text: str) -> int:
+    try:
+        return int(text)
+    except ValueError as error:
+        msg = f"{text!r} is not a whole number"
+        raise argparse.ArgumentTypeError(msg) from error
+
+
 def _board_name(text: str) -> Path:
     """The name of a board to write; that of a picture or of another tool's file is refused before it is lost."""
     path = Path(text)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
-from mlsd_board.cli.arguments import format_argument
+from mlsd_board.cli.arguments import format_argument, whole_number
 from mlsd_board.cli.surroundings import remark_on
 from mlsd_board.cli.terminal import as_json, clean, painted
 from mlsd_board.formats.errors import FormatError
@@ -38,7 +38,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         help="what to do (default: list)",
     )
     parser.add_argument(
-        "number", nargs="?", type=int, metavar="NUMBER", help="of the attempt, for show and delete"
+        "number", nargs="?", type=whole_number, metavar="NUMBER", help="of the attempt, for show and delete"
     )
     parser.add_argument(
         "-o",

@@ -4,7 +4,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from mlsd_board.cli.arguments import library_argument, new_board_argument
+from mlsd_board.cli.arguments import library_argument, new_board_argument, whole_number
 from mlsd_board.cli.import_report import as_json_text, as_text
 from mlsd_board.cli.surroundings import library, remark_on, settings
 from mlsd_board.formats.contract import Reading
@@ -30,7 +30,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--pick",
-        type=int,
+        type=whole_number,
         metavar="N",
         help="only the diagram of this number, where a file holds several (default: all, each on a page)",
     )

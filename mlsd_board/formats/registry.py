@@ -39,15 +39,16 @@ def exporter_for(wanted: Path | str) -> Exporter:
         named = [found] if found else _by_suffix(exporters().values(), Path(f"board.{wanted.lower()}"))
         if named:
             return named[0]
-        raise _not_written(f"the format {wanted!r}")
+        raise _not_written(f"the format {wanted!r} is not known")
     # A suffix of two parts may be the whole name: design.html
     by_suffix = _by_suffix(
         exporters().values(), wanted.with_name(f".{wanted.name}") if wanted.suffix else wanted
     )
     if by_suffix:
         return by_suffix[0]
-    ending = wanted.suffix or wanted.name
-    raise _not_written(f"the file name ending {ending!r}")
+    if not wanted.suffix:
+        raise _not_written(f"the name {wanted.name!r} has no ending that says the format")
+    raise _not_written(f"the file name ending {wanted.suffix!r} is not known")
 
 
 def importer_for(path: Path, first_bytes: bytes) -> Importer:
@@ -95,9 +96,9 @@ def _by_suffix(formats: Iterable[F], path: Path) -> list[F]:
     return [f for length, f in sorted(fits, key=lambda fit: -fit[0]) if length]
 
 
-def _not_written(wanted: str) -> FormatError:
+def _not_written(why: str) -> FormatError:
     advice = f"Formats that can be written: {', '.join(exporters())}."
-    return FormatError(f"{wanted} is not known", advice=advice)
+    return FormatError(why, advice=advice)
 
 
 def _not_read(path: Path) -> FormatError:

@@ -45,6 +45,13 @@ def test_attempts_are_listed_and_shown(cli: Cli, practised: int) -> None:
     assert "BRF001" in shown
 
 
+def test_what_is_no_number_is_told_as_that(cli: Cli) -> None:
+    ran = cli("history", "show", "last")
+
+    assert ran.code == 2
+    assert "'last' is not a whole number" in ran.err
+
+
 def test_drills_name_what_was_missed(cli: Cli, practised: int) -> None:
     rows = json.loads(cli("history", "drills", "--format", "json").out)
 

@@ -44,13 +44,23 @@ def test_a_format_can_be_named(id: str) -> None:
     assert exporter_for(id).id == id.lower()
 
 
-@pytest.mark.parametrize("wanted", ["docx", Path("x.docx"), Path("noending"), Path(".json")])
-def test_unknown_formats_are_refused(wanted: str | Path) -> None:
-    if wanted == Path(".json"):
-        assert exporter_for(wanted).id == "json"
-        return
-    with pytest.raises(FormatError, match="not known"):
+@pytest.mark.parametrize(
+    ("wanted", "told"),
+    [
+        ("docx", "the format 'docx' is not known"),
+        (Path("x.docx"), "ending '.docx' is not known"),
+        (Path("folder.svg/noending"), "'noending' has no ending"),
+        (Path("-"), "'-' has no ending"),
+    ],
+    ids=str,
+)
+def test_unknown_formats_are_refused(wanted: str | Path, told: str) -> None:
+    with pytest.raises(FormatError, match=told):
         exporter_for(wanted)
+
+
+def test_an_ending_may_be_the_whole_name() -> None:
+    assert exporter_for(Path(".json")).id == "json"
 
 
 @pytest.mark.parametrize(
