@@ -20,6 +20,11 @@ def state_folder() -> Path:
     return Path(home) / "state" if home else Path(platformdirs.user_state_dir(_APP, appauthor=False))
 
 
+def backups_folder() -> Path:
+    """Where copies of boards are kept, as they were before they were saved anew."""
+    return state_folder() / "backups"
+
+
 def data_folder() -> Path:
     """Where what the user has done lives: the history of practice, templates of one's own."""
     home = os.environ.get("MLSD_BOARD_HOME")

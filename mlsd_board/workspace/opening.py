@@ -1,5 +1,7 @@
 """Reading a board from any known format, laid out if the file does not say where things go."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
@@ -7,12 +9,13 @@ from typing import NamedTuple
 from mlsd_board.catalog.library import Library
 from mlsd_board.formats import registry
 from mlsd_board.formats.contract import Reading
-from mlsd_board.formats.errors import naming
-from mlsd_board.formats.native import codec
+from mlsd_board.formats.errors import FormatError, NewerFormatError, naming
+from mlsd_board.formats.native import codec, safe_file
 from mlsd_board.formats.report import ImportReport
 from mlsd_board.model.design import Design
 from mlsd_board.model.pages import page_design, pages_of
 from mlsd_board.workspace.checking import unknown_components
+from mlsd_board.workspace.folders import backups_folder
 from mlsd_board.workspace.remembering import remembered
 from mlsd_board.workspace.settings import Settings
 
@@ -43,13 +46,27 @@ def read_board(
     diagrams of other tools are read; what the user has said of their boxes before is always asked.
     """
     known = replace(reading or Reading(), remembered=remembered())
-    with naming(path):
+    with naming(path), _leading_to_a_backup(path):
         imported = registry.read_board(path, library, known)
     design, remarks = imported.design, [*imported.remarks, *unknown_components(imported.design, library)]
     if imported.needs_layout and arrange:
         design, remark = _laid_out(design, settings or Settings())
         remarks += remark
     return Opened(design, path.name.endswith(codec.SUFFIX), tuple(remarks), imported.reports)
+
+
+@contextmanager
+def _leading_to_a_backup(path: Path) -> Iterator[None]:
+    """Let what goes wrong with a board that was saved here before say where an earlier state of it is kept."""
+    try:
+        yield
+    except NewerFormatError:
+        raise  # nothing is lost
+    except FormatError as error:
+        with suppress(OSError):
+            if kept := safe_file.backups(path, backups_folder()):
+                error.advice = f"{error.advice} An earlier state of it is kept: {kept[-1]}.".lstrip()
+        raise
 
 
 def _laid_out(design: Design, settings: Settings) -> tuple[Design, list[str]]:

@@ -23,7 +23,7 @@ from mlsd_board.validation.rule import Rule
 from mlsd_board.validation.session_facts import SessionFacts
 from mlsd_board.validation.severity import Phase
 from mlsd_board.workspace.checking import check_design
-from mlsd_board.workspace.folders import state_folder
+from mlsd_board.workspace.folders import backups_folder
 
 
 class ChangedOnDiskError(FormatError):
@@ -186,7 +186,7 @@ class Session:
         else:
             _refuse_if_newer(target)
         with suppress(FormatError):  # a backup that cannot be made must not keep the board from being saved
-            safe_file.keep_backup(target, state_folder() / "backups")
+            safe_file.keep_backup(target, backups_folder())
         safe_file.write(target, self.writer.dumps(self.book).encode())
         self.path = target
         self._saved = self.book

@@ -26,6 +26,37 @@ def test_an_unknown_component_is_kept_as_it_is_and_remarked_on(library: Library,
     assert read_board(path, library).design == Design.of(odd)
 
 
+@pytest.mark.parametrize("content", [b"", b'{"format": "mlsd-board", "ver', None])
+def test_a_board_that_was_lost_leads_to_its_backup(
+    library: Library, tmp_path: Path, content: bytes | None
+) -> None:
+    session = Session(library, Design.of(Node(id="first", component="trainer")))
+    path = session.save(tmp_path / "x.mlsd.json")
+    with session.edit("Add") as tx:
+        tx.put(Node(id="second", component="trainer"))
+    session.save()
+    if content is None:
+        path.unlink()
+    else:
+        path.write_bytes(content)
+
+    with pytest.raises(FormatError) as lost:
+        read_board(path, library)
+
+    kept = Path(lost.value.advice.rpartition("is kept: ")[2].removesuffix("."))
+    assert read_board(kept, library).design.nodes.keys() == {"first"}
+
+
+def test_of_a_board_that_was_never_saved_here_no_backup_is_named(library: Library, tmp_path: Path) -> None:
+    path = tmp_path / "x.mlsd.json"
+    path.write_bytes(b"{")
+
+    with pytest.raises(FormatError) as lost:
+        read_board(path, library)
+
+    assert "kept" not in lost.value.advice
+
+
 def test_a_board_of_known_components_gives_no_remarks(
     library: Library, starter: Design, tmp_path: Path
 ) -> None:
