@@ -5,26 +5,19 @@ from typing import Any
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar, QToolButton
+from PySide6.QtWidgets import QMainWindow, QMenu
 
 from mlsd_board.desktop.actions.action import Action
 from mlsd_board.desktop.actions.shortcuts import keys_of, mnemonics
 from mlsd_board.desktop.actions.table import ACTIONS
+from mlsd_board.desktop.actions.toolbar import Toolbar
 from mlsd_board.desktop.look.pictures import sign, swatch
 from mlsd_board.drawing.theme import Theme
 from mlsd_board.workspace.recent import recent_boards
 
 _NATIVE = QKeySequence.SequenceFormat.NativeText
-_TOOLBAR = (
-    ("start", "save", "export"),
-    ("undo", "redo"),
-    ("tool_select", "tool_pen", "tool_eraser", "tool_note", "tool_frame", "tool_lasso"),
-    ("zoom_fit", "tidy"),
-    ("fix_all",),
-)
 _BESIDE = 8
 """Pixels between a menu and the box beside it."""
-_SIGNS_ONLY = "tool_"
 _CONTEXT = (("Edit",), ("Board",), ("Arrange", "Mark", "Page"), ("Findings", "View"))
 """The menus whose rows stand together in the context menu."""
 _GATHERED = ("Arrange", "Page")
@@ -40,11 +33,8 @@ class Menus:
         self._menus = {
             name: window.menuBar().addMenu(name) for name in dict.fromkeys(a.menu for a in ACTIONS)
         }
-        self.toolbar = QToolBar("Tools", window, movable=False, objectName="tools")
-        self.toolbar.setIconSize(QSize(18, 18))
-        self.toolbar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.toolbar = Toolbar(self.actions, window)
         self._fill_menus()
-        self._fill_toolbar()
         window.addToolBar(self.toolbar)
         self.set_shortcuts(shell.settings.shortcuts)
         self.set_theme(shell.theme)
@@ -177,16 +167,6 @@ class Menus:
             menu.addAction(path.name, lambda p=path: self._shell.documents.open(p)).setToolTip(str(path))
         if not paths:
             menu.addAction("None yet").setEnabled(False)
-
-    def _fill_toolbar(self) -> None:
-        for number, group in enumerate(_TOOLBAR):
-            if number:
-                self.toolbar.addSeparator()
-            for id in group:
-                self.toolbar.addAction(self.actions[id])
-                button = self.toolbar.widgetForAction(self.actions[id])
-                if isinstance(button, QToolButton) and id.startswith(_SIGNS_ONLY):
-                    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
 
 
 def menu_corner(at: QPoint, size: QSize, screen: QRect, about: QRect) -> QPoint:
