@@ -1,6 +1,7 @@
 """Where the lanes of a pool lie: one below the other or side by side, as wide or high as the pool, under its head."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import Literal
 
 from mlsd_board.model.elements import Frame
@@ -13,6 +14,8 @@ SIDE = 112.0
 """The width of the head of a lane in rows."""
 NARROWEST = 64.0
 """No lane is lower, or narrower, than this."""
+
+_CLEAR = 24.0
 
 
 def lanes_in_order(frames: Sequence[Frame], pool: Frame) -> list[Frame]:
@@ -32,6 +35,38 @@ def stacked(pool: Rect, extents: Sequence[float], flow: Flow) -> list[Rect]:
             found.append(Rect(at, pool.y + HEAD, extent, max(pool.height - HEAD, NARROWEST)))
         at += extent
     return found
+
+
+def parted(start: float, end: float, spans: Iterable[tuple[float, float]], count: int) -> list[float]:
+    """The extents of `count` lanes between two places, as alike as they can be with no border through what lies there.
+
+    `spans` are from where to where, across the flow, each box lies. A border for which there is no gap stands where lanes
+    would be of one size.
+    """
+    each, gaps, borders = (end - start) / count, list(_gaps(spans)), [start]
+    if each <= NARROWEST:
+        return [each] * count
+    for n in range(1, count):
+        ideal = start + n * each
+        least, most = borders[-1] + NARROWEST, end - (count - n) * NARROWEST
+        places = [min(max(ideal, low + _off(low, high)), high - _off(low, high)) for low, high in gaps]
+        fit = [at for at in places if least <= at <= most and abs(at - ideal) < each]
+        borders.append(min(fit, key=lambda at: abs(at - ideal), default=min(max(ideal, least), most)))
+    return [below - above for above, below in pairwise([*borders, end])]
+
+
+def _gaps(spans: Iterable[tuple[float, float]]) -> Iterator[tuple[float, float]]:
+    """Where, between the first and the last of them, nothing lies."""
+    reached: float | None = None
+    for low, high in sorted(spans):
+        if reached is not None and low > reached:
+            yield reached, low
+        reached = high if reached is None else max(reached, high)
+
+
+def _off(low: float, high: float) -> float:
+    """How far a border keeps off what lies beside a gap."""
+    return min(_CLEAR, (high - low) / 2)
 
 
 def lane_head(lane: Frame) -> Rect:

@@ -1,6 +1,8 @@
 """Swim lanes: they keep in line, boxes belong to the lane they lie in, nothing is lost with a lane."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from mlsd_board.catalog.library import Library
 from mlsd_board.editing.commands.add import add_node
@@ -50,6 +52,34 @@ def test_lanes_are_laid_around_boxes_which_then_belong_to_them(flow: str) -> Non
     assert tx.design.nodes["n0"].frame == first.id
     assert tx.design.nodes["n2"].frame == last.id
     tx.finish()
+
+
+@FLOWS
+@given(st.lists(st.tuples(st.integers(0, 40), st.integers(0, 40)), min_size=1, max_size=30, unique=True))
+def test_laid_around_boxes_lanes_fill_their_pool_and_hold_what_they_can(flow: str, spots) -> None:
+    boxes = [Node(id=f"n{x}-{y}", component="trainer", x=x * 80, y=y * 80) for x, y in spots]
+    tx, pool = laid(flow, *boxes)
+
+    assert in_line(tx, pool)
+    assert len(lanes(tx, pool)) == 3
+    assert all(lane.rect.height >= 64 and lane.rect.width >= 64 for lane in lanes(tx, pool))
+    assert all(tx.design.nodes[box.id].frame in tx.design.frames for box in boxes)
+
+
+@FLOWS
+def test_no_border_of_lanes_passes_through_a_row_of_boxes(flow: str) -> None:
+    """Rows of the starter: borders at thirds would strike the second and the fourth through."""
+    rows = (0, 160, 320, 480, 640, 1060)
+    boxes = [
+        Node(id=f"n{n}", component="trainer", x=n % 2 * 40.0 if flow == "rows" else at * 2.0, y=float(at))
+        for n, at in enumerate(rows)
+    ]
+    tx, pool = laid(flow, *boxes)
+
+    for lane in lanes(tx, pool):
+        inside = [b.rect for b in tx.design.nodes.values() if b.frame == lane.id]
+        assert inside
+        assert all(lane.rect.encloses(rect) for rect in inside)
 
 
 @FLOWS

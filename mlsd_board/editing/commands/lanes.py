@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from mlsd_board.editing.commands.move import move
 from mlsd_board.editing.transaction import EditError, Transaction
 from mlsd_board.layout.snap import snap_to_grid
-from mlsd_board.layout.swimlanes import HEAD, SIDE, Flow, lanes_in_order, stacked
+from mlsd_board.layout.swimlanes import HEAD, SIDE, Flow, lanes_in_order, parted, stacked
 from mlsd_board.model.elements import Frame
 from mlsd_board.model.geometry import Point, Rect, bounds
 
@@ -23,12 +23,16 @@ def add_lanes(
     names: Sequence[str] = _NAMES,
 ) -> str:
     """Lay a pool with lanes, around the boxes named or else about `centre`. Returns the pool's id."""
-    inside = bounds(tx.design.boxes[id].shown_rect for id in around if id in tx.design.boxes)
+    boxes = [tx.design.boxes[id].shown_rect for id in around if id in tx.design.boxes]
+    inside = bounds(boxes)
     pool = _extent(inside, centre, flow, len(names))
     id = tx.fresh_id("lanes")
     tx.put(Frame(id=id, role="lanes", flow=flow, x=pool.x, y=pool.y, width=pool.width, height=pool.height))
-    across = (pool.height - HEAD if flow == "rows" else pool.width) / len(names)
-    for name, rect in zip(names, stacked(pool, [across] * len(names), flow), strict=True):
+    if flow == "rows":
+        extents = parted(pool.y + HEAD, pool.bottom, ((b.y, b.bottom) for b in boxes), len(names))
+    else:
+        extents = parted(pool.x, pool.right, ((b.x, b.right) for b in boxes), len(names))
+    for name, rect in zip(names, stacked(pool, extents, flow), strict=True):
         _put_lane(tx, id, name, rect, flow)
     fit_lanes(tx, id)
     take_in(tx, id)
