@@ -24,7 +24,7 @@ def no_previews(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch)
 @pytest.fixture
 def shell(qtbot, library: Library, monkeypatch: pytest.MonkeyPatch) -> Iterator[Shell]:
     """The window on its start page; no dialog may open that the test does not expect."""
-    for name in ("show_error", "show_remarks", "ask_unsaved", "ask_changed_on_disk"):
+    for name in ("show_error", "show_remarks", "ask_unsaved", "ask_changed_on_disk", "ask_elsewhere"):
         monkeypatch.setattr(dialogs, name, _unexpected(name))
     QApplication.setStyle("Fusion")
     window = Frame()

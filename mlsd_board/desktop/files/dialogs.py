@@ -18,14 +18,17 @@ _B = QMessageBox.StandardButton
 
 def show_error(parent: QWidget | None, title: str, error: Exception) -> None:
     """Say what went wrong; nothing was changed unless the words say so."""
-    box = _box(parent, QMessageBox.Icon.Warning, title)
-    if isinstance(error, FormatError):
-        box.setText(_sentence(error.what))
-        where = f"Where: {error.where}" if error.where else ""
-        box.setInformativeText("\n".join(part for part in (where, error.advice) if part))
-    else:
-        box.setText(_sentence(str(error)))
+    _explaining(parent, title, error).exec()
+
+
+def ask_elsewhere(parent: QWidget | None, error: FormatError) -> bool:
+    """Say why a board was not saved; whether it is to be saved under another name."""
+    box = _explaining(parent, "The board was not saved", error)
+    save_as = box.addButton("Save as…", QMessageBox.ButtonRole.AcceptRole)
+    box.addButton(_B.Cancel)
+    box.setDefaultButton(save_as)
     box.exec()
+    return box.clickedButton() is save_as
 
 
 def show_remarks(parent: QWidget | None, title: str, remarks: tuple[str, ...]) -> None:
@@ -140,6 +143,18 @@ def _ending_in(path: Path, suffixes: tuple[str, ...]) -> Path:
         return path
     last = Path(suffixes[0]).suffix or suffixes[0]
     return path.with_name(path.name.removesuffix(last) + suffixes[0])
+
+
+def _explaining(parent: QWidget | None, title: str, error: Exception) -> QMessageBox:
+    """What went wrong, where, and what to do."""
+    box = _box(parent, QMessageBox.Icon.Warning, title)
+    if isinstance(error, FormatError):
+        box.setText(_sentence(error.what))
+        where = f"Where: {error.where}" if error.where else ""
+        box.setInformativeText("\n".join(part for part in (where, error.advice) if part))
+    else:
+        box.setText(_sentence(str(error)))
+    return box
 
 
 def _box(parent: QWidget | None, icon: QMessageBox.Icon, title: str) -> QMessageBox:

@@ -245,8 +245,7 @@ class Documents(QObject):
         except ChangedOnDiskError as error:
             return self._settle_conflict(path, error)
         except FormatError as error:
-            dialogs.show_error(self._window, "The board was not saved", error)
-            return False
+            return dialogs.ask_elsewhere(self._window, error) and self.save_as()
         self.keeping.forget()
         self.keeping.rename(path)
         remember(path)

@@ -3,8 +3,10 @@
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMessageBox
 
 from mlsd_board.desktop.canvas.renaming import rename_in_place
 from mlsd_board.desktop.files import dialogs
@@ -13,6 +15,8 @@ from mlsd_board.desktop.window.shell import Shell
 from mlsd_board.formats.native import codec
 from mlsd_board.model.geometry import Rect
 from mlsd_board.workspace import recovery
+
+ASK_ELSEWHERE = dialogs.ask_elsewhere
 
 
 def place(shell: Shell, component: str = "cache") -> None:
@@ -127,11 +131,33 @@ def test_no_room_to_save_is_explained_and_the_board_stays_unsaved(
 ) -> None:
     place(board)
     answer(monkeypatch, "ask_save_path", tmp_path / "no such folder" / "x.mlsd.json")
-    shown = answer(monkeypatch, "show_error", None)
+    shown = answer(monkeypatch, "ask_elsewhere", False)
 
     assert not board.documents.save()
     assert len(shown) == 1
     assert board.desk.session.dirty
+
+
+@pytest.mark.parametrize("pressed", ["Save as…", "Cancel"])
+def test_a_board_that_finds_no_room_can_be_saved_elsewhere_at_once(
+    board: Shell, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, pressed: str
+) -> None:
+    full, other, said = tmp_path / "gone" / "x.mlsd.json", tmp_path / "x.mlsd.json", []
+    monkeypatch.setattr(dialogs, "ask_elsewhere", ASK_ELSEWHERE)
+    answer(monkeypatch, "ask_save_path", other)
+    place(board)
+
+    def press() -> None:
+        box = QApplication.activeModalWidget()
+        said.append(f"{box.text()} {box.informativeText()}")
+        button = next(b for b in box.buttons() if b.text().replace("&", "") == pressed)
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+    QTimer.singleShot(0, press)
+    assert board.documents._write(full) == (pressed == "Save as…")
+    assert str(full) in said[0]
+    assert other.exists() == (pressed == "Save as…")
+    assert board.desk.session.dirty == (pressed == "Cancel")
 
 
 def test_unsaved_work_is_kept_and_taken_up_again(board: Shell, monkeypatch: pytest.MonkeyPatch, rest) -> None:
