@@ -23,7 +23,7 @@ def distribute_selection(view: Canvas, axis: Axis) -> None:
     if len(_boxes(view)) < 3:
         view.message.emit("Select three boxes or more to space them evenly.")
         return
-    with view.session.edit("Distribute") as tx:
+    with view.session.edit("Space evenly") as tx:
         distribute(tx, view.selection, axis)
 
 

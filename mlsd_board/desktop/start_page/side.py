@@ -25,6 +25,7 @@ from mlsd_board.workspace.collection import questions
 from mlsd_board.workspace.recovery import Recovered
 
 _SHOWN = 8
+_APART = 12
 
 
 class Side(QFrame):
@@ -90,10 +91,12 @@ class Side(QFrame):
             self._lists.addWidget(label("NOT SAVED LAST TIME", "caption"))
             for board in recovered:
                 self._lists.addWidget(self._recovered(board))
+            self._lists.addSpacing(_APART)
         if attempts:
             self._lists.addWidget(label("ATTEMPTS CUT OFF", "caption"))
             for attempt in attempts:
                 self._lists.addWidget(self._attempt(attempt))
+            self._lists.addSpacing(_APART)
         self._lists.addWidget(label("RECENT BOARDS", "caption"))
         for path in recent[:_SHOWN]:
             button = _line(path.name.removesuffix(BOARD_SUFFIX), str(path))
@@ -135,6 +138,7 @@ def _notice(name: str, told: str, yes: str, no: str) -> tuple[QFrame, QPushButto
     column.setSpacing(2)
     column.addWidget(label(name, "name", wrap=True))
     column.addWidget(label(told, "hint"))
+    column.addSpacing(4)
     row = QHBoxLayout()
     take, drop = QPushButton(yes), QPushButton(no)
     take.setAccessibleName(f"{yes}: {name}")

@@ -27,7 +27,7 @@ def test_align_and_distribute(view) -> None:
     assert {rect(view, id).y for id in ("lake", "builder", "t")} == {0}
     arranging.distribute_selection(view, "x")
     assert rect(view, "builder").x == 350
-    assert [view.session.undo(), view.session.undo()] == ["Distribute", "Align"]
+    assert [view.session.undo(), view.session.undo()] == ["Space evenly", "Align"]
 
 
 def test_too_few_boxes_are_told(view, told) -> None:

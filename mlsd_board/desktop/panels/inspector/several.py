@@ -15,7 +15,7 @@ _EDGES = (
     ("Middle", "middle"),
     ("Bottom", "bottom"),
 )
-_AXES = (("Spread across", "x"), ("Spread down", "y"))
+_AXES = (("Space evenly across", "x"), ("Space evenly down", "y"))
 
 
 class SeveralForm(QWidget):
@@ -28,7 +28,7 @@ class SeveralForm(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
-        column.addWidget(label(f"{len(ids)} selected", "heading"))
+        column.addWidget(label(f"{len(ids):,} selected", "heading"))
         column.addWidget(self._counts)
         column.addWidget(label("LINE UP", "caption"))
         self.buttons: dict[str, QPushButton] = {}
@@ -39,7 +39,7 @@ class SeveralForm(QWidget):
                 grid, place // 3, place % 3, words, f"Align {words.lower()}", lambda e=edge: self._align(e)
             )
         for place, (words, axis) in enumerate(_AXES):
-            self._button(grid, 2 + place, 0, words, words, lambda a=axis: self._spread(a), span=3)
+            self._button(grid, 2 + place, 0, words, words, lambda a=axis: self._space(a), span=3)
         column.addLayout(grid)
 
     def refresh(self) -> None:
@@ -48,13 +48,13 @@ class SeveralForm(QWidget):
         self._counts.setText(tally(design.records[id] for id in self._ids if id in design.records))
         boxes = sum(id in design.boxes for id in self._ids)
         for words, button in self.buttons.items():
-            button.setEnabled(boxes >= (3 if words.startswith("Spread") else 2))
+            button.setEnabled(boxes >= (3 if words.startswith("Space") else 2))
 
     def _align(self, edge: str) -> None:
         self._desk.edit(f"Align {edge}", lambda tx: align(tx, self._ids, edge))
 
-    def _spread(self, axis: str) -> None:
-        self._desk.edit("Spread evenly", lambda tx: distribute(tx, self._ids, axis))
+    def _space(self, axis: str) -> None:
+        self._desk.edit("Space evenly", lambda tx: distribute(tx, self._ids, axis))
 
     def _button(
         self, grid: QGridLayout, row: int, place: int, words: str, name: str, do: object, span: int = 1
