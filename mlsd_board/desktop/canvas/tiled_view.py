@@ -14,6 +14,8 @@ from mlsd_board.desktop.canvas.zoomed_out.overview import FROM
 from mlsd_board.model.geometry import Rect
 
 _SETTLED_MS = 90
+_BEYOND, _FARTHEST = 0.8, 0.02
+"""A large board can be seen from a little farther than it takes to see all of it, but never from farther than that."""
 _MOVING_S, _RESTING = 0.1, 3.0
 """So long after the view has moved it counts as moving; at rest a frame may make so many times as much."""
 log = logging.getLogger(__name__)
@@ -47,6 +49,10 @@ class TiledView(ZoomView):
         carrying = self.board.carrying
         carried = carrying.afloat is not None or carrying.landed is not None
         return carried or time.monotonic() - self._moved < _MOVING_S
+
+    def farthest(self) -> float:
+        """From as far as all of a large board can be seen."""
+        return max(min(super().farthest(), _BEYOND * self.fitting(self.board.extent())), _FARTHEST)
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         self._moved = time.monotonic()

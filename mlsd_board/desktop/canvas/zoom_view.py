@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QFrame, QGraphicsScene, QGraphicsView, QWidget
 from mlsd_board.model.geometry import Rect
 
 SMALLEST, LARGEST = 0.1, 4.0
-_MARGIN = 48.0
+_MARGIN, _EDGE = 48.0, 16.0
+"""Room beside what is fitted: scene units, and at least so many pixels."""
 _PER_STEP = 1.0015
 """The zoom of one unit of wheel movement; a notch is 120 units."""
 
@@ -68,7 +69,7 @@ class ZoomView(QGraphicsView):
 
     def zoom_to(self, factor: float, anchor: QPointF | None = None) -> None:
         """Set the zoom (1 is 100 %), keeping `anchor` (viewport pixels; the middle by default) where it is."""
-        factor = min(max(factor, SMALLEST), LARGEST)
+        factor = min(max(factor, self.farthest()), LARGEST)
         spot = (anchor or QPointF(self.viewport().rect().center())).toPoint()
         before = self.mapToScene(spot)
         self.resetTransform()
@@ -83,12 +84,19 @@ class ZoomView(QGraphicsView):
         across.setValue(across.value() + dx)
         down.setValue(down.value() + dy)
 
+    def farthest(self) -> float:
+        """The smallest zoom there is."""
+        return SMALLEST
+
+    def fitting(self, area: QRectF) -> float:
+        """The zoom at which an area of the scene is as large as it fits."""
+        room = self.viewport().size()
+        across = _share(room.width(), area.width())
+        return min(across, _share(room.height() - self.head - self.foot, area.height()))
+
     def fit(self, area: QRectF) -> None:
         """Show an area of the scene as large as it fits, at most at 100 %."""
-        room = self.viewport().size()
-        across = room.width() / max(area.width() + 2 * _MARGIN, 1.0)
-        down = (room.height() - self.head - self.foot) / max(area.height() + 2 * _MARGIN, 1.0)
-        self.zoom_to(min(across, down, 1.0))
+        self.zoom_to(min(self.fitting(area), 1.0))
         self.centerOn(area.center())
         self.scroll_by(0, (self.foot - self.head) // 2)
 
@@ -124,3 +132,8 @@ class ZoomView(QGraphicsView):
             self.scroll_by(-(step.x() or step.y()), 0)  # some systems turn it sideways themselves
         else:
             self.scroll_by(-step.x(), -step.y())
+
+
+def _share(room: float, length: float) -> float:
+    """The zoom at which a length and a margin beside it fit into so many pixels."""
+    return min(room / (length + 2 * _MARGIN), max(room - 2 * _EDGE, 1.0) / max(length, 1.0))

@@ -16,6 +16,7 @@ from mlsd_board.editing.commands.delete import delete
 from mlsd_board.formats.native import codec
 from mlsd_board.model.design import Design
 from mlsd_board.model.elements import Connection, Frame, Node
+from mlsd_board.model.geometry import Rect
 from mlsd_board.model.integrity import faults
 from mlsd_board.model.kind import Kind
 from mlsd_board.workspace.session import Session
@@ -29,6 +30,22 @@ def test_the_wheel_stops_at_the_limits_of_the_zoom(view, mouse, notches, limit) 
     assert view.zoom == pytest.approx(limit)
     view.zoom_fit()
     assert SMALLEST < view.zoom <= 1.0
+
+
+def test_a_board_however_large_is_seen_whole_and_from_little_farther(view, mouse) -> None:
+    with view.session.edit("Far") as tx:
+        tx.put(Node(id="far", component="cache", x=27_000.0, y=16_000.0))
+    view.zoom_fit()
+    assert view.zoom < SMALLEST
+    assert view.visible_rect().encloses(Rect(0, 0, 27_168, 16_064))
+
+    whole = view.zoom
+    for _ in range(30):
+        mouse.wheel(-120, Qt.KeyboardModifier.ControlModifier)
+    assert 0.7 * whole < view.zoom < whole
+    view.session.undo()
+    mouse.wheel(-120, Qt.KeyboardModifier.ControlModifier)
+    assert view.zoom == SMALLEST, "a small board is no dot"
 
 
 @pytest.mark.parametrize("way", ["move", "connect", "band"])
