@@ -4,7 +4,7 @@ import random
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, get_args
 
 from mlsd_board.catalog.templates import QuestionCard, Template
 from mlsd_board.model.brief import Category
@@ -64,6 +64,11 @@ def entries(cards: Mapping[str, QuestionCard], boards: Mapping[str, Template]) -
 def found(all_of: Iterable[Entry], wanted: Wanted, done: Collection[str] = ()) -> list[Entry]:
     """The entries that fit, in their order. `done` are the questions that were practised."""
     return [entry for entry in all_of if _fits(entry, wanted, done)]
+
+
+def everywhere(all_of: Sequence[Entry], wanted: Wanted) -> dict[Shelf, int]:
+    """How many entries of each shelf fit by what can be asked of all of them: words and category."""
+    return {s: len(found(all_of, Wanted(s, wanted.words, wanted.category))) for s in get_args(Shelf)}
 
 
 def tags(all_of: Iterable[Entry], shelf: Shelf) -> list[str]:

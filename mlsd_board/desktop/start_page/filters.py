@@ -1,6 +1,6 @@
 """The head of the start page: shelves, search, and what narrows the view."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -18,7 +18,7 @@ from mlsd_board.desktop.forms.fields import ChoiceField
 from mlsd_board.desktop.forms.flow import Flow
 from mlsd_board.desktop.forms.rows import label
 from mlsd_board.desktop.start_page.words import CATEGORY_TITLES, DIFFICULTIES, SHELF_HINTS, SHELVES, tag_words
-from mlsd_board.workspace.browsing import Entry, Wanted, companies, tags
+from mlsd_board.workspace.browsing import Entry, Shelf, Wanted, companies, tags
 
 _ONE_ROW = 560
 """From this width on the search is beside the shelves."""
@@ -70,12 +70,15 @@ class Filters(QWidget):
         way = QBoxLayout.Direction
         self._top.setDirection(way.TopToBottom if self.width() < _ONE_ROW else way.LeftToRight)
 
-    def offer(self, entries: Sequence[Entry], *, practice: bool) -> None:
-        """Offer the topics and companies there are, and practised or not where that is known."""
+    def offer(self, entries: Sequence[Entry], fitting: Mapping[Shelf, int], *, practice: bool) -> None:
+        """Offer the shelves, topics and companies there are, and practised or not where that is known.
+
+        `fitting` tells how much on each shelf fits.
+        """
         for shelf, words in SHELVES:
-            count = sum(entry.shelf == shelf for entry in entries)
-            self.shelves[shelf].setText(f"{words}  {count}")
-            self.shelves[shelf].setVisible(bool(count) or shelf == "question")
+            self.shelves[shelf].setText(f"{words}  {fitting[shelf]}")
+            there = any(entry.shelf == shelf for entry in entries)
+            self.shelves[shelf].setVisible(there or shelf == "question")
         shelf = self.wanted.shelf
         self.choices["tag"].set_choices([(tag, tag_words(tag)) for tag in tags(entries, shelf)])
         self.choices["company"].set_choices([(name, name) for name in companies(entries, shelf)])

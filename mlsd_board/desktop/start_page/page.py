@@ -16,8 +16,9 @@ from mlsd_board.desktop.start_page.previews import Previews
 from mlsd_board.desktop.start_page.shelf import Shelf
 from mlsd_board.desktop.start_page.side import Side
 from mlsd_board.desktop.start_page.tiles import Tiles
+from mlsd_board.desktop.start_page.words import SHELVES
 from mlsd_board.drawing.theme import Theme
-from mlsd_board.workspace.browsing import Entry, any_of, daily, entries, found
+from mlsd_board.workspace.browsing import Entry, any_of, daily, entries, everywhere, found
 from mlsd_board.workspace.collection import questions, templates
 from mlsd_board.workspace.recent import recent_boards
 from mlsd_board.workspace.recovery import leftovers
@@ -124,11 +125,14 @@ class StartPage(QWidget):
     def _show(self) -> None:
         """Put on the shelf what is wanted."""
         done = self._done
-        self.filters.offer(self._entries, practice=self._practising is not None)
+        wanted = self.filters.wanted
+        fitting = everywhere(self._entries, wanted)
+        self.filters.offer(self._entries, fitting, practice=self._practising is not None)
         today = daily(self._entries)
         self.drill.show_entry(today, done=bool(today and today.id in done))
         self.drill.setVisible(self.filters.wanted.shelf == "question" and today is not None)
-        self.shelf.show_entries(found(self._entries, self.filters.wanted, done), done)
+        elsewhere = [words for shelf, words in SHELVES if shelf != wanted.shelf and fitting[shelf]]
+        self.shelf.show_entries(found(self._entries, wanted, done), done, elsewhere)
         self._look_at(self.shelf.entry())
 
     def _look_at(self, entry: Entry | None) -> None:

@@ -45,16 +45,26 @@ class Shelf(QListView):
         bar.rangeChanged.connect(lambda low, high: bar.setEnabled(low < high))
         self.setMouseTracking(True)
         self.setAccessibleName("What to begin with")
-        self.nothing = label("Nothing fits. Take a filter away, or use other words.", "muted")
+        self.nothing = label("", "muted")
         self.nothing.setParent(self.viewport())
         self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.selectionModel().currentChanged.connect(lambda index, _: self.looked_at.emit(index.data(ENTRY)))
         self.doubleClicked.connect(lambda index: self.wanted.emit(index.data(ENTRY)))
 
-    def show_entries(self, entries: Sequence[Entry], done: Mapping[str, str]) -> None:
-        """Put these on the shelf; the one looked at stays so where it is still there, else it is the first."""
+    def show_entries(
+        self, entries: Sequence[Entry], done: Mapping[str, str], elsewhere: Sequence[str] = ()
+    ) -> None:
+        """Put these on the shelf; the one looked at stays so where it is still there, else it is the first.
+
+        `elsewhere` are the titles of the shelves to look on where there is nothing here.
+        """
         before = self.entry()
         self._rows.show(entries, done)
+        self.nothing.setText(
+            f"Nothing fits here. Look under {' or '.join(elsewhere)}."
+            if elsewhere
+            else "Nothing fits. Take a filter away, or use other words."
+        )
         self.nothing.setVisible(not entries)
         self._fit()
         keys = [entry.key for entry in entries]

@@ -115,6 +115,22 @@ def test_filters_narrow_the_view_and_escape_clears_the_words(page: StartPage, qt
     assert page.shelf.nothing.isHidden()
 
 
+def test_a_search_tells_on_which_shelf_there_is_something(page: StartPage) -> None:
+    page.filters.search.setText("two-stage recommender")
+
+    counts = {shelf: int(button.text().split()[-1]) for shelf, button in page.filters.shelves.items()}
+    assert counts["question"] == 0
+    assert counts["starter"] == 1
+    assert page.shelf.nothing.text() == "Nothing fits here. Look under Starters."
+
+    page.filters.shelves["starter"].click()
+    assert shown(page) == ["two_stage_recommender"]
+    page.filters.search.setText("nothing at all like this")
+    assert page.shelf.nothing.text().startswith("Nothing fits. Take a filter away")
+    page.filters.clear()
+    assert page.filters.shelves["question"].text() == f"Questions  {len(load_questions())}"
+
+
 def test_the_pictures_come_as_they_are_seen(page: StartPage, qtbot) -> None:
     page.filters.shelves["starter"].click()
     entry = page.shelf.entry()
