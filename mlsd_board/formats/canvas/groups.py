@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import replace
+from itertools import islice
 
 from mlsd_board.formats.canvas.pieces import Canvas, Piece
 from mlsd_board.formats.errors import FormatError
@@ -116,11 +117,13 @@ def find_groups(canvas: Canvas, parents: Mapping[str, str | None]) -> None:
 def take_away_background(canvas: Canvas, parents: dict[str, str | None]) -> None:
     """A sheet without words that nearly everything lies on, and no wire leads off, is paper, not a group."""
     wired = {canvas.now(end) for w in canvas.wires for end in (w.source, w.target)}
-    for id in list(canvas.groups):
-        piece = canvas.pieces[id]
-        on_it = sum(piece.rect.encloses(p.rect) for p in canvas.pieces.values())
-        on_paper = on_it > 0.85 * len(canvas.pieces) and not _left(canvas, piece.rect)
-        if not piece.label and id not in wired and on_paper:
+    for piece in [p for p in canvas.pieces.values() if p.id in canvas.groups]:
+        id = piece.id
+        if piece.label or id in wired:
+            continue
+        beside = (p for p in canvas.pieces.values() if not piece.rect.encloses(p.rect))
+        most = int(0.15 * len(canvas.pieces))
+        if sum(1 for _ in islice(beside, most + 1)) <= most and not _left(canvas, piece.rect):
             canvas.groups.discard(id)
             del canvas.pieces[id]
             parents |= {inner: None for inner, outer in parents.items() if outer == id}

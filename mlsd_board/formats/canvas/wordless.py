@@ -55,24 +55,31 @@ def _casts(box: Rect, shadow: Rect) -> bool:
 
 def follow_dots(canvas: Canvas) -> None:
     """Let wires that meet at a dot lead from what begins there to what it leads on to."""
-    met: dict[str, list[Wire]] = {}
+    met: dict[str, dict[str, Wire]] = {}
+    drawn = {wire.id: wire for wire in canvas.wires}
     for wire in canvas.wires:
-        for end in {wire.source, wire.target} - {None}:
-            met.setdefault(str(end), []).append(wire)
-    for id, wires in met.items():
-        piece = canvas.pieces.get(id)
-        if piece is None or not _is_dot(piece) or not 1 < len(wires) <= _MOST_MET:
-            continue
-        # Another dot may have changed what meets here.
-        wires = [wire for wire in canvas.wires if id in (wire.source, wire.target)]
-        through = list(_through(id, wires))
+        for end in _ends(wire):
+            met.setdefault(end, {})[wire.id] = wire
+    for id in [id for id in met if id in canvas.pieces and _is_dot(canvas.pieces[id])]:
+        through = list(_through(id, list(met[id].values()))) if 1 < len(met[id]) <= _MOST_MET else []
+        for old in list(met[id].values()) if through else ():
+            del drawn[old.id]
+            for end in _ends(old):
+                del met[end][old.id]
+        for new in through:
+            drawn[new.id] = new
+            for end in _ends(new):
+                met.setdefault(end, {})[new.id] = new
         if through:
-            gone = {wire.id for wire in wires}
-            canvas.wires[:] = [wire for wire in canvas.wires if wire.id not in gone] + through
-            del canvas.pieces[id]
+            piece = canvas.pieces.pop(id)
             canvas.remarks.append(
                 f"{piece.where}: lines that meet at a dot were read as arrows between what they lead to"
             )
+    canvas.wires[:] = drawn.values()
+
+
+def _ends(wire: Wire) -> list[str]:
+    return [end for end in dict.fromkeys((wire.source, wire.target)) if end is not None]
 
 
 def _is_dot(piece: Piece) -> bool:
