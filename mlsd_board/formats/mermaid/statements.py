@@ -14,7 +14,7 @@ _COMMENT = re.compile(r"(?<=\s)%%(?!\{)")
 _WHOLE = re.compile(r'@\{(?:"[^"]*"|[^}"])*\}|"[^"]*"')
 _STRAY_FENCE = re.compile(r"\s*`{3,}\s*")
 _WORDS = re.compile(r"(?:subgraph|end|style|classDef|class|click|direction|linkStyle)\b")
-_GOES_ON = re.compile(r"(?:--+[->xo]|==+[=>xo]|-\.+->?|~~~+|&)\s*(?:\|[^|]*\|)?$")
+_GOES_ON = re.compile(r"(?:--+[->xo]|==+[=>xo]|\.+->?|~~~+|&)\s*(?:\|[^|]*\|)?$")
 _CARRIES_ON = re.compile(r"(?:<?(?:--|==|-\.)|~~~|&)")
 _CLOSING = {"[": "]", "(": ")", "{": "}"}
 

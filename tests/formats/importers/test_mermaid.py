@@ -169,6 +169,7 @@ def test_what_mermaid_refuses_is_named_and_the_rest_is_read() -> None:
 def test_a_chain_goes_on_in_the_next_line() -> None:
     found = read(
         'flowchart TD\n a["First"] -->\n b["Second"] -.->|then|\n c & \n d\n e\n  --> f\n subgraph s\n g -->\n end\n'
+        " a -. often .->\n e -- once ---\n f\n"
     )
 
     assert arrows(found) == [
@@ -176,6 +177,8 @@ def test_a_chain_goes_on_in_the_next_line() -> None:
         ("Second", "then", "c"),
         ("Second", "then", "d"),
         ("e", "", "f"),
+        ("First", "often", "e"),
+        ("e", "once", "f"),
     ]
     assert found.remarks == ("line 9: the name of a box was expected at the end; left out: g -->",)
 
