@@ -26,7 +26,7 @@ _FENCE = re.compile(r"^(?:```|~~~)", re.MULTILINE)
 _LITTLE, _LITTLE_BYTES = 500, 100_000
 """So many elements, or bytes of them, are put in in no time."""
 _NOTHING = "the clipboard holds no board elements"
-_READ = "Parts of boards can be pasted, and diagrams of Mermaid, DOT, PlantUML, D2, draw.io and Excalidraw."
+_READ = "Parts of boards can be pasted, and diagrams of Mermaid, DOT, PlantUML, D2, Eraser, draw.io and Excalidraw."
 
 
 class BoardMime(QMimeData):
