@@ -111,7 +111,7 @@ def _mention(seen: Seen, span: int, where: str, sheet: _Blocks) -> None:
         sheet.grid.put(sheet.home, Item(seen.name if seen.name != _SPACE else "", span))
     if seen.name == _SPACE or seen.name in sheet.told:
         return
-    if known is None or (seen.label is not None and known.label == seen.name):
+    if known is None or seen.label is not None:
         label = words(seen.label) if seen.label is not None else seen.name
         home = known.group if known else sheet.home
         sheet.shapes[seen.name] = Shape(

@@ -153,3 +153,9 @@ def test_too_deep_is_refused(opening: str, words: str) -> None:
 def test_files_are_known_by_what_they_begin_with() -> None:
     for text in (C4, ARCHITECTURE, BLOCKS):
         assert imported("anything.txt", text.encode()).reports[0].boxes
+
+
+def test_a_block_is_called_as_it_was_last() -> None:
+    found = read('block-beta\n a["One"] b\n a["Two"] --> b\n')
+
+    assert [s.label for s in found.shapes] == ["Two", "b"]
