@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QWidget
 
+from mlsd_board.catalog.choices import choice_words
 from mlsd_board.catalog.component import Attribute
 from mlsd_board.desktop.forms.check_list import CheckList
 from mlsd_board.desktop.forms.fields import ChoiceField, FlagField, ListField, TextField
@@ -18,7 +19,7 @@ def attribute_field(attribute: Attribute) -> QWidget:
         case "boolean":
             return FlagField()
         case "choice":
-            return ChoiceField([(choice, choice.replace("_", " ")) for choice in attribute.choices])
+            return ChoiceField([(choice, choice_words(choice)) for choice in attribute.choices])
         case "choices":
             return CheckList(attribute.choices)
         case "list":

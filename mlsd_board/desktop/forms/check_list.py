@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
+from mlsd_board.catalog.choices import choice_words
+
 
 class CheckList(QWidget):
     """Any of several values; what is ticked is given in the order of the choices."""
@@ -13,7 +15,7 @@ class CheckList(QWidget):
 
     def __init__(self, choices: Sequence[str]) -> None:
         super().__init__()
-        self._boxes = {choice: QCheckBox(choice.replace("_", " ")) for choice in choices}
+        self._boxes = {choice: QCheckBox(choice_words(choice)) for choice in choices}
         self._strangers: tuple[object, ...] = ()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
+from mlsd_board.catalog.choices import choice_words
+from mlsd_board.catalog.component import Attribute
 from mlsd_board.catalog.library import Library
 from mlsd_board.catalog.units import without_unit
 from mlsd_board.estimate.figures import amount, gigabytes, stated
@@ -73,21 +75,21 @@ def _said(node: Node, library: Library) -> str:
             continue
         attribute = library.attribute(node.component, name)
         unit = attribute.unit if attribute else ""
-        facts.append(f"{without_unit(name, unit).replace('_', ' ')} {_fact(value, unit)}")
+        facts.append(f"{without_unit(name, unit).replace('_', ' ')} {_fact(value, attribute)}")
     prose = (" ".join(text.split()) for text in (node.description, node.rationale))
     told = [captions.subtitle(node, library), *prose, ", ".join(facts)]
     sentences = [text if text.endswith((".", "!", "?")) else f"{text}." for text in told if text]
     return " ".join(sentences)
 
 
-def _fact(value: object, unit: str) -> str:
+def _fact(value: object, attribute: Attribute | None) -> str:
     if isinstance(value, bool):
         return "yes" if value else "no"
-    if isinstance(value, tuple):
-        return ", ".join(str(part).replace("_", " ") for part in value)
     if isinstance(value, int | float):
-        return stated(value, unit)
-    return str(value).replace("_", " ")
+        return stated(value, attribute.unit if attribute else "")
+    parts = [str(part) for part in value] if isinstance(value, tuple) else [str(value)]
+    chosen = attribute is not None and attribute.choices
+    return ", ".join(choice_words(part) if chosen else part.replace("_", " ") for part in parts)
 
 
 def _name(id: str, design: Design, library: Library) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from mlsd_board.catalog.choices import choice_words
 from mlsd_board.catalog.library import Library
 from mlsd_board.model.design import Design
 from mlsd_board.model.elements import Connection, Node
@@ -93,7 +94,7 @@ def _choice(name: str, mine: Node, theirs: Node, library: Library) -> Entry:
 
 def _parts(value: object) -> list[str]:
     parts = [str(part) for part in value] if isinstance(value, tuple) else [str(value)]
-    return sorted(part.replace("_", " ") for part in parts)
+    return sorted(choice_words(part) for part in parts)
 
 
 def _reached(design: Design, stops: set[str]) -> dict[str, set[str]]:
