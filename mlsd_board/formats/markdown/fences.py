@@ -17,6 +17,14 @@ from mlsd_board.formats.plantuml import reader as plantuml
 
 _COLONS = re.compile(r"([ \t]*):::[ \t]*mermaid\s*", re.IGNORECASE)
 
+_BEGIN = {
+    "mermaid": re.compile(
+        r"\s*(?:graph[ \t]+(?:TB|TD|BT|RL|LR)\b|flowchart[ \t]|C4(?:Context|Container|Component)\b|(?:architecture|block)-beta\b)"
+    ),
+    "plantuml": re.compile(r"\s*@startuml\b"),
+    "dot": re.compile(r"\s*(?:strict\s+)?(?:di)?graph\b[^{;\n]*\{"),
+}
+
 
 class Fence(NamedTuple):
     """A fenced block: its language, what is in it, its first line, and the heading above it."""
@@ -59,10 +67,17 @@ def fences(text: str) -> Iterator[Fence]:
         if token.type == "heading_open" and number + 1 < len(tokens):
             heading = tokens[number + 1].content
         elif token.type == "fence" and token.map:
-            words = token.info.strip().lower().split()
-            language = words[0].strip("{}.") if words else ""
+            language = _language(token.info, token.content)
             if language in _READERS:
                 yield Fence(language, token.content, token.map[0] + 2, heading)
+
+
+def _language(info: str, text: str) -> str:
+    """The language that stands at the fence; where none does, the one that the text begins as."""
+    words = info.strip().lower().split()
+    if words:
+        return words[0].strip("{}.")
+    return next((language for language, begins in _BEGIN.items() if begins.match(text)), "")
 
 
 def _with_usual_fences(text: str) -> str:

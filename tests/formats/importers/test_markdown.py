@@ -90,3 +90,15 @@ def test_a_block_saved_under_the_name_of_a_diagram_is_read(name: str, language: 
     assert [box.label for box in report.boxes] == ["a", "b"]
     several = imported(name, f"# One\n\n{block}\n## Two\n{block}".encode())
     assert [r.title for r in several.reports] == ["One", "Two"]
+
+
+def test_a_block_without_a_language_is_what_it_begins_as() -> None:
+    blocks = (
+        "graph TD\na --> b",
+        "@startuml\n[a] --> [b]\n@enduml",
+        "digraph G { a -> b }",
+        "+--+\n|a |\n+--+",
+    )
+    found = IMPORTER.read("\n".join(f"```\n{block}\n```\n" for block in blocks).encode(), library())
+
+    assert [[box.label for box in report.boxes] for report in found.reports] == [["a", "b"]] * 3
