@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QHeaderView, QTreeWidget, QTr
 from mlsd_board.desktop.forms.fields import ChoiceField
 from mlsd_board.desktop.forms.rows import label
 from mlsd_board.desktop.look.lettering import text_font
+from mlsd_board.practice.score.advice import what_is_wrong
 from mlsd_board.practice.score.rubric import HUMAN_ONLY, WEIGHTS
 from mlsd_board.practice.score.scoring import LABEL, Rating, Score
 from mlsd_board.validation.dimension import Dimension
@@ -63,8 +64,7 @@ class ScoreCard(QFrame):
         row.setToolTip(2, f"Only a person can judge {HUMAN_ONLY[dimension]}.")
         self.tree.addTopLevelItem(row)
         for judged in rating.lost:
-            told = judged.findings[0].message if judged.findings else judged.rule.page.summary
-            child = QTreeWidgetItem([f"✗ {judged.rule.code}  {told}"])
+            child = QTreeWidgetItem([f"✗ {judged.rule.code}  {what_is_wrong(judged)}"])
             child.setData(0, _ELEMENTS, judged.elements)
             _add_child(row, child)
         for credit in rating.credits:
@@ -82,9 +82,8 @@ class ScoreCard(QFrame):
         self._first.takeChildren()
         self._first.setHidden(not score.fixes)
         for fix in score.fixes[:3]:
-            rule = fix.judged.rule
             gain = f"+{fix.gain:.2f}  " if fix.gain else ""
-            child = QTreeWidgetItem([f"{gain}{rule.code}  {' '.join(rule.page.summary.split())}"])
+            child = QTreeWidgetItem([f"{gain}{fix.judged.rule.code}  {what_is_wrong(fix.judged)}"])
             child.setData(0, _ELEMENTS, fix.judged.elements)
             _add_child(self._first, child)
 

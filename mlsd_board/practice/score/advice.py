@@ -6,6 +6,15 @@ from mlsd_board.catalog.templates import QuestionCard
 from mlsd_board.practice.score.judging import Judged
 
 
+def what_is_wrong(judged: Judged) -> str:
+    """One line on what a rule that is broken or owed says of this board."""
+    if judged.findings:
+        return judged.findings[0].message
+    if judged.told:
+        return " ".join(judged.rule.page.summary.split())
+    return f"There is nothing to judge yet: {judged.rule.name.replace('-', ' ')}."
+
+
 def what_to_do(judged: Judged) -> str:
     """One line on how to put a rule right: its first fix on this board, else what its page says."""
     fixes = (fix.title for finding in judged.findings for fix in finding.fixes)

@@ -40,6 +40,15 @@ class Judged:
         return self.verdict in ("broken", "owed")
 
     @property
+    def told(self) -> bool:
+        """Whether what the rule says is so on this board: it found something, or misses what is not there at all.
+
+        One that finds fault with what is there, and is owed because nothing is, says nothing that is true yet.
+        """
+        name = self.rule.name
+        return bool(self.findings) or name.startswith("no-") or name.endswith("-missing")
+
+    @property
     def elements(self) -> tuple[str, ...]:
         return tuple(dict.fromkeys(e for f in self.findings for e in f.elements))
 

@@ -139,12 +139,12 @@ def _gap_cap(judged: Iterable[Judged]) -> float:
 def _fixes(
     judged: Sequence[Judged], credits: Sequence[Credit], marks: Marks, total: float | None
 ) -> tuple[Fixable, ...]:
-    """What is broken, most valuable first: by what the total would gain, then by what it costs now."""
+    """What is broken or missing, most valuable first: by what the total would gain, then by what it costs now."""
     if total is None:
         return ()
     found = []
     for entry in judged:
-        if not entry.lost or entry.behind:
+        if not entry.lost or entry.behind or not entry.told:
             continue
         left = [j for j in judged if j is not entry and j.behind != entry.rule.code]
         kept = (*left, Judged(entry.rule, entry.dimension, "kept", entry.severity))

@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 from mlsd_board.catalog.templates import load_questions, load_templates
 from mlsd_board.model.brief import Brief, Requirements
 from mlsd_board.model.design import Design
-from mlsd_board.model.elements import Suppression
+from mlsd_board.model.elements import Node, Suppression
 from mlsd_board.practice.score import rubric
+from mlsd_board.practice.score.advice import what_is_wrong
 from mlsd_board.practice.score.judging import judge
 from mlsd_board.practice.score.scoring import Score, auto_score, score
 from mlsd_board.rules import all_rules
@@ -165,6 +166,21 @@ def test_the_first_fix_is_the_one_that_gains_most() -> None:
 
     assert [f.judged.rule.code for f in found.fixes] == ["EVA002", "FBK002"]
     assert found.fixes[0].gain >= found.fixes[1].gain > 0
+
+
+def test_of_what_is_not_there_nothing_is_said_but_that() -> None:
+    """Two boxes and no arrow: requests do not go round in a circle."""
+    boxes = (Node(id="app", component="client_app"), Node(id="in", component="batch_ingestion", x=300))
+    found = scored(Design.of(*boxes))
+    lost = {judged.rule.code: judged for rating in found.ratings for judged in rating.lost}
+
+    named = {fix.judged.rule.code for fix in found.fixes}
+    assert "STR005" in lost
+    assert "STR005" not in named
+    assert what_is_wrong(lost["STR005"]) == "There is nothing to judge yet: synchronous cycle."
+    assert "TRN001" in named
+    assert what_is_wrong(lost["TRN001"]) == "Nothing on the board produces the model that is served."
+    assert what_is_wrong(lost["BRF001"]) == lost["BRF001"].findings[0].message
 
 
 def test_nothing_is_rated_where_no_rule_may_speak() -> None:
