@@ -70,7 +70,7 @@ def too_few_clarifying_questions(board: Board) -> Iterator[Violation]:
             "asked": len(board.brief.questions),
             "topics": tuple(sorted(covered)),
         },
-        fixes=(brief_fix("questions", f"Ask about {', '.join(open_topics[:2])} or assume something"),),
+        fixes=(brief_fix("questions", f"Ask about {' and '.join(open_topics[:2])}, or assume an answer"),),
     )
 
 
