@@ -13,11 +13,15 @@ from mlsd_board.validation.board import Board
 from mlsd_board.validation.crediting import with_credits
 from mlsd_board.validation.elements import Elements
 from mlsd_board.validation.engine import Pause, check
+from mlsd_board.validation.layer import meant
 from mlsd_board.validation.profile import Profile
 from mlsd_board.validation.report import Report
 from mlsd_board.validation.rule import Rule
 from mlsd_board.validation.session_facts import SessionFacts
 from mlsd_board.validation.severity import Phase
+
+_SLIPS = 10
+"""So many unknown names may be slips of the pen; more are another library."""
 
 
 def check_design(
@@ -69,7 +73,9 @@ def unknown_components(design: Design, library: Library) -> list[str]:
     for node in design.nodes.values():
         if node.component not in library.components:
             found.setdefault(node.component, []).append(node.id)
+    slips = len(found) <= _SLIPS
     return [
-        f"component {name!r} ({', '.join(sorted(ids))}) is not in the library; the boxes are kept, rules pass over them"
+        f"component {name!r} ({', '.join(sorted(ids))}) is not in the library"
+        f"{meant(name, library.components) if slips else ''}; the boxes are kept, rules pass over them"
         for name, ids in sorted(found.items())
     ]

@@ -57,6 +57,14 @@ def test_of_a_board_that_was_never_saved_here_no_backup_is_named(library: Librar
     assert "kept" not in lost.value.advice
 
 
+def test_a_component_that_is_nearly_known_is_suggested(library: Library, tmp_path: Path) -> None:
+    path = Session(library, Design.of(Node(id="in", component="batch_ingest"))).save(tmp_path / "x.mlsd.json")
+
+    (remark,) = read_board(path, library).remarks
+
+    assert "is not in the library (did you mean 'batch_ingestion'?); the boxes" in remark
+
+
 def test_a_board_of_known_components_gives_no_remarks(
     library: Library, starter: Design, tmp_path: Path
 ) -> None:
