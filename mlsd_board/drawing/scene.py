@@ -33,11 +33,20 @@ class Scene:
 def scene_of(design: Design) -> Scene:
     """The scene of a design; pure, and quick where nothing is collapsed."""
     hidden = dict(_hidden(design))
+    return Scene(_boxes(design, hidden), _arrows(design, hidden), hidden)
+
+
+def shown_boxes(design: Design) -> Mapping[str, Rect]:
+    """The visible boxes with their places, without the arrows."""
+    return _boxes(design, dict(_hidden(design)))
+
+
+def _boxes(design: Design, hidden: Mapping[str, str]) -> dict[str, Rect]:
     boxes = {id: box.rect for id, box in design.boxes.items() if id not in hidden}
     for frame in design.frames.values():
         if frame.collapsed and frame.id in boxes:
             boxes[frame.id] = frame.shown_rect
-    return Scene(boxes, _arrows(design, hidden), hidden)
+    return boxes
 
 
 def frames_around(design: Design, box: str) -> Iterator[Frame]:

@@ -39,13 +39,17 @@ def _concerned(design: Design, touched: Collection[str] | None) -> Iterable[tupl
     records = design.records
     if touched is not None and not touched:
         return ()
-    # Everything lies on a page, and a frame may come to lie in itself by way of others.
-    far = touched is None or any(isinstance(records.get(id), Page | Frame | None) for id in touched)
+    # Everything lies on a page, and of what is gone nobody knows any more whether it was one.
+    far = touched is None or any(isinstance(records.get(id), Page | None) for id in touched)
     if far or touched is None:
         return records.items()
     wires = (c.id for c in design.connections.values() if c.source in touched or c.target in touched)
     notes = (n.id for n in design.notes.values() if n.about in touched)
-    return [(id, records[id]) for id in dict.fromkeys((*touched, *wires, *notes))]
+    held: tuple[str, ...] = ()
+    if not design.frames.keys().isdisjoint(touched):
+        # A frame may come to lie in itself by way of others.
+        held = (*design.frames, *(box.id for box in design.boxes.values() if box.frame in touched))
+    return [(id, records[id]) for id in dict.fromkeys((*touched, *wires, *notes, *held))]
 
 
 def _lost(page: Page, design: Design) -> Iterator[Fault]:

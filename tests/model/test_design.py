@@ -84,6 +84,13 @@ def test_what_an_edit_touched_is_all_that_need_be_looked_at() -> None:
     gone = Design.of(a, wire, note, *pages)
     assert list(faults(gone, {"b"})) == list(faults(gone))
 
+    ring = Design.of(Frame(id="f", frame="g"), Frame(id="g", frame="h"), Frame(id="h", frame="f"))
+    assert {f.record for f in faults(ring, {"f"})} == {f.record for f in faults(ring)} == {"f", "g", "h"}
+    left = Design.of(a.model_copy(update={"frame": "f"}), Frame(id="f", page="p2"), *pages)
+    assert list(faults(left, {"f"})) == list(faults(left)) != []
+    linked = Design.of(Frame(id="b", page="p2"), a, wire, note, *pages)
+    assert {f.record for f in faults(linked, {"b"})} == {f.record for f in faults(linked)} == {"c", "n"}
+
 
 def test_a_sound_design_has_no_faults() -> None:
     design = Design.of(Frame(id="f"), Node(id="a", component="trainer", frame="f"), Note(id="n", about="a"))

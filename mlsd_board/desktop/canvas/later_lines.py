@@ -1,6 +1,6 @@
 """The lines of arrows, of which many may be worked out only when somebody asks for them."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple, Self
 
 from mlsd_board.drawing.routes import quick_routes
@@ -73,6 +73,21 @@ class LaterLines(Mapping[str, Route]):
         """The points of a line, unless it waits."""
         line = None if id in self._waiting else self._known.get(id)
         return None if line is None else line.points
+
+    def ending_upon(self, places: Sequence[Rect]) -> set[str]:
+        """The arrows whose head or words lie upon any of these places, as far as their lines are known."""
+        found: set[str] = set()
+        for left, top, width, height in places:
+            right, bottom = left + width, top + height
+            for id, line in self._known.items():
+                x, y = line.points[-1] if line.points else (left - 1.0, top)
+                if left <= x <= right and top <= y <= bottom:
+                    found.add(id)
+                elif line.label is not None:
+                    x, y, across, down = line.label
+                    if left <= x + across / 2 <= right and top <= y + down / 2 <= bottom:
+                        found.add(id)
+        return found
 
     def __getitem__(self, id: str) -> Route:
         self.work_out((id,))

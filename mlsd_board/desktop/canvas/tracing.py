@@ -56,8 +56,11 @@ class Tracing:
             self.kept, self.behind = self.foresee(design), False
             return self.kept
         before, seen = self.kept, self.attempt(design, changed)
-        if any(isinstance(design.records.get(id), Frame) for id in seen.touched or ()):
-            seen = seen._replace(touched=None)  # what lies upon a frame changes with it
+        if seen.touched is not None and (places := list(_frames_among(seen.touched, before.design, design))):
+            upon = seen.lines.ending_upon(
+                places
+            )  # what is drawn in the colour of the ground changes with a frame
+            seen = seen._replace(touched=seen.touched.union(upon, design.frames))
         self.kept, self.behind = seen, True
         self._index(before, seen)
         return seen
@@ -146,7 +149,7 @@ def _scene_after(design: Design, before: Seen, changed: list[str]) -> Scene | No
     """The scene after a few boxes and arrows changed; None where it has to be worked out anew."""
     old, was = before.scene, before.design.records
     pairs = [(id, was.get(id), design.records.get(id)) for id in changed]
-    if old.hidden_in or not all(_is_plain(a, b) for _, a, b in pairs):
+    if not all(_is_plain(a, b, old.hidden_in) for _, a, b in pairs):
         return None
     boxes, arrows = dict(old.boxes), dict(old.arrows)
     for id, _, record in pairs:
@@ -160,11 +163,26 @@ def _scene_after(design: Design, before: Seen, changed: list[str]) -> Scene | No
     return Scene(boxes, arrows, old.hidden_in)
 
 
-def _is_plain(was: Record | None, now: Record | None) -> bool:
-    """Whether this change of a record hides and joins nothing else."""
-    if isinstance(was, Frame) and isinstance(now, Frame):
-        return not was.collapsed and not now.collapsed and was.frame == now.frame
-    return not isinstance(was, Frame) and not isinstance(now, Frame)
+def _is_plain(was: Record | None, now: Record | None, hidden_in: Mapping[str, str]) -> bool:
+    """Whether this change of a record hides, shows and joins nothing else."""
+    records = [record for record in (was, now) if record is not None]
+    if any(isinstance(record, Frame) and record.collapsed for record in records):
+        return False
+    if not hidden_in:
+        return True
+    if isinstance(now, Box):
+        return now.id not in hidden_in and now.frame == (was.frame if isinstance(was, Box) else None)
+    if isinstance(was, Box):
+        return was.id not in hidden_in
+    return not any(hidden_in.keys() & set(_ends(record)) for record in records)
+
+
+def _frames_among(ids: Iterable[str], *designs: Design) -> Iterator[Rect]:
+    """Where the frames among these elements lie, or lay."""
+    for id in ids:
+        for design in designs:
+            if isinstance(frame := design.records.get(id), Frame):
+                yield frame.shown_rect
 
 
 def around(design: Design, scene: Scene, arrows: list[Arrow], near: Near) -> Design:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from mlsd_board.drawing.scene import scene_of
+from mlsd_board.drawing.scene import shown_boxes
 from mlsd_board.editing.commands.delete import delete
 from mlsd_board.editing.commands.move import move, settle, whole
 from mlsd_board.editing.transaction import EditError, Transaction
@@ -20,7 +20,7 @@ def group(tx: Transaction, ids: Iterable[str], title: str = "Group") -> str:
     """Frame the chosen boxes; others that lie in the frame then belong to it, as in any frame. Returns its id."""
     id = _framed(tx, ids, title)
     around, known = tx.design.frames[id].rect, tx.design.boxes
-    inside = (box for box, rect in scene_of(tx.design).boxes.items() if around.encloses(rect))
+    inside = (box for box, rect in shown_boxes(tx.design).items() if around.encloses(rect))
     settle(tx, [box for box in inside if box != id and known[box].frame != id])
     return id
 

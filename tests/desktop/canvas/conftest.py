@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from mlsd_board.catalog.library import Library
+from mlsd_board.desktop.canvas import tracing
 from mlsd_board.desktop.canvas.board_view import BoardView
 from mlsd_board.drawing.theme import load_theme
 from mlsd_board.model.design import Design
@@ -34,6 +35,25 @@ def view(qtbot: QtBot, library: Library) -> BoardView:
     made.show()
     made.zoom_fit()
     return made
+
+
+@pytest.fixture
+def wide(view, monkeypatch) -> BoardView:
+    """Six rows of ten boxes, joined across and down; large enough to be routed beside the window, which waits here."""
+    monkeypatch.setattr(tracing, "MANY", 5)
+    view.routing.close()
+    with view.session.edit("Grow") as tx:
+        for n in range(60):
+            tx.put(Node(id=f"n{n}", component="event_stream", x=n % 10 * 240.0, y=400.0 + n // 10 * 120.0))
+        for n in range(60):
+            for to in (n + 1, n + 10):
+                if to < 60:
+                    tx.put(Connection(id=f"c{n}-{to}", source=f"n{n}", target=f"n{to}", kind=Kind.EVENTS))
+    view.zoom_to(0.5)
+    view.sharpen()
+    view.centre_on(["n24"])
+    view.board.backlog.clear_up()
+    return view
 
 
 class Mouse:

@@ -5,38 +5,17 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 
-from mlsd_board.desktop.canvas import tracing
 from mlsd_board.desktop.canvas.board_view import BoardView
 from mlsd_board.drawing.routes import quick_routes
 from mlsd_board.editing.commands.add import add_node
-from mlsd_board.model.elements import Connection, Node, Note
+from mlsd_board.model.elements import Note
 from mlsd_board.model.geometry import Point
-from mlsd_board.model.kind import Kind
 
 FREE = Qt.KeyboardModifier.ControlModifier
 """Held in a drag, nothing snaps."""
 ALT = Qt.KeyboardModifier.AltModifier
 HELD = [f"n{n}" for n in range(40)]
 """The upper rows; what hangs on them leads to the row below."""
-
-
-@pytest.fixture
-def wide(view, monkeypatch) -> BoardView:
-    """Six rows of ten boxes, joined across and down; large enough to be routed beside the window, which waits here."""
-    monkeypatch.setattr(tracing, "MANY", 5)
-    view.routing.close()
-    with view.session.edit("Grow") as tx:
-        for n in range(60):
-            tx.put(Node(id=f"n{n}", component="event_stream", x=n % 10 * 240.0, y=400.0 + n // 10 * 120.0))
-        for n in range(60):
-            for to in (n + 1, n + 10):
-                if to < 60:
-                    tx.put(Connection(id=f"c{n}-{to}", source=f"n{n}", target=f"n{to}", kind=Kind.EVENTS))
-    view.zoom_to(0.5)
-    view.sharpen()
-    view.centre_on(["n24"])
-    view.board.backlog.clear_up()
-    return view
 
 
 @pytest.fixture
