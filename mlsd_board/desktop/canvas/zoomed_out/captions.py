@@ -15,6 +15,7 @@ from mlsd_board.drawing.primitives import Path, Text
 from mlsd_board.drawing.shapes.frame import TAB_HEIGHT, frame_hue, frame_tab, frame_words, tab_fill
 from mlsd_board.drawing.theme import Theme
 from mlsd_board.layout.font import Face
+from mlsd_board.layout.swimlanes import lane_head
 from mlsd_board.layout.text import ascent, elide, line_height, text_width
 from mlsd_board.model.elements import Frame
 from mlsd_board.model.geometry import Point, Rect
@@ -95,7 +96,8 @@ def _placed(frames: list[Frame], zoom: float, theme: Theme) -> Iterator[Caption]
         room = place.width() - 2 * _PAD
         if room > 0:
             words = elide(frame_words(frame), _SIZE, Face.SEMIBOLD, room)
-            place.setWidth(text_width(words, _SIZE, Face.SEMIBOLD) + 2 * _PAD)
+            long = text_width(words, _SIZE, Face.SEMIBOLD)
+            place.setWidth(min(long + 2 * _PAD, max(long + _PAD, _head_end(frame) * zoom - place.left())))
             rows[_row(place)].append(place)
             hue = frame_hue(frame, theme)
             yield Caption(frame.id, words, tab_fill(hue, theme.background), hue.accent, place)
@@ -110,6 +112,11 @@ def _free(tab: Rect, end: float, zoom: float, rows: dict[int, list[QRectF]]) -> 
         if other.intersects(place):
             place.setLeft(other.right() + _GAP)
     return place if place.width() >= _LEAST else QRectF()
+
+
+def _head_end(frame: Frame) -> float:
+    """Where the plate of a title ends at the latest, if the words leave it: with the head of a lane."""
+    return lane_head(frame).right if frame.role == "lane" else frame.x + frame.width
 
 
 def _row(place: QRectF) -> int:

@@ -36,7 +36,7 @@ TASK_TYPES = (
 
 
 def problem(rows: Rows, add: Add, _extra: Extra) -> None:
-    rows.add("Title", add("title", TextField("Name this design")))
+    rows.add_wide("Title", add("title", TextField("Name this design")))
     prompt = add("prompt", ProseField("What was asked, word for word", 4))
     own = add("restatement", ProseField("The problem in one or two plain sentences", 4))
     tip = "Say it in your own words, and confirm it with the interviewer."

@@ -82,7 +82,7 @@ def _has(entry: Entry, words: list[str]) -> bool:
 
 
 def heading(bucket: str, count: int) -> str:
-    return f"{_HEADINGS.get(bucket) or f'{bucket.capitalize()}s'} ({count})"
+    return f"{_HEADINGS.get(bucket) or f'{bucket.capitalize()}s'} ({count:,})"
 
 
 def counts(report: Report) -> dict[str, int]:

@@ -61,7 +61,7 @@ class TopBar(QWidget):
         self.search.setVisible(mode is Mode.REVIEW)
 
     def show_safe(self, number: int) -> None:
-        self.fix_all.setText(f"Fix all safe ({number})" if number else "Fix all safe")
+        self.fix_all.setText(f"Fix all safe ({number:,})" if number else "Fix all safe")
         self.fix_all.setEnabled(bool(number))
 
     def show_coverage(self, words: str) -> None:

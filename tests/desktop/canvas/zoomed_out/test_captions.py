@@ -6,7 +6,12 @@ import pytest
 from PySide6.QtCore import QPointF, QRectF
 
 from mlsd_board.desktop.canvas.zoomed_out.captions import Caption
+from mlsd_board.editing.commands.lanes import add_lanes
+from mlsd_board.layout.font import Face
+from mlsd_board.layout.swimlanes import lane_head
+from mlsd_board.layout.text import text_width
 from mlsd_board.model.elements import Frame
+from mlsd_board.model.geometry import Point
 
 FRAMES = (
     Frame(id="outer", title="Online: a list", zone="online", x=-40, y=400, width=1200, height=600),
@@ -47,6 +52,22 @@ def test_titles_keep_their_size_and_clear_of_each_other(framed, zoom: float) -> 
     assert not any(a.place.intersects(b.place) for a, b in itertools.combinations(found.values(), 2))
     for caption in found.values():
         assert caption.place.right() <= framed.session.design.frames[caption.frame].rect.right * zoom
+
+
+@pytest.mark.parametrize("zoom", [0.48, 0.44, 0.3])
+def test_the_name_of_a_lane_stays_on_its_head_where_the_head_is_wide_enough(view, zoom: float) -> None:
+    with view.session.edit("Lanes") as tx:
+        add_lanes(tx, Point(500, 700))
+    lanes = [frame for frame in view.session.design.frames.values() if frame.role == "lane"]
+    found = seen(view, zoom)
+
+    for lane in lanes:
+        caption, head = found[lane.id], lane_head(lane)
+        words = text_width(caption.words, 11.0, Face.SEMIBOLD)
+        assert caption.words == lane.title
+        fits = caption.place.left() + 6.0 + words <= head.right * zoom
+        assert fits == (zoom > 0.4)
+        assert (caption.place.right() <= head.right * zoom) == fits
 
 
 def test_a_title_is_shortened_or_stands_beside_another_and_near_by_there_are_none(framed) -> None:

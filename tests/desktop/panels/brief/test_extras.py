@@ -1,10 +1,12 @@
 """Suggestions, sums and the chain of metrics: by mouse and by keys, each one step of undo."""
 
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication
 
 from mlsd_board.desktop.forms.chips import Chips
 from mlsd_board.desktop.window.shell import Shell
 from mlsd_board.model.brief import Brief, Metric
+from mlsd_board.workspace.collection import questions
 
 
 def part(shell: Shell, name: str):
@@ -219,3 +221,14 @@ def test_a_full_brief_fits_into_the_panel_a_new_user_gets(shell: Shell) -> None:
         part(shell, "metrics").chips.buttons[0].click()
 
     assert shell.desk_panels.brief.widget().minimumSizeHint().width() <= 290
+
+
+def test_most_titles_of_questions_can_be_read_in_the_panel_a_new_user_gets(shell: Shell) -> None:
+    shell.documents.new_from_question("inflight_movies")
+    shell.docks.resize()
+    QApplication.processEvents()
+    field = shell.desk_panels.brief.editors["title"]
+    metrics, titles = field.fontMetrics(), [card.title for card in questions().values()]
+
+    cut = [title for title in titles if metrics.horizontalAdvance(title) > field.width() - 20]
+    assert len(cut) < len(titles) / 5, cut
