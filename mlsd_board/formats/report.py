@@ -32,6 +32,7 @@ class BoxReport:
     sort: Literal["box", "group", "text"] = "box"
     doubtful: bool = False
     origin: str = ""
+    chances: tuple[tuple[str, float], ...] = ()
 
     @property
     def words(self) -> str:
@@ -83,7 +84,9 @@ class ImportReport:
     def doubts(self) -> Mapping[str, Doubt]:
         """How sure it is what each component on the board is, and what else it may be."""
         return {
-            box.id: Doubt(box.confidence, box.runner_up) for box in self.boxes if box.became == "component"
+            box.id: Doubt(box.confidence, box.runner_up, box.chances)
+            for box in self.boxes
+            if box.became == "component"
         }
 
     @property

@@ -168,6 +168,10 @@ def _serving(told: Told) -> Iterator[Evidence]:
     yield from told.said(said.ANSWERS, 0.6, (*hosts, *around))
     yield from told.said(said.THINKS, 0.5, hosts)
     yield from told.said(said.ENDPOINT, 0.6, told.labelled({"deployment_controller"}))
+    fits = any(said.FITS.search(text) for text in (*told.written, *told.spoken))
+    for id in told.of(TRAINERS) if not fits else ():
+        if said.METHODS.search(told.labels[id]):
+            yield told.box(id, 0.6 * told.confidence(id))
     for id in told.of(ASKING):
         if told.into.get(id, frozenset()) & MADE:
             yield told.box(id, 0.67 * told.confidence(id))
@@ -183,7 +187,8 @@ def _monitoring(told: Told) -> Iterator[Evidence]:
         if said.QUALITY.search(told.labels[id]):
             yield told.box(id, 0.8 * told.confidence(id))
     yield from told.said(said.PAGES, 0.5, told.labelled({"alerting"}))
-    yield from told.said(said.DRIFTS, 0.5, told.labels.values())
+    others = (label for id, label in told.labels.items() if told.types[id] not in MONITORS)
+    yield from told.said(said.DRIFTS, 0.5, others)
     yield from told.said(said.WATCHES, 0.4, told.titles.values())
 
 

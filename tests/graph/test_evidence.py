@@ -38,6 +38,22 @@ def test_a_box_in_doubt_weighs_less_unless_both_would_do() -> None:
     assert told(box, t=Doubt(0.9, "hyperparameter_tuner")).weight("t", WEIGHTS) == 0.8
 
 
+def test_every_component_a_box_may_be_weighs_as_much_as_it_is_likely() -> None:
+    box = Node(id="t", component="ci_cd")
+
+    def weight(*chances: tuple[str, float]) -> float:
+        return told(box, t=Doubt(0.5, "trainer", chances)).weight("t", WEIGHTS)
+
+    assert weight(("ci_cd", 0.6), ("cache", 0.3)) == 0
+    assert weight(("ci_cd", 0.5), ("trainer", 0.3)) == pytest.approx(0.8 * 0.3 * 1.3)
+    assert weight(("ci_cd", 0.5), ("trainer", 0.3), ("hyperparameter_tuner", 0.2)) == pytest.approx(
+        0.8 * 0.5 * 1.3
+    )
+    assert weight(("trainer", 0.6), ("hyperparameter_tuner", 0.4)) == 0.8, (
+        "never more than the component itself"
+    )
+
+
 def test_ways_go_through_frames_and_back_to_who_asks() -> None:
     seen = told(
         Frame(id="f", title="Training"),

@@ -2,48 +2,21 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
 
 from mlsd_board.catalog.library import Library
 from mlsd_board.catalog.recognition.context import Link, given, swayed, with_groups, with_outline
+from mlsd_board.catalog.recognition.items import Item, Recognised
+from mlsd_board.catalog.recognition.judging import Judge
 from mlsd_board.catalog.recognition.matching import Fit, best_of, fits
 from mlsd_board.catalog.recognition.vocabulary import NOTE, Vocabulary, vocabulary
 from mlsd_board.catalog.recognition.wording import normal
 
-SURE = 0.6
-"""From here on nobody needs to look."""
-GUESS = 0.3
-"""Below this the words of the box say nothing, only what it stands beside."""
 _ICON = 0.9
 _ICON_ALONE = 1.0
 _HINT = 0.4
 _RIVALS = 0.22
 _STEP = re.compile(r"\W*\d{1,3}[a-z]?\W*")
 _NUMBER = re.compile(r"\b\d+\b")
-
-
-class Item(NamedTuple):
-    """A box to be recognised. `groups` are the titles of the groups it lies in, the innermost first."""
-
-    id: str
-    label: str
-    outline: str = ""
-    icon: str = ""
-    hints: tuple[str, ...] = ()
-    groups: tuple[str, ...] = ()
-
-
-class Recognised(NamedTuple):
-    """What a box means, how sure that is from 0 to 1, what comes second, and what speaks for it."""
-
-    component: str
-    confidence: float
-    runner_up: str = ""
-    by: str = ""
-
-    @property
-    def doubtful(self) -> bool:
-        return self.confidence < SURE
 
 
 def recognise(
@@ -58,18 +31,14 @@ def recognise(
     fed = {link.target for link in links}
     titles: dict[str, dict[str, Fit]] = {}
     base: dict[str, dict[str, Fit]] = {}
+    open_to_doubt: list[Item] = []
     seen: dict[tuple[str, str, str, tuple[str, ...]], dict[str, Fit]] = {}
     for item in items:
-        if not item.label.strip() and not item.icon.strip():
-            base[item.id] = with_outline({}, item.outline) if item.outline not in ("diamond", "cloud") else {}
+        plain = _plain(item, chosen, library)
+        if plain is not None:
+            base[item.id] = plain
             continue
-        if _STEP.fullmatch(item.label) and not item.icon.strip():
-            base[item.id] = {NOTE: Fit(0.9, "only a number")}
-            continue
-        component = chosen.get(normal(item.label), "")
-        if component in library.components or component == NOTE:
-            base[item.id] = {component: Fit(1.0, "chosen before")}
-            continue
+        open_to_doubt.append(item)
         # Boxes that only differ by a number say the same.
         key = (_NUMBER.sub("0", item.label), item.icon, item.outline, item.hints)
         if key not in seen:
@@ -81,7 +50,22 @@ def recognise(
         base[item.id] = with_groups(seen[key], around)
         if item.id not in fed:
             base[item.id] = given(base[item.id], around)
-    return {id: _settled(found) for id, found in swayed(base, links, library).items()}
+    after = swayed(base, links, library)
+    settled = {id: _settled(found) for id, found in after.items()}
+    judge = Judge(items, links, settled, known, (*library.components, NOTE))
+    return settled | {item.id: judge(item, base[item.id], after[item.id]) for item in open_to_doubt}
+
+
+def _plain(item: Item, chosen: Mapping[str, str], library: Library) -> dict[str, Fit] | None:
+    """What a box is where its words leave no doubt, or where it has none; otherwise None."""
+    if not item.label.strip() and not item.icon.strip():
+        return with_outline({}, item.outline) if item.outline not in ("diamond", "cloud") else {}
+    if _STEP.fullmatch(item.label) and not item.icon.strip():
+        return {NOTE: Fit(0.9, "only a number")}
+    component = chosen.get(normal(item.label), "")
+    if component in library.components or component == NOTE:
+        return {component: Fit(1.0, "chosen before")}
+    return None
 
 
 def _own(item: Item, known: Vocabulary) -> dict[str, Fit]:

@@ -61,7 +61,7 @@ def told_by(library: Library, typed: str) -> dict[str, tuple[int, str]]:
 
 @lru_cache(maxsize=256)
 def _read(path: Path | None) -> tuple[tuple[str, float], ...]:
-    return tuple(_listed(path))
+    return tuple(phrases_of(path))
 
 
 @lru_cache(maxsize=4)
@@ -71,10 +71,10 @@ def _made(facts: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], Path | 
         for component, title, aliases, products, words in facts
         for text, strength in (
             *((name, _NAME) for name in (title, *aliases, *products)),
-            *_listed(words),
+            *phrases_of(words),
         )
     ]
-    nothing = _listed(data_folder("component_library") / "no_component.words")
+    nothing = phrases_of(data_folder("component_library") / "no_component.words")
     listed += ((NOTE, _worded(text), strength) for text, strength in nothing)
     single = frozenset(word for _, words, _ in listed for word in words)
     best: dict[tuple[tuple[str, ...], str], Phrase] = {}
@@ -107,7 +107,7 @@ def _plainer(new: Phrase, old: Phrase) -> bool:
     return (new.strength, -len(new.text)) > (old.strength, -len(old.text))
 
 
-def _listed(path: Path | None) -> Iterator[tuple[str, float]]:
+def phrases_of(path: Path | None) -> Iterator[tuple[str, float]]:
     """The phrases of a file of words: sections `sure`, `usual` and `maybe`, phrases parted by commas."""
     if path is None or not path.is_file():
         return

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping
 
 from mlsd_board.catalog.library import Library
 from mlsd_board.catalog.recognition.context import Link
-from mlsd_board.catalog.recognition.recognise import GUESS, Item, Recognised, recognise
+from mlsd_board.catalog.recognition.items import GUESS, Item, Recognised
+from mlsd_board.catalog.recognition.recognise import recognise
 from mlsd_board.catalog.recognition.vocabulary import NOTE
 from mlsd_board.catalog.recognition.wording import normal
 from mlsd_board.formats.contract import Imported, Reading
@@ -119,6 +120,8 @@ def _box(
             id, text, "note", shape.where, NOTE, by=_OURS, origin=shape.id
         )
     meant = meant or Recognised(NOTE, 0.0)
+    if reading.guesses and meant.component == NOTE and meant.confidence < GUESS and meant.runner_up:
+        meant = meant._replace(component=meant.runner_up, runner_up=NOTE)
     guess = meant.confidence < GUESS and not reading.guesses
     told = BoxReport(
         id,
@@ -131,9 +134,10 @@ def _box(
         meant.by,
         doubtful=meant.doubtful,
         origin=shape.id,
+        chances=meant.chances,
     )
     if told.became == "note":
-        return _as_note(id, shape, home, unsure=guess and meant.component != NOTE), told
+        return _as_note(id, shape, home, unsure=guess and bool(meant.by)), told
     name, more = (shape.label, shape.more) if shape.more else named(shape.label or shape.icon)
     if name.casefold() == library.title(meant.component).casefold():
         name = ""
