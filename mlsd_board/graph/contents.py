@@ -127,14 +127,18 @@ def _features(told: Told) -> Iterator[Evidence]:
 
 
 def _training(told: Told) -> Iterator[Evidence]:
-    words = (*told.written, *told.spoken)
-    fits = any(said.FITS.search(text) for text in words)
+    named = _named(told)
     for id in told.types:
-        # A method that is only named may as well be what answers.
-        named = not fits and said.METHODS.search(told.labels[id])
-        yield told.box(id, told.weight(id, TRAINERS) * (0.4 if named else 1))
-    yield from told.said(said.TRAINS, 0.9, words)
+        yield told.box(id, told.weight(id, TRAINERS) * (0.4 if id in named else 1))
+    yield from told.said(said.TRAINS, 0.9, (*told.written, *told.spoken))
     yield from told.said(said.MODELS, 0.7, (*told.titles.values(), *told.notes.values()))
+
+
+def _named(told: Told) -> set[str]:
+    """The boxes that only name a method, where nothing is said to be fitted: each may as well be what answers."""
+    if any(said.FITS.search(text) for text in (*told.written, *told.spoken)):
+        return set()
+    return {id for id, label in told.labels.items() if said.METHODS.search(label)}
 
 
 def _evaluation(told: Told) -> Iterator[Evidence]:
@@ -168,10 +172,8 @@ def _serving(told: Told) -> Iterator[Evidence]:
     yield from told.said(said.ANSWERS, 0.6, (*hosts, *around))
     yield from told.said(said.THINKS, 0.5, hosts)
     yield from told.said(said.ENDPOINT, 0.6, told.labelled({"deployment_controller"}))
-    fits = any(said.FITS.search(text) for text in (*told.written, *told.spoken))
-    for id in told.of(TRAINERS) if not fits else ():
-        if said.METHODS.search(told.labels[id]):
-            yield told.box(id, 0.6 * told.confidence(id))
+    for id in sorted(_named(told) & {*told.of(TRAINERS)}):
+        yield told.box(id, 0.6 * told.confidence(id))
     for id in told.of(ASKING):
         if told.into.get(id, frozenset()) & MADE:
             yield told.box(id, 0.67 * told.confidence(id))

@@ -1,18 +1,16 @@
 """Makes up its mind on a box: by what the phrases say of it, and by what has been learned of boxes that look so."""
 
-import re
 from collections.abc import Mapping, Sequence
 
 from mlsd_board.catalog.recognition.context import Link
 from mlsd_board.catalog.recognition.items import Item, Recognised
 from mlsd_board.catalog.recognition.learned import Case, by_phrases, likely, spoken, strongest, weights
-from mlsd_board.catalog.recognition.matching import Fit
+from mlsd_board.catalog.recognition.matching import Fit, ranked
 from mlsd_board.catalog.recognition.traits import Beside, Seen, Traits, in_diagram, joined_to, own, taken_for
 from mlsd_board.catalog.recognition.vocabulary import Vocabulary
-from mlsd_board.catalog.recognition.wording import Piece, pieces
+from mlsd_board.catalog.recognition.wording import Piece, pieces, unnumbered
 
 _LIKELIEST = 6
-_NUMBER = re.compile(r"\b\d+\b")
 
 
 class Judge:
@@ -45,11 +43,11 @@ class Judge:
 
     def __call__(self, item: Item, base: Mapping[str, Fit], after: Mapping[str, Fit]) -> Recognised:
         """What a box is; `base` is how well it fits each component by its phrases alone, `after` among its neighbours."""
-        ranked = _ranked(after)
+        order = ranked(after)
         shown, by_itself = self._by_itself(item)
-        around = self._around(item, ranked)
+        around = self._around(item, order)
         parts = (by_itself, spoken(around, self._learned), self._spoken_by_diagram)
-        phrases = by_phrases(base, ranked, self._settled[item.id].confidence)
+        phrases = by_phrases(base, order, self._settled[item.id].confidence)
         chances = likely(parts, phrases, self._components, self._learned)
         best = sorted(chances, key=lambda c: (-chances[c], c))[:_LIKELIEST]
         by = (
@@ -62,13 +60,13 @@ class Judge:
 
     def case(self, item: Item, base: Mapping[str, Fit], after: Mapping[str, Fit]) -> Case:
         """All that a box is judged by; what is learned is learned from this."""
-        ranked = _ranked(after)
-        traits = self._by_itself(item)[0] | self._around(item, ranked) | self._diagram
-        return Case(traits, by_phrases(base, ranked, self._settled[item.id].confidence))
+        order = ranked(after)
+        traits = self._by_itself(item)[0] | self._around(item, order) | self._diagram
+        return Case(traits, by_phrases(base, order, self._settled[item.id].confidence))
 
     def _by_itself(self, item: Item) -> tuple[Traits, dict[str, float]]:
         """What a box shows where it stands, and what that has spoken; boxes that only differ by a number show the same."""
-        label = _NUMBER.sub("0", item.label)
+        label = unnumbered(item.label)
         key = (label, item.outline, item.icon, item.hints, item.groups)
         if key not in self._own:
             cut = [[self._cut(text) for text in texts] for texts in (item.hints, item.groups)]
@@ -76,10 +74,10 @@ class Judge:
             self._own[key] = traits, spoken(traits, self._learned)
         return self._own[key]
 
-    def _around(self, item: Item, ranked: Sequence[tuple[str, Fit]]) -> Traits:
+    def _around(self, item: Item, order: Sequence[tuple[str, Fit]]) -> Traits:
         """What the neighbours of a box show, and what its phrases say."""
         around = joined_to(self._before.get(item.id, ()), self._after.get(item.id, ()))
-        return around | taken_for(ranked, self._settled[item.id].confidence)
+        return around | taken_for(order, self._settled[item.id].confidence)
 
     def _beside(self, id: str, words: str) -> Beside:
         other = self._settled[id]
@@ -89,10 +87,6 @@ class Judge:
         if text not in self._taken:
             self._taken[text] = pieces(text, self._words)
         return self._taken[text]
-
-
-def _ranked(found: Mapping[str, Fit]) -> list[tuple[str, Fit]]:
-    return sorted(found.items(), key=lambda entry: (-entry[1].score, entry[0]))
 
 
 def _told(trait: str) -> str:

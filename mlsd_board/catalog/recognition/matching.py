@@ -60,6 +60,11 @@ def best_of(found: Iterable[Mapping[str, Fit]]) -> dict[str, Fit]:
     return together
 
 
+def ranked(found: Mapping[str, Fit]) -> list[tuple[str, Fit]]:
+    """The components that fit, the best first."""
+    return sorted(found.items(), key=lambda entry: (-entry[1].score, entry[0]))
+
+
 def _piece_fits(piece: Piece, known: Vocabulary) -> dict[str, Fit]:
     piece = piece._replace(stems=taken_for(piece.words, piece.stems, known))
     hits = _longest(list(_hits(piece, known)))

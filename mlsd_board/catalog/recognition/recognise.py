@@ -7,16 +7,15 @@ from mlsd_board.catalog.library import Library
 from mlsd_board.catalog.recognition.context import Link, given, swayed, with_groups, with_outline
 from mlsd_board.catalog.recognition.items import Item, Recognised
 from mlsd_board.catalog.recognition.judging import Judge
-from mlsd_board.catalog.recognition.matching import Fit, best_of, fits
+from mlsd_board.catalog.recognition.matching import Fit, best_of, fits, ranked
 from mlsd_board.catalog.recognition.vocabulary import NOTE, Vocabulary, vocabulary
-from mlsd_board.catalog.recognition.wording import normal
+from mlsd_board.catalog.recognition.wording import normal, unnumbered
 
 _ICON = 0.9
 _ICON_ALONE = 1.0
 _HINT = 0.4
 _RIVALS = 0.22
 _STEP = re.compile(r"\W*\d{1,3}[a-z]?\W*")
-_NUMBER = re.compile(r"\b\d+\b")
 
 
 def recognise(
@@ -40,7 +39,7 @@ def recognise(
             continue
         open_to_doubt.append(item)
         # Boxes that only differ by a number say the same.
-        key = (_NUMBER.sub("0", item.label), item.icon, item.outline, item.hints)
+        key = (unnumbered(item.label), item.icon, item.outline, item.hints)
         if key not in seen:
             seen[key] = _own(item, known)
         for title in item.groups[:3]:
@@ -89,11 +88,11 @@ def _weighed(found: Mapping[str, Fit], weight: float) -> dict[str, Fit]:
 
 
 def _settled(found: Mapping[str, Fit]) -> Recognised:
-    ranked = sorted(found.items(), key=lambda entry: (-entry[1].score, entry[0]))
-    if not ranked:
+    order = ranked(found)
+    if not order:
         return Recognised(NOTE, 0.0)
-    component, best = ranked[0]
-    runner_up, second = (ranked[1][0], ranked[1][1].score) if len(ranked) > 1 else ("", 0.0)
+    component, best = order[0]
+    runner_up, second = (order[1][0], order[1][1].score) if len(order) > 1 else ("", 0.0)
     lead = min(1.0, max(0.0, best.score - second) / _RIVALS)
     confidence = min(1.0, best.score) * (0.72 + 0.28 * lead)
     return Recognised(component, round(confidence, 3), runner_up, best.by)

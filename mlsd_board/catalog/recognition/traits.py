@@ -15,7 +15,6 @@ from mlsd_board.catalog.recognition.matching import Fit
 from mlsd_board.catalog.recognition.wording import Piece
 
 Traits = dict[str, float]
-Fits = Mapping[str, Fit]
 _MANY = 12
 """So many arrows of a box are looked at."""
 _LOOKS: Mapping[str, re.Pattern[str]] = {
@@ -59,9 +58,9 @@ def own(seen: Seen) -> Traits:
 
 def joined_to(before: Sequence[Beside], after: Sequence[Beside]) -> Traits:
     """What the neighbours show: those that an arrow comes from, and those that one goes to."""
-    found = Counter[str]({f"before:{min(len(before), 3)}": 1, f"after:{min(len(after), 3)}": 1})
+    found: Traits = {f"before:{min(len(before), 3)}": 1.0, f"after:{min(len(after), 3)}": 1.0}
     if not before and not after:
-        found["lonely"] = 1
+        found["lonely"] = 1.0
     for side, neighbours in (("before", before), ("after", after)):
         share = 1 / math.sqrt(max(1, len(neighbours[:_MANY])))
         for other in neighbours[:_MANY]:
@@ -71,7 +70,7 @@ def joined_to(before: Sequence[Beside], after: Sequence[Beside]) -> Traits:
             arrow = {*_stems(other.arrow)}
             _add(found, (f"{side}-arrow:{s}" for s in arrow), share)
             _add(found, (f"arrow:{s}" for s in arrow), 0.7 * share)
-    return dict(found)
+    return found
 
 
 def taken_for(ranked: Sequence[tuple[str, Fit]], confidence: float) -> Traits:
@@ -96,9 +95,9 @@ def in_diagram(components: Iterable[str]) -> Traits:
     return {f"diagram:{c}": min(1.0, 0.5 + n / number) for c, n in counts.items()}
 
 
-def _add(found: Counter[str], traits: Iterable[str], weight: float) -> None:
+def _add(found: Traits, traits: Iterable[str], weight: float) -> None:
     for trait in traits:
-        found[trait] += weight  # type: ignore[assignment]
+        found[trait] = found.get(trait, 0.0) + weight
 
 
 def _content(piece: Piece) -> list[str]:

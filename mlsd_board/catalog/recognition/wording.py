@@ -17,6 +17,7 @@ _NUMBERING = re.compile(
     r"[①-⑳]|[ivx]{1,4}[.)])\s*",
     re.IGNORECASE,
 )
+_NUMBER = re.compile(r"\b\d+\b")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])|(?<=[A-Z])(?=[A-Z][a-z]{2})|(?<=[a-z])(?=[A-Z]{2,}\b)")
 _BRACKETS = re.compile(r"[(\[{]([^()\[\]{}]*)[)\]}]?")
 _CUT = re.compile(r"\n|\s[-–—|•·:]+\s|;|:\s|\s\|\s|→|->|·|•|★|\s/\s(?=[a-z])|,\s")
@@ -111,6 +112,11 @@ def _plain(text: str) -> str:
 
 def _piece(words: list[str], weight: float) -> Piece:
     return Piece(tuple(words), tuple(stem(word) for word in words), weight)
+
+
+def unnumbered(label: str) -> str:
+    """A label with a nought for each number in it: worker 1 and worker 27 say the same."""
+    return _NUMBER.sub("0", label)
 
 
 def normal(label: str) -> str:
