@@ -57,9 +57,8 @@ class Tracing:
             return self.kept
         before, seen = self.kept, self.attempt(design, changed)
         if seen.touched is not None and (places := list(_frames_among(seen.touched, before.design, design))):
-            upon = seen.lines.ending_upon(
-                places
-            )  # what is drawn in the colour of the ground changes with a frame
+            # What is drawn in the colour of the ground changes with a frame.
+            upon = seen.lines.ending_upon(places)
             seen = seen._replace(touched=seen.touched.union(upon, design.frames))
         self.kept, self.behind = seen, True
         self._index(before, seen)
